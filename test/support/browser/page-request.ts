@@ -1,0 +1,73 @@
+import { isForbiddenRequestHeader, isHeaderName, isHeaderValue, normaliseValue } from './headers.ts';
+import { isCorsSafelistedMethod, isForbiddenMethod, isMethod, normaliseMethod } from './methods.ts';
+import { isCorsSafelistedRequestHeader } from './safelist.ts';
+import { byteLowercase, getHeader } from './syntax.ts';
+import type { HeaderLine, PageRequest } from './types.ts';
+
+const NO_CORS_SAFELISTED = new Set(['accept', 'accept-language', 'content-language', 'content-type']);
+
+/** https://html.spec.whatwg.org/#same-origin; an opaque origin, `null`, is the same as no URL's. */
+export function isCrossOrigin(request: PageRequest): boolean {
+  return request.origin === 'null' || new URL(request.url).origin !== request.origin;
+}
+
+/** What makes the API throw before anything is sent. https://fetch.spec.whatwg.org/#dom-request */
+export function isInvalidRequest(request: PageRequest): boolean {
+  const url = new URL(request.url);
+  if (url.username !== '' || url.password !== '') return true;
+  if (!isMethod(request.method) || isForbiddenMethod(request.method)) return true;
+  const method = normaliseMethod(request.method);
+  if (request.mode === 'no-cors' && (!isCorsSafelistedMethod(method) || isPreflightForced(request))) return true;
+  const hasBody = request.streamBody === true || request.body !== undefined;
+  if (hasBody && (method === 'GET' || method === 'HEAD')) return true;
+  return request.headers.some(([name, value]) => !isHeaderName(name) || !isHeaderValue(normaliseValue(value)));
+}
+
+/** https://fetch.spec.whatwg.org/#use-cors-preflight-flag: set by upload listeners and by bodies without a source. */
+export function isPreflightForced(request: PageRequest): boolean {
+  return request.uploadListener === true || request.streamBody === true;
+}
+
+/** The header list when fetching begins: the author's headers that the guard let through, and what fetch itself adds. */
+export function requestHeaderList(request: PageRequest): readonly HeaderLine[] {
+  const guarded = guardedHeaders(request);
+  const author = request.uploadListener === true ? combined(guarded) : guarded;
+  const type = bodyContentType(request);
+  const withType: readonly HeaderLine[] =
+    type === null || getHeader(author, 'Content-Type') !== null ? author : [...author, ['Content-Type', type]];
+  return getHeader(withType, 'Accept') === null ? [...withType, ['Accept', '*/*']] : withType;
+}
+
+/** https://fetch.spec.whatwg.org/#headers-guard: `request`, or `request-no-cors`. */
+function guardedHeaders(request: PageRequest): readonly HeaderLine[] {
+  const normalised = request.headers.map(([name, value]): HeaderLine => [name, normaliseValue(value)]);
+  const permitted = normalised.filter(([name, value]) => !isForbiddenRequestHeader(name, value));
+  if (request.mode !== 'no-cors') return permitted;
+  return permitted.filter(
+    ([name, value]) => NO_CORS_SAFELISTED.has(byteLowercase(name)) && isCorsSafelistedRequestHeader(name, value),
+  );
+}
+
+/** XMLHttpRequest combines repeated names as they are set. https://xhr.spec.whatwg.org/#dom-xmlhttprequest-setrequestheader */
+function combined(headers: readonly HeaderLine[]): readonly HeaderLine[] {
+  const first = headers.filter(
+    ([name], index) => headers.findIndex(([each]) => byteLowercase(each) === byteLowercase(name)) === index,
+  );
+  return first.map(([name, value]) => [name, getHeader(headers, name) ?? value]);
+}
+
+/** https://fetch.spec.whatwg.org/#concept-bodyinit-extract */
+function bodyContentType(request: PageRequest): string | null {
+  switch (request.body?.kind) {
+    case 'string':
+      return 'text/plain;charset=UTF-8';
+    case 'URLSearchParams':
+      return 'application/x-www-form-urlencoded;charset=UTF-8';
+    case 'FormData':
+      return 'multipart/form-data; boundary=----boundary';
+    case 'Blob':
+      return request.body.type === '' ? null : request.body.type;
+    default:
+      return null;
+  }
+}
