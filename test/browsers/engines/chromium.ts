@@ -1,0 +1,88 @@
+import { at, connect, listAt } from './connection.ts';
+import { asJson, type ConsoleLine, type Engine, poll } from './engine.ts';
+import { removeFolder, start, temporaryFolder } from './program.ts';
+
+const ARGUMENTS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-default-apps',
+  '--disable-extensions',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
+  // WebGL without a graphics card.
+  '--enable-unsafe-swiftshader',
+  '--remote-debugging-port=0',
+];
+
+/** Chromium by the Chrome DevTools Protocol. */
+export async function startChromium(path: string): Promise<Engine> {
+  const folder = temporaryFolder('chromium');
+  const program = start(path, [...ARGUMENTS, `--user-data-dir=${folder}`, 'about:blank'], { HOME: folder });
+  const browserUrl = await program.says(/DevTools listening on (ws:\S+)/);
+  let lines: ConsoleLine[] = [];
+  let loaded = 0;
+  const connection = await connect(browserUrl, (method, params) => {
+    if (method === 'Page.loadEventFired') loaded += 1;
+    if (method === 'Log.entryAdded') lines.push({ text: String(at(params, 'entry', 'text')) });
+    if (method === 'Runtime.consoleAPICalled') lines.push({ text: listAt(params, 'args').map(argumentText).join(' ') });
+    if (method === 'Audits.issueAdded') lines.push(...issueLine(params));
+  });
+  const targets = listAt(await connection.send('Target.getTargets'), 'targetInfos');
+  const targetId = at(
+    targets.find((target) => at(target, 'type') === 'page'),
+    'targetId',
+  );
+  const attached = await connection.send('Target.attachToTarget', { targetId, flatten: true });
+  const session = { sessionId: at(attached, 'sessionId') };
+  // The issues, and with them the codes, are only made while the network domain is on.
+  const domains = ['Page', 'Runtime', 'Log', 'Network', 'Audits'];
+  await Promise.all(domains.map((domain) => connection.send(`${domain}.enable`, {}, session)));
+  const version = await connection.send('Browser.getVersion');
+
+  return {
+    name: 'chromium',
+    version: String(at(version, 'product')).replace(/^.*\//, ''),
+    async open(url) {
+      const before = loaded;
+      const answer = await connection.send('Page.navigate', { url }, session);
+      const failure = at(answer, 'errorText');
+      if (failure !== undefined) throw new Error(`${url}: ${String(failure)}`);
+      await poll(`load of ${url}`, async () => (loaded > before ? true : undefined));
+    },
+    async evaluate(expression) {
+      const parameters = { expression: asJson(expression), awaitPromise: true, returnByValue: true };
+      const answer = await connection.send('Runtime.evaluate', parameters, session);
+      const failure = at(answer, 'exceptionDetails');
+      if (failure !== undefined) throw new Error(JSON.stringify(failure));
+      return JSON.parse(String(at(answer, 'result', 'value')));
+    },
+    async clearConsole() {
+      lines = [];
+    },
+    async console() {
+      return lines;
+    },
+    async close() {
+      await connection.send('Browser.close').catch(() => {});
+      connection.close();
+      await program.stop();
+      removeFolder(folder);
+    },
+  };
+}
+
+function argumentText(argument: unknown): string {
+  return String(at(argument, 'value') ?? at(argument, 'description') ?? '');
+}
+
+/** A CORS failure as data; its text comes separately, by the log. */
+function issueLine(params: unknown): readonly ConsoleLine[] {
+  const code = at(params, 'issue', 'details', 'corsIssueDetails', 'corsErrorStatus', 'corsError');
+  return typeof code === 'string' ? [{ text: '', code }] : [];
+}

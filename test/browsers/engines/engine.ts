@@ -1,0 +1,42 @@
+export const ENGINE_NAMES = ['chromium', 'firefox', 'webkit'] as const;
+export type EngineName = (typeof ENGINE_NAMES)[number];
+
+/** One line of the developer tools' console; `code` where the engine gives its messages a stable name. */
+export interface ConsoleLine {
+  readonly text: string;
+  readonly code?: string;
+}
+
+/** A running browser with one tab. */
+export interface Engine {
+  readonly name: EngineName;
+  readonly version: string;
+  /** Loads a page and waits for its load event. */
+  open(url: string): Promise<void>;
+  /** Evaluates an expression in the page, awaits it, and brings its value back as JSON. */
+  evaluate(expression: string): Promise<unknown>;
+  /** Forgets the console's lines up to now. */
+  clearConsole(): Promise<void>;
+  console(): Promise<readonly ConsoleLine[]>;
+  close(): Promise<void>;
+}
+
+/** The expression whose value is the JSON text of the awaited value of another one. */
+export function asJson(expression: string): string {
+  return `Promise.resolve(${expression}).then((value) => JSON.stringify(value ?? null))`;
+}
+
+export function delay(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/** Asks again until there is an answer. */
+export async function poll<T>(what: string, ask: () => Promise<T | undefined>, timeout = 60_000): Promise<T> {
+  const end = Date.now() + timeout;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined) return answer;
+    if (Date.now() > end) throw new Error(`${what}: nothing after ${timeout} ms`);
+    await delay(25);
+  }
+}

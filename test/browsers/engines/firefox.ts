@@ -1,0 +1,100 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { at, type Connection, connect, listAt } from './connection.ts';
+import { asJson, type ConsoleLine, type Engine } from './engine.ts';
+import { removeFolder, start, temporaryFolder } from './program.ts';
+
+/** What would use the network on its own, or open pages of its own. */
+const PREFERENCES: Readonly<Record<string, unknown>> = {
+  'app.normandy.enabled': false,
+  'app.update.disabledForTesting': true,
+  'browser.aboutwelcome.enabled': false,
+  'browser.contentblocking.features.standard': '',
+  'browser.newtabpage.enabled': false,
+  'browser.region.network.url': '',
+  'browser.region.update.enabled': false,
+  'browser.safebrowsing.downloads.remote.enabled': false,
+  'browser.safebrowsing.malware.enabled': false,
+  'browser.safebrowsing.phishing.enabled': false,
+  'browser.shell.checkDefaultBrowser': false,
+  'browser.startup.page': 0,
+  'browser.topsites.contile.enabled': false,
+  'datareporting.healthreport.uploadEnabled': false,
+  'datareporting.policy.dataSubmissionEnabled': false,
+  'dom.push.connection.enabled': false,
+  'extensions.getAddons.cache.enabled': false,
+  'extensions.systemAddon.update.enabled': false,
+  'extensions.update.enabled': false,
+  'media.gmp-manager.updateEnabled': false,
+  'network.captive-portal-service.enabled': false,
+  'network.connectivity-service.enabled': false,
+  'network.dns.disablePrefetch': true,
+  'network.prefetch-next': false,
+  'services.settings.server': 'data:,#remote-settings-dummy/v1',
+  'toolkit.telemetry.enabled': false,
+  'toolkit.telemetry.server': '',
+  'toolkit.telemetry.unified': false,
+};
+
+const ARGUMENTS = [
+  '--headless',
+  '--no-remote',
+  '--new-instance',
+  '--remote-debugging-port=0',
+  // CORS messages are not part of BiDi's log: they are read from the browser's own scope.
+  '--remote-allow-system-access',
+];
+
+const READ_CONSOLE = `JSON.stringify(Services.console.getMessageArray()
+  .filter((message) => message instanceof Ci.nsIScriptError)
+  .map((message) => ({ text: message.errorMessage, code: message.category })))`;
+
+/** Firefox by WebDriver BiDi. */
+export async function startFirefox(path: string): Promise<Engine> {
+  const folder = temporaryFolder('firefox');
+  const lines = Object.entries(PREFERENCES).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});\n`);
+  writeFileSync(join(folder, 'user.js'), lines.join(''));
+  const program = start(path, [...ARGUMENTS, '--profile', folder, 'about:blank'], { HOME: folder });
+  const url = await program.says(/WebDriver BiDi listening on (ws:\S+)/);
+  const connection = await connect(`${url}/session`);
+  const session = await connection.send('session.new', { capabilities: {} });
+  const context = await firstContext(connection, {});
+  const chrome = await firstContext(connection, { 'moz:scope': 'chrome' });
+
+  return {
+    name: 'firefox',
+    version: String(at(session, 'capabilities', 'browserVersion')),
+    async open(address) {
+      await connection.send('browsingContext.navigate', { context, url: address, wait: 'complete' });
+    },
+    async evaluate(expression) {
+      return JSON.parse(await evaluate(connection, context, asJson(expression)));
+    },
+    async clearConsole() {
+      await evaluate(connection, chrome, 'Services.console.reset(), ""');
+    },
+    async console() {
+      const messages: readonly ConsoleLine[] = JSON.parse(await evaluate(connection, chrome, READ_CONSOLE));
+      return messages;
+    },
+    async close() {
+      await connection.send('browser.close').catch(() => {});
+      connection.close();
+      await program.stop();
+      removeFolder(folder);
+    },
+  };
+}
+
+async function firstContext(connection: Connection, scope: Readonly<Record<string, string>>): Promise<string> {
+  const tree = await connection.send('browsingContext.getTree', { maxDepth: 0, ...scope });
+  const context = at(listAt(tree, 'contexts')[0], 'context');
+  if (typeof context !== 'string') throw new Error('Firefox shows no window.');
+  return context;
+}
+
+async function evaluate(connection: Connection, context: string, expression: string): Promise<string> {
+  const answer = await connection.send('script.evaluate', { expression, target: { context }, awaitPromise: true });
+  if (at(answer, 'type') !== 'success') throw new Error(JSON.stringify(answer));
+  return String(at(answer, 'result', 'value'));
+}

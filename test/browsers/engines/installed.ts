@@ -1,0 +1,62 @@
+import { accessSync, constants, readdirSync } from 'node:fs';
+import { startChromium } from './chromium.ts';
+import type { Engine, EngineName } from './engine.ts';
+import { startFirefox } from './firefox.ts';
+import { stopAll } from './program.ts';
+import { startWebkit } from './webkit.ts';
+
+const HOW = 'Run scripts/install-browsers.sh (Debian), or install it by hand.';
+
+function miniBrowsers(): readonly string[] {
+  const folders = readdirSync('/usr/lib', { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return folders.map((folder) => `/usr/lib/${folder.name}/webkit2gtk-4.1/MiniBrowser`);
+}
+
+function firstExecutable(paths: readonly string[]): string | undefined {
+  return paths.find((path) => {
+    try {
+      accessSync(path, constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+interface Found {
+  /** What is missing, in words for a person; empty when the engine can start. */
+  readonly missing: string;
+  start(): Promise<Engine>;
+}
+
+/** Looks for an engine where distributions put it. */
+export function findEngine(name: EngineName): Found {
+  if (name === 'chromium') {
+    const path = firstExecutable(['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']);
+    return path === undefined ? lacking('Chromium') : found(() => startChromium(path));
+  }
+  if (name === 'firefox') {
+    const path = firstExecutable(['/usr/bin/firefox-esr', '/usr/bin/firefox']);
+    return path === undefined ? lacking('Firefox') : found(() => startFirefox(path));
+  }
+  const browser = firstExecutable(miniBrowsers());
+  if (browser === undefined) return lacking("WebKitGTK's MiniBrowser");
+  const xvfb = firstExecutable(['/usr/bin/Xvfb', '/usr/local/bin/Xvfb']);
+  return xvfb === undefined ? lacking('Xvfb') : found(() => startWebkit(browser, xvfb));
+}
+
+function found(start: () => Promise<Engine>): Found {
+  return {
+    missing: '',
+    start: () =>
+      start().catch(async (error: unknown) => {
+        await stopAll();
+        throw error;
+      }),
+  };
+}
+
+function lacking(what: string): Found {
+  const missing = `${what} is not installed. ${HOW}`;
+  return { missing, start: () => Promise.reject(new Error(missing)) };
+}
