@@ -1,5 +1,5 @@
-import type { HeaderLine, RawResponse, Send } from './browser/index.ts';
-import { byteLowercase } from './browser/index.ts';
+import { byteLowercase, type HeaderLine, type RawResponse, type Send } from './browser/index.ts';
+import { receivedHeaders } from './through-policy.ts';
 
 export interface FakeRequest {
   readonly method: string;
@@ -25,21 +25,10 @@ export function throughMiddleware(middleware: Middleware, handler: Handler): Sen
   return ({ method, url, headers }) =>
     new Promise((resolve, reject) => {
       const { pathname, search, host } = new URL(url);
-      const request = { method, url: pathname + search, headers: { host, ...joined(headers) } };
+      const request = { method, url: pathname + search, headers: { host, ...receivedHeaders(headers) } };
       const response = fakeResponse(resolve);
       middleware(request, response, (error) => (error === undefined ? handler(request, response) : reject(error)));
     });
-}
-
-/** As node:http presents them: lower-case names, repeated lines joined. */
-function joined(lines: readonly HeaderLine[]): Record<string, string> {
-  const headers: Record<string, string> = Object.create(null);
-  for (const [name, value] of lines) {
-    const key = byteLowercase(name);
-    const before = headers[key];
-    headers[key] = before === undefined ? value : `${before}, ${value}`;
-  }
-  return headers;
 }
 
 function fakeResponse(onEnd: (response: RawResponse) => void): FakeResponse {

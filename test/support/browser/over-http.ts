@@ -18,6 +18,8 @@ export function overHttp(baseUrl: string, agent: Agent = new Agent()): Send {
       );
       outgoing.on('error', reject);
       for (const [name, values] of grouped(wire)) outgoing.setHeader(name, values);
+      // node:http would leave it out for OPTIONS and DELETE, and the body be read as the next request
+      if (wire.body !== undefined) outgoing.setHeader('Content-Length', Buffer.byteLength(wire.body));
       outgoing.end(wire.body);
     });
 }
