@@ -1,0 +1,29 @@
+import { ask, type Outcome, unfit } from './ask.ts';
+import type { CorsRequest } from './options.ts';
+import type { AskedOrigins } from './origin.ts';
+
+const WHOM = 'the origin function';
+
+/** Asks the application's origin function about one well-formed origin. */
+export function askOrigin(
+  rule: AskedOrigins,
+  origin: string,
+  request: CorsRequest,
+  settle: (outcome: Outcome<boolean>) => void,
+): void {
+  const { ask: origins, timeout } = rule;
+  ask<boolean>(
+    {
+      put: (callback) => origins(origin, callback, request),
+      declaresCallback: origins.length >= 2,
+      read: (value) => {
+        if (value === true || value === origin) return { answer: true };
+        return value === false || value === null || value === undefined ? { answer: false } : unfit(WHOM, value);
+      },
+      isAnswer: (value) => typeof value === 'boolean',
+      timeout,
+      whom: WHOM,
+    },
+    settle,
+  );
+}

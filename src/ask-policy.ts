@@ -1,0 +1,53 @@
+import { ask, type Outcome, unfit } from './ask.ts';
+import type { CorsOptions, CorsRequest } from './options.ts';
+import type { PolicyCore } from './policy.ts';
+
+/** What a delegate may answer: best a policy made once, or options, which are checked at each request. */
+export type CorsDelegateAnswer = CorsOptions | PolicyCore;
+
+/** Answers a delegate by `(error)` or `(null, options)`. */
+export type CorsDelegateCallback = (error: unknown, answer?: CorsDelegateAnswer) => void;
+
+/**
+ * Chooses a policy for each request: by the callback, by returning it (when it declares fewer than two parameters), or
+ * by a promise.
+ */
+export type CorsOptionsDelegate<Request extends CorsRequest = CorsRequest> = (
+  request: Request,
+  callback: CorsDelegateCallback,
+) => CorsDelegateAnswer | undefined | void | PromiseLike<CorsDelegateAnswer | undefined | void>;
+
+const WHOM = 'the delegate';
+
+/** As long as an origin function is given by default. */
+const TIMEOUT = 10_000;
+
+/** Asks a delegate which policy a request falls under. */
+export function askPolicy(
+  delegate: CorsOptionsDelegate,
+  request: CorsRequest,
+  policyOf: (options: unknown) => PolicyCore,
+  settle: (outcome: Outcome<PolicyCore>) => void,
+): void {
+  ask<PolicyCore>(
+    {
+      put: (callback) => delegate(request, callback),
+      declaresCallback: delegate.length >= 2,
+      read: (value) => {
+        if (typeof value === 'boolean')
+          return unfit(WHOM, value, 'to decide about origins, write cors({ origin: yourFunction })');
+        if (typeof value !== 'object' || value === null || Array.isArray(value))
+          return unfit(WHOM, value, 'answer options or a policy');
+        try {
+          return { answer: policyOf(value) };
+        } catch (error) {
+          return { error };
+        }
+      },
+      isAnswer: (value) => typeof value === 'boolean' || (typeof value === 'object' && value !== null),
+      timeout: TIMEOUT,
+      whom: WHOM,
+    },
+    settle,
+  );
+}

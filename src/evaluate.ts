@@ -1,0 +1,41 @@
+import { askOrigin } from './ask-origin.ts';
+import type { CorsDecision } from './cells.ts';
+import { decide } from './decision.ts';
+import type { CorsRequest } from './options.ts';
+import { matchOrigin } from './origin.ts';
+import type { PolicyCore } from './policy.ts';
+import { brand } from './policy.ts';
+import { classify } from './request.ts';
+
+/** A policy as people hold it: made once by `createPolicy`, taken by every entry, frozen. */
+export interface CorsPolicy extends PolicyCore {
+  /**
+   * Decides about one request without any I/O, for whoever writes an adapter: a promise only where an origin function
+   * had to be asked, rejected with what went wrong in it.
+   *
+   * @example
+   * const decision = await policy.evaluate(request);
+   * for (const [name, value] of decision.set) response.setHeader(name, value);
+   * @see https://fetch.spec.whatwg.org/#http-cors-protocol
+   */
+  readonly evaluate: (request: CorsRequest) => CorsDecision | Promise<CorsDecision>;
+}
+
+/** Gives a policy its verb. */
+export function withEvaluate(core: PolicyCore): CorsPolicy {
+  return brand({ ...core, evaluate: (request: CorsRequest) => evaluate(core, request) });
+}
+
+function evaluate(policy: PolicyCore, request: CorsRequest): CorsDecision | Promise<CorsDecision> {
+  const exchange = classify(request);
+  const rule = policy.allowOrigin;
+  if (exchange.kind === 'not-cors') return decide(policy, exchange, false);
+  const allowed = matchOrigin(rule, exchange.origin);
+  if (rule.kind !== 'asked' || allowed !== 'ask') return decide(policy, exchange, allowed === true);
+  return new Promise((resolve, reject) => {
+    askOrigin(rule, exchange.origin, request, (outcome) => {
+      if ('error' in outcome) reject(outcome.error);
+      else resolve(decide(policy, exchange, outcome.answer));
+    });
+  });
+}

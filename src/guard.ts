@@ -1,0 +1,71 @@
+import type { CorsDecision } from './cells.ts';
+import { decide } from './decision.ts';
+import type { EnforceSettings } from './enforce-settings.ts';
+import type { CorsRequest } from './options.ts';
+import type { PolicyCore } from './policy.ts';
+import { type CorsExchange, field } from './request.ts';
+import { parseOrigin } from './standard/origins.ts';
+
+/** Methods that by their meaning change nothing: https://www.rfc-editor.org/rfc/rfc9110#name-safe-methods */
+const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
+
+/** `:80` and `:443` are left out of origins, but not always of Host. */
+const DEFAULT_PORT: Readonly<Record<string, RegExp>> = { http: /:80$/, https: /:443$/ };
+
+/**
+ * The whole decision: the answer to the exchange, or the guard's refusal in its place. A browser's preflight is never
+ * refused by the guard: it bears no cookies and changes nothing.
+ */
+export function conclude(
+  policy: PolicyCore,
+  request: CorsRequest,
+  exchange: CorsExchange,
+  allowed: boolean,
+): CorsDecision {
+  const decision = decide(policy, exchange, allowed);
+  const { enforce } = policy.settings;
+  if (enforce === undefined || exchange.kind === 'preflight' || admits(enforce, request, exchange, allowed))
+    return decision;
+  if (enforce.reportOnly) return { ...decision, guard: 'would-refuse' };
+  return { ...decision, set: [], status: 403, guard: 'refused' };
+}
+
+/**
+ * Does the guard let this request through? It asks who sent it, in this order: a safe method, a browser's word that the
+ * request is the site's own, an origin that the policy allows, a browser's word that it is not, no Origin at all, and at
+ * last whether Origin names this very host.
+ *
+ * https://w3c.github.io/webappsec-fetch-metadata/#sec-fetch-site-header
+ */
+function admits(enforce: EnforceSettings, request: CorsRequest, exchange: CorsExchange, allowed: boolean): boolean {
+  const all = enforce.methods === 'all';
+  const method = request.method ?? 'GET';
+  if (!all && SAFE.has(method)) return true;
+  const site = field(request, 'sec-fetch-site');
+  if (site === 'same-origin' || site === 'none') return true;
+  if (exchange.kind === 'not-cors') return site === undefined || (all && isNavigation(request, method));
+  if (allowed) return true;
+  if (site !== undefined) return all && isNavigation(request, method);
+  return isOwnHost(enforce, request, exchange.origin);
+}
+
+/** A link that a person follows: https://w3c.github.io/webappsec-fetch-metadata/#sec-fetch-mode-header */
+function isNavigation(request: CorsRequest, method: string): boolean {
+  return method === 'GET' && field(request, 'sec-fetch-mode') === 'navigate';
+}
+
+function isOwnHost({ host }: EnforceSettings, request: CorsRequest, origin: string): boolean {
+  const parts = parseOrigin(origin);
+  if (parts === undefined) return false;
+  const own =
+    host === undefined
+      ? (field(request, ':authority') ?? field(request, 'host'))
+      : typeof host === 'function'
+        ? host(request)
+        : host;
+  const theirs = parts.port === '' ? parts.host : `${parts.host}:${parts.port}`;
+  const defaultPort = DEFAULT_PORT[parts.scheme] ?? /$^/;
+  return (typeof own === 'string' ? [own] : (own ?? [])).some(
+    (name) => name.toLowerCase().replace(defaultPort, '') === theirs,
+  );
+}

@@ -1,0 +1,66 @@
+import type { CorsOptionsDelegate } from './ask-policy.ts';
+import { type CorsPolicy, withEvaluate } from './evaluate.ts';
+import { CorsConfigError, createIssue } from './issues.ts';
+import { type CorsMiddleware, delegateMiddleware, policyMiddleware } from './middleware.ts';
+import type { CorsOptions, CorsOriginEntry } from './options.ts';
+import { type PolicyCore, policyOf } from './policy.ts';
+import { warn } from './warnings.ts';
+
+export type { CorsDelegateAnswer, CorsDelegateCallback, CorsOptionsDelegate } from './ask-policy.ts';
+export type { CorsDecision } from './cells.ts';
+export type { CorsPolicy } from './evaluate.ts';
+export { CorsConfigError, type CorsIssue, type CorsIssueCode, type CorsWaiver } from './issues.ts';
+export type { CorsMiddleware, CorsNext, CorsResponse } from './middleware.ts';
+export type { CorsDecisionMessage } from './observe.ts';
+export type * from './options.ts';
+export { type CorsReason, reasons } from './reasons.ts';
+export { type CorsExchange, classify } from './request.ts';
+export { cors as default };
+
+/** What `cors()` takes. */
+export type CorsArgument =
+  | CorsOptions
+  | CorsPolicy
+  | CorsOriginEntry
+  | readonly CorsOriginEntry[]
+  | CorsOptionsDelegate;
+
+/**
+ * Makes CORS middleware. Without an argument any origin may read, without credentials; a string or a list is short for
+ * `{ origin: it }`; a function is a delegate that chooses a policy for each request.
+ *
+ * @throws {CorsConfigError} with everything that is unsafe or cannot work
+ * @example
+ * app.use(cors({ origin: ['https://app.example.com', 'http://localhost:*'], credentials: true }));
+ * @see https://fetch.spec.whatwg.org/#http-cors-protocol
+ */
+export function cors(...args: readonly [argument?: CorsArgument]): CorsMiddleware {
+  // one argument would do for callers; the number of them tells app.use(cors) and an unset variable apart
+  const [argument, , third] = args as readonly unknown[];
+  if (typeof third === 'function') {
+    const message = 'cors was called with a request: it makes middleware and is none itself';
+    throw new CorsConfigError([createIssue('invalid-type', '', message, 'Write app.use(cors())')]);
+  }
+  if (typeof argument === 'function') return delegateMiddleware(argument as CorsOptionsDelegate, strict);
+  return policyMiddleware(strict(args.length === 0 ? {} : argument));
+}
+
+/**
+ * Makes a policy: options checked once, answers spelled once, frozen. Give it to `cors()`, to a delegate's answers, or
+ * ask it by `policy.evaluate(request)`.
+ *
+ * @throws {CorsConfigError} with everything that is unsafe or cannot work
+ * @example
+ * const policy = createPolicy({ origin: 'https://app.example.com' });
+ * app.use('/api', cors(policy));
+ * @see https://fetch.spec.whatwg.org/#http-cors-protocol
+ */
+export function createPolicy(
+  ...args: readonly [options?: CorsOptions | CorsOriginEntry | readonly CorsOriginEntry[]]
+): CorsPolicy {
+  return withEvaluate(strict(args.length === 0 ? {} : args[0]));
+}
+
+function strict(options: unknown): PolicyCore {
+  return policyOf(options, warn);
+}

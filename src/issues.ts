@@ -1,0 +1,122 @@
+/** What is unsafe or cannot work, and cannot be waived. */
+type ErrorCode =
+  | 'invalid-type'
+  | 'unknown-option'
+  | 'missing-origin'
+  | 'invalid-origin'
+  | 'wildcard-in-list'
+  | 'wildcard-with-credentials'
+  | 'invalid-method'
+  | 'invalid-header-name'
+  | 'invalid-max-age'
+  | 'invalid-success-status'
+  | 'invalid-timeout'
+  | 'enforce-any-origin'
+  | 'unknown-waiver';
+
+/** An error that `dangerouslyAllow` may name. */
+export type CorsWaiver =
+  | 'credentialed-any-origin'
+  | 'null-origin'
+  | 'unanchored-regexp'
+  | 'regexp-admits-foreign-origin'
+  | 'credentialed-public-suffix';
+
+/** What is merely useless, or works and deserves a second look. */
+type WarningCode =
+  | 'insecure-origin'
+  | 'max-age-over-limit'
+  | 'useless-method'
+  | 'useless-header-name'
+  | 'duplicate-entry'
+  | 'stateful-regexp'
+  | 'slow-regexp'
+  | 'unused-waiver'
+  | 'layered-policies';
+
+/** The code of a problem. Codes are public API: they are never renamed or given another meaning. */
+export type CorsIssueCode = ErrorCode | CorsWaiver | WarningCode;
+
+/** Every problem corsmith can find, each explained in docs/errors.md under its code. */
+const CATALOGUE: Readonly<Record<CorsIssueCode, 'error' | 'waivable' | 'warning'>> = {
+  'invalid-type': 'error',
+  'unknown-option': 'error',
+  'missing-origin': 'error',
+  'invalid-origin': 'error',
+  'wildcard-in-list': 'error',
+  'wildcard-with-credentials': 'error',
+  'invalid-method': 'error',
+  'invalid-header-name': 'error',
+  'invalid-max-age': 'error',
+  'invalid-success-status': 'error',
+  'invalid-timeout': 'error',
+  'enforce-any-origin': 'error',
+  'unknown-waiver': 'error',
+  'credentialed-any-origin': 'waivable',
+  'null-origin': 'waivable',
+  'unanchored-regexp': 'waivable',
+  'regexp-admits-foreign-origin': 'waivable',
+  'credentialed-public-suffix': 'waivable',
+  'insecure-origin': 'warning',
+  'max-age-over-limit': 'warning',
+  'useless-method': 'warning',
+  'useless-header-name': 'warning',
+  'duplicate-entry': 'warning',
+  'stateful-regexp': 'warning',
+  'slow-regexp': 'warning',
+  'unused-waiver': 'warning',
+  'layered-policies': 'warning',
+};
+
+/** One problem of a configuration, as data. */
+export interface CorsIssue {
+  readonly code: CorsIssueCode;
+  /** An `error` throws, a `warning` goes to `process.emitWarning`. */
+  readonly severity: 'error' | 'warning';
+  /** Where in the options: `origin[2]`, `maxAge`; empty for the options as a whole. */
+  readonly path: string;
+  /** What was written and why it cannot work. */
+  readonly message: string;
+  /** What to write instead. */
+  readonly fix: string;
+}
+
+/** All codes, in the order of the documentation. */
+export const ISSUE_CODES: readonly CorsIssueCode[] = Object.keys(CATALOGUE) as CorsIssueCode[]; // its keys are the type
+
+export function isWaivable(code: string): code is CorsWaiver {
+  return Object.hasOwn(CATALOGUE, code) && CATALOGUE[code as CorsIssueCode] === 'waivable'; // it is a key: just asked
+}
+
+export function createIssue(code: CorsIssueCode, path: string, message: string, fix: string): CorsIssue {
+  const severity = CATALOGUE[code] === 'warning' ? 'warning' : 'error';
+  return Object.freeze({ code, severity, path, message, fix });
+}
+
+/** One line for a person: where, what, what instead, and the code to look up. */
+export function formatIssue({ code, path, message, fix }: CorsIssue): string {
+  return `${path && `${path}: `}${message}. ${fix} [${code}]`;
+}
+
+/**
+ * Thrown while a policy is made, with everything that is wrong with its options; never while a request is answered,
+ * except for the options that a delegate returns.
+ *
+ * @example
+ * try {
+ *   cors({ origin: '*', credentials: true });
+ * } catch (error) {
+ *   if (error.code === 'ERR_CORS_CONFIG') for (const issue of error.issues) console.error(issue.path, issue.fix);
+ * }
+ */
+export class CorsConfigError extends TypeError {
+  override readonly name: string = 'CorsConfigError';
+  readonly code: 'ERR_CORS_CONFIG' = 'ERR_CORS_CONFIG';
+  readonly issues: readonly CorsIssue[];
+
+  constructor(issues: readonly CorsIssue[]) {
+    const lines = issues.map((issue) => `\n  - ${formatIssue(issue)}`);
+    super(`These CORS options cannot be used:${lines.join('')}`);
+    this.issues = issues;
+  }
+}

@@ -1,0 +1,35 @@
+import { channel } from 'node:diagnostics_channel';
+import { debuglog } from 'node:util';
+import type { CorsDecision } from './cells.ts';
+import type { CorsRequest } from './options.ts';
+import type { PolicyCore } from './policy.ts';
+import { type CorsReason, reasons } from './reasons.ts';
+import { escapeControls, show } from './report.ts';
+
+/** What is published on the diagnostics channel `corsmith:decision` for every request, while somebody listens. */
+export interface CorsDecisionMessage {
+  readonly request: CorsRequest;
+  readonly response: object;
+  readonly policy: PolicyCore;
+  readonly decision: CorsDecision;
+  readonly reasons: readonly CorsReason[];
+}
+
+const decisions = channel('corsmith:decision');
+const debug = debuglog('corsmith');
+
+/** Tells who listens: subscribers of the channel, and whoever set `NODE_DEBUG=corsmith`. */
+export function observe(policy: PolicyCore, request: CorsRequest, response: object, decision: CorsDecision): void {
+  if (decisions.hasSubscribers) {
+    const message: CorsDecisionMessage = { request, response, policy, decision, reasons: reasons(policy, request) };
+    decisions.publish(message);
+  }
+  if (debug.enabled) log(policy, request, decision);
+}
+
+function log(policy: PolicyCore, request: CorsRequest, { exchange, allowed, guard }: CorsDecision): void {
+  const why = reasons(policy, request).filter(({ code }) => code !== 'origin-function' || allowed === false);
+  if (guard !== undefined) debug('guard %s: %s from origin %s', guard, request.method, show(request.headers['origin']));
+  for (const { code, message, fix } of why)
+    debug('%s %s: %s. %s [%s]', request.method, exchange, escapeControls(message), escapeControls(fix), code);
+}

@@ -1,0 +1,118 @@
+import { nearestOrigin } from './nearest-origin.ts';
+import type { CorsRequest } from './options.ts';
+import { type AskedOrigins, type ListedOrigins, matchOrigin } from './origin.ts';
+import type { PolicyCore } from './policy.ts';
+import { show } from './report.ts';
+import { classify, type Preflight } from './request.ts';
+import type { CorsSettings } from './settings.ts';
+import { isSafelistedMethod } from './standard/methods.ts';
+import { isSerializedOrigin } from './standard/origins.ts';
+import { isToken, isTokenList } from './standard/tokens.ts';
+
+/** Why an origin is refused, or what an allowed preflight does not cover. */
+export interface CorsReason {
+  readonly code:
+    | 'cors-off'
+    | 'origin-malformed'
+    | 'origin-null'
+    | 'origin-not-allowed'
+    | 'origin-function'
+    | 'method-not-allowed'
+    | 'header-not-allowed';
+  readonly message: string;
+  /** What to change in the options, if the request is meant to pass. */
+  readonly fix: string;
+  /** The names that are not covered, for `method-not-allowed` and `header-not-allowed`. */
+  readonly names?: readonly string[];
+}
+
+/**
+ * All reasons why a browser would not let a page have its way with this request; none if it would, or if nobody asks.
+ * An origin function is not asked: it is named as the one who decides.
+ *
+ * @example
+ * reasons(createPolicy({ origin: 'https://a.example' }), { method: 'GET', headers: { origin: 'http://a.example' } });
+ * // [{ code: 'origin-not-allowed', message: '"http://a.example" is not allowed; "https://a.example" is: the scheme differs', ... }]
+ * @see https://fetch.spec.whatwg.org/#http-cors-protocol
+ */
+export function reasons(policy: PolicyCore, request: CorsRequest): readonly CorsReason[] {
+  const exchange = classify(request);
+  if (exchange.kind === 'not-cors') return [];
+  const origin = originReason(policy, exchange.origin);
+  if (origin !== undefined && origin.code !== 'origin-function') return [origin];
+  const asked = exchange.kind === 'preflight' ? preflightReasons(policy.settings, exchange) : [];
+  return origin === undefined ? asked : [origin, ...asked];
+}
+
+function originReason({ allowOrigin: rule }: PolicyCore, origin: string): CorsReason | undefined {
+  const allowed = matchOrigin(rule, origin);
+  if (allowed === true) return undefined;
+  if (rule.kind === 'off')
+    return { code: 'cors-off', message: 'CORS is off: origin is false', fix: 'Set origin to who may read' };
+  if (allowed === 'ask') {
+    return {
+      code: 'origin-function',
+      message: `the origin function decides about ${show(origin)}`,
+      fix: 'Let it answer true',
+    };
+  }
+  if (origin === 'null') {
+    const message = 'the origin is null: a sandboxed frame, a file, or a redirect across origins';
+    return { code: 'origin-null', message, fix: 'Serve the page from an origin of its own' };
+  }
+  if (!isSerializedOrigin(origin)) {
+    return {
+      code: 'origin-malformed',
+      message: `${show(origin)} is not one origin as browsers write it`,
+      fix: 'Send one Origin field, as a browser would',
+    };
+  }
+  const nearest = rule.kind === 'listed' ? nearestOrigin(rule, origin) : undefined;
+  const but = nearest === undefined ? '' : `; ${show(nearest.origin)} is: ${nearest.difference}`;
+  return {
+    code: 'origin-not-allowed',
+    message: `${show(origin)} is not allowed${but}`,
+    fix: `Add ${show(origin)} to origin`,
+  };
+}
+
+/** https://fetch.spec.whatwg.org/#cors-preflight-fetch, from the step that looks at the methods on. */
+function preflightReasons(settings: CorsSettings, { method, headers }: Preflight): readonly CorsReason[] {
+  const found: CorsReason[] = [];
+  const methodCovered =
+    isSafelistedMethod(method) || settings.methods === '*' ? isToken(method) : settings.methods.includes(method);
+  if (!methodCovered) {
+    const twin =
+      settings.methods === '*'
+        ? undefined
+        : settings.methods.find((name) => name.toUpperCase() === method.toUpperCase());
+    const fix =
+      twin === undefined
+        ? `Add ${show(method)} to methods`
+        : `Write ${show(twin)} in the page: browsers keep the case of this method`;
+    found.push({
+      code: 'method-not-allowed',
+      message: `the method ${show(method)} is not among methods`,
+      fix,
+      names: [method],
+    });
+  }
+  const missing = missingHeaders(settings, headers ?? '');
+  if (missing.length > 0) {
+    const names = missing.slice(0, 20).map(show).join(', ');
+    found.push({
+      code: 'header-not-allowed',
+      message: `${names}: not among allowedHeaders`,
+      fix: `Add ${names} to allowedHeaders`,
+      names: missing,
+    });
+  }
+  return found;
+}
+
+function missingHeaders({ allowedHeaders }: CorsSettings, asked: string): readonly string[] {
+  if (allowedHeaders === '*') return asked === '' || isTokenList(asked) ? [] : [asked];
+  const covered = new Set(allowedHeaders.map((name) => name.toLowerCase()));
+  const names = asked.split(',').map((name) => name.trim());
+  return names.filter((name) => name !== '' && !covered.has(name.toLowerCase()));
+}

@@ -1,0 +1,51 @@
+import type { CorsRequest } from './options.ts';
+
+/** What the browser is doing: one of three things, told by the method and two headers. */
+export type CorsExchange = NotCors | ActualRequest | Preflight;
+
+/** No Origin: a same-origin GET, curl, a health check. */
+export interface NotCors {
+  readonly kind: 'not-cors';
+}
+
+/** A request with Origin: perhaps cross-origin, perhaps only not GET or HEAD. */
+export interface ActualRequest {
+  readonly kind: 'actual';
+  readonly origin: string;
+}
+
+/** The browser asks first: may a page on `origin` use `method` with these `headers`? */
+export interface Preflight {
+  readonly kind: 'preflight';
+  readonly origin: string;
+  /** Access-Control-Request-Method, as received. */
+  readonly method: string;
+  /** Access-Control-Request-Headers, as received; absent where nothing but the method is asked. */
+  readonly headers: string | undefined;
+}
+
+const NOT_CORS: NotCors = Object.freeze({ kind: 'not-cors' });
+
+/**
+ * Which exchange is on the wire. A preflight is `OPTIONS` with Origin and Access-Control-Request-Method, an empty value
+ * being present; every other OPTIONS is the application's.
+ *
+ * @example
+ * classify({ method: 'OPTIONS', headers: { origin: 'https://a.example', 'access-control-request-method': 'PUT' } });
+ * // { kind: 'preflight', origin: 'https://a.example', method: 'PUT', headers: undefined }
+ * @see https://fetch.spec.whatwg.org/#cors-preflight-request
+ */
+export function classify(request: CorsRequest): CorsExchange {
+  const origin = field(request, 'origin');
+  if (origin === undefined) return NOT_CORS;
+  if (request.method !== 'OPTIONS') return { kind: 'actual', origin };
+  const method = field(request, 'access-control-request-method');
+  if (method === undefined) return { kind: 'actual', origin };
+  return { kind: 'preflight', origin, method, headers: field(request, 'access-control-request-headers') };
+}
+
+/** A field in one value, its lines joined as https://fetch.spec.whatwg.org/#concept-header-list-get joins them. */
+export function field({ headers }: CorsRequest, name: string): string | undefined {
+  const value = headers[name];
+  return typeof value === 'string' || value === undefined ? value : value.join(', ');
+}

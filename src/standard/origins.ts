@@ -1,0 +1,57 @@
+/** scheme (64) "://" host (253) ":" port (5): no origin that a browser sends is longer. */
+export const LONGEST_ORIGIN = 326;
+
+const DEFAULT_PORTS: Readonly<Record<string, string>> = { ftp: '21', http: '80', https: '443', ws: '80', wss: '443' };
+
+// scheme "://" host [ ":" port ]
+//   scheme = lower-case letter *( lower-case letter / DIGIT / "+" / "-" / "." / "_" )
+//   host   = "[" IPv6 "]" / label *( "." label ) [ "." ]
+//   port   = 1 to 65535 without leading zero, and not the scheme's own
+const ORIGIN = /^([a-z][\da-z+.\-_]*):\/\/(\[[\da-f:]+\]|[\da-z_-]+(?:\.[\da-z_-]+)*\.?)(?::([1-9]\d{0,4}))?$/;
+
+// the last label is a number: the URL standard takes such a host for an IPv4 address
+const ENDS_IN_NUMBER = /(?:^|\.)(?:\d+|0x[\da-f]*)\.?$/;
+
+/** The parts of a serialised origin; `port` is empty where it is the scheme's own. */
+export interface OriginParts {
+  readonly scheme: string;
+  readonly host: string;
+  readonly port: string;
+}
+
+/**
+ * The parts of an origin as browsers serialise it, or nothing where no browser would send such a text. Wider than the
+ * grammar where browsers are: underscores, hyphens at the edge of a label and a trailing dot do occur.
+ *
+ * https://fetch.spec.whatwg.org/#origin-header
+ * https://html.spec.whatwg.org/multipage/browsers.html#ascii-serialisation-of-an-origin
+ */
+export function parseOrigin(text: string): OriginParts | undefined {
+  if (text.length > LONGEST_ORIGIN) return undefined;
+  const [, scheme = '', host = '', port = ''] = ORIGIN.exec(text) ?? [];
+  if (scheme === '' || scheme === 'file') return undefined;
+  if (port !== '' && (Number(port) > 65535 || DEFAULT_PORTS[scheme] === port)) return undefined;
+  if ((host.startsWith('[') || ENDS_IN_NUMBER.test(host)) && !isCanonicalAddress(host)) return undefined;
+  return { scheme, host, port };
+}
+
+/** Is this text one origin as a browser would send it? `null` is not: it names no one. */
+export function isSerializedOrigin(text: string): boolean {
+  return parseOrigin(text) !== undefined;
+}
+
+/** Loopback hosts count as trustworthy: https://w3c.github.io/webappsec-secure-contexts/#is-origin-trustworthy */
+export function isLoopbackHost(host: string): boolean {
+  const name = host.endsWith('.') ? host.slice(0, -1) : host;
+  return name === 'localhost' || name.endsWith('.localhost') || name === '[::1]' || /^127(?:\.\d+){3}$/.test(name);
+}
+
+/** https://url.spec.whatwg.org/#concept-host-serializer, with IPv4-mapped addresses left out: no browser is served from one. */
+function isCanonicalAddress(host: string): boolean {
+  if (host.startsWith('[::ffff:')) return false;
+  try {
+    return new URL(`http://${host}`).hostname === host;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,4 @@
+globalThis.onmessage = async (event) => {
+  postMessage(await globalThis.perform(event.data));
+};
+postMessage('ready');

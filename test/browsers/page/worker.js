@@ -1,0 +1,1 @@
+importScripts('/fetching.js', '/worker-body.js');

@@ -1,0 +1,2 @@
+import '/fetching.js';
+import '/worker-body.js';

@@ -1,0 +1,43 @@
+import type { ConsoleLine, Engine } from './engines/engine.ts';
+import { delay } from './engines/engine.ts';
+import type { Place, Scenario, Sight, Step } from './scenario.ts';
+import type { Stage } from './servers/stage.ts';
+
+/** Plays one scenario on the page that is open, and tells what server and page saw of it. */
+export async function play(engine: Engine, stage: Stage, scenario: Scenario): Promise<Sight> {
+  const records = stage.prepare(scenario);
+  const steps = scenario.steps.map((step) => resolved(step, scenario.id, stage.place));
+  const gets = await engine.evaluate(`performAll(${JSON.stringify(steps)})`);
+  if (!Array.isArray(gets)) throw new Error(`The page answered ${JSON.stringify(gets)}.`);
+  // A beacon leaves when it likes.
+  if (scenario.steps.some((step) => step.do === 'beacon'))
+    await until(() => records.lines().length >= scenario.sees.length);
+  return { sees: records.lines(), gets: gets.map(String) };
+}
+
+/** The console's lines of a failure; they may come a little later than the failure itself. */
+export async function consoleLines(engine: Engine): Promise<readonly ConsoleLine[]> {
+  let lines = await engine.console();
+  for (let quiet = 0, waited = 0; quiet < 2 && waited < 20; waited += 1) {
+    await delay(25);
+    const now = await engine.console();
+    quiet = now.length === lines.length && now.length > 0 ? quiet + 1 : 0;
+    lines = now;
+  }
+  return lines;
+}
+
+interface ResolvedStep extends Step {
+  readonly url: string;
+  readonly otherPage: string;
+}
+
+function resolved(step: Step, id: string, place: Place): ResolvedStep {
+  const defaults = { method: 'GET', headers: [], credentials: 'same-origin' } as const;
+  const url = `${place[step.to ?? 'api']}/${id}/${step.path ?? 'json'}`;
+  return { ...defaults, ...step, url, otherPage: place.otherPage };
+}
+
+async function until(isDone: () => boolean): Promise<void> {
+  for (let waited = 0; waited < 80 && !isDone(); waited += 1) await delay(25);
+}

@@ -1,0 +1,20 @@
+import type { RequestHandler } from 'express';
+import type { RawAnswer, RawServer } from '../scenario.ts';
+import { isPreflight } from './records.ts';
+
+/** Writes CORS fields by hand, as a faulty server would. Without an answer for preflights, the application gets them. */
+export function rawMiddleware({ preflight, actual }: RawServer): RequestHandler {
+  return (request, response, next) => {
+    if (preflight !== undefined && isPreflight(request)) {
+      write(preflight);
+      response.status(preflight.status ?? 204).end();
+      return;
+    }
+    if (actual !== undefined && !isPreflight(request)) write(actual);
+    next();
+
+    function write(answer: RawAnswer): void {
+      for (const [name, value] of answer.headers) response.append(name, value);
+    }
+  };
+}

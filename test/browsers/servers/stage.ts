@@ -1,0 +1,68 @@
+import express, { type Express, type RequestHandler } from 'express';
+import type { Place, Scenario } from '../scenario.ts';
+import { application } from './application.ts';
+import { type Listening, listen } from './listen.ts';
+import { middleware } from './middleware.ts';
+import { pages } from './pages.ts';
+import { rawMiddleware } from './raw.ts';
+import { createRecords, type Records } from './records.ts';
+
+type Server = 'api' | 'other';
+type Prepared = Pick<Scenario, 'id' | 'cors' | 'otherCors' | 'raw'>;
+
+/** The servers of a run: two of pages, two of APIs, in which every scenario has a URL of its own. */
+export interface Stage {
+  readonly place: Place;
+  /** Makes a scenario's API; what was recorded of it before is forgotten. */
+  prepare(scenario: Prepared): Records;
+  close(): Promise<void>;
+}
+
+export async function openStage(): Promise<Stage> {
+  const apps = new Map<string, Express>();
+  const serve =
+    (server: Server): RequestHandler =>
+    (request, response, next) => {
+      const app = apps.get(`${server} ${request.path.split('/')[1]}`);
+      if (app === undefined) next();
+      else app(request, response, next);
+    };
+  const listening = await Promise.all([
+    listen(pages),
+    listen(pages),
+    listen(api(serve('api'))),
+    listen(api(serve('other'))),
+  ]);
+  const [page, otherPage, first, second] = listening;
+  const place = { page: page.origin, otherPage: otherPage.origin, api: first.origin, other: second.origin };
+
+  return {
+    place,
+    prepare(scenario) {
+      const records = createRecords(place);
+      for (const server of ['api', 'other'] as const) {
+        apps.set(`${server} ${scenario.id}`, build(scenario, server, place, records));
+      }
+      return records;
+    },
+    async close() {
+      await Promise.all(listening.map((each: Listening) => each.close()));
+    },
+  };
+}
+
+function api(handler: RequestHandler): Express {
+  return express().use(handler);
+}
+
+function build(scenario: Prepared, server: Server, place: Place, records: Records): Express {
+  const app = express().disable('x-powered-by').set('etag', false);
+  app.use((request, response, next) => {
+    records.add(request, response, server);
+    next();
+  });
+  const cors = server === 'other' ? (scenario.otherCors ?? scenario.cors) : scenario.cors;
+  if (cors !== undefined) app.use(middleware(cors(place)));
+  if (scenario.raw !== undefined) app.use(rawMiddleware(scenario.raw(place)));
+  return app.use(`/${scenario.id}`, application(place, `/${scenario.id}`));
+}
