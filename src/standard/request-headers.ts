@@ -48,21 +48,40 @@ export function hasUnsafeByte(value: string): boolean {
   return false;
 }
 
+/** Which rule keeps a header from being safelisted. */
+export type UnsafeHeaderReason =
+  | 'not-safelisted'
+  | 'too-long'
+  | 'unsafe-byte'
+  | 'content-type'
+  | 'range'
+  | 'total-too-long';
+
 /** https://fetch.spec.whatwg.org/#cors-safelisted-request-header */
 export function isSafelistedRequestHeader(name: string, value: string): boolean {
-  if (value.length > LONGEST_SAFELISTED_VALUE) return false;
-  switch (name.toLowerCase()) {
+  return whyUnsafe(name, value) === undefined;
+}
+
+/** The rule of https://fetch.spec.whatwg.org/#cors-safelisted-request-header that a header breaks, if one. */
+export function whyUnsafe(name: string, value: string): UnsafeHeaderReason | undefined {
+  const fault = valueFault(name.toLowerCase(), value);
+  return fault !== 'not-safelisted' && value.length > LONGEST_SAFELISTED_VALUE ? 'too-long' : fault;
+}
+
+function valueFault(name: string, value: string): UnsafeHeaderReason | undefined {
+  switch (name) {
     case 'accept':
-      return !hasUnsafeByte(value);
+      return hasUnsafeByte(value) ? 'unsafe-byte' : undefined;
     case 'accept-language':
     case 'content-language':
-      return LANGUAGE_BYTES.test(value);
+      return LANGUAGE_BYTES.test(value) ? undefined : 'unsafe-byte';
     case 'content-type':
-      return !hasUnsafeByte(value) && isSafelistedContentType(value);
+      if (hasUnsafeByte(value)) return 'unsafe-byte';
+      return isSafelistedContentType(value) ? undefined : 'content-type';
     case 'range':
-      return isSafelistedRange(value);
+      return isSafelistedRange(value) ? undefined : 'range';
     default:
-      return false;
+      return 'not-safelisted';
   }
 }
 
@@ -83,25 +102,28 @@ export function isForbiddenRequestHeader(name: string, value: string): boolean {
   return METHOD_OVERRIDES.has(name.toLowerCase()) && splitOutsideQuotes(value).some(isForbiddenMethod);
 }
 
+/** A header that takes a preflight, and why. */
+export interface UnsafeHeader {
+  readonly name: string;
+  readonly value: string;
+  readonly why: UnsafeHeaderReason;
+}
+
+/** Each on its own first; where safelisted values together are too long, they become unsafe as well. */
+export function unsafeRequestHeaders(headers: readonly Header[]): readonly UnsafeHeader[] {
+  const judged = headers.map(([name, value]) => ({ name, value, why: whyUnsafe(name, value) }));
+  const total = judged.reduce((sum, { value, why }) => (why === undefined ? sum + value.length : sum), 0);
+  const otherwise = total > LONGEST_SAFELISTED_TOTAL ? 'total-too-long' : undefined;
+  return judged.flatMap(({ name, value, why = otherwise }) => (why === undefined ? [] : [{ name, value, why }]));
+}
+
 /**
  * The names a preflight has to ask for: lower-case, unique, sorted by bytes.
  *
  * https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names
  */
 export function unsafeRequestHeaderNames(headers: readonly Header[]): readonly string[] {
-  const unsafe = new Set<string>();
-  const safelisted: string[] = [];
-  let total = 0;
-  for (const [name, value] of headers) {
-    if (isSafelistedRequestHeader(name, value)) {
-      safelisted.push(name.toLowerCase());
-      total += value.length;
-    } else {
-      unsafe.add(name.toLowerCase());
-    }
-  }
-  if (total > LONGEST_SAFELISTED_TOTAL) for (const name of safelisted) unsafe.add(name);
-  return [...unsafe].sort();
+  return [...new Set(unsafeRequestHeaders(headers).map(({ name }) => name.toLowerCase()))].sort();
 }
 
 /** https://fetch.spec.whatwg.org/#header-value-get-decode-and-split */

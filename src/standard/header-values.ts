@@ -1,0 +1,14 @@
+import { trimHttpWhiteSpace } from './white-space.ts';
+
+// latin-1 without NUL, LF and CR
+const VALUE = /^[^\0\n\r\u0100-\uffff]*$/;
+
+/** https://fetch.spec.whatwg.org/#concept-header-value-normalize */
+export function normalizeHeaderValue(value: string): string {
+  return trimHttpWhiteSpace(value);
+}
+
+/** Can a normalised value be sent? Fetch throws otherwise: https://fetch.spec.whatwg.org/#header-value */
+export function isHeaderValue(value: string): boolean {
+  return VALUE.test(value);
+}

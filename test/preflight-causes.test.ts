@@ -1,0 +1,202 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type AuthoredRequest, authorHeaders, type PreflightCause, preflightCauses } from '../src/preflight-causes.ts';
+import { isInvalidRequest, needsPreflight, type PageRequest } from './support/browser/index.ts';
+
+const JSON_TYPE: PreflightCause = {
+  code: 'header',
+  name: 'Content-Type',
+  value: 'application/json',
+  why: 'content-type',
+};
+
+const ROWS: readonly (readonly [string, AuthoredRequest, readonly PreflightCause[]])[] = [
+  ['nothing written', {}, []],
+  ['undefined is absent', { method: undefined, headers: undefined, uploadListener: undefined }, []],
+  ['a form', { method: 'POST', headers: [['Content-Type', 'text/plain;charset=UTF-8']] }, []],
+  ['a method in lower case', { method: 'post' }, []],
+  ['PUT', { method: 'put' }, [{ code: 'method', method: 'PUT' }]],
+  ['patch keeps its case', { method: 'patch' }, [{ code: 'method', method: 'patch' }]],
+  ['JSON', { method: 'POST', headers: [['Content-Type', 'application/json']] }, [JSON_TYPE]],
+  [
+    'everything at once, in order',
+    {
+      method: 'DELETE',
+      headers: [
+        ['Authorization', 'Bearer x'],
+        ['Content-Type', 'application/json'],
+        ['Range', 'bytes=-1'],
+        ['Accept', '"'],
+        ['Accept-Language', 'a'.repeat(129)],
+      ],
+      uploadListener: true,
+      streamBody: true,
+    },
+    [
+      { code: 'method', method: 'DELETE' },
+      { code: 'header', name: 'Authorization', value: 'Bearer x', why: 'not-safelisted' },
+      JSON_TYPE,
+      { code: 'header', name: 'Range', value: 'bytes=-1', why: 'range' },
+      { code: 'header', name: 'Accept', value: '"', why: 'unsafe-byte' },
+      { code: 'header', name: 'Accept-Language', value: 'a'.repeat(129), why: 'too-long' },
+      { code: 'upload-listener' },
+      { code: 'stream-body' },
+    ],
+  ],
+  [
+    'headers that no page can set are dropped',
+    {
+      headers: [
+        ['Cookie', 'a=1'],
+        ['Sec-X', '1'],
+        ['X-HTTP-Method-Override', 'TRACE'],
+      ],
+    },
+    [],
+  ],
+  ['values are trimmed first', { headers: [['Accept', `\r\n ${'a'.repeat(128)}\t`]] }, []],
+  ['TRACE throws', { method: 'trace', headers: [['X-A', '1']] }, [{ code: 'forbidden', method: 'trace' }]],
+  ['so does no token', { method: 'GET ' }, [{ code: 'forbidden', method: 'GET ' }]],
+  [
+    'and a malformed header',
+    {
+      method: 'CONNECT',
+      headers: [
+        ['X A', '1'],
+        ['X-A', 'a\nb'],
+        ['X-B', '\u0100'],
+        ['X-C', '\u00ff'],
+      ],
+    },
+    [
+      { code: 'forbidden', method: 'CONNECT' },
+      { code: 'forbidden', name: 'X A', value: '1' },
+      { code: 'forbidden', name: 'X-A', value: 'a\nb' },
+      { code: 'forbidden', name: 'X-B', value: '\u0100' },
+    ],
+  ],
+  [
+    'fetch judges entries one by one',
+    {
+      headers: [
+        ['Range', 'bytes=0-1'],
+        ['range', 'bytes=2-3'],
+      ],
+    },
+    [],
+  ],
+  [
+    'XMLHttpRequest joins them',
+    {
+      uploadListener: true,
+      headers: [
+        ['Range', 'bytes=0-1'],
+        ['range', 'bytes=2-3'],
+      ],
+    },
+    [{ code: 'header', name: 'Range', value: 'bytes=0-1, bytes=2-3', why: 'range' }, { code: 'upload-listener' }],
+  ],
+];
+
+test.each(ROWS)('%s', (_, request, causes) => {
+  expect(preflightCauses(request)).toEqual(causes);
+});
+
+test('the bytes of the Accept that the browser adds count', () => {
+  const languages = [...Array.from({ length: 7 }, () => 'a'.repeat(128)), 'a'.repeat(125)];
+  const request = (last: string) => ({
+    headers: [...languages, last].map((value) => ['Accept-Language', value] as const),
+  });
+  expect(preflightCauses(request(''))).toEqual([]);
+  const causes = preflightCauses(request('a'));
+  expect(causes).toHaveLength(10);
+  expect(causes.at(-1)).toEqual({ code: 'header', name: 'Accept', value: '*/*', why: 'total-too-long' });
+});
+
+describe('the browser agrees', () => {
+  const name = fc.oneof(
+    fc.constantFrom('accept', 'Accept', 'Accept-Language', 'content-language', 'Content-Type', 'Range', 'X-A', 'x-a'),
+    fc.constantFrom('Cookie', 'Sec-X', 'Proxy-', 'X-HTTP-Method', 'Authorization', 'a b', ''),
+    fc.string({ maxLength: 8 }),
+  );
+  const value = fc.oneof(
+    fc.constantFrom('', '*/*', 'en', 'text/plain', 'application/json', 'bytes=0-', 'bytes=2-1', 'TRACE', '"', ' a\t'),
+    fc.integer({ min: 120, max: 135 }).map((length) => 'a'.repeat(length)),
+    fc.string({ unit: 'binary', maxLength: 6 }),
+  );
+  const request = fc.record({
+    method: fc.oneof(
+      fc.constantFrom('GET', 'get', 'POST', 'PUT', 'patch', 'track', 'x y'),
+      fc.string({ maxLength: 5 }),
+    ),
+    headers: fc.array(fc.tuple(name, value), { maxLength: 14 }),
+    uploadListener: fc.boolean(),
+    streamBody: fc.boolean(),
+  });
+
+  test('about every generated request', () => {
+    fc.assert(
+      fc.property(request, (written) => {
+        const causes = preflightCauses(written);
+        const page: PageRequest = {
+          ...written,
+          origin: 'https://a.example',
+          url: 'https://api.example/',
+          credentials: 'omit',
+          mode: 'cors',
+        };
+        // a body with GET is refused by the page's call itself, whatever the headers
+        const throws = isInvalidRequest({ ...page, streamBody: false });
+        expect(causes.some(({ code }) => code === 'forbidden')).toBe(throws);
+        if (throws) return;
+        const need = needsPreflight(page);
+        expect(causes.length > 0).toBe(need.needed);
+        const names = causes.flatMap((cause) => (cause.code === 'header' ? [cause.name.toLowerCase()] : []));
+        expect([...new Set(names)].sort()).toEqual(need.headers);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('headers as received', () => {
+  test('only what the page most likely wrote is left', () => {
+    const received = {
+      ':method': 'GET',
+      host: 'api.example',
+      origin: 'https://a.example',
+      cookie: 'a=1',
+      connection: 'keep-alive',
+      'user-agent': 'Mozilla/5.0 (X11)',
+      accept: `text/html,${'x'.repeat(130)}`,
+      'accept-language': `de,${'en;q=0.1,'.repeat(20)}`,
+      'accept-encoding': 'gzip',
+      'if-none-match': '"x"',
+      'cache-control': 'max-age=0',
+      'upgrade-insecure-requests': '1',
+      'sec-fetch-site': 'cross-site',
+      forwarded: 'for=1',
+      'x-forwarded-for': '1',
+      'x-real-ip': '1',
+      'cf-ray': '1',
+      via: '1.1 x',
+      'content-type': 'application/json',
+      'x-api-version': '2',
+      absent: undefined,
+      authorization: ['a', 'b'],
+    };
+    expect(authorHeaders(received)).toEqual([
+      ['content-type', 'application/json'],
+      ['x-api-version', '2'],
+      ['authorization', 'a'],
+      ['authorization', 'b'],
+    ]);
+  });
+
+  test.each([
+    ['Accept', 'application/ld+json;profile="x"'],
+    ['Accept-Language', 'de;x="y"'],
+  ])('no browser writes %s: %s by itself', (name, value) => {
+    expect(authorHeaders({ [name]: value })).toEqual([[name.toLowerCase(), value]]);
+  });
+});

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { normalize } from '../../src/policy.ts';
+import { isLoopbackHost, isSerializedOrigin, LONGEST_ORIGIN, parseOrigin } from '../../src/standard/origins.ts';
+import vectors from './fetch-vectors.json' with { type: 'json' };
+
+// wider than the strict grammar: browsers do send hyphens at the edge of a label
+const EDGE_HYPHENS: readonly string[] = ['https://-a.com', 'https://a-.com'];
+const EXACT = /^(?:yes|with trailing dot)/;
+
+describe('exact entries', () => {
+  test.each(vectors.origins)('$value: $strict', ({ value, strict }) => {
+    const accepted = EXACT.test(strict) || EDGE_HYPHENS.includes(value);
+    expect(isSerializedOrigin(value)).toBe(accepted);
+    if (value === '*' || strict.startsWith('pattern')) return;
+    const codes = normalize(value).issues.map(({ code }) => code);
+    expect(codes).toEqual(accepted ? [] : [value === 'null' ? 'null-origin' : 'invalid-origin']);
+  });
+});
+
+describe('parts', () => {
+  test.each([
+    ['https://a.example', 'https', 'a.example', ''],
+    ['https://a.example:8443', 'https', 'a.example', '8443'],
+    ['http://[::1]:90', 'http', '[::1]', '90'],
+    ['app-x.y://host_name', 'app-x.y', 'host_name', ''],
+    ['https://a.example.', 'https', 'a.example.', ''],
+    ['app://x:80', 'app', 'x', '80'],
+    ['http://x:443', 'http', 'x', '443'],
+  ])('%s', (origin, scheme, host, port) => {
+    expect(parseOrigin(origin)).toEqual({ scheme, host, port });
+  });
+
+  test.each([
+    ['ftp://x:21'],
+    ['ws://x:80'],
+    ['wss://x:443'],
+    ['https://a..b'],
+    ['https://a...'],
+    ['https://.'],
+    ['https://a.b:1:2'],
+    ['https://[::1]x'],
+    ['https://[gg]'],
+    ['https://[1:2:3:4:5:6:7:8:9]'],
+    ['https://1.2.3'],
+    ['https://1.2.3.4.'],
+    ['https://0x7f.1'],
+    ['https://0x'],
+    ['https://a.0xg1.7'],
+    ['null'],
+    [''],
+    ['https://a.example\n'],
+    ['https://a.example\0'],
+    ['https://\u00e9.example'],
+    ['1https://a.example'],
+    [`https://${'a'.repeat(319)}`],
+    ['x'.repeat(65_536)],
+  ])('%s is none', (text) => {
+    expect(parseOrigin(text)).toBeUndefined();
+  });
+
+  test('the longest', () => {
+    expect(isSerializedOrigin(`https://${'a'.repeat(LONGEST_ORIGIN - 8)}`)).toBe(true);
+    expect(isSerializedOrigin(`https://${'a'.repeat(LONGEST_ORIGIN - 7)}`)).toBe(false);
+  });
+});
+
+describe('loopback', () => {
+  test.each([
+    ['localhost', true],
+    ['localhost.', true],
+    ['app.localhost', true],
+    ['127.0.0.1', true],
+    ['127.255.255.254', true],
+    ['[::1]', true],
+    ['notlocalhost', false],
+    ['localhost.example', false],
+    ['128.0.0.1', false],
+    ['127.example.com', false],
+    ['[::2]', false],
+  ])('%s: %s', (host, loopback) => {
+    expect(isLoopbackHost(host)).toBe(loopback);
+  });
+});
