@@ -1,6 +1,6 @@
 import { askOrigin } from './ask-origin.ts';
 import type { CorsDecision } from './cells.ts';
-import { decide } from './decision.ts';
+import { conclude } from './guard.ts';
 import type { CorsRequest } from './options.ts';
 import { matchOrigin } from './origin.ts';
 import type { PolicyCore } from './policy.ts';
@@ -26,16 +26,19 @@ export function withEvaluate(core: PolicyCore): CorsPolicy {
   return brand({ ...core, evaluate: (request: CorsRequest) => evaluate(core, request) });
 }
 
-function evaluate(policy: PolicyCore, request: CorsRequest): CorsDecision | Promise<CorsDecision> {
+/** Classifies, matches or asks, and concludes: all of the deciding that there is. */
+export function evaluate(policy: PolicyCore, request: CorsRequest): CorsDecision | Promise<CorsDecision> {
   const exchange = classify(request);
   const rule = policy.allowOrigin;
-  if (exchange.kind === 'not-cors') return decide(policy, exchange, false);
-  const allowed = matchOrigin(rule, exchange.origin);
-  if (rule.kind !== 'asked' || allowed !== 'ask') return decide(policy, exchange, allowed === true);
-  return new Promise((resolve, reject) => {
-    askOrigin(rule, exchange.origin, request, (outcome) => {
+  if (exchange.kind === 'not-cors') return conclude(policy, request, exchange, false);
+  const { origin } = exchange;
+  const allowed = matchOrigin(rule, origin);
+  if (rule.kind !== 'asked' || allowed !== 'ask') return conclude(policy, request, exchange, allowed === true);
+  const answer = new Promise<boolean>((resolve, reject) => {
+    askOrigin(rule, origin, request, (outcome) => {
       if ('error' in outcome) reject(outcome.error);
-      else resolve(decide(policy, exchange, outcome.answer));
+      else resolve(outcome.answer);
     });
   });
+  return answer.then((admitted) => conclude(policy, request, exchange, admitted));
 }

@@ -1,4 +1,3 @@
-import { append } from 'vary';
 import { askOrigin } from './ask-origin.ts';
 import { askPolicy, type CorsOptionsDelegate } from './ask-policy.ts';
 import type { CorsDecision } from './cells.ts';
@@ -9,6 +8,7 @@ import type { CorsRequest } from './options.ts';
 import { matchOrigin } from './origin.ts';
 import type { PolicyCore } from './policy.ts';
 import { type CorsExchange, classify } from './request.ts';
+import { mergeNames, REFUSED_BODY, RESPONSE_FIELDS } from './response-fields.ts';
 import { warnLayered } from './warnings.ts';
 
 /** What corsmith needs of a response. Responses of Express, Connect, `node:http` and `node:http2` all have it. */
@@ -28,16 +28,6 @@ export type CorsNext = (error?: unknown) => void;
 
 /** Middleware for Express, Connect, or any `(request, response, next)`. */
 export type CorsMiddleware = (request: CorsRequest, response: CorsResponse, next: CorsNext) => void;
-
-/** The fields of an answer: https://fetch.spec.whatwg.org/#http-responses */
-const RESPONSE_FIELDS: readonly string[] = [
-  'access-control-allow-origin',
-  'access-control-allow-credentials',
-  'access-control-allow-methods',
-  'access-control-allow-headers',
-  'access-control-max-age',
-  'access-control-expose-headers',
-];
 
 /** Middleware that answers every request by one policy. */
 export function policyMiddleware(policy: PolicyCore): CorsMiddleware {
@@ -112,7 +102,7 @@ function answerRefused(
   }
   response.statusCode = status;
   response.setHeader('Content-Type', 'application/json');
-  response.end('{"code":"cross-site-request-refused"}');
+  response.end(REFUSED_BODY);
 }
 
 /** Writes a decision; the last policy applied wins whole, so what an outer layer set goes first. */
@@ -132,12 +122,10 @@ function takeAway(response: CorsResponse): void {
   for (const name of RESPONSE_FIELDS) response.removeHeader?.(name);
 }
 
-/** https://www.rfc-editor.org/rfc/rfc9110#name-vary */
 function mergeVary(response: CorsResponse, names: readonly string[]): void {
   if (names.length === 0) return;
   const present = response.getHeader('vary');
-  const ours = names.length === 1 ? String(names[0]) : names.join(', ');
-  response.setHeader('Vary', present === undefined ? ours : append(String(present), ours));
+  response.setHeader('Vary', mergeNames(present === undefined ? undefined : String(present), names));
 }
 
 /** What is wrong is the application's to answer: no status of ours, no fields, and `Vary` as on any other answer. */
