@@ -23,8 +23,8 @@ export interface CorsDecision {
 /** One answer, spelled in advance, with holes for the bytes that only the request knows. */
 export interface Cell {
   readonly decision: CorsDecision;
-  /** `origin`: Access-Control-Allow-Origin goes first. `origin-and-headers`: Access-Control-Allow-Headers goes last. */
-  readonly holes: 'none' | 'origin' | 'origin-and-headers';
+  /** `origin`: Access-Control-Allow-Origin goes first. `headers`: Access-Control-Allow-Headers goes last. */
+  readonly holes: 'none' | 'origin' | 'origin-and-headers' | 'headers';
 }
 
 /** The answers of a policy: one for each exchange and outcome. */

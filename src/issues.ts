@@ -32,7 +32,8 @@ type WarningCode =
   | 'stateful-regexp'
   | 'slow-regexp'
   | 'unused-waiver'
-  | 'layered-policies';
+  | 'layered-policies'
+  | 'answered-twice';
 
 /** The code of a problem. Codes are public API: they are never renamed or given another meaning. */
 export type CorsIssueCode = ErrorCode | CorsWaiver | WarningCode;
@@ -66,6 +67,7 @@ const CATALOGUE: Readonly<Record<CorsIssueCode, 'error' | 'waivable' | 'warning'
   'slow-regexp': 'warning',
   'unused-waiver': 'warning',
   'layered-policies': 'warning',
+  'answered-twice': 'warning',
 };
 
 /** One problem of a configuration, as data. */

@@ -1,4 +1,4 @@
-import type { ListedOrigins } from './origin.ts';
+import type { LenientOrigins, ListedOrigins } from './origin.ts';
 import { type OriginParts, parseOrigin } from './standard/origins.ts';
 
 /** A configured origin that was nearly met, and what differs. */
@@ -11,7 +11,7 @@ export interface NearestOrigin {
 const MOST = 1000;
 
 /** The exact entry that differs least from an origin, if one differs in one part only. */
-export function nearestOrigin({ exact }: ListedOrigins, origin: string): NearestOrigin | undefined {
+export function nearestOrigin({ exact }: ListedOrigins | LenientOrigins, origin: string): NearestOrigin | undefined {
   const parts = parseOrigin(origin);
   if (parts === undefined) return undefined;
   let looked = 0;

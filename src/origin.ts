@@ -10,12 +10,21 @@ export type OriginRule =
   /** Everyone, by their own name; needs a waiver. */
   | { readonly kind: 'reflected' }
   | ListedOrigins
+  | LenientOrigins
   | AskedOrigins;
 
 export interface ListedOrigins {
   readonly kind: 'listed';
   readonly exact: ReadonlySet<string>;
   readonly patterns: OriginPatterns | undefined;
+  readonly regexps: readonly RegExp[];
+}
+
+/** As npm `cors` matches: any text that is not several origins at once. */
+export interface LenientOrigins {
+  readonly kind: 'lenient';
+  readonly everyone: boolean;
+  readonly exact: ReadonlySet<string>;
   readonly regexps: readonly RegExp[];
 }
 
@@ -58,6 +67,8 @@ export function matchOrigin(rule: OriginRule, origin: string): boolean | 'ask' {
       return isSerializedOrigin(origin);
     case 'listed':
       return matchListed(rule, origin);
+    case 'lenient':
+      return matchLenient(rule, origin);
     case 'asked':
       return isSerializedOrigin(origin) && 'ask';
   }
@@ -79,6 +90,12 @@ function matchListed({ exact, patterns, regexps }: ListedOrigins, origin: string
   if (exact.has(origin)) return true;
   if (patterns !== undefined && matchPatterns(patterns, origin)) return true;
   return regexps.length > 0 && isSerializedOrigin(origin) && regexps.some((regexp) => regexp.test(origin));
+}
+
+function matchLenient({ everyone, exact, regexps }: LenientOrigins, origin: string): boolean {
+  // two Origin lines come joined
+  if (origin === '' || /[\t ,]/.test(origin)) return false;
+  return everyone || exact.has(origin) || regexps.some((regexp) => regexp.test(origin));
 }
 
 function matchPatterns({ endings, lengths }: OriginPatterns, origin: string): boolean {

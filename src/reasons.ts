@@ -67,7 +67,7 @@ function originReason({ allowOrigin: rule }: PolicyCore, origin: string): CorsRe
       fix: 'Send one Origin field, as a browser would',
     };
   }
-  const nearest = rule.kind === 'listed' ? nearestOrigin(rule, origin) : undefined;
+  const nearest = rule.kind === 'listed' || rule.kind === 'lenient' ? nearestOrigin(rule, origin) : undefined;
   const but = nearest === undefined ? '' : `; ${show(nearest.origin)} is: ${nearest.difference}`;
   return {
     code: 'origin-not-allowed',
