@@ -1,0 +1,62 @@
+import { type CorsPolicy, withEvaluate } from './evaluate.ts';
+import { formatIssue } from './issues.ts';
+import type { CorsOptions, CorsOriginEntry } from './options.ts';
+import { type PolicyCore, policyOf } from './policy.ts';
+import { tellOnce } from './tell-once.ts';
+import { type CorsWeb, createLayer } from './web-layer.ts';
+import type { CorsWebDelegate } from './web-verdict.ts';
+
+export type { CorsDelegateAnswer, CorsDelegateCallback } from './ask-policy.ts';
+export type { CorsDecision } from './cells.ts';
+export type { CorsPolicy } from './evaluate.ts';
+export { CorsConfigError, type CorsIssue, type CorsIssueCode, type CorsWaiver } from './issues.ts';
+export type * from './options.ts';
+export type { CorsWeb, CorsWebHandler } from './web-layer.ts';
+export type { CorsWebDelegate } from './web-verdict.ts';
+export { cors as default };
+
+/** What `cors()` takes. */
+export type CorsWebArgument =
+  | CorsOptions
+  | CorsPolicy
+  | CorsOriginEntry
+  | readonly CorsOriginEntry[]
+  | CorsWebDelegate<never>;
+
+/**
+ * A policy for handlers of web-standard requests. Without an argument any origin may read, without credentials; a string
+ * or a list is short for `{ origin: it }`; a function is a delegate that chooses a policy for each request.
+ *
+ * @throws {CorsConfigError} with everything that is unsafe or cannot work
+ * @example
+ * const { wrap } = cors({ origin: ['https://app.example.com', 'http://localhost:*'], credentials: true });
+ * export default { fetch: wrap(() => new Response('hello')) };
+ * @see https://fetch.spec.whatwg.org/#http-cors-protocol
+ */
+export function cors(...args: readonly [argument?: CorsWebArgument]): CorsWeb {
+  const argument: unknown = args.length === 0 ? {} : args[0];
+  return createLayer(typeof argument === 'function' ? (argument as CorsWebDelegate) : strict(argument), strict, warn);
+}
+
+/**
+ * Makes a policy: options checked once, answers spelled once, frozen. The same as that of the main entry, for runtimes
+ * that are not Node.
+ *
+ * @throws {CorsConfigError} with everything that is unsafe or cannot work
+ * @example
+ * const policy = createPolicy({ origin: 'https://app.example.com' });
+ * const { answer, finish } = cors(policy);
+ * @see https://fetch.spec.whatwg.org/#http-cors-protocol
+ */
+export function createPolicy(
+  ...args: readonly [options?: CorsOptions | CorsOriginEntry | readonly CorsOriginEntry[]]
+): CorsPolicy {
+  return withEvaluate(strict(args.length === 0 ? {} : args[0]));
+}
+
+function strict(options: unknown): PolicyCore {
+  return policyOf(options, warn);
+}
+
+// a console is what all runtimes have in common
+const warn = tellOnce((issue) => console.warn(`CorsWarning: ${formatIssue(issue)}`));
