@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { configurationAndRequests, isSerialisedOrigin, nearMisses, pageOrigin } from './arbitraries.ts';
+import { configurationAndRequests, pageOrigin } from './arbitraries.ts';
 import { asBrowser, type HeaderLine, type WireRequest } from './browser/index.ts';
 import {
   allows,
@@ -10,6 +10,7 @@ import {
   type Configuration,
   matchesEntry,
 } from './configuration.ts';
+import { isSerialisedOrigin, nearMisses } from './origin-texts.ts';
 
 describe('what an entry matches', () => {
   test.each<[entry: string | RegExp, origin: string, matches: boolean]>([

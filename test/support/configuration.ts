@@ -5,6 +5,7 @@ import {
   normaliseMethod,
   type PageRequest,
 } from './browser/index.ts';
+import { isSerialisedOrigin } from './origin-texts.ts';
 
 /** How an origin function gives its answer. */
 export type Asked = 'boolean' | 'promise' | 'callback';
@@ -37,7 +38,9 @@ export function optionsOf(configuration: Configuration): Omit<Configuration, 'as
 } {
   const { asked, ...options } = configuration;
   if (asked === undefined) return options;
-  return { ...options, origin: originFunction(asked, (origin) => allowsOrigin(configuration, origin)) };
+  // careless about `null` and garbage, about which it must not be asked
+  const decide = (origin: string) => !isSerialisedOrigin(origin) || allowsOrigin(configuration, origin);
+  return { ...options, origin: originFunction(asked, decide) };
 }
 
 /** What the configuration says of a request, read off it one sentence after the other, without a thought of headers on the wire. */
@@ -71,6 +74,7 @@ export function isAnyOrigin({ origin = '*', credentials = false }: Configuration
   return origin === '*' || (origin === true && !credentials);
 }
 
+/** `null` only by its name or where everyone may: never by a function, a pattern or reflection. */
 export function allowsOrigin(configuration: Configuration, origin: string): boolean {
   if (isAnyOrigin(configuration)) return true;
   const written = configuration.origin;

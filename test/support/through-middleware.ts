@@ -20,6 +20,14 @@ export interface FakeResponse {
 export type Middleware = (request: FakeRequest, response: FakeResponse, next: (error?: unknown) => void) => unknown;
 export type Handler = (request: FakeRequest, response: FakeResponse) => void;
 
+/** One after the other; an error ends it. */
+export function chain([first, ...others]: readonly Middleware[]): Middleware {
+  return (request, response, next) => {
+    if (first === undefined) return next();
+    first(request, response, (error) => (error === undefined ? chain(others)(request, response, next) : next(error)));
+  };
+}
+
 /** Sends through a middleware and the handler behind it, with no socket; `next(error)` rejects. */
 export function throughMiddleware(middleware: Middleware, handler: Handler): Send {
   return ({ method, url, headers }) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { normaliseMethod, type PageRequest } from '../browser/index.ts';
 import { type Asked, type Configuration, isAnyOrigin } from '../configuration.ts';
-import { originEntry, pageOriginAround } from './origins.ts';
+import { malformedOrigin, originEntry, pageOriginAround } from './origins.ts';
 import { customHeaderName, pageRequestFrom } from './requests.ts';
 
 type OriginPart = Pick<Configuration, 'origin' | 'asked' | 'dangerouslyAllow'>;
@@ -91,6 +91,11 @@ export function configurationAndRequests(
     return fc.tuple(fc.constant(chosen), fc.array(request, { minLength: count, maxLength: count }));
   });
 }
+
+/** A configuration, and an Origin near its entries that no browser sends. */
+export const configurationAndMalformedOrigin: fc.Arbitrary<readonly [Configuration, string]> = configuration.chain(
+  (chosen) => fc.tuple(fc.constant(chosen), malformedOrigin(entriesOf(chosen))),
+);
 
 function entriesOf(chosen: Configuration): readonly (string | RegExp)[] {
   const { origin } = chosen;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { OriginEntry } from '../configuration.ts';
+import { instances, isSerialisedOrigin, malformed, nearMisses } from '../origin-texts.ts';
 
 /** Origins as browsers serialise them; `null` is the opaque one. */
 const PAGE_ORIGINS: readonly string[] = [
@@ -83,39 +84,25 @@ export const originEntry: fc.Arbitrary<OriginEntry> = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(...EXPRESSIONS) },
 );
 
-/** What an attacker could register, or a developer mistake: super- and substrings, neighbours in scheme, label and port. */
-export function nearMisses(origin: string): readonly string[] {
-  const [, scheme = '', name = '', port = ''] = /^([^:]+):\/\/(.*?)(:[0-9]+)?$/.exec(origin) ?? [];
-  const hosts = [
-    ...['sub.', 'a.b.', 'x', 'evil-'].map((prefix) => prefix + name),
-    ...['.', 'x', '.evil.test', '-evil.test'].map((suffix) => name + suffix),
-    name.slice(1),
-    name.slice(0, -1),
-    name.slice(name.indexOf('.') + 1),
-    name.replace('.', 'x'),
-    name.replace('.', '-'),
-  ];
-  const others = ['http', 'https', 'app', `${scheme}x`].map((other) => `${other}://${name}${port}`);
-  const ports = ['', ':8443', ':1', `${port}0`, port.slice(0, -1)].map((other) => `${scheme}://${name}${other}`);
-  const all = [...hosts.map((other) => `${scheme}://${other}${port}`), ...others, ...ports];
-  return all.filter((each) => each !== origin && isSerialisedOrigin(each));
-}
-
-/** Would a browser serialise a page's origin to exactly this? https://html.spec.whatwg.org/#ascii-serialisation-of-an-origin */
-export function isSerialisedOrigin(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, origin, port, hostname } = new URL(text);
-  if (port === '0' || hostname.startsWith('.') || hostname.includes('..')) return false;
-  return protocol === 'http:' || protocol === 'https:'
-    ? origin === text
-    : /^[a-z][a-z0-9+.-]*:\/\/[a-z0-9._-]+(:[1-9][0-9]*)?$/.test(text);
-}
-
-function instances(entry: string): readonly string[] {
-  const hosts = entry.includes('*.')
-    ? ['a.', 'a.b.', 'a_b.', '-.'].map((labels) => entry.replace('*.', labels))
-    : [entry];
-  return hosts
-    .flatMap((each) => (each.endsWith(':*') ? ['', ':1', ':65535'].map((port) => each.slice(0, -2) + port) : [each]))
-    .filter((each) => each === 'null' || isSerialisedOrigin(each));
+/** Texts that no browser sends as Origin, made from one that it does send, or from nothing. */
+export function malformedOrigin(entries: readonly OriginEntry[]): fc.Arbitrary<string> {
+  return fc
+    .oneof(
+      pageOriginAround(entries).chain((origin) => fc.constantFrom(...malformed(origin))),
+      fc.constantFrom(
+        '',
+        ' ',
+        '*',
+        'NULL',
+        'null, null',
+        'example.com',
+        '//example.com',
+        'https://',
+        'file://',
+        'a'.repeat(400),
+      ),
+      fc.string({ maxLength: 40 }),
+      fc.string({ unit: 'binary', maxLength: 400 }),
+    )
+    .filter((text) => text !== 'null' && !isSerialisedOrigin(text));
 }
