@@ -1,0 +1,90 @@
+import { expect, it, vi } from 'vitest';
+import { type CorsOriginFunction, type CorsWebDelegate, cors, createPolicy } from '../../src/web.ts';
+import { A, B, fieldsOf, get, preflight } from './send.ts';
+
+const ok = () => new Response('x');
+const READ = { 'access-control-allow-origin': A, vary: 'Origin' };
+const boom = new Error('boom');
+
+const functions: readonly (readonly [string, CorsOriginFunction])[] = [
+  ['by value', (origin) => origin === A],
+  ['by promise', async (origin) => origin === A],
+  ['by callback', (origin, callback) => callback(null, origin === A)],
+  ['by a later callback', (origin, callback) => void setImmediate(callback, null, origin === A)],
+];
+
+it.each(functions)('asks an origin function, answering %s', async (_name, origin) => {
+  const handler = cors({ origin }).wrap(ok);
+  expect(fieldsOf(await handler(get(A)))).toEqual(READ);
+  expect(fieldsOf(await handler(get(B)))).toEqual({ vary: 'Origin' });
+  expect((await handler(preflight(A))).status).toBe(204);
+  expect((await handler(preflight(B))).status).toBe(403);
+});
+
+it('shows an origin function method and headers', async () => {
+  const origin = vi.fn((_origin: string, callback: (error: unknown, allowed: boolean) => void, _request: unknown) =>
+    callback(null, true),
+  );
+  await cors({ origin }).wrap(ok)(get(A));
+  expect(origin.mock.calls).toEqual([
+    [A, expect.any(Function), { method: 'GET', headers: { origin: A, host: 'api.example' } }],
+  ]);
+});
+
+const delegates: readonly (readonly [string, CorsWebDelegate])[] = [
+  ['a policy', () => createPolicy(A)],
+  ['options', () => ({ origin: A })],
+  ['a promise', async () => ({ origin: A })],
+  ['by callback', (_request, callback) => callback(null, { origin: A })],
+  ['by the path', ({ url }) => (new URL(url).pathname === '/path' ? { origin: A } : { origin: B })],
+];
+
+it.each(delegates)('asks a delegate, answering %s', async (_name, delegate) => {
+  const handler = cors(delegate).wrap(ok);
+  expect(fieldsOf(await handler(get(A)))).toEqual(READ);
+  expect((await handler(preflight(B))).status).toBe(403);
+});
+
+it('varies on Origin behind a delegate, whatever it answers', async () => {
+  expect(fieldsOf(await cors(() => ({ origin: false })).wrap(ok)(get(A)))).toEqual({ vary: 'Origin' });
+});
+
+it('asks once for both halves', async () => {
+  const origin = vi.fn((asked: string) => asked === A);
+  const delegate = vi.fn(() => ({ origin }));
+  const { answer, finish } = cors(delegate);
+  const incoming = get(A);
+  expect(await answer(incoming)).toBeUndefined();
+  expect(fieldsOf(await finish(incoming, ok()))).toEqual(READ);
+  expect([delegate.mock.calls.length, origin.mock.calls.length]).toEqual([1, 1]);
+});
+
+const failures: readonly (readonly [string, Parameters<typeof cors>[0], string | null])[] = [
+  ['an origin function', { origin: () => Promise.reject(boom) }, 'Origin'],
+  ['an origin function that varies', { origin: () => Promise.reject(boom), vary: 'X-Tenant' }, 'Origin, X-Tenant'],
+  ['a delegate', () => Promise.reject(boom), 'Origin'],
+  ['an origin function behind a delegate', () => ({ origin: () => Promise.reject(boom) }), 'Origin'],
+];
+
+it.each(failures)(
+  'rejects before the handler runs, and keeps Vary on the error page: %s',
+  async (_name, argument, vary) => {
+    const handler = vi.fn(ok);
+    const { wrap, answer, finish } = cors(argument);
+    await expect(wrap(handler)(get(A))).rejects.toBe(boom);
+    await expect(finish(get(A), ok())).rejects.toBe(boom);
+    expect(handler).not.toHaveBeenCalled();
+    const incoming = get(A);
+    await expect(answer(incoming)).rejects.toBe(boom);
+    const page = await finish(incoming, new Response('sorry', { status: 500 }));
+    expect([page.status, fieldsOf(page)]).toEqual([500, { vary }]);
+  },
+);
+
+it('rejects where a host function throws', async () => {
+  const host = () => {
+    throw boom;
+  };
+  const { answer } = cors({ origin: A, enforce: { methods: 'all', host } });
+  await expect(answer(get(B))).rejects.toBe(boom);
+});

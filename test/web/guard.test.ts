@@ -1,0 +1,42 @@
+import { expect, it, vi } from 'vitest';
+import { cors } from '../../src/web.ts';
+import { A, B, fieldsOf, request } from './send.ts';
+
+const post = (origin: string, fields = {}) => request('POST', { origin, ...fields });
+
+it('refuses in the place of the handler', async () => {
+  const handler = vi.fn(() => new Response('done'));
+  const response = await cors({ origin: A, enforce: 'unsafe-methods' }).wrap(handler)(post(B));
+  expect([response.status, response.headers.get('content-type')]).toEqual([403, 'application/json']);
+  expect(await response.json()).toEqual({ code: 'cross-site-request-refused' });
+  expect(fieldsOf(response)).toEqual({ vary: 'Origin' });
+  expect(handler).not.toHaveBeenCalled();
+});
+
+it.each([
+  ['an allowed origin', post(A)],
+  ['its own page', post('https://api.example')],
+  ['its own page, by the browser', post('https://elsewhere.example', { 'sec-fetch-site': 'same-origin' })],
+  ['no browser', request('POST')],
+])('lets through: %s', async (_name, incoming) => {
+  expect(await cors({ origin: A, enforce: 'unsafe-methods' }).answer(incoming)).toBeUndefined();
+});
+
+it('only reports', async () => {
+  const { wrap } = cors({ origin: A, enforce: { reportOnly: true } });
+  expect(await (await wrap(() => new Response('done'))(post(B))).text()).toBe('done');
+});
+
+it.each([
+  ['a response', () => new Response('no', { status: 421, headers: { 'Access-Control-Allow-Origin': '*' } }), 421, 'no'],
+  ['a promise', async () => Response.redirect('https://c.example/', 302), 302, ''],
+  ['nothing: it is refused all the same', () => undefined, 403, '{"code":"cross-site-request-refused"}'],
+])("sends the application's refusal: %s", async (_name, onRefused, status, body) => {
+  const handler = vi.fn(() => new Response('done'));
+  const refused = vi.fn(onRefused);
+  const incoming = post(B);
+  const response = await cors({ origin: A, enforce: { onRefused: refused } }).wrap(handler)(incoming);
+  expect([response.status, await response.text(), fieldsOf(response)]).toEqual([status, body, { vary: 'Origin' }]);
+  expect(refused.mock.calls).toEqual([[incoming]]);
+  expect(handler).not.toHaveBeenCalled();
+});
