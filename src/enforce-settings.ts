@@ -1,7 +1,7 @@
+import { checkNames } from './option-names.ts';
 import type { CorsEnforceMethods, CorsEnforceOptions } from './options.ts';
 import type { OriginRule } from './origin.ts';
 import { type Report, show } from './report.ts';
-import { nearestName } from './spelling.ts';
 import { isPlainObject, type Written } from './written.ts';
 
 /** The guard's own settings. */
@@ -11,6 +11,11 @@ export interface EnforceSettings {
   readonly onRefused: CorsEnforceOptions['onRefused'];
   readonly reportOnly: boolean;
 }
+
+const METHODS = 'Write "unsafe-methods" or "all"';
+
+// no scheme, no path: what a request's Host holds
+const HOST = /^[^\s,/?#@]+$/;
 
 const NAMES: readonly string[] = Object.keys({
   methods: true,
@@ -26,40 +31,24 @@ export function readEnforce(written: Written, origin: OriginRule, report: Report
     report.add(
       'enforce-any-origin',
       'enforce',
-      'where any origin is allowed there is nothing to refuse',
-      'List the origins, or leave enforce out',
+      'any origin is allowed: there is nothing to refuse',
+      'List the origins',
     );
   }
-  if (isMethods(value)) return { methods: value, host: undefined, onRefused: undefined, reportOnly: false };
-  if (!isPlainObject(value)) {
-    report.add(
-      'invalid-type',
-      'enforce',
-      `${show(value)} says nothing of what to refuse`,
-      'Write "unsafe-methods" or "all"',
-    );
+  const options = isMethods(value) ? { methods: value } : value;
+  if (!isPlainObject(options)) {
+    report.add('invalid-type', 'enforce', `${show(value)} does not fit`, METHODS);
     return undefined;
   }
-  const { methods = 'unsafe-methods', host, onRefused, reportOnly = false, ...others } = value;
-  for (const name of Object.keys(others)) {
-    const meant = nearestName(name, NAMES) ?? NAMES.join(', ');
-    report.add('unknown-option', `enforce.${name}`, `there is no option ${show(name)}`, `Did you mean ${meant}?`);
-  }
-  const check = (name: string, fits: boolean, fix: string) => {
-    if (!fits) report.add('invalid-type', `enforce.${name}`, `${show(value[name])} does not fit`, fix);
+  const { methods = 'unsafe-methods', host, onRefused, reportOnly = false, ...others } = options;
+  checkNames(Object.keys(others), NAMES, 'enforce.', report);
+  const check = (name: string, written: unknown, fits: boolean, fix: string) => {
+    if (!fits) report.add('invalid-type', `enforce.${name}`, `${show(written)} does not fit`, fix);
   };
-  check('methods', isMethods(methods), 'Write "unsafe-methods" or "all"');
-  check(
-    'host',
-    host === undefined || isHost(host),
-    'Write host or host:port, a list of them, or a function of the request',
-  );
-  check(
-    'onRefused',
-    onRefused === undefined || typeof onRefused === 'function',
-    'Write a (request, response, next) function',
-  );
-  check('reportOnly', typeof reportOnly === 'boolean', 'Write true or false');
+  check('methods', methods, isMethods(methods), METHODS);
+  check('host', host, host === undefined || isHost(host), 'Write host or host:port, a list of them, or a function');
+  check('onRefused', onRefused, onRefused === undefined || typeof onRefused === 'function', 'Write a handler');
+  check('reportOnly', reportOnly, typeof reportOnly === 'boolean', 'Write true or false');
   // each was just checked; where one does not fit, the policy is not made
   return Object.freeze({
     methods,
@@ -74,6 +63,7 @@ function isMethods(value: unknown): value is CorsEnforceMethods {
 }
 
 function isHost(host: unknown): boolean {
-  if (Array.isArray(host)) return host.every((entry) => typeof entry === 'string' && entry !== '');
-  return typeof host === 'function' || (typeof host === 'string' && host !== '');
+  if (typeof host === 'function') return true;
+  const names = Array.isArray(host) ? Array.from<unknown>(host) : [host];
+  return names.every((name) => typeof name === 'string' && HOST.test(name));
 }

@@ -1,4 +1,3 @@
-import type { CorsIssueCode } from './issues.ts';
 import { type Report, show } from './report.ts';
 import { isForbiddenMethod, normalizeMethod } from './standard/methods.ts';
 import { isForbiddenRequestHeaderName, isNonWildcardRequestHeaderName } from './standard/request-headers.ts';
@@ -15,25 +14,21 @@ interface Entry {
 /** Response headers of CORS itself: in a list of request headers they are a sign of confusion. */
 const RESPONSE_FIELDS = /^access-control-(?:allow-|expose-|max-age)/i;
 
-const DEFAULT_METHODS: readonly string[] = ['GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE'];
+const DEFAULT_METHODS: readonly string[] = Object.freeze(['GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE']);
 
 /** https://fetch.spec.whatwg.org/#http-access-control-allow-methods */
 export function readMethods(written: Written, credentials: boolean, report: Report): Names {
   const entries = readEntries(written, 'methods', report);
   if (entries === undefined) return DEFAULT_METHODS;
-  if (isWildcard(entries, 'methods', [], report)) return checkWildcard('methods', credentials, report);
+  if (isWildcard(entries, 'methods', () => false, report)) return checkWildcard('methods', credentials, report);
   const methods = entries.filter(({ text, path }) => {
     if (!isToken(text)) {
       report.add('invalid-method', path, `${show(text)} is no method`, 'Write one method per entry, such as "PUT"');
       return false;
     }
-    if (text === 'patch') {
-      report.add(
-        'invalid-method',
-        path,
-        'browsers send "patch" as it is and servers answer it with 400',
-        'Write "PATCH", here and in the page',
-      );
+    if (text !== 'PATCH' && text.toUpperCase() === 'PATCH') {
+      const message = `browsers keep the case of ${show(text)}, and servers answer it with 400`;
+      report.add('invalid-method', path, message, 'Write "PATCH", here and in the page');
     }
     if (isForbiddenMethod(text)) {
       report.add('useless-method', path, `no page can send ${text}`, 'Take it out');
@@ -51,8 +46,9 @@ export function readMethods(written: Written, credentials: boolean, report: Repo
 /** https://fetch.spec.whatwg.org/#http-access-control-allow-headers */
 export function readAllowedHeaders(written: Written, report: Report): Names {
   const entries = readEntries(written, 'allowedHeaders', report);
-  if (entries === undefined || isWildcard(entries, 'allowedHeaders', ['authorization'], report)) return '*';
-  return readHeaderNames(entries, 'invalid-header-name', report, (name) => {
+  if (entries === undefined || isWildcard(entries, 'allowedHeaders', isNonWildcardRequestHeaderName, report))
+    return '*';
+  return readHeaderNames(entries, report, (name) => {
     if (isForbiddenRequestHeaderName(name)) return `no page can set ${name}`;
     return RESPONSE_FIELDS.test(name) ? `${name} is a response header; pages send request headers` : undefined;
   });
@@ -61,15 +57,16 @@ export function readAllowedHeaders(written: Written, report: Report): Names {
 /** https://fetch.spec.whatwg.org/#http-access-control-expose-headers */
 export function readExposedHeaders(written: Written, credentials: boolean, report: Report): Names {
   const entries = readEntries(written, 'exposedHeaders', report) ?? [];
-  if (isWildcard(entries, 'exposedHeaders', [], report)) return checkWildcard('exposedHeaders', credentials, report);
-  return readHeaderNames(entries, 'invalid-header-name', report, (name) =>
+  if (isWildcard(entries, 'exposedHeaders', () => false, report))
+    return checkWildcard('exposedHeaders', credentials, report);
+  return readHeaderNames(entries, report, (name) =>
     isForbiddenResponseHeaderName(name) ? `no page can read ${name}` : undefined,
   );
 }
 
 /** https://www.rfc-editor.org/rfc/rfc9110#name-vary */
 export function readVary(written: Written, report: Report): readonly string[] {
-  return readHeaderNames(readEntries(written, 'vary', report) ?? [], 'invalid-header-name', report, () => undefined);
+  return readHeaderNames(readEntries(written, 'vary', report) ?? [], report, () => undefined);
 }
 
 function readEntries(written: Written, option: string, report: Report): readonly Entry[] | undefined {
@@ -82,32 +79,28 @@ function readEntries(written: Written, option: string, report: Report): readonly
       .filter(({ text }) => text !== '');
   }
   if (Array.isArray(value)) {
-    return value.flatMap((text: unknown, index) => {
+    // holes of a sparse list are entries, too
+    return Array.from<unknown>(value).flatMap((text, index) => {
       const path = `${option}[${index}]`;
       if (typeof text === 'string') return [{ text, path }];
       report.add('invalid-type', path, `${show(text)} is no string`, 'Write a string');
       return [];
     });
   }
-  report.add(
-    'invalid-type',
-    option,
-    `${show(value)} is neither a list nor a comma-separated string`,
-    'Write a list of strings',
-  );
+  report.add('invalid-type', option, `${show(value)} is no list`, 'Write a list of strings');
   return undefined;
 }
 
 /** `*` stands for everything, so it stands alone, but for names that it does not cover. */
-function isWildcard(entries: readonly Entry[], option: string, companions: readonly string[], report: Report): boolean {
+function isWildcard(
+  entries: readonly Entry[],
+  option: string,
+  isApart: (name: string) => boolean,
+  report: Report,
+): boolean {
   if (!entries.some(({ text }) => text === '*')) return false;
-  if (entries.some(({ text }) => text !== '*' && !companions.includes(text.toLowerCase()))) {
-    report.add(
-      'wildcard-in-list',
-      option,
-      '"*" already stands for all other entries',
-      'Write "*" alone, or leave it out',
-    );
+  if (entries.some(({ text }) => text !== '*' && !isApart(text))) {
+    report.add('wildcard-in-list', option, '"*" already stands for the others', 'Write "*" alone, or leave it out');
   }
   return true;
 }
@@ -115,25 +108,20 @@ function isWildcard(entries: readonly Entry[], option: string, companions: reado
 /** With credentials browsers take `*` for a name: https://fetch.spec.whatwg.org/#cors-protocol-and-credentials */
 function checkWildcard(option: string, credentials: boolean, report: Report): '*' {
   if (credentials) {
-    report.add(
-      'wildcard-with-credentials',
-      option,
-      'browsers do not read "*" as a wildcard in answers with credentials',
-      'List the names',
-    );
+    report.add('wildcard-with-credentials', option, 'with credentials "*" is no wildcard', 'List the names');
   }
   return '*';
 }
 
 function readHeaderNames(
   entries: readonly Entry[],
-  code: CorsIssueCode,
   report: Report,
   whyUseless: (name: string) => string | undefined,
 ): readonly string[] {
   const names = entries.filter(({ text, path }) => {
     if (!isToken(text) || text === '*') {
-      report.add(code, path, `${show(text)} is no header name`, 'Write one name per entry, such as "X-Request-Id"');
+      const fix = 'Write one name per entry, such as "X-Request-Id"';
+      report.add('invalid-header-name', path, `${show(text)} is no header name`, fix);
       return false;
     }
     const why = whyUseless(text);

@@ -1,6 +1,7 @@
 import { type Cells, spellCells } from './cells.ts';
-import { CorsConfigError, type CorsIssue } from './issues.ts';
+import { CorsConfigError, type CorsIssue, createIssue } from './issues.ts';
 import type { OriginRule } from './origin.ts';
+import { show } from './report.ts';
 import { type CorsSettings, readSettings } from './settings.ts';
 
 const POLICY: unique symbol = Symbol.for('corsmith.policy') as never; // the same in every copy of this module
@@ -10,6 +11,8 @@ export interface PolicyCore {
   readonly allowOrigin: OriginRule;
   readonly cells: Cells;
   readonly settings: CorsSettings;
+  /** What an outer layer has set stays, as with npm `cors`. */
+  readonly keepsOuter?: boolean;
 }
 
 export interface NormalizedOptions {
@@ -19,10 +22,20 @@ export interface NormalizedOptions {
 }
 
 /**
- * Turns options into a policy, or into the list of everything that is wrong with them. Pure: it neither throws nor warns,
- * and later changes to the options change nothing.
+ * Turns options into a policy, or into the list of everything that is wrong with them; a policy stays as it is. Pure: it
+ * neither throws nor warns, and later changes to the options change nothing.
  */
 export function normalize(options: unknown): NormalizedOptions {
+  try {
+    return isPolicy(options) ? { policy: options, issues: [] } : makePolicy(options);
+  } catch (error) {
+    // a getter, a proxy: reading them runs code of the application's
+    const issue = createIssue('invalid-type', '', `reading the options threw ${show(error)}`, 'Write a plain object');
+    return { policy: undefined, issues: [issue] };
+  }
+}
+
+function makePolicy(options: unknown): NormalizedOptions {
   const { settings, issues } = readSettings(options);
   if (issues.some(({ severity }) => severity === 'error')) return { policy: undefined, issues };
   return { policy: brand({ allowOrigin: settings.origin, cells: spellCells(settings), settings }), issues };
@@ -30,7 +43,6 @@ export function normalize(options: unknown): NormalizedOptions {
 
 /** The policy or, where there is an error, a `CorsConfigError` with all of them; warnings go to `warn`. */
 export function policyOf(options: unknown, warn: (issue: CorsIssue) => void): PolicyCore {
-  if (isPolicy(options)) return options;
   const { policy, issues } = normalize(options);
   for (const issue of issues) if (issue.severity === 'warning') warn(issue);
   if (policy === undefined) throw new CorsConfigError(issues.filter(({ severity }) => severity === 'error'));

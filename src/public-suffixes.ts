@@ -12,5 +12,6 @@ const SUFFIXES: ReadonlySet<string> = new Set(
 
 /** Can a stranger get a name directly below this one? A single label is a top-level domain, but for `localhost`. */
 export function isPublicSuffix(host: string): boolean {
-  return SUFFIXES.has(host) || (!host.includes('.') && host !== 'localhost');
+  const name = host.replace(/\.$/, '');
+  return SUFFIXES.has(name) || (!name.includes('.') && name !== 'localhost');
 }

@@ -30,14 +30,14 @@ export function createReport(waivers: ReadonlySet<string>): Report {
 /** What was written, in a form that fits a message: never throws, never long, never a control character. */
 export function show(value: unknown): string {
   const text = describe(value);
-  return text.length > 120 ? `${text.slice(0, 117)}...` : text;
+  return escapeControls(text.length > 120 ? `${text.slice(0, 117)}...` : text);
 }
 
 function describe(value: unknown): string {
   if (typeof value === 'function') return 'a function';
-  if (value instanceof RegExp || typeof value !== 'object')
-    return escapeControls(typeof value === 'string' ? JSON.stringify(value) : String(value));
   try {
+    if (typeof value === 'string') return JSON.stringify(value);
+    if (typeof value !== 'object' || value instanceof RegExp || value instanceof Error) return String(value);
     return JSON.stringify(value) ?? 'an object';
   } catch {
     return 'an object';

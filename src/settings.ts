@@ -1,11 +1,11 @@
 import { type EnforceSettings, readEnforce } from './enforce-settings.ts';
 import { type CorsIssue, isWaivable } from './issues.ts';
 import { readAllowedHeaders, readExposedHeaders, readMethods, readVary } from './lists.ts';
+import { checkNames } from './option-names.ts';
 import { OPTION_NAMES } from './options.ts';
 import type { OriginRule } from './origin.ts';
 import { readOrigin } from './origin-settings.ts';
 import { createReport, type Report, show } from './report.ts';
-import { nearestName } from './spelling.ts';
 import { asWritten, type Names, type Written } from './written.ts';
 
 /** What options mean: complete, checked, frozen. */
@@ -34,15 +34,10 @@ export function readSettings(options: unknown): {
   const written = asWritten(options);
   const report = createReport(readWaivers(written));
   if (written === undefined) {
-    report.add(
-      'invalid-type',
-      '',
-      `${show(options)} is no options object`,
-      'Write an object, or an origin as a string or a list',
-    );
+    report.add('invalid-type', '', `${show(options)} is no options object`, 'Write an object, a string or a list');
   }
   const known = written ?? {};
-  checkNames(known, report);
+  checkNames(Object.keys(known), OPTION_NAMES, '', report);
   checkWaivers(known, report);
   const credentials = readBoolean(known, 'credentials', report);
   const origin = readOrigin(known, credentials, readTimeout(known, report), report);
@@ -61,15 +56,6 @@ export function readSettings(options: unknown): {
   return { settings: Object.freeze(settings), issues: report.issues() };
 }
 
-function checkNames(written: Written, report: Report): void {
-  for (const name of Object.keys(written)) {
-    if (OPTION_NAMES.includes(name)) continue;
-    const meant = nearestName(name, OPTION_NAMES);
-    const fix = meant === undefined ? `The options are ${OPTION_NAMES.join(', ')}` : `Did you mean ${show(meant)}?`;
-    report.add('unknown-option', name, `there is no option ${show(name)}, so it would do nothing`, fix);
-  }
-}
-
 function readWaivers(written: Written | undefined): ReadonlySet<string> {
   const list = written?.['dangerouslyAllow'];
   return new Set(Array.isArray(list) ? list.filter((code) => typeof code === 'string') : []);
@@ -84,72 +70,51 @@ function checkWaivers(written: Written, report: Report): void {
   }
   for (const [index, code] of list.entries()) {
     if (typeof code === 'string' && isWaivable(code)) continue;
-    report.add(
-      'unknown-waiver',
-      `dangerouslyAllow[${index}]`,
-      `${show(code)} is no error that can be waived`,
-      'Copy the code from the error message',
-    );
+    const message = `${show(code)} is no error that can be waived`;
+    report.add('unknown-waiver', `dangerouslyAllow[${index}]`, message, "Copy the error's code");
   }
 }
 
 function readBoolean(written: Written, name: string, report: Report): boolean {
-  const value = written[name] ?? false;
-  if (typeof value === 'boolean' && written[name] !== null) return value;
-  report.add('invalid-type', name, `${show(written[name])} is no boolean`, 'Write true or false');
+  const { [name]: value = false } = written;
+  if (typeof value === 'boolean') return value;
+  report.add('invalid-type', name, `${show(value)} is no boolean`, 'Write true or false');
   return false;
 }
 
 /** https://fetch.spec.whatwg.org/#http-access-control-max-age */
 function readMaxAge(written: Written, report: Report): number | undefined {
-  const value = written['maxAge'];
+  const { maxAge: value } = written;
   if (value === undefined) return undefined;
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) {
-    const fix =
-      value === -1 ? 'Write 0 to keep browsers from remembering preflights' : 'Write whole seconds from 0 to 86400';
-    report.add('invalid-max-age', 'maxAge', `${show(value)} is no number of seconds: browsers would ignore it`, fix);
+  if (!isWithin(value, 0, Number.MAX_VALUE) || !Number.isInteger(value)) {
+    const fix = value === -1 ? 'Write 0 for no caching' : 'Write whole seconds from 0 to 86400';
+    report.add('invalid-max-age', 'maxAge', `browsers would ignore ${show(value)}`, fix);
     return undefined;
   }
   if (value > LONGEST_MAX_AGE) {
-    report.add(
-      'max-age-over-limit',
-      'maxAge',
-      `${value} is more than any browser keeps; ${LONGEST_MAX_AGE} is sent`,
-      `Write ${LONGEST_MAX_AGE} or less`,
-    );
+    const message = `no browser keeps an answer for ${value} s; ${LONGEST_MAX_AGE} is sent`;
+    report.add('max-age-over-limit', 'maxAge', message, `Write ${LONGEST_MAX_AGE} or less`);
   }
   return Math.min(value, LONGEST_MAX_AGE);
 }
 
 /** https://fetch.spec.whatwg.org/#ok-status */
 function readStatus(written: Written, report: Report): number {
-  const value = written['optionsSuccessStatus'] ?? 204;
-  if (
-    typeof value === 'number' &&
-    Number.isInteger(value) &&
-    value >= 200 &&
-    value <= 299 &&
-    written['optionsSuccessStatus'] !== null
-  )
-    return value;
-  report.add(
-    'invalid-success-status',
-    'optionsSuccessStatus',
-    `browsers take only 200 to 299 for a success, not ${show(value)}`,
-    'Write 204, or 200 for very old clients',
-  );
+  const { optionsSuccessStatus: value = 204 } = written;
+  if (isWithin(value, 200, 299) && Number.isInteger(value)) return value;
+  const message = `browsers take no ${show(value)} for success, only 200 to 299`;
+  report.add('invalid-success-status', 'optionsSuccessStatus', message, 'Write 204, or 200 for very old clients');
   return 204;
 }
 
 function readTimeout(written: Written, report: Report): number {
-  const value = written['originTimeout'] ?? 10_000;
-  if (typeof value === 'number' && value > 0 && value <= LONGEST_TIMEOUT && written['originTimeout'] !== null)
-    return value;
-  report.add(
-    'invalid-timeout',
-    'originTimeout',
-    `${show(value)} is no time to wait`,
-    `Write milliseconds from 1 to ${LONGEST_TIMEOUT}`,
-  );
+  const { originTimeout: value = 10_000 } = written;
+  if (isWithin(value, 1, LONGEST_TIMEOUT)) return value;
+  const message = `${show(value)} is no time to wait`;
+  report.add('invalid-timeout', 'originTimeout', message, `Write milliseconds from 1 to ${LONGEST_TIMEOUT}`);
   return 10_000;
+}
+
+function isWithin(value: unknown, least: number, most: number): value is number {
+  return typeof value === 'number' && value >= least && value <= most;
 }

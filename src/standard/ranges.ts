@@ -7,6 +7,6 @@ const RANGE = /^bytes=(\d+)-(\d*)$/;
  * https://fetch.spec.whatwg.org/#simple-range-header-value
  */
 export function isSafelistedRange(value: string): boolean {
-  const [, first, last] = RANGE.exec(value) ?? [];
-  return first !== undefined && (last === '' || BigInt(first) <= BigInt(last ?? ''));
+  const [, first = '', last = ''] = RANGE.exec(value) ?? [];
+  return first !== '' && (last === '' || BigInt(first) <= BigInt(last));
 }
