@@ -41,6 +41,7 @@ const PATTERNS: readonly string[] = [
 ];
 
 const EXPRESSIONS: readonly RegExp[] = [
+  /^https:\/\/.*\.example\.com$/,
   /^https:\/\/[a-z0-9-]+\.example\.com$/,
   /^https:\/\/(?:[a-z0-9-]+\.)*example\.org$/,
   /^http:\/\/localhost(?::[0-9]+)?$/,
