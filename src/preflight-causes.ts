@@ -73,7 +73,7 @@ function forbiddenParts(method: string, headers: readonly Header[]): readonly Pr
 }
 
 /** https://xhr.spec.whatwg.org/#dom-xmlhttprequest-setrequestheader */
-function joined(headers: readonly Header[]): readonly Header[] {
+export function joined(headers: readonly Header[]): readonly Header[] {
   const values = new Map<string, Header>();
   for (const [name, value] of headers) {
     const key = name.toLowerCase();
@@ -84,6 +84,6 @@ function joined(headers: readonly Header[]): readonly Header[] {
 }
 
 /** Fetch adds it before it counts the bytes: https://fetch.spec.whatwg.org/#concept-fetch */
-function withAccept(headers: readonly Header[]): readonly Header[] {
+export function withAccept(headers: readonly Header[]): readonly Header[] {
   return headers.some(([name]) => name.toLowerCase() === 'accept') ? headers : [...headers, ['Accept', '*/*']];
 }
