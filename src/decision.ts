@@ -1,28 +1,56 @@
-import type { Cell, CorsDecision, Field } from './cells.ts';
+import type { Cell, Cells, CorsDecision, Field } from './cells.ts';
 import type { PolicyCore } from './policy.ts';
-import type { ActualRequest, CorsExchange, Preflight } from './request.ts';
+import type { CorsExchange } from './request.ts';
 import { isTokenList } from './standard/tokens.ts';
 
 // longer than any page needs, short enough to send back
 const LONGEST_ECHO = 4096;
 
+/** Whatever takes header fields one by one, as a response does. */
+interface FieldSink {
+  setHeader(name: string, value: string): unknown;
+}
+
 /**
- * Picks the answer to an exchange. `allowed` is what the origin rule said; it matters to no one without an Origin.
+ * The answer to an exchange, as data. `allowed` is what the origin rule said; it matters to no one without an Origin.
  *
  * @see https://fetch.spec.whatwg.org/#http-cors-protocol
  */
-export function decide({ cells }: PolicyCore, exchange: CorsExchange, allowed: boolean): CorsDecision {
-  if (exchange.kind === 'not-cors') return cells.notCors.decision;
-  const cell = cells[exchange.kind][allowed ? 'allowed' : 'refused'];
-  return cell.holes === 'none' ? cell.decision : fill(cell, exchange);
+export function decide(policy: PolicyCore, exchange: CorsExchange, allowed: boolean): CorsDecision {
+  const cell = pick(policy.cells, exchange, allowed);
+  if (cell.holes === 'none') return cell.decision;
+  const set: Field[] = [];
+  fill(cell, exchange, { setHeader: (name, value) => set.push([name, value]) });
+  return { ...cell.decision, set };
 }
 
-function fill({ decision, holes }: Cell, exchange: ActualRequest | Preflight): CorsDecision {
-  const set: Field[] = [['Access-Control-Allow-Origin', exchange.origin], ...decision.set];
-  if (holes === 'origin-and-headers' && exchange.kind === 'preflight' && isEchoable(exchange.headers)) {
-    set.push(['Access-Control-Allow-Headers', exchange.headers]);
+/** Which of a policy's answers goes with an exchange. */
+export function pick(cells: Cells, exchange: CorsExchange, allowed: boolean): Cell {
+  switch (exchange.kind) {
+    case 'not-cors':
+      return cells.notCors;
+    case 'actual':
+      return allowed ? cells.actual.allowed : cells.actual.refused;
+    case 'preflight':
+      return allowed ? cells.preflight.allowed : cells.preflight.refused;
   }
-  return { exchange: decision.exchange, allowed: decision.allowed, set, vary: decision.vary, status: decision.status };
+}
+
+/**
+ * Says the fields of an answer in their order, the holes filled with the request's bytes: to a list for a decision, to a
+ * response without a detour.
+ */
+export function fill({ decision, holes }: Cell, exchange: CorsExchange, to: FieldSink): void {
+  const { set } = decision;
+  if (holes !== 'none' && exchange.kind !== 'not-cors') to.setHeader('Access-Control-Allow-Origin', exchange.origin);
+  // by index, since an iterator costs an object a field
+  for (let at = 0; at < set.length; at++) {
+    const field = set[at] as Field; // within its length
+    to.setHeader(field[0], field[1]);
+  }
+  if (holes === 'origin-and-headers' && exchange.kind === 'preflight' && isEchoable(exchange.headers)) {
+    to.setHeader('Access-Control-Allow-Headers', exchange.headers);
+  }
 }
 
 function isEchoable(headers: string | undefined): headers is string {

@@ -1,6 +1,6 @@
 import { askOrigin } from './ask-origin.ts';
 import type { CorsDecision } from './cells.ts';
-import { conclude } from './guard.ts';
+import { conclude, guard } from './guard.ts';
 import type { CorsRequest } from './options.ts';
 import { matchOrigin } from './origin.ts';
 import type { PolicyCore } from './policy.ts';
@@ -30,15 +30,17 @@ export function withEvaluate(core: PolicyCore): CorsPolicy {
 export function evaluate(policy: PolicyCore, request: CorsRequest): CorsDecision | Promise<CorsDecision> {
   const exchange = classify(request);
   const rule = policy.allowOrigin;
-  if (exchange.kind === 'not-cors') return conclude(policy, request, exchange, false);
+  if (exchange.kind === 'not-cors') return conclude(policy, exchange, false, guard(policy, request, exchange, false));
   const { origin } = exchange;
   const allowed = matchOrigin(rule, origin);
-  if (rule.kind !== 'asked' || allowed !== 'ask') return conclude(policy, request, exchange, allowed === true);
+  const settle = (admitted: boolean) =>
+    conclude(policy, exchange, admitted, guard(policy, request, exchange, admitted));
+  if (rule.kind !== 'asked' || allowed !== 'ask') return settle(allowed === true);
   const answer = new Promise<boolean>((resolve, reject) => {
     askOrigin(rule, origin, request, (outcome) => {
       if ('error' in outcome) reject(outcome.error);
       else resolve(outcome.answer);
     });
   });
-  return answer.then((admitted) => conclude(policy, request, exchange, admitted));
+  return answer.then(settle);
 }

@@ -12,22 +12,36 @@ const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
 /** `:80` and `:443` are left out of origins, but not always of Host. */
 const DEFAULT_PORT: Readonly<Record<string, RegExp>> = { http: /:80$/, https: /:443$/ };
 
+/** What the guard says of a request that it does not let through. */
+export type GuardVerdict = NonNullable<CorsDecision['guard']>;
+
 /**
- * The whole decision: the answer to the exchange, or the guard's refusal in its place. A browser's preflight is never
- * refused by the guard: it bears no cookies and changes nothing.
+ * The guard's verdict; nothing where there is no guard or it lets the request through. A preflight is never refused by
+ * it: it bears no cookies and changes nothing.
  */
-export function conclude(
-  policy: PolicyCore,
+export function guard(
+  { settings: { enforce } }: PolicyCore,
   request: CorsRequest,
   exchange: CorsExchange,
   allowed: boolean,
+): GuardVerdict | undefined {
+  if (enforce === undefined || exchange.kind === 'preflight' || admits(enforce, request, exchange, allowed))
+    return undefined;
+  return enforce.reportOnly ? 'would-refuse' : 'refused';
+}
+
+/** The whole decision: the answer to the exchange, or the guard's refusal in its place. */
+export function conclude(
+  policy: PolicyCore,
+  exchange: CorsExchange,
+  allowed: boolean,
+  verdict: GuardVerdict | undefined,
 ): CorsDecision {
   const decision = decide(policy, exchange, allowed);
-  const { enforce } = policy.settings;
-  if (enforce === undefined || exchange.kind === 'preflight' || admits(enforce, request, exchange, allowed))
-    return decision;
-  if (enforce.reportOnly) return { ...decision, guard: 'would-refuse' };
-  return { ...decision, set: [], status: 403, guard: 'refused' };
+  if (verdict === undefined) return decision;
+  return verdict === 'refused'
+    ? { ...decision, set: [], status: 403, guard: verdict }
+    : { ...decision, guard: verdict };
 }
 
 /**

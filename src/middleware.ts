@@ -1,13 +1,12 @@
 import { askOrigin } from './ask-origin.ts';
 import { askPolicy, type CorsOptionsDelegate } from './ask-policy.ts';
-import type { CorsDecision } from './cells.ts';
-import { decide } from './decision.ts';
-import { conclude } from './guard.ts';
-import { observe } from './observe.ts';
+import { fill, pick } from './decision.ts';
+import { conclude, guard } from './guard.ts';
+import { isObserved, observe } from './observe.ts';
 import type { CorsRequest } from './options.ts';
-import { matchOrigin } from './origin.ts';
+import { type AskedOrigins, matchOrigin } from './origin.ts';
 import type { PolicyCore } from './policy.ts';
-import { type CorsExchange, classify } from './request.ts';
+import { type ActualRequest, type CorsExchange, classify, NOT_CORS, type Preflight } from './request.ts';
 import { mergeNames, REFUSED_BODY, RESPONSE_FIELDS } from './response-fields.ts';
 import { warnLayered } from './warnings.ts';
 
@@ -27,7 +26,11 @@ export interface CorsResponse {
 export type CorsNext = (error?: unknown) => void;
 
 /** Middleware for Express, Connect, or any `(request, response, next)`. */
-export type CorsMiddleware = (request: CorsRequest, response: CorsResponse, next: CorsNext) => void;
+export type CorsMiddleware<Request extends CorsRequest = CorsRequest> = (
+  request: Request,
+  response: CorsResponse,
+  next: CorsNext,
+) => void;
 
 /** Middleware that answers every request by one policy. */
 export function policyMiddleware(policy: PolicyCore): CorsMiddleware {
@@ -55,21 +58,33 @@ export function delegateMiddleware(
 }
 
 function answer(policy: PolicyCore, request: CorsRequest, response: CorsResponse, next: CorsNext): void {
-  const exchange = classify(request);
   const rule = policy.allowOrigin;
-  const allowed = exchange.kind !== 'not-cors' && matchOrigin(rule, exchange.origin);
-  if (allowed !== 'ask' || rule.kind !== 'asked' || exchange.kind === 'not-cors') {
-    finish(policy, exchange, allowed === true, request, response, next);
-    return;
-  }
+  // to read no header is to save Node the parsing of all of them
+  const exchange = rule.kind === 'any' && request.method !== 'OPTIONS' && !isObserved() ? NOT_CORS : classify(request);
+  if (exchange.kind === 'not-cors') return finish(policy, exchange, false, request, response, next);
+  const allowed = matchOrigin(rule, exchange.origin);
+  if (allowed !== 'ask' || rule.kind !== 'asked')
+    return finish(policy, exchange, allowed === true, request, response, next);
+  askFirst(policy, rule, exchange, request, response, next);
+}
+
+/** Apart from `answer`, since a function that makes a closure pays for it in every call. */
+function askFirst(
+  policy: PolicyCore,
+  rule: AskedOrigins,
+  exchange: ActualRequest | Preflight,
+  request: CorsRequest,
+  response: CorsResponse,
+  next: CorsNext,
+): void {
   askOrigin(rule, exchange.origin, request, (outcome) => {
     if (hasBegun(response)) return;
-    if ('error' in outcome) fail(decide(policy, exchange, false), response, next, outcome.error);
+    if ('error' in outcome) fail(pick(policy.cells, exchange, false).decision.vary, response, next, outcome.error);
     else finish(policy, exchange, outcome.answer, request, response, next);
   });
 }
 
-function finish(
+export function finish(
   policy: PolicyCore,
   exchange: CorsExchange,
   allowed: boolean,
@@ -77,41 +92,38 @@ function finish(
   response: CorsResponse,
   next: CorsNext,
 ): void {
-  const decision = conclude(policy, request, exchange, allowed);
-  observe(policy, request, response, decision);
-  write(decision, response);
-  if (decision.status === undefined) next();
-  else if (decision.guard === 'refused') answerRefused(policy, decision.status, request, response, next);
-  else {
-    response.statusCode = decision.status;
-    response.end();
+  const verdict = guard(policy, request, exchange, allowed);
+  if (isObserved()) observe(policy, request, response, conclude(policy, exchange, allowed, verdict));
+  const cell = pick(policy.cells, exchange, allowed);
+  const { vary, status } = cell.decision;
+  if (policy.keepsOuter !== true) takeAway(response);
+  if (verdict === 'refused') {
+    mergeVary(response, vary);
+    answerRefused(policy, request, response, next);
+    return;
   }
+  fill(cell, exchange, response);
+  mergeVary(response, vary);
+  if (status === undefined) {
+    next();
+    return;
+  }
+  response.statusCode = status;
+  response.end();
 }
 
-function answerRefused(
-  { settings }: PolicyCore,
-  status: number,
-  request: CorsRequest,
-  response: CorsResponse,
-  next: CorsNext,
-): void {
+function answerRefused({ settings }: PolicyCore, request: CorsRequest, response: CorsResponse, next: CorsNext): void {
   const onRefused = settings.enforce?.onRefused;
   if (onRefused !== undefined) {
     onRefused(request as never, response as never, next); // the application's own types, which it knows
     return;
   }
-  response.statusCode = status;
+  response.statusCode = 403;
   response.setHeader('Content-Type', 'application/json');
   response.end(REFUSED_BODY);
 }
 
-/** Writes a decision; the last policy applied wins whole, so what an outer layer set goes first. */
-function write(decision: CorsDecision, response: CorsResponse): void {
-  takeAway(response);
-  for (const field of decision.set) response.setHeader(field[0], field[1]);
-  mergeVary(response, decision.vary);
-}
-
+/** The last policy applied wins whole: what an outer layer set goes first. */
 function takeAway(response: CorsResponse): void {
   if (
     response.getHeader('access-control-allow-origin') === undefined &&
@@ -125,17 +137,22 @@ function takeAway(response: CorsResponse): void {
 function mergeVary(response: CorsResponse, names: readonly string[]): void {
   if (names.length === 0) return;
   const present = response.getHeader('vary');
-  response.setHeader('Vary', mergeNames(present === undefined ? undefined : String(present), names));
+  response.setHeader('Vary', mergeNames(inOneLine(present), names));
+}
+
+function inOneLine(lines: number | string | readonly string[] | undefined): string | undefined {
+  if (typeof lines === 'object') return lines.join(', ');
+  return lines === undefined ? undefined : String(lines);
 }
 
 /** What is wrong is the application's to answer: no status of ours, no fields, and `Vary` as on any other answer. */
-function fail(refusal: CorsDecision, response: CorsResponse, next: CorsNext, error: unknown): void {
+function fail(vary: readonly string[], response: CorsResponse, next: CorsNext, error: unknown): void {
   takeAway(response);
-  mergeVary(response, refusal.vary);
+  mergeVary(response, vary);
   next(error);
 }
 
 /** An answer that comes after the response has begun, or the client has left, can change nothing any more. */
-function hasBegun({ headersSent, writableEnded, destroyed }: CorsResponse): boolean {
+export function hasBegun({ headersSent, writableEnded, destroyed }: CorsResponse): boolean {
   return headersSent === true || writableEnded === true || destroyed === true;
 }

@@ -17,6 +17,13 @@ export interface CorsDecisionMessage {
 
 const decisions = channel('corsmith:decision');
 const debug = debuglog('corsmith');
+// NODE_DEBUG is read once, when a process starts
+const debugging = debug.enabled;
+
+/** Does anybody listen? What is told is only made if so. */
+export function isObserved(): boolean {
+  return debugging || decisions.hasSubscribers;
+}
 
 /** Tells who listens: subscribers of the channel, and whoever set `NODE_DEBUG=corsmith`. */
 export function observe(policy: PolicyCore, request: CorsRequest, response: object, decision: CorsDecision): void {
@@ -24,7 +31,7 @@ export function observe(policy: PolicyCore, request: CorsRequest, response: obje
     const message: CorsDecisionMessage = { request, response, policy, decision, reasons: reasons(policy, request) };
     decisions.publish(message);
   }
-  if (debug.enabled) log(policy, request, decision);
+  if (debugging) log(policy, request, decision);
 }
 
 function log(policy: PolicyCore, request: CorsRequest, { exchange, allowed, guard }: CorsDecision): void {

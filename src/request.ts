@@ -24,7 +24,8 @@ export interface Preflight {
   readonly headers: string | undefined;
 }
 
-const NOT_CORS: NotCors = Object.freeze({ kind: 'not-cors' });
+/** The one exchange without an Origin. */
+export const NOT_CORS: NotCors = Object.freeze({ kind: 'not-cors' });
 
 /**
  * Which exchange is on the wire. A preflight is `OPTIONS` with Origin and Access-Control-Request-Method, an empty value
