@@ -3,6 +3,7 @@ import type { CorsRequest } from './options.ts';
 import type { AskedOrigins } from './origin.ts';
 
 const WHOM = 'the origin function';
+const FIX = 'answer true or false';
 
 /** Asks the application's origin function about one well-formed origin. */
 export function askOrigin(
@@ -18,11 +19,12 @@ export function askOrigin(
       declaresCallback: origins.length >= 2,
       read: (value) => {
         if (value === true || value === origin) return { answer: true };
-        return value === false || value === null || value === undefined ? { answer: false } : unfit(WHOM, value);
+        return value === false || value === null || value === undefined ? { answer: false } : unfit(WHOM, value, FIX);
       },
       isAnswer: (value) => typeof value === 'boolean',
       timeout,
       whom: WHOM,
+      fix: FIX,
     },
     settle,
   );

@@ -18,6 +18,7 @@ export type CorsOptionsDelegate<Request extends CorsRequest = CorsRequest> = (
 ) => CorsDelegateAnswer | undefined | void | PromiseLike<CorsDelegateAnswer | undefined | void>;
 
 const WHOM = 'the delegate';
+const FIX = 'answer options or a policy';
 
 /** As long as an origin function is given by default. */
 const TIMEOUT = 10_000;
@@ -36,8 +37,7 @@ export function askPolicy(
       read: (value) => {
         if (typeof value === 'boolean')
           return unfit(WHOM, value, 'to decide about origins, write cors({ origin: yourFunction })');
-        if (typeof value !== 'object' || value === null || Array.isArray(value))
-          return unfit(WHOM, value, 'answer options or a policy');
+        if (typeof value !== 'object' || value === null || Array.isArray(value)) return unfit(WHOM, value, FIX);
         try {
           return { answer: policyOf(value) };
         } catch (error) {
@@ -47,6 +47,7 @@ export function askPolicy(
       isAnswer: (value) => typeof value === 'boolean' || (typeof value === 'object' && value !== null),
       timeout: TIMEOUT,
       whom: WHOM,
+      fix: FIX,
     },
     settle,
   );

@@ -1,3 +1,5 @@
+import { show } from './report.ts';
+
 /** What came of asking. */
 export type Outcome<Answer> = { readonly answer: Answer } | { readonly error: unknown };
 
@@ -15,6 +17,8 @@ export interface Question<Answer> {
   readonly timeout: number;
   /** Who is asked, for messages: `the origin function`. */
   readonly whom: string;
+  /** What to answer, for messages: `answer true or false`. */
+  readonly fix: string;
 }
 
 /** An error of corsmith's own while it waits for the application's answer. */
@@ -27,7 +31,7 @@ export interface CorsAnswerError extends Error {
  * call of the callback counts, later answers of any kind are ignored, and `settle` runs outside any `try`.
  */
 export function ask<Answer>(question: Question<Answer>, settle: (outcome: Outcome<Answer>) => void): void {
-  const { put, declaresCallback, read, isAnswer, timeout, whom } = question;
+  const { put, declaresCallback, read, isAnswer, timeout, whom, fix } = question;
   let outcome: Outcome<Answer> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asking = true;
@@ -40,17 +44,19 @@ export function ask<Answer>(question: Question<Answer>, settle: (outcome: Outcom
     settle(first);
   };
   const recordResolved = (value: unknown): void => {
-    if (isAnswer(value) || !declaresCallback) record(isAnswer(value) ? read(value) : unfit(whom, value));
+    if (isAnswer(value) || !declaresCallback) record(isAnswer(value) ? read(value) : unfit(whom, value, fix));
   };
 
-  let returned: unknown;
   try {
-    returned = put((error, value) => record(error ? { error } : read(value)));
+    const returned = put((error, value) => {
+      if (outcome === undefined) record(error ? { error } : read(value));
+    });
+    if (isThenable(returned))
+      Promise.resolve(returned).then(recordResolved, (error: unknown) => record(failure(whom, error)));
+    else if (!declaresCallback && isAnswer(returned)) record(read(returned));
   } catch (error) {
-    outcome = { error };
+    record(failure(whom, error));
   }
-  if (isThenable(returned)) Promise.resolve(returned).then(recordResolved, (error: unknown) => record({ error }));
-  else if (!declaresCallback && isAnswer(returned)) record(read(returned));
   asking = false;
   if (outcome !== undefined) {
     settle(outcome);
@@ -60,14 +66,19 @@ export function ask<Answer>(question: Question<Answer>, settle: (outcome: Outcom
     () => record({ error: answerError('ERR_CORS_TIMEOUT', `${whom} did not answer within ${timeout} ms`) }),
     timeout,
   );
-  // a browser's timer is a number, and a pending answer is no reason to keep a process alive
-  if (typeof timer === 'object') timer.unref();
+  // a pending answer is no reason to keep a process alive; elsewhere than in Node timers are numbers
+  timer.unref?.();
 }
 
 /** The outcome of an answer that means nothing. */
-export function unfit(whom: string, value: unknown, fix = 'answer true or false'): { readonly error: CorsAnswerError } {
-  const what = typeof value === 'object' && value !== null ? 'an object' : String(value);
+export function unfit(whom: string, value: unknown, fix: string): { readonly error: CorsAnswerError } {
+  const what = typeof value === 'object' && value !== null ? 'an object' : show(value);
   return { error: answerError('ERR_CORS_ANSWER', `${whom} answered ${what}: ${fix}`) };
+}
+
+/** The outcome of a throw or a rejection. One that says nothing is given words: `next(undefined)` would hand the request on. */
+function failure(whom: string, error: unknown): { readonly error: unknown } {
+  return { error: error || answerError('ERR_CORS_ANSWER', `${whom} failed without an error`) };
 }
 
 function answerError(code: CorsAnswerError['code'], message: string): CorsAnswerError {

@@ -101,13 +101,19 @@ export function spellCells(settings: CorsSettings): Cells {
 function varyOf({ origin, vary, enforce }: CorsSettings): readonly string[] {
   const guarded = enforce?.methods === 'all' ? ['Sec-Fetch-Site', 'Sec-Fetch-Mode'] : [];
   const constant = (origin.kind === 'any' || origin.kind === 'off') && enforce?.methods !== 'all';
-  return [...new Set([...(constant ? [] : ['Origin']), ...guarded, ...vary])];
+  return [...(constant ? [] : ['Origin']), ...guarded, ...vary];
+}
+
+/** Names of fields have no case: https://www.rfc-editor.org/rfc/rfc9110#name-field-names */
+function distinct(names: readonly string[]): readonly string[] {
+  const lower = names.map((name) => name.toLowerCase());
+  return names.filter((name, index) => lower.indexOf(name.toLowerCase()) === index);
 }
 
 function cell(decision: CorsDecision, holes: Cell['holes'] = 'none'): Cell {
   const set = Object.freeze(decision.set.map((field) => Object.freeze(field)));
   return Object.freeze({
-    decision: Object.freeze({ ...decision, set, vary: Object.freeze([...decision.vary]) }),
+    decision: Object.freeze({ ...decision, set, vary: Object.freeze(distinct(decision.vary)) }),
     holes,
   });
 }
