@@ -1,0 +1,45 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Outcome } from '../check.ts';
+import { UNTOUCHED } from '../check.ts';
+import type { Runner } from './runner.ts';
+
+type Value = string | readonly string[];
+
+/** The least that corsmith may find: a request with a method and headers, a response with five members, or six. */
+export function fakeRunner(members: { readonly removeHeader: boolean }): Runner {
+  return {
+    async run(row, middleware) {
+      const headers = new Map(Object.entries(row.before ?? {}));
+      const nextCalls: unknown[] = [];
+      let body = '';
+      const response = await new Promise<{ readonly statusCode: number }>((resolve) => {
+        const fake = {
+          statusCode: UNTOUCHED,
+          getHeader: (name: string) => headers.get(name.toLowerCase()),
+          setHeader: (name: string, value: Value) => void headers.set(name.toLowerCase(), value),
+          end: (text = '') => {
+            body += text;
+            resolve(fake);
+          },
+          ...(members.removeHeader ? { removeHeader: (name: string) => void headers.delete(name.toLowerCase()) } : {}),
+        };
+        middleware(row.request, fake, (...args) => {
+          nextCalls.push(args[0]);
+          resolve(fake);
+        });
+      });
+      await setImmediate();
+      return {
+        nextCalls,
+        status: response.statusCode,
+        headers: asLines(headers),
+        body: row.request.method === 'HEAD' ? '' : body,
+      };
+    },
+    close: async () => undefined,
+  };
+}
+
+function asLines(headers: ReadonlyMap<string, Value>): Outcome['headers'] {
+  return new Map([...headers].map(([name, value]) => [name, typeof value === 'string' ? [value] : value]));
+}

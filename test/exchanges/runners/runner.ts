@@ -1,0 +1,57 @@
+import type { CorsMiddleware } from '../../../src/index.ts';
+import type { Outcome } from '../check.ts';
+import type { ExchangeRow } from '../row.ts';
+
+/** Carries one row after the other. */
+export interface Runner {
+  run(row: ExchangeRow, middleware: CorsMiddleware): Promise<Outcome>;
+  close(): Promise<void>;
+}
+
+/** A server that plays whichever row is on. */
+export interface Stage {
+  play: Play | undefined;
+}
+
+/** What is on the stage, and what is seen of it from behind the middleware. */
+export interface Play {
+  readonly row: ExchangeRow;
+  readonly middleware: CorsMiddleware;
+  readonly nextCalls: unknown[];
+  /** As it was when `next` was first called. */
+  statusAtNext?: number;
+}
+
+type Handler = Parameters<CorsMiddleware>;
+
+/** Puts the row's middleware into an application: after what an outer layer sets, before all else. */
+export function perform(stage: Stage, request: Handler[0], response: Response, next: Handler[2]): void {
+  const { play } = stage;
+  if (play === undefined) throw new Error('there is nothing on the stage');
+  for (const [name, value] of Object.entries(play.row.before ?? {})) response.setHeader(name, value);
+  play.middleware(request, response, (...args) => {
+    play.statusAtNext ??= response.statusCode;
+    play.nextCalls.push(args[0]);
+    next(...args);
+  });
+}
+
+/** What comes behind the middleware: an application that answers, or answers for an error. */
+export function answerApplication(response: Response, error?: unknown): void {
+  response.statusCode = error === undefined ? 201 : 500;
+  response.end('application');
+}
+
+type Response = Handler[1] & { setHeader(name: string, value: string | readonly string[]): unknown };
+
+/** What a client received. */
+export interface Received {
+  readonly status: number;
+  readonly headers: ReadonlyMap<string, readonly string[]>;
+  readonly body: string;
+}
+
+/** What came over the wire, with what was seen behind the middleware. */
+export function outcomeOf({ nextCalls, statusAtNext }: Play, received: Received): Outcome {
+  return { ...received, nextCalls, status: statusAtNext ?? received.status };
+}

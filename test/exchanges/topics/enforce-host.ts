@@ -1,0 +1,80 @@
+import type { CorsOptions } from '../../../src/index.ts';
+import { A, type ExchangeRow, handsOn, refuses, rows, send } from '../row.ts';
+
+const PASSED = handsOn({}, 'Origin');
+const REFUSED = refuses('Origin');
+const post = (origin: string, host: string) => send('POST', origin, { host });
+const passes = (origin: string, host: string) => [`${origin} at ${host}`, post(origin, host), PASSED] as const;
+const stops = (origin: string, host: string) => [`not ${origin} at ${host}`, post(origin, host), REFUSED] as const;
+
+function guarded(host: Exclude<CorsOptions['enforce'], string | undefined>['host']): CorsOptions {
+  return { origin: A, enforce: { methods: 'unsafe-methods', host } };
+}
+
+/** The guard's last step: a browser's own origin names the host that it talks to, port and all. */
+export const ENFORCE_HOST: readonly ExchangeRow[] = [
+  ...rows('the own host', { origin: A, enforce: 'unsafe-methods' }, [
+    passes('https://own.example', 'own.example'),
+    passes('http://own.example', 'own.example'),
+    passes('https://own.example', 'OWN.example'),
+    passes('https://own.example', 'own.example:443'),
+    passes('http://own.example', 'own.example:80'),
+    passes('http://own.example:8080', 'own.example:8080'),
+    passes('http://[::1]:8080', '[::1]:8080'),
+    stops('http://own.example', 'own.example:443'),
+    stops('https://own.example', 'own.example:80'),
+    stops('https://own.example', 'own.example:8443'),
+    stops('https://own.example:8443', 'own.example'),
+    stops('https://x.own.example', 'own.example'),
+    stops('https://own.example', 'x.own.example'),
+    [
+      'a forwarded host is not believed',
+      send('POST', 'https://evil.example', { host: 'own.example', 'x-forwarded-host': 'evil.example' }),
+      REFUSED,
+    ],
+  ]),
+  ...rows('a host by option', guarded('shop.example'), [
+    passes('https://shop.example', 'internal.example'),
+    stops('https://internal.example', 'internal.example'),
+  ]),
+  ...rows('hosts by option', guarded(['shop.example', 'shop.example:8443']), [
+    passes('https://shop.example', 'internal.example'),
+    passes('https://shop.example:8443', 'internal.example'),
+    stops('https://shop.example:8444', 'internal.example'),
+  ]),
+  ...rows(
+    'a host by function',
+    guarded(({ headers }) =>
+      headers['x-forwarded-host'] === undefined ? undefined : String(headers['x-forwarded-host']),
+    ),
+    [
+      ['of the request', send('POST', 'https://shop.example', { 'x-forwarded-host': 'shop.example' }), PASSED],
+      ['another', send('POST', 'https://shop.example', { 'x-forwarded-host': 'other.example' }), REFUSED],
+      ['that knows none', post('https://own.example', 'own.example'), REFUSED],
+    ],
+  ),
+  ...rows(
+    'the application answers what the guard refuses',
+    {
+      origin: A,
+      enforce: {
+        onRefused: (_request: unknown, response: { statusCode: number; end(body: string): unknown }) => {
+          response.statusCode = 418;
+          response.end('mine');
+        },
+      },
+    },
+    [
+      ['POST, another', send('POST', 'https://evil.example'), { ...REFUSED, status: 418, body: 'mine' }],
+      ['POST, allowed', send('POST', A), handsOn({ origin: A }, 'Origin')],
+    ],
+  ),
+  ...rows(
+    'the application hands on what the guard refuses',
+    {
+      origin: A,
+      enforce: { onRefused: (_request: unknown, _response: unknown, next: (error?: unknown) => void) => next() },
+    },
+    [['POST, another', send('POST', 'https://evil.example'), PASSED]],
+  ),
+];

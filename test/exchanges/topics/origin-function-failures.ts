@@ -1,0 +1,88 @@
+import type { CorsOriginFunction } from '../../../src/index.ts';
+import { A, type ExchangeRow, type ExpectedError, fails, get, handsOn, preflight, rows } from '../row.ts';
+
+const unfit = (what: string): ExpectedError => ({
+  code: 'ERR_CORS_ANSWER',
+  message: `the origin function answered ${what}`,
+});
+const LATE: ExpectedError = { code: 'ERR_CORS_TIMEOUT', message: 'the origin function did not answer within 15 ms' };
+const BROKEN: ExpectedError = { message: 'the database is away' };
+const broken = (): Error => new Error(BROKEN.message);
+
+/** Answers that mean nothing reach the types of nobody who writes TypeScript, but many write JavaScript. */
+const untyped = (origin: (...args: readonly never[]) => unknown): CorsOriginFunction => origin as CorsOriginFunction;
+type Callback = (error: unknown, allowed?: unknown) => void;
+
+const FAILURES: readonly (readonly [name: string, origin: CorsOriginFunction, error: ExpectedError])[] = [
+  [
+    'throws',
+    untyped(() => {
+      throw broken();
+    }),
+    BROKEN,
+  ],
+  [
+    'throws, then would call back',
+    untyped((_: never, callback: Callback) => {
+      setTimeout(callback, 2, null, true);
+      throw broken();
+    }),
+    BROKEN,
+  ],
+  ['calls back an error', (_origin, callback) => callback(broken()), BROKEN],
+  ['calls back an error and true', (_origin, callback) => callback(broken(), true), BROKEN],
+  [
+    'calls back an error late',
+    (_origin, callback) => {
+      setTimeout(callback, 2, broken(), true);
+    },
+    BROKEN,
+  ],
+  ['calls back a text as error', (_origin, callback) => callback(BROKEN.message), BROKEN],
+  ['rejects', async (_origin) => Promise.reject(broken()), BROKEN],
+  ['rejects beside the callback', (_origin, _callback) => Promise.reject(broken()), BROKEN],
+  [
+    'rejects with nothing',
+    async (_origin) => Promise.reject(),
+    { code: 'ERR_CORS_ANSWER', message: 'the origin function' },
+  ],
+  [
+    'throws nothing',
+    untyped(() => {
+      throw undefined;
+    }),
+    { code: 'ERR_CORS_ANSWER', message: 'the origin function' },
+  ],
+  [
+    'calls back another origin',
+    (_origin, callback) => callback(null, 'https://c.example'),
+    unfit('"https://c.example"'),
+  ],
+  ['calls back a wildcard', (_origin, callback) => callback(null, '*'), unfit('"*"')],
+  ['calls back a number', untyped((_: never, callback: Callback) => callback(null, 1)), unfit('1')],
+  ['calls back an empty text', (_origin, callback) => callback(null, ''), unfit('""')],
+  ['calls back a list', untyped((origin: never, callback: Callback) => callback(null, [origin])), unfit('an object')],
+  ['resolves to a text', untyped(async (origin: never) => origin), unfit(`"${A}"`)],
+  ['resolves to a number', untyped(async () => 1), unfit('1')],
+  ['resolves to nothing', untyped(async () => undefined), unfit('undefined')],
+  ['never answers', untyped(() => undefined), LATE],
+  ['never calls back', (_origin, _callback) => undefined, LATE],
+  ['never settles', () => new Promise(() => undefined), LATE],
+  ['returns a text', untyped(() => 'yes'), LATE],
+  [
+    'answers after the time is over',
+    (_origin, callback) => {
+      setTimeout(callback, 40, null, true);
+    },
+    LATE,
+  ],
+];
+
+/** No fields, no status of ours, and next gets the error, for preflights as for all else. */
+export const ORIGIN_FUNCTION_FAILURES: readonly ExchangeRow[] = FAILURES.flatMap(([name, origin, error]) =>
+  rows(`an origin function that ${name}`, { origin, originTimeout: 15 }, [
+    ['a GET', get(A), fails(error, 'Origin')],
+    ['a preflight', preflight(A), fails(error, 'Origin')],
+    ['is not asked without Origin', get(), handsOn({}, 'Origin')],
+  ]),
+);
