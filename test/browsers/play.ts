@@ -29,13 +29,18 @@ export async function consoleLines(engine: Engine): Promise<readonly ConsoleLine
 
 interface ResolvedStep extends Step {
   readonly url: string;
-  readonly otherPage: string;
+  readonly pages: Readonly<Record<string, string>>;
 }
 
 function resolved(step: Step, id: string, place: Place): ResolvedStep {
   const defaults = { method: 'GET', headers: [], credentials: 'same-origin' } as const;
+  const pages = {
+    'other-page': place.otherPage,
+    'localhost-page': place.localhostPage,
+    'subdomain-page': place.subdomainPage,
+  };
   const url = `${place[step.to ?? 'api']}/${id}/${step.path ?? 'json'}`;
-  return { ...defaults, ...step, url, otherPage: place.otherPage };
+  return { ...defaults, ...step, url, pages };
 }
 
 async function until(isDone: () => boolean): Promise<void> {

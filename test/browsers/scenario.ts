@@ -6,9 +6,14 @@ export interface Place {
   readonly page: string;
   /** A second page server, of the same site. */
   readonly otherPage: string;
+  /** The same server by other names: other sites. */
+  readonly localhostPage: string;
+  readonly subdomainPage: string;
   readonly api: string;
   /** A second API server. */
   readonly other: string;
+  /** Where nobody listens. */
+  readonly nowhere: string;
 }
 
 export type HeaderLine = readonly [name: string, value: string];
@@ -19,6 +24,8 @@ export type Where =
   | 'data-frame'
   | 'srcdoc-frame'
   | 'other-page'
+  | 'localhost-page'
+  | 'subdomain-page'
   | 'worker'
   | 'module-worker'
   | 'importing-worker'
@@ -49,7 +56,7 @@ export interface Step {
     | 'cookie'
     | 'wait';
   readonly path?: string;
-  readonly to?: 'api' | 'other' | 'page';
+  readonly to?: 'api' | 'other' | 'page' | 'nowhere';
   readonly in?: Where;
   readonly method?: string;
   readonly headers?: readonly HeaderLine[];
@@ -75,6 +82,8 @@ export interface RawAnswer {
 export interface RawServer {
   readonly preflight?: RawAnswer;
   readonly actual?: RawAnswer;
+  /** Leaves requests without Origin alone. */
+  readonly onlyWithOrigin?: boolean;
 }
 
 /** What is seen of a scenario: by the server, in order, and by the page, step by step. */

@@ -64,7 +64,16 @@ export function connect(url: string, listener: Listener = () => {}): Promise<Con
       listener,
     );
     socket.on('message', (data) => receive(String(data)));
-    socket.once('open', () => resolve(connection));
+    // Firefox writes a frame in two parts and holds back the second until the first is acknowledged. The kernel
+    // delays that by 40 ms, unless it goes along with something that we send: a pong, which asks for no answer.
+    socket.once('upgrade', (response) => {
+      socket.once('open', () => {
+        response.socket.on('data', () => {
+          if (socket.readyState === WebSocket.OPEN) socket.pong();
+        });
+        resolve(connection);
+      });
+    });
     socket.on('error', reject);
     socket.once('close', () => fail(new Error(`The connection to ${url} is closed.`)));
   });

@@ -26,7 +26,7 @@ export async function connectToPages(url: string, listener: Listener): Promise<P
     if (at(target, 'type') !== 'page') return;
     const targetId = at(target, 'targetId');
     const send = (message: string): void => {
-      outer.then((connection) => connection.send('Target.sendMessageToTarget', { targetId, message })).catch(ignore);
+      outer.then((connection) => passOn(connection, targetId, message)).catch(ignore);
     };
     pages.set(targetId, createConnection({ send, close: ignore }, listener));
     if (at(target, 'isProvisional') !== true) show(targetId);
@@ -41,6 +41,15 @@ export async function connectToPages(url: string, listener: Listener): Promise<P
 
   const { close } = await outer;
   return { page: () => poll('a page of MiniBrowser', async () => pages.get(current)?.connection), close };
+}
+
+/**
+ * The inspector passes messages on between its processes by TCP, and holds back the page's answer until the receipt for
+ * the question is acknowledged. The kernel does so after 40 ms, or at once with the next command: any will do.
+ */
+async function passOn(connection: Connection, targetId: unknown, message: string): Promise<void> {
+  await connection.send('Target.sendMessageToTarget', { targetId, message });
+  await connection.send('Target.setPauseOnStart', { pauseOnStart: false });
 }
 
 function ignore(): void {}

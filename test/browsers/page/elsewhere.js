@@ -51,7 +51,9 @@
       inFrame(step, {
         srcdoc: ['fetching', 'elements', 'frame-body'].map((name) => `<script src="/${name}.js"></script>`).join(''),
       }),
-    'other-page': (step) => inFrame(step, { src: `${step.otherPage}/frame.html` }),
+    'other-page': (step) => inFrame(step, { src: `${step.pages[step.in]}/frame.html` }),
+    'localhost-page': (step) => inFrame(step, { src: `${step.pages[step.in]}/frame.html` }),
+    'subdomain-page': (step) => inFrame(step, { src: `${step.pages[step.in]}/frame.html` }),
     worker: (step) => inWorker(step, '/worker.js'),
     'module-worker': (step) => inWorker(step, '/worker.mjs', { type: 'module' }),
     'importing-worker': (step) =>
@@ -71,6 +73,6 @@
     'cross-origin-worker': (step) => inWorker(step, step.url).catch(() => 'blocked'),
   };
 
-  const timeout = () => new Promise((resolve) => setTimeout(() => resolve('no answer'), 15_000));
+  const timeout = () => new Promise((resolve) => setTimeout(() => resolve('no answer'), 3_000));
   globalThis.performElsewhere = (step) => Promise.race([places[step.in](step), timeout()]);
 })();

@@ -24,6 +24,9 @@ export function application(place: Place, base: string): Router {
   router.all('/credentials-in-redirect', (_request, response) => {
     response.redirect(302, `${place.api.replace('//', '//user:password@')}${base}/json`);
   });
+  router.all('/throws', () => {
+    throw Object.assign(new Error('a fault of the application'), { stack: '' });
+  });
   router.all('/cookie', (_request, response) => {
     response.cookie('stored', '1', { path: base }).send('{}');
   });

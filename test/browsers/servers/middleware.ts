@@ -1,8 +1,10 @@
-import cors from 'cors';
 import type { RequestHandler } from 'express';
+import { type CorsArgument, type CorsOptions, cors } from '../../../src/index.ts';
 
-export type CorsSettings = cors.CorsOptions & { dangerouslyAllow?: string[] };
-export type CorsArgument = Parameters<typeof cors>[0];
+export type { CorsArgument };
+
+/** Options without the origin. */
+export type CorsSettings = Omit<CorsOptions, 'origin'>;
 
 export function middleware(argument: CorsArgument): RequestHandler {
   return cors(argument);

@@ -3,14 +3,15 @@ import type { RawAnswer, RawServer } from '../scenario.ts';
 import { isPreflight } from './records.ts';
 
 /** Writes CORS fields by hand, as a faulty server would. Without an answer for preflights, the application gets them. */
-export function rawMiddleware({ preflight, actual }: RawServer): RequestHandler {
+export function rawMiddleware({ preflight, actual, onlyWithOrigin }: RawServer): RequestHandler {
   return (request, response, next) => {
     if (preflight !== undefined && isPreflight(request)) {
       write(preflight);
       response.status(preflight.status ?? 204).end();
       return;
     }
-    if (actual !== undefined && !isPreflight(request)) write(actual);
+    const isLeftAlone = onlyWithOrigin === true && request.headers.origin === undefined;
+    if (actual !== undefined && !isPreflight(request) && !isLeftAlone) write(actual);
     next();
 
     function write(answer: RawAnswer): void {

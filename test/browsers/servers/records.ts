@@ -40,5 +40,10 @@ function words(request: IncomingMessage, response: ServerResponse, server: 'api'
 function from(origin: string | undefined, place: Place): readonly string[] {
   if (origin === place.page) return [];
   if (origin === undefined) return ['without origin'];
-  return [`from ${origin === place.otherPage ? 'other page' : origin}`];
+  const names = new Map([
+    [place.otherPage, 'other page'],
+    [place.localhostPage, 'localhost page'],
+    [place.subdomainPage, 'subdomain page'],
+  ]);
+  return [`from ${names.get(origin) ?? origin}`];
 }

@@ -33,8 +33,18 @@ export async function openStage(): Promise<Stage> {
     listen(api(serve('api'))),
     listen(api(serve('other'))),
   ]);
+  const gone = await listen(pages);
+  await gone.close();
   const [page, otherPage, first, second] = listening;
-  const place = { page: page.origin, otherPage: otherPage.origin, api: first.origin, other: second.origin };
+  const place: Place = {
+    page: page.origin,
+    otherPage: otherPage.origin,
+    localhostPage: page.origin.replace('127.0.0.1', 'localhost'),
+    subdomainPage: page.origin.replace('127.0.0.1', 'app.localhost'),
+    api: first.origin,
+    other: second.origin,
+    nowhere: gone.origin,
+  };
 
   return {
     place,
@@ -52,7 +62,7 @@ export async function openStage(): Promise<Stage> {
 }
 
 function api(handler: RequestHandler): Express {
-  return express().use(handler);
+  return express().disable('x-powered-by').use(handler);
 }
 
 function build(scenario: Prepared, server: Server, place: Place, records: Records): Express {

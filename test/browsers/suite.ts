@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Engine, EngineName } from './engines/engine.ts';
+import { findEngine } from './engines/installed.ts';
+import { consoleLines, play } from './play.ts';
+import { type Message, messagesOf } from './publish/messages.ts';
+import { writeReport } from './publish/report.ts';
+import { sightIn } from './scenario.ts';
+import { TOPICS } from './scenarios/index.ts';
+import { openStage, type Stage } from './servers/stage.ts';
+
+/** Everything that is asked of one engine. */
+export function browserSuite(name: EngineName): void {
+  const { missing, start } = findEngine(name);
+  if (missing !== '') {
+    test(`${name} is installed`, () => {
+      // On a person's machine the other engines are worth having; where changes are judged all three are needed.
+      console.warn(missing);
+      expect(process.env['CI'] ?? '', missing).toBe('');
+    });
+    return;
+  }
+
+  let stage: Stage;
+  let engine: Engine;
+  const messages: Message[] = [];
+  beforeAll(async () => {
+    [stage, engine] = await Promise.all([openStage(), start()]);
+  });
+  afterAll(async () => {
+    await writeReport({ engine: name, version: engine.version, messages });
+    await engine.close();
+    await stage.close();
+  });
+
+  describe.each(TOPICS)('%s', (_, scenarios) => {
+    beforeAll(async () => {
+      await engine.open(`${stage.place.page}/`);
+      await warmUp(engine, stage);
+    });
+    test.each(scenarios)('$id: $title', async (scenario) => {
+      await engine.clearConsole();
+      const sight = await play(engine, stage, scenario);
+      if (scenario.failure !== undefined) {
+        messages.push(...messagesOf(scenario, name, await consoleLines(engine), stage.place));
+      }
+      expect(sight).toEqual(sightIn(name, scenario));
+    });
+  });
+}
+
+/** Firefox uses its preflight cache for a new page only after one or two repeats. */
+async function warmUp(engine: Engine, stage: Stage): Promise<void> {
+  const id = 'warm-up';
+  stage.prepare({ id, cors: () => ({ maxAge: 60 }) });
+  const url = `${stage.place.api}/${id}/json`;
+  const step = { do: 'fetch', method: 'PUT', headers: [], url };
+  await engine.evaluate(`performAll(${JSON.stringify(Array.from({ length: 5 }, () => step))})`);
+}
