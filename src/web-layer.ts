@@ -1,7 +1,7 @@
 import type { CorsIssue } from './issues.ts';
 import type { PolicyCore } from './policy.ts';
 import { LAYERED } from './tell-once.ts';
-import { answerOf, bearsFields, writeFields } from './web-response.ts';
+import { bearsFields, refusal, writeFields } from './web-response.ts';
 import { type CorsWebDelegate, judge, unite, type Verdict } from './web-verdict.ts';
 
 /** A handler of web-standard requests; whatever its framework passes beside the request is handed on. */
@@ -64,9 +64,11 @@ export function createLayer(
     }
     const { policy, decision } = verdict;
     if (decision.status === undefined) return undefined;
+    const own =
+      decision.guard === 'refused' ? await refuse(policy, request) : new Response(null, { status: decision.status });
+    if (own === undefined) return undefined;
     innermost.set(request, verdict);
-    const own = decision.guard === 'refused' && (await answerRefused(policy, request));
-    return own ? writeFields(own, decision) : answerOf(decision, decision.status);
+    return writeFields(own, decision);
   };
 
   const finish = async (request: Request, response: Response): Promise<Response> => {
@@ -88,8 +90,20 @@ export function createLayer(
   return Object.freeze({ wrap, answer, finish });
 }
 
-/** The application's own refusal: a `(request) => Response` in this entry. Without one, ours is sent. */
-async function answerRefused({ settings }: PolicyCore, request: Request): Promise<Response | undefined> {
-  const onRefused = settings.enforce?.onRefused as ((request: Request) => Response | undefined) | undefined;
-  return onRefused?.(request);
+/** How `onRefused` is called in this entry: a response is what it returns, not what it is given. */
+type RefusalHandler = (
+  request: Request,
+  response: undefined,
+  next: (error?: unknown) => void,
+) => Response | undefined | PromiseLike<Response | undefined>;
+
+/** The application's own refusal, or nothing where it hands the request on by `next`; ours in all other cases. */
+async function refuse({ settings }: PolicyCore, request: Request): Promise<Response | undefined> {
+  const onRefused = settings.enforce?.onRefused as RefusalHandler | undefined; // its type is the application's
+  let handedOn = false;
+  const own = await onRefused?.(request, undefined, (error) => {
+    if (error) throw error;
+    handedOn = true;
+  });
+  return own ?? (handedOn ? undefined : refusal());
 }

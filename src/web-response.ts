@@ -23,11 +23,9 @@ export function writeFields(response: Response, { set, vary }: ResponseFields): 
   return ours;
 }
 
-/** The answer to a preflight, or to a request that the guard refuses. */
-export function answerOf(decision: CorsDecision, status: number): Response {
-  const refused = decision.guard === 'refused';
-  const headers = refused ? { 'Content-Type': 'application/json' } : {};
-  return writeFields(new Response(refused ? REFUSED_BODY : null, { status, headers }), decision);
+/** What a request is told that the guard refuses. */
+export function refusal(): Response {
+  return new Response(REFUSED_BODY, { status: 403, headers: { 'Content-Type': 'application/json' } });
 }
 
 /** https://fetch.spec.whatwg.org/#concept-headers-guard */

@@ -16,12 +16,12 @@ export type { CorsWebDelegate } from './web-verdict.ts';
 export { cors as default };
 
 /** What `cors()` takes. */
-export type CorsWebArgument =
+export type CorsWebArgument<Incoming extends Request = Request> =
   | CorsOptions
   | CorsPolicy
   | CorsOriginEntry
   | readonly CorsOriginEntry[]
-  | CorsWebDelegate<never>;
+  | CorsWebDelegate<Incoming>;
 
 /**
  * A policy for handlers of web-standard requests. Without an argument any origin may read, without credentials; a string
@@ -33,7 +33,9 @@ export type CorsWebArgument =
  * export default { fetch: wrap(() => new Response('hello')) };
  * @see https://fetch.spec.whatwg.org/#http-cors-protocol
  */
-export function cors(...args: readonly [argument?: CorsWebArgument]): CorsWeb {
+export function cors<Incoming extends Request = Request>(
+  ...args: readonly [argument?: CorsWebArgument<Incoming>]
+): CorsWeb {
   const argument: unknown = args.length === 0 ? {} : args[0];
   return createLayer(typeof argument === 'function' ? (argument as CorsWebDelegate) : strict(argument), strict, warn);
 }

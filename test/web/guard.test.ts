@@ -37,6 +37,17 @@ it.each([
   const incoming = post(B);
   const response = await cors({ origin: A, enforce: { onRefused: refused } }).wrap(handler)(incoming);
   expect([response.status, await response.text(), fieldsOf(response)]).toEqual([status, body, { vary: 'Origin' }]);
-  expect(refused.mock.calls).toEqual([[incoming]]);
+  expect(refused.mock.calls).toEqual([[incoming, undefined, expect.any(Function)]]);
   expect(handler).not.toHaveBeenCalled();
+});
+
+it.each([
+  ['hands it on, without fields', undefined, { status: 200, fields: { vary: 'Origin' } }],
+  ['hands on an error', new Error('refused'), undefined],
+])('gives the application a next that %s', async (_name, error, expected) => {
+  const onRefused = (_request: unknown, _response: unknown, next: (error?: unknown) => void) => next(error);
+  const { wrap } = cors({ origin: A, enforce: { onRefused } });
+  const outcome = wrap(() => new Response('done'))(post(B));
+  if (expected === undefined) await expect(outcome).rejects.toBe(error);
+  else expect({ status: (await outcome).status, fields: fieldsOf(await outcome) }).toEqual(expected);
 });
