@@ -42,13 +42,14 @@ export function pick(cells: Cells, exchange: CorsExchange, allowed: boolean): Ce
  */
 export function fill({ decision, holes }: Cell, exchange: CorsExchange, to: FieldSink): void {
   const { set } = decision;
-  if (holes !== 'none' && exchange.kind !== 'not-cors') to.setHeader('Access-Control-Allow-Origin', exchange.origin);
+  if (holes !== 'none' && holes !== 'headers' && exchange.kind !== 'not-cors')
+    to.setHeader('Access-Control-Allow-Origin', exchange.origin);
   // by index, since an iterator costs an object a field
   for (let at = 0; at < set.length; at++) {
     const field = set[at] as Field; // within its length
     to.setHeader(field[0], field[1]);
   }
-  if (holes === 'origin-and-headers' && exchange.kind === 'preflight' && isEchoable(exchange.headers)) {
+  if (holes !== 'none' && holes !== 'origin' && exchange.kind === 'preflight' && isEchoable(exchange.headers)) {
     to.setHeader('Access-Control-Allow-Headers', exchange.headers);
   }
 }

@@ -1,0 +1,32 @@
+import { delegateMiddleware, optionsMiddleware } from './compat-middleware.ts';
+import type { CorsOptions, CorsOptionsDelegate, StaticOrigin } from './compat-types.ts';
+import { formatIssue } from './issues.ts';
+import type { CorsNext, CorsResponse } from './middleware.ts';
+import type { CorsRequest } from './options.ts';
+import { tellOnce } from './tell-once.ts';
+
+export type * from './compat-types.ts';
+export { CorsConfigError, type CorsIssue, type CorsIssueCode } from './issues.ts';
+export type { CorsNext, CorsResponse } from './middleware.ts';
+export type { CorsRequest } from './options.ts';
+export { middlewareWrapper as cors, middlewareWrapper as default };
+
+/**
+ * npm `cors` 2.8.6 on the core of corsmith: what it answers, this answers, but for what hangs, crashes, or opens what
+ * was meant to be closed. The guide to migrating lists it all.
+ *
+ * @throws {CorsConfigError} for an origin that npm `cors` would take for "everyone", and what no response can bear
+ * @example
+ * const cors = require('corsmith/compat');
+ * app.use(cors({ origin: 'https://app.example.com', credentials: true }));
+ * @see https://fetch.spec.whatwg.org/#http-cors-protocol
+ */
+function middlewareWrapper<T extends CorsRequest = CorsRequest>(
+  options?: CorsOptions | CorsOptionsDelegate<T> | StaticOrigin | null,
+): (req: T, res: CorsResponse, next: CorsNext) => void {
+  const warn = tellOnce((issue) => {
+    process.emitWarning(formatIssue(issue), { type: 'CorsWarning', code: issue.code });
+  });
+  if (typeof options === 'function') return delegateMiddleware(options, warn);
+  return optionsMiddleware(options, warn);
+}
