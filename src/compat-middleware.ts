@@ -110,7 +110,6 @@ function consult<Answer>(
       isAnswer: (value): boolean => value !== undefined,
       timeout: COMPAT_TIMEOUT,
       whom: name,
-      fix: FIX,
       fix: 'answer by the callback or by value',
     },
     settle,
@@ -124,8 +123,6 @@ function attempt<Answer>(read: () => Answer): Outcome<Answer> {
     return { error };
   }
 }
-
-const FIX = 'call back, or resolve to an answer';
 
 const NO_OPTIONS: CorsIssue = createIssue(
   'missing-origin',
