@@ -1,13 +1,14 @@
 import type { CorsOptionsDelegate } from './ask-policy.ts';
+import type { Checked, CheckedPolicy, CorsArgument, PolicyArgument, RequestFor } from './checked-options.ts';
 import { type CorsPolicy, withEvaluate } from './evaluate.ts';
 import { CorsConfigError, createIssue } from './issues.ts';
 import { type CorsMiddleware, delegateMiddleware, policyMiddleware } from './middleware.ts';
-import type { CorsOptions, CorsOriginEntry } from './options.ts';
 import { type PolicyCore, policyOf } from './policy.ts';
 import { warn } from './warnings.ts';
 
 export type { CorsDelegateAnswer, CorsDelegateCallback, CorsOptionsDelegate } from './ask-policy.ts';
 export type { CorsDecision } from './cells.ts';
+export type { CorsArgument } from './checked-options.ts';
 export type { CorsPolicy } from './evaluate.ts';
 export { CorsConfigError, type CorsIssue, type CorsIssueCode, type CorsWaiver } from './issues.ts';
 export type { CorsMiddleware, CorsNext, CorsResponse } from './middleware.ts';
@@ -16,14 +17,6 @@ export type * from './options.ts';
 export { type CorsReason, reasons } from './reasons.ts';
 export { type CorsExchange, classify } from './request.ts';
 export { cors as default };
-
-/** What `cors()` takes. */
-export type CorsArgument =
-  | CorsOptions
-  | CorsPolicy
-  | CorsOriginEntry
-  | readonly CorsOriginEntry[]
-  | CorsOptionsDelegate;
 
 /**
  * Makes CORS middleware. Without an argument any origin may read, without credentials; a string or a list is short for
@@ -34,9 +27,13 @@ export type CorsArgument =
  * app.use(cors({ origin: ['https://app.example.com', 'http://localhost:*'], credentials: true }));
  * @see https://fetch.spec.whatwg.org/#http-cors-protocol
  */
-export function cors(...args: readonly [argument?: CorsArgument]): CorsMiddleware {
+export function cors(): CorsMiddleware;
+export function cors<const Argument extends CorsArgument | object>(
+  argument: Checked<Argument>,
+): CorsMiddleware<RequestFor<Argument>>;
+export function cors(...args: readonly unknown[]): CorsMiddleware {
   // one argument would do for callers; the number of them tells app.use(cors) and an unset variable apart
-  const [argument, , third] = args as readonly unknown[];
+  const [argument, , third] = args;
   if (typeof third === 'function') {
     const message = 'cors was called with a request: it makes middleware and is none itself';
     throw new CorsConfigError([createIssue('invalid-type', '', message, 'Write app.use(cors())')]);
@@ -55,9 +52,11 @@ export function cors(...args: readonly [argument?: CorsArgument]): CorsMiddlewar
  * app.use('/api', cors(policy));
  * @see https://fetch.spec.whatwg.org/#http-cors-protocol
  */
-export function createPolicy(
-  ...args: readonly [options?: CorsOptions | CorsOriginEntry | readonly CorsOriginEntry[]]
-): CorsPolicy {
+export function createPolicy(): CorsPolicy;
+export function createPolicy<const Options extends PolicyArgument | object>(
+  options: CheckedPolicy<Options>,
+): CorsPolicy;
+export function createPolicy(...args: readonly unknown[]): CorsPolicy {
   return withEvaluate(strict(args.length === 0 ? {} : args[0]));
 }
 

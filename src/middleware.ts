@@ -1,29 +1,18 @@
+import { failure } from './ask.ts';
 import { askOrigin } from './ask-origin.ts';
 import { askPolicy, type CorsOptionsDelegate } from './ask-policy.ts';
 import { fill, pick } from './decision.ts';
-import { conclude, guard } from './guard.ts';
+import { conclude, type GuardVerdict, guard } from './guard.ts';
 import { isObserved, observe } from './observe.ts';
 import type { CorsRequest } from './options.ts';
 import { type AskedOrigins, matchOrigin } from './origin.ts';
 import type { PolicyCore } from './policy.ts';
+import { answerRefused } from './refuse.ts';
 import { type ActualRequest, type CorsExchange, classify, NOT_CORS, type Preflight } from './request.ts';
-import { mergeNames, REFUSED_BODY, RESPONSE_FIELDS } from './response-fields.ts';
-import { warnLayered } from './warnings.ts';
+import { type CorsNext, type CorsResponse, hasBegun, mergeVary, takeAway } from './response.ts';
 
-/** What corsmith needs of a response. Responses of Express, Connect, `node:http` and `node:http2` all have it. */
-export interface CorsResponse {
-  statusCode: number;
-  readonly headersSent?: boolean;
-  readonly writableEnded?: boolean;
-  readonly destroyed?: boolean;
-  getHeader(name: string): number | string | readonly string[] | undefined;
-  setHeader(name: string, value: string): unknown;
-  removeHeader?(name: string): void;
-  end(body?: string): unknown;
-}
-
-/** Hands the request on, or hands on what went wrong. */
-export type CorsNext = (error?: unknown) => void;
+export type { CorsNext, CorsResponse } from './response.ts';
+export { hasBegun } from './response.ts';
 
 /** Middleware for Express, Connect, or any `(request, response, next)`. */
 export type CorsMiddleware<Request extends CorsRequest = CorsRequest> = (
@@ -92,7 +81,13 @@ export function finish(
   response: CorsResponse,
   next: CorsNext,
 ): void {
-  const verdict = guard(policy, request, exchange, allowed);
+  let verdict: GuardVerdict | undefined;
+  try {
+    verdict = guard(policy, request, exchange, allowed);
+  } catch (error) {
+    fail(pick(policy.cells, exchange, false).decision.vary, response, next, failure('enforce.host', error).error);
+    return;
+  }
   if (isObserved()) observe(policy, request, response, conclude(policy, exchange, allowed, verdict));
   const cell = pick(policy.cells, exchange, allowed);
   const { vary, status } = cell.decision;
@@ -112,47 +107,9 @@ export function finish(
   response.end();
 }
 
-function answerRefused({ settings }: PolicyCore, request: CorsRequest, response: CorsResponse, next: CorsNext): void {
-  const onRefused = settings.enforce?.onRefused;
-  if (onRefused !== undefined) {
-    onRefused(request as never, response as never, next); // the application's own types, which it knows
-    return;
-  }
-  response.statusCode = 403;
-  response.setHeader('Content-Type', 'application/json');
-  response.end(REFUSED_BODY);
-}
-
-/** The last policy applied wins whole: what an outer layer set goes first. */
-function takeAway(response: CorsResponse): void {
-  if (
-    response.getHeader('access-control-allow-origin') === undefined &&
-    response.getHeader('access-control-allow-credentials') === undefined
-  )
-    return;
-  warnLayered();
-  for (const name of RESPONSE_FIELDS) response.removeHeader?.(name);
-}
-
-function mergeVary(response: CorsResponse, names: readonly string[]): void {
-  if (names.length === 0) return;
-  const present = response.getHeader('vary');
-  response.setHeader('Vary', mergeNames(inOneLine(present), names));
-}
-
-function inOneLine(lines: number | string | readonly string[] | undefined): string | undefined {
-  if (typeof lines === 'object') return lines.join(', ');
-  return lines === undefined ? undefined : String(lines);
-}
-
 /** What is wrong is the application's to answer: no status of ours, no fields, and `Vary` as on any other answer. */
 function fail(vary: readonly string[], response: CorsResponse, next: CorsNext, error: unknown): void {
   takeAway(response);
   mergeVary(response, vary);
   next(error);
-}
-
-/** An answer that comes after the response has begun, or the client has left, can change nothing any more. */
-export function hasBegun({ headersSent, writableEnded, destroyed }: CorsResponse): boolean {
-  return headersSent === true || writableEnded === true || destroyed === true;
 }

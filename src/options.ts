@@ -14,13 +14,14 @@ export type CorsOriginCallback = (error: unknown, allowed?: boolean | string | n
 
 /**
  * Decides about one origin: by the callback, by returning a boolean (when it declares fewer than two parameters), or
- * by a promise for a boolean. It is asked only about well-formed origins, and never about `null`.
+ * by a promise for a boolean. It is asked only about well-formed origins, and never about `null`. What it returns beside
+ * calling back is its own affair.
  */
 export type CorsOriginFunction = (
   origin: string,
   callback: CorsOriginCallback,
   request: CorsRequest,
-) => boolean | undefined | void | PromiseLike<boolean | undefined | void>;
+) => unknown;
 
 /** Who may read: see the table of origin rules in the README. */
 export type CorsOrigin = boolean | CorsOriginEntry | readonly CorsOriginEntry[] | CorsOriginFunction;
