@@ -66,9 +66,10 @@ export function rows(topic: string, options: CorsArgument | undefined, cases: re
   }));
 }
 
-/** The arguments of `cors()` for a row. */
-export function argumentsOf({ options }: ExchangeRow): readonly [] | readonly [options: CorsArgument] {
-  return options === undefined ? [] : [options];
+/** Whether all that decides is at hand, so that the answer has to come at once. */
+export function isDecidedAtOnce({ options }: ExchangeRow): boolean {
+  if (typeof options !== 'object' || !('origin' in options)) return typeof options !== 'function';
+  return typeof options.origin !== 'function';
 }
 
 export function send(

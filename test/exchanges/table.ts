@@ -18,7 +18,7 @@ import { REFLECTED_NULL_OFF } from './topics/reflected-null-off.ts';
 import { REGEXPS } from './topics/regexps.ts';
 import { VARY } from './topics/vary.ts';
 
-export { argumentsOf, type ExchangeRow } from './row.ts';
+export { type ExchangeRow, isDecidedAtOnce } from './row.ts';
 
 /** Every exchange, for whatever adapter: what `cors()` gets, what is asked, and what has to be answered. */
 export const EXCHANGES: readonly ExchangeRow[] = [

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Outcome } from '../check.ts';
 import { UNTOUCHED } from '../check.ts';
+import { isDecidedAtOnce } from '../row.ts';
 import type { Runner } from './runner.ts';
 
 type Value = string | readonly string[];
@@ -11,14 +12,14 @@ export function fakeRunner(members: { readonly removeHeader: boolean }): Runner 
     async run(row, middleware) {
       const headers = new Map(Object.entries(row.before ?? {}));
       const nextCalls: unknown[] = [];
-      let body = '';
-      const response = await new Promise<{ readonly statusCode: number }>((resolve) => {
+      let body: string | undefined;
+      const answered = new Promise<{ readonly statusCode: number }>((resolve) => {
         const fake = {
           statusCode: UNTOUCHED,
           getHeader: (name: string) => headers.get(name.toLowerCase()),
           setHeader: (name: string, value: Value) => void headers.set(name.toLowerCase(), value),
           end: (text = '') => {
-            body += text;
+            body = (body ?? '') + text;
             resolve(fake);
           },
           ...(members.removeHeader ? { removeHeader: (name: string) => void headers.delete(name.toLowerCase()) } : {}),
@@ -28,12 +29,15 @@ export function fakeRunner(members: { readonly removeHeader: boolean }): Runner 
           resolve(fake);
         });
       });
+      const waits = nextCalls.length === 0 && body === undefined;
+      if (waits && isDecidedAtOnce(row)) throw new Error('the answer did not come at once');
+      const { statusCode } = await answered;
       await setImmediate();
       return {
         nextCalls,
-        status: response.statusCode,
+        status: statusCode,
         headers: asLines(headers),
-        body: row.request.method === 'HEAD' ? '' : body,
+        body: row.request.method === 'HEAD' ? '' : (body ?? ''),
       };
     },
     close: async () => undefined,

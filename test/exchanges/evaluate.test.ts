@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { createPolicy } from '../../src/index.ts';
+import { check, UNTOUCHED } from './check.ts';
+import { EXCHANGES, type ExchangeRow, isDecidedAtOnce } from './table.ts';
+
+/** A policy decides about one request: neither a delegate nor what an outer layer left is its affair, nor is a body. */
+const ROWS = EXCHANGES.filter(
+  ({ options, before, name }) =>
+    typeof options !== 'function' && before === undefined && !name.startsWith('the application '),
+);
+
+const evaluate = ({ options = {}, request }: ExchangeRow) => createPolicy(options).evaluate(request);
+
+beforeAll(() => {
+  vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
+});
+afterAll(() => {
+  vi.restoreAllMocks();
+});
+
+describe('a policy alone', () => {
+  test.each(ROWS.filter((row) => row.expect.error === undefined))('decides: $name', async (row) => {
+    const decision = await evaluate(row);
+    const fields = decision.set.map(([name, value]) => [name.toLowerCase(), [value]] as const);
+    check(row, {
+      nextCalls: decision.status === undefined ? [undefined] : [],
+      status: decision.status ?? UNTOUCHED,
+      headers: new Map([
+        ...fields,
+        ...(decision.vary.length === 0 ? [] : [['vary', [decision.vary.join(', ')]] as const]),
+      ]),
+      body: row.expect.body ?? '',
+    });
+  });
+
+  test.each(ROWS.filter((row) => row.expect.error !== undefined))('rejects: $name', async (row) => {
+    await expect(evaluate(row)).rejects.toSatisfy((error: unknown) =>
+      String(error).includes(row.expect.error?.message ?? '?'),
+    );
+  });
+
+  test('waits for nobody where nobody has to be asked', () => {
+    for (const row of ROWS.filter(isDecidedAtOnce))
+      expect([row.name, evaluate(row)]).not.toContainEqual(expect.any(Promise));
+  });
+});
