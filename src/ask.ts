@@ -77,7 +77,7 @@ export function unfit(whom: string, value: unknown, fix: string): { readonly err
 }
 
 /** The outcome of a throw or a rejection. One that says nothing is given words: `next(undefined)` would hand the request on. */
-function failure(whom: string, error: unknown): { readonly error: unknown } {
+export function failure(whom: string, error: unknown): { readonly error: unknown } {
   return { error: error || answerError('ERR_CORS_ANSWER', `${whom} failed without an error`) };
 }
 

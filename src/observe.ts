@@ -31,7 +31,10 @@ export function observe(policy: PolicyCore, request: CorsRequest, response: obje
     const message: CorsDecisionMessage = { request, response, policy, decision, reasons: reasons(policy, request) };
     decisions.publish(message);
   }
-  if (debugging) log(policy, request, decision);
+  if (debugging) {
+    log(policy, request, decision);
+    watchVary(request, response, decision.vary);
+  }
 }
 
 function log(policy: PolicyCore, request: CorsRequest, { exchange, allowed, guard }: CorsDecision): void {
@@ -39,4 +42,25 @@ function log(policy: PolicyCore, request: CorsRequest, { exchange, allowed, guar
   if (guard !== undefined) debug('guard %s: %s from origin %s', guard, request.method, show(request.headers['origin']));
   for (const { code, message, fix } of why)
     debug('%s %s: %s. %s [%s]', request.method, exchange, escapeControls(message), escapeControls(fix), code);
+}
+
+/** A handler that sets `Vary` anew takes ours away, and shared caches mix up origins. */
+function watchVary(request: CorsRequest, response: object, names: readonly string[]): void {
+  if (!isWatchable(response)) return;
+  response.once('finish', () => {
+    const left = String(response.getHeader('vary')).toLowerCase().split(',');
+    const has = (name: string) => left.some((each) => each.trim() === name);
+    const lost = names.filter((name) => !has(name.toLowerCase()) && !has('*'));
+    if (lost.length > 0)
+      debug('%s: Vary lost %s. Add to it by res.vary(), not by setHeader [vary-lost]', request.method, lost.join(', '));
+  });
+}
+
+interface WatchableResponse {
+  once(event: 'finish', listener: () => void): unknown;
+  getHeader(name: string): unknown;
+}
+
+function isWatchable(response: object): response is WatchableResponse {
+  return 'once' in response && typeof response.once === 'function' && 'getHeader' in response;
 }

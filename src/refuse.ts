@@ -1,0 +1,42 @@
+import { failure } from './ask.ts';
+import type { CorsEnforceOptions, CorsRequest } from './options.ts';
+import type { PolicyCore } from './policy.ts';
+import type { CorsNext, CorsResponse } from './response.ts';
+import { REFUSED_BODY } from './response-fields.ts';
+
+/** Answers a request that the guard refused, or lets the application's own handler do it. */
+export function answerRefused(
+  { settings }: PolicyCore,
+  request: CorsRequest,
+  response: CorsResponse,
+  next: CorsNext,
+): void {
+  const onRefused = settings.enforce?.onRefused;
+  if (onRefused !== undefined) {
+    handRefused(onRefused, request, response, next);
+    return;
+  }
+  response.statusCode = 403;
+  response.setHeader('Content-Type', 'application/json');
+  response.end(REFUSED_BODY);
+}
+
+/** What the handler throws is the application's to answer, also when nobody is left to catch it; `next` is called once. */
+function handRefused(
+  onRefused: NonNullable<CorsEnforceOptions['onRefused']>,
+  request: CorsRequest,
+  response: CorsResponse,
+  next: CorsNext,
+): void {
+  let handedOn = false;
+  const once: CorsNext = (error) => {
+    handedOn = true;
+    next(error);
+  };
+  try {
+    onRefused(request as never, response as never, once); // the application's own types, which it knows
+  } catch (error) {
+    if (handedOn) throw error;
+    next(failure('enforce.onRefused', error).error);
+  }
+}
