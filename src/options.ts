@@ -17,11 +17,7 @@ export type CorsOriginCallback = (error: unknown, allowed?: boolean | string | n
  * by a promise for a boolean. It is asked only about well-formed origins, and never about `null`. What it returns beside
  * calling back is its own affair.
  */
-export type CorsOriginFunction = (
-  origin: string,
-  callback: CorsOriginCallback,
-  request: CorsRequest,
-) => unknown;
+export type CorsOriginFunction = (origin: string, callback: CorsOriginCallback, request: CorsRequest) => unknown;
 
 /** Who may read: see the table of origin rules in the README. */
 export type CorsOrigin = boolean | CorsOriginEntry | readonly CorsOriginEntry[] | CorsOriginFunction;
