@@ -1,6 +1,6 @@
+import type { Checked, CheckedPolicy, PolicyArgument } from './checked-options.ts';
 import { type CorsPolicy, withEvaluate } from './evaluate.ts';
 import { formatIssue } from './issues.ts';
-import type { CorsOptions, CorsOriginEntry } from './options.ts';
 import { type PolicyCore, policyOf } from './policy.ts';
 import { tellOnce } from './tell-once.ts';
 import { type CorsWeb, createLayer } from './web-layer.ts';
@@ -16,12 +16,12 @@ export type { CorsWebDelegate } from './web-verdict.ts';
 export { cors as default };
 
 /** What `cors()` takes. */
-export type CorsWebArgument<Incoming extends Request = Request> =
-  | CorsOptions
-  | CorsPolicy
-  | CorsOriginEntry
-  | readonly CorsOriginEntry[]
-  | CorsWebDelegate<Incoming>;
+export type CorsWebArgument = PolicyArgument | Delegate['ask'];
+
+interface Delegate {
+  // a method's parameters may be narrowed: a delegate may ask for a request of its framework
+  ask(...parameters: Parameters<CorsWebDelegate>): ReturnType<CorsWebDelegate>;
+}
 
 /**
  * A policy for handlers of web-standard requests. Without an argument any origin may read, without credentials; a string
@@ -33,10 +33,10 @@ export type CorsWebArgument<Incoming extends Request = Request> =
  * export default { fetch: wrap(() => new Response('hello')) };
  * @see https://fetch.spec.whatwg.org/#http-cors-protocol
  */
-export function cors<Incoming extends Request = Request>(
-  ...args: readonly [argument?: CorsWebArgument<Incoming>]
-): CorsWeb {
-  const argument: unknown = args.length === 0 ? {} : args[0];
+export function cors(): CorsWeb;
+export function cors<const Argument extends CorsWebArgument | object>(argument: Checked<Argument>): CorsWeb;
+export function cors(...args: readonly unknown[]): CorsWeb {
+  const argument = args.length === 0 ? {} : args[0];
   return createLayer(typeof argument === 'function' ? (argument as CorsWebDelegate) : strict(argument), strict, warn);
 }
 
@@ -50,9 +50,11 @@ export function cors<Incoming extends Request = Request>(
  * const { answer, finish } = cors(policy);
  * @see https://fetch.spec.whatwg.org/#http-cors-protocol
  */
-export function createPolicy(
-  ...args: readonly [options?: CorsOptions | CorsOriginEntry | readonly CorsOriginEntry[]]
-): CorsPolicy {
+export function createPolicy(): CorsPolicy;
+export function createPolicy<const Options extends PolicyArgument | object>(
+  options: CheckedPolicy<Options>,
+): CorsPolicy;
+export function createPolicy(...args: readonly unknown[]): CorsPolicy {
   return withEvaluate(strict(args.length === 0 ? {} : args[0]));
 }
 

@@ -49,10 +49,10 @@ it.each([
 });
 
 it.each([
-  ['undefined, written', () => cors(undefined)],
-  ['a policy of undefined, written', () => createPolicy(undefined)],
+  ['undefined, written', () => cors(undefined as never)],
+  ['a policy of undefined, written', () => createPolicy(undefined as never)],
   ['a request: cors is no handler', () => cors(get(A) as never)],
-  ['credentials for anyone', () => cors({ origin: '*', credentials: true })],
+  ['credentials for anyone', () => cors({ origin: '*', credentials: true } as object)],
 ])('throws at once: %s', (_name, make) => {
   expect(make).toThrow(CorsConfigError);
 });
