@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Engine, EngineName } from './engines/engine.ts';
+import { delay, type Engine, type EngineName } from './engines/engine.ts';
 import { findEngine } from './engines/installed.ts';
 import { consoleLines, play } from './play.ts';
 import { type Message, messagesOf } from './publish/messages.ts';
@@ -43,6 +43,8 @@ export function browserSuite(name: EngineName): void {
       if (scenario.failure !== undefined) {
         messages.push(...messagesOf(scenario, name, await consoleLines(engine), stage.place));
       }
+      // Late lines of the console would be taken for the next scenario's.
+      else if (sight.gets.includes('blocked')) await delay(25);
       expect(sight).toEqual(sightIn(name, scenario));
     });
   });

@@ -83,6 +83,7 @@ function argumentText(argument: unknown): string {
 
 /** A CORS failure as data; its text comes separately, by the log. */
 function issueLine(params: unknown): readonly ConsoleLine[] {
-  const code = at(params, 'issue', 'details', 'corsIssueDetails', 'corsErrorStatus', 'corsError');
-  return typeof code === 'string' ? [{ text: '', code }] : [];
+  const details = at(params, 'issue', 'details', 'corsIssueDetails');
+  const code = at(details, 'corsErrorStatus', 'corsError');
+  return typeof code === 'string' ? [{ text: '', code, url: String(at(details, 'request', 'url')) }] : [];
 }

@@ -5,6 +5,8 @@ export type EngineName = (typeof ENGINE_NAMES)[number];
 export interface ConsoleLine {
   readonly text: string;
   readonly code?: string;
+  /** The address that it is about, where that is not part of the text. */
+  readonly url?: string;
 }
 
 /** A running browser with one tab. */

@@ -10,8 +10,10 @@ export interface Message {
   readonly message: string;
 }
 
-/** Says nothing that another line does not say. */
-const FOLLOWS = /^Failed to load resource/;
+/** Lines that only say that there was a failure; the cause is told by another, if by any. */
+function isFollowUp({ text, code }: ConsoleLine): boolean {
+  return text.startsWith('Failed to load resource') || code === 'CORSDidNotSucceed2';
+}
 
 export function messagesOf(
   scenario: Pick<Scenario, 'id' | 'failure'>,
@@ -19,9 +21,10 @@ export function messagesOf(
   lines: readonly ConsoleLine[],
   place: Place,
 ): readonly Message[] {
-  const codes = lines.filter(({ text }) => text === '').map(({ code }) => code);
-  const texts = lines.filter(({ text }) => text !== '');
-  const telling = texts.filter(({ text }) => !FOLLOWS.test(text));
+  const own = lines.filter((line) => isAbout(line, scenario.id, place));
+  const codes = own.filter(({ text }) => text === '').map(({ code }) => code);
+  const texts = own.filter(({ text }) => text !== '');
+  const telling = texts.filter((line) => !isFollowUp(line));
   return (telling.length > 0 ? telling : texts).map(({ text, code }): Message => {
     // Chromium names its failures apart from their text.
     const name = code ?? (text.startsWith('Access to ') ? codes.shift() : undefined);
@@ -29,9 +32,16 @@ export function messagesOf(
       class: scenario.failure ?? '',
       engine,
       ...(name === undefined || name === '' ? {} : { code: name }),
-      message: withRoles(text, scenario.id, place),
+      message: withRoles(text, place),
     };
   });
+}
+
+/** A line may come late, when the next scenario is on already. */
+function isAbout({ text, url }: ConsoleLine, id: string, place: Place): boolean {
+  const named = url ?? text;
+  const namesOne = [place.api, place.other].some((origin) => named.includes(`${origin}/`));
+  return !namesOne || named.includes(`/${id}/`);
 }
 
 /** Each once, by class and engine. */
@@ -41,18 +51,16 @@ export function distinct(messages: readonly Message[]): readonly Message[] {
   return [...byText.values()].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
 }
 
-function withRoles(text: string, id: string, place: Place): string {
+function withRoles(text: string, place: Place): string {
   const roles: readonly (readonly [string, string])[] = [
     [place.page, '<page>'],
-    [place.otherPage, '<page>'],
+    [place.api.replace('//', '//user:password@'), '<api>'],
     [place.api, '<api>'],
     [place.other, '<other>'],
     [place.nowhere, '<nowhere>'],
-    [place.api.replace('//', '//user:password@'), '<api>'],
   ];
   const named = roles.reduce((result, [origin, role]) => result.replaceAll(origin, role), text);
   return named
-    .replaceAll(`/${id}/`, '/')
-    .replace(/css\d+|test\d+/g, 'font')
-    .replaceAll(place.api.slice('http://'.length), '<api>');
+    .replace(/<(api|other|nowhere)>\/[^\s'"’”)]*[^\s'"’”).]/g, '<$1>/data')
+    .replace(/\b(css|test)\d+/g, 'font');
 }

@@ -1,18 +1,5 @@
 import type { Scenario, Step } from '../scenario.ts';
-import {
-  ANY,
-  any,
-  by,
-  differs,
-  ELSEWHERE,
-  fetching,
-  GET,
-  PUT,
-  page,
-  raw,
-  scenarios,
-  withHeader,
-} from './rows.ts';
+import { ANY, any, by, differs, ELSEWHERE, fetching, GET, PUT, page, raw, scenarios, withHeader } from './rows.ts';
 
 const PREFLIGHT = 'preflight PUT -> 204';
 const ONCE = `${PREFLIGHT}, PUT, PUT`;

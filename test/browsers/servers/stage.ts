@@ -8,7 +8,7 @@ import { rawMiddleware } from './raw.ts';
 import { createRecords, type Records } from './records.ts';
 
 type Server = 'api' | 'other';
-type Prepared = Pick<Scenario, 'id' | 'cors' | 'otherCors' | 'raw'>;
+export type Prepared = Pick<Scenario, 'id' | 'cors' | 'otherCors' | 'raw'>;
 
 /** The servers of a run: two of pages, two of APIs, in which every scenario has a URL of its own. */
 export interface Stage {

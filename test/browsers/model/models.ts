@@ -1,0 +1,58 @@
+import { type PageRequest as ExplainedRequest, perform } from '../../../src/explain.ts';
+import { asBrowser, overHttp, type PageRequest, type RawResponse } from '../../support/browser/index.ts';
+
+/** A page's request as both models take it. */
+export interface Asked extends PageRequest {
+  readonly redirect?: 'follow' | 'manual' | 'error';
+}
+
+/** Something that says what a page gets, by sending what a browser would send. */
+export interface Model {
+  readonly name: string;
+  readonly followsRedirects: boolean;
+  /** In the words of the scenarios: `200 [x-one]`, `opaque`, `blocked`. */
+  ask(request: Asked): Promise<string>;
+}
+
+const oracle: Model = {
+  name: 'the model of the tests',
+  followsRedirects: false,
+  async ask(request) {
+    const { verdict, actual } = await asBrowser(request, overHttp(new URL(request.url).origin));
+    if (verdict.allowed) return described(actual?.response.status, verdict.readable);
+    return verdict.failedAt === 'opaque-response' ? 'opaque' : 'blocked';
+  },
+};
+
+const explainer: Model = {
+  name: 'the explainer',
+  followsRedirects: true,
+  async ask(request) {
+    const { verdict } = await perform(explained(request), (wire) => send(wire.url, wire));
+    if (verdict.kind !== 'readable') {
+      return verdict.kind === 'opaque' && request.redirect === 'manual' ? 'opaqueredirect' : verdict.kind;
+    }
+    const { status, headers, redirected } = verdict.response;
+    const names = headers.map(([name]) => name.toLowerCase());
+    return described(status, names) + (redirected ? ' redirected' : '');
+  },
+};
+
+export const MODELS: readonly Model[] = [oracle, explainer];
+
+function explained({ streamBody, body, ...request }: Asked): ExplainedRequest {
+  return { ...request, body: streamBody === true ? { kind: 'ReadableStream' } : body };
+}
+
+function send(
+  url: string,
+  wire: { readonly method: string; readonly headers: PageRequest['headers']; readonly hasBody: boolean },
+): Promise<RawResponse> {
+  const { method, headers, hasBody } = wire;
+  return overHttp(new URL(url).origin)({ url, method, headers, ...(hasBody ? { body: 'a=1' } : {}) });
+}
+
+function described(status: number | undefined, readable: readonly string[]): string {
+  const names = [...new Set(readable)].filter((name) => /^(x-|set-cookie)/.test(name)).sort();
+  return names.length === 0 ? String(status) : `${status} [${names.join(' ')}]`;
+}

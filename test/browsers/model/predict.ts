@@ -1,0 +1,44 @@
+import type { Sight, Step } from '../scenario.ts';
+import type { Prepared, Stage } from '../servers/stage.ts';
+import type { Asked, Model } from './models.ts';
+
+/** What a model sends, to the same servers, and what it says the page gets. */
+export async function predict(
+  model: Model,
+  stage: Stage,
+  scenario: Prepared,
+  requests: readonly Asked[],
+): Promise<Sight> {
+  const records = stage.prepare(scenario);
+  const gets: string[] = [];
+  for (const request of requests) gets.push(await model.ask(request));
+  return { sees: records.lines().map(withoutCookie), gets };
+}
+
+/** The steps that ask for something. */
+export function askingSteps(steps: readonly Step[]): readonly Step[] {
+  return steps.filter((step) => step.do !== 'cookie');
+}
+
+/** What of a sight a model can tell: of an element whether it loads, of cookies nothing. */
+export function comparable({ sees, gets }: Sight, steps: readonly Step[]): Sight {
+  return {
+    sees: sees.map(withoutCookie),
+    gets: gets.map((got, index) => {
+      const step = steps[index];
+      if (step?.do === 'xhr') return got.replace(' redirected', '');
+      if (step?.do === 'fetch') return got;
+      return got === 'blocked' ? 'blocked' : 'passed';
+    }),
+  };
+}
+
+/** What the page got by the steps that ask for something. */
+export function gotByAsking({ sees, gets }: Sight, steps: readonly Step[]): Sight {
+  return { sees, gets: gets.filter((_, index) => steps[index]?.do !== 'cookie') };
+}
+
+/** No model has a cookie jar: one sends a cookie whenever credentials go along, one never. */
+function withoutCookie(line: string): string {
+  return line.replace(' +cookie', '');
+}
