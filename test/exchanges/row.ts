@@ -96,12 +96,12 @@ export function preflight(
 
 /** The request is handed on with these fields. */
 export function handsOn(fields: AnswerFields, vary: string | null): ExpectedAnswer {
-  return { next: true, headers: named(fields), vary };
+  return { next: true, headers: fieldsOf(fields), vary };
 }
 
 /** We answer ourselves, without a body. */
 export function answers(status: number, fields: AnswerFields, vary: string | null): ExpectedAnswer {
-  return { status, next: false, headers: named(fields), vary };
+  return { status, next: false, headers: fieldsOf(fields), vary };
 }
 
 /** The guard refuses, with a body for programs. */
@@ -111,10 +111,18 @@ export function refuses(vary: string | null): ExpectedAnswer {
 
 /** An error is handed on, without fields. */
 export function fails(error: ExpectedError, vary: string | null): ExpectedAnswer {
-  return { next: true, error, headers: named({}), vary };
+  return { next: true, error, headers: fieldsOf({}), vary };
 }
 
-function named({ origin, credentials, methods, headers, maxAge, exposed }: AnswerFields): ExpectedAnswer['headers'] {
+/** Every field of an answer by its name. */
+export function fieldsOf({
+  origin,
+  credentials,
+  methods,
+  headers,
+  maxAge,
+  exposed,
+}: AnswerFields): ExpectedAnswer['headers'] {
   return {
     'access-control-allow-origin': origin ?? null,
     'access-control-allow-credentials': credentials ?? null,
