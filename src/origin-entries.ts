@@ -20,20 +20,20 @@ export function isPattern(text: string): boolean {
 
 /** Why no browser would send this, for a message. */
 export function whyNoOrigin(text: string): string {
-  const [scheme, rest = ''] = split(text, '://');
+  const [scheme, rest] = split(text, '://');
   if (text.length > LONGEST_ORIGIN) return `it is longer than ${LONGEST_ORIGIN} characters`;
   if (/[\s,]/.test(text.trim())) return 'one entry holds one origin';
   if (text !== text.trim()) return 'it has white space around it';
-  if (rest === '') return 'it has no scheme';
+  if (rest === undefined) return 'it has no scheme';
+  if (scheme === 'file') return 'pages from files have the origin null';
   if (rest.includes('@')) return 'an origin has no user name';
   if (/[/?#\\]/.test(rest)) return 'an origin ends before the path, without a slash';
-  if (scheme === 'file') return 'pages from files have the origin null';
-  if (rest.includes('*'))
-    return '"*" may stand for subdomains ("https://*.example.com") or for the port (":*"), nowhere else';
-  if (/[^\x20-\x7e]/.test(text)) return 'browsers write international hosts in punycode';
-  if (text !== text.toLowerCase()) return 'browsers write origins in lower case';
-  if (/:\d+$/.test(rest)) return 'ports are 1 to 65535 without leading zeros, and the default port is left out';
-  return 'its host is not one that a browser would write';
+  if (text !== text.toLowerCase()) return 'origins are in lower case';
+  if (/:\d*$/.test(rest)) return 'ports are 1 to 65535 without leading zeros, the default port is left out';
+  if (rest.includes('*')) return '"*" stands for subdomains ("https://*.example.com") or for the port (":*") only';
+  return /[^\x20-\x7e]/.test(text)
+    ? 'international hosts are in punycode'
+    : 'its host is none that a browser would write';
 }
 
 /** What the author most likely meant: one corrected origin, several, or nothing. */
@@ -45,7 +45,9 @@ export function suggestOrigins(text: string): readonly string[] {
 }
 
 function suggestOrigin(text: string): string | undefined {
-  const withScheme = text.includes('://') ? text : `${/^(localhost|127\.)/.test(text) ? 'http' : 'https'}://${text}`;
+  const spelled = text.replace(/^(https?):[/\\]*/i, '$1://');
+  const scheme = /^(localhost|127\.)/.test(text) ? 'http' : 'https';
+  const withScheme = spelled.includes('://') ? spelled : `${scheme}://${spelled}`;
   // a wildcard label and a wildcard port would not survive the URL parser
   const anyPort = /:\*(?=$|[/?#])/.test(withScheme);
   const plain = withScheme.replace(/:\*(?=$|[/?#])/, '').replace('://*.', '://any-label.');

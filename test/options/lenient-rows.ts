@@ -1,0 +1,71 @@
+import type { IssueRow } from './issue-row.ts';
+
+const A = 'https://a.example';
+
+/** Errors that may be waived: the options without the waiver. */
+export const WAIVABLE_ROWS: readonly IssueRow[] = [
+  {
+    options: { origin: true, credentials: true },
+    issues: [['credentialed-any-origin', 'origin', 'List the origins']],
+  },
+  { options: { origin: 'null' }, issues: [['null-origin', 'origin', 'Take it out']] },
+  { options: { origin: [A, 'null'], credentials: true }, issues: [['null-origin', 'origin[1]']] },
+  { options: { origin: /example\.com$/ }, issues: [['unanchored-regexp', 'origin']] },
+  { options: { origin: [A, /^https:\/\/.*example\.com$/] }, issues: [['regexp-admits-foreign-origin', 'origin[1]']] },
+  {
+    options: { origin: 'https://*.github.io', credentials: true },
+    issues: [['credentialed-public-suffix', 'origin', '"https://your-app.github.io"']],
+  },
+  {
+    options: { origin: ['https://*.co.uk:*'], credentials: true },
+    issues: [['credentialed-public-suffix', 'origin[0]']],
+  },
+  { options: { origin: 'https://*.com', credentials: true }, issues: [['credentialed-public-suffix', 'origin']] },
+  { options: { origin: 'https://*.com.', credentials: true }, issues: [['credentialed-public-suffix', 'origin']] },
+];
+
+export const WARNING_ROWS: readonly IssueRow[] = [
+  {
+    options: { origin: 'http://a.example:8080', credentials: true },
+    issues: [['insecure-origin', 'origin', '"https://a.example:8080"']],
+  },
+  { options: { origin: ['http://*.a.example'], credentials: true }, issues: [['insecure-origin', 'origin[0]']] },
+  { options: { maxAge: 86401 }, issues: [['max-age-over-limit', 'maxAge', '86400 or less']] },
+  { options: { maxAge: 1e300 }, issues: [['max-age-over-limit', 'maxAge']] },
+  {
+    options: { methods: ['TRACE', 'connect', 'GET', 'Track'] },
+    issues: [
+      ['useless-method', 'methods[0]'],
+      ['useless-method', 'methods[1]'],
+      ['useless-method', 'methods[3]'],
+    ],
+  },
+  {
+    options: { allowedHeaders: ['Cookie', 'sec-x', 'Proxy-X', 'Access-Control-Allow-Origin', 'X-A'] },
+    issues: [0, 1, 2, 3].map((index) => ['useless-header-name', `allowedHeaders[${index}]`, 'Take it out'] as const),
+  },
+  { options: { allowedHeaders: 'X-A,Origin' }, issues: [['useless-header-name', 'allowedHeaders']] },
+  { options: { exposedHeaders: ['Set-Cookie'] }, issues: [['useless-header-name', 'exposedHeaders[0]']] },
+  { options: { origin: [A, 'https://b.example', A] }, issues: [['duplicate-entry', 'origin[2]', 'Take one out']] },
+  { options: { origin: ['https://*.a.example', 'https://*.a.example'] }, issues: [['duplicate-entry', 'origin[1]']] },
+  { options: { methods: ['put', 'PUT'] }, issues: [['duplicate-entry', 'methods[1]']] },
+  { options: { allowedHeaders: 'X-A,x-a' }, issues: [['duplicate-entry', 'allowedHeaders']] },
+  { options: { exposedHeaders: ['X-A', 'x-A'] }, issues: [['duplicate-entry', 'exposedHeaders[1]']] },
+  { options: { vary: ['Accept', 'accept'] }, issues: [['duplicate-entry', 'vary[1]']] },
+  {
+    options: { origin: /^https:\/\/a\.example$/g },
+    issues: [['stateful-regexp', 'origin', '/^https:\\/\\/a\\.example$/']],
+  },
+  { options: { origin: /^https:\/\/a\.example$/iy }, issues: [['stateful-regexp', 'origin', '$/i']] },
+  {
+    options: { origin: /^https:\/\/(?:[a-z]+)+\.a\.example$/ },
+    issues: [['slow-regexp', 'origin', '"https://*.example.com"']],
+  },
+  {
+    options: { origin: A, dangerouslyAllow: ['null-origin', 'unanchored-regexp'] },
+    issues: [
+      ['unused-waiver', 'dangerouslyAllow', 'Take it out'],
+      ['unused-waiver', 'dangerouslyAllow', 'Take it out'],
+    ],
+  },
+];

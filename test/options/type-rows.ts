@@ -1,0 +1,72 @@
+import type { IssueRow } from './issue-row.ts';
+
+const A = 'https://a.example';
+const none = () => undefined;
+
+export const TYPE_ROWS: readonly IssueRow[] = [
+  // the options as a whole
+  { options: undefined, issues: [['invalid-type', '']] },
+  { options: null, issues: [['invalid-type', '']] },
+  { options: 5, issues: [['invalid-type', '']] },
+  { options: true, issues: [['invalid-type', '']] },
+  { options: 1n, issues: [['invalid-type', '']] },
+  { options: Symbol('x'), issues: [['invalid-type', '']] },
+  { options: none, issues: [['invalid-type', '']] },
+  { options: new Map(), issues: [['invalid-type', '']] },
+  { options: /^x$/, issues: [['invalid-type', '']] },
+  { options: Object.create({ origin: A }), issues: [['invalid-type', '']] },
+  { options: JSON.parse('{"__proto__":{"origin":"*"}}'), issues: [['unknown-option', '__proto__']] },
+  {
+    options: { origin: A, ['a\nb']: 1 },
+    issues: [['unknown-option', 'a\\u000ab', 'The options are origin, methods,']],
+  },
+  // missing origins
+  ...[undefined, null, '', []].map((origin) => ({
+    options: { origin },
+    issues: [['missing-origin', 'origin', 'Write false for none, "*" for any']] as const,
+  })),
+  { options: '', issues: [['missing-origin', 'origin', 'false']] },
+  { options: [], issues: [['missing-origin', 'origin', 'false']] },
+  // types
+  { options: { origin: 5 }, issues: [['invalid-type', 'origin']] },
+  { options: { origin: {} }, issues: [['invalid-type', 'origin']] },
+  {
+    options: { origin: [A, undefined, 1n] },
+    issues: [
+      ['invalid-type', 'origin[1]'],
+      ['invalid-type', 'origin[2]'],
+    ],
+  },
+  { options: { origin: Object.assign([], { 1: A }) }, issues: [['invalid-type', 'origin[0]']] },
+  { options: { origin: [[A]] }, issues: [['invalid-type', 'origin[0]']] },
+  { options: { origin: [none] }, issues: [['invalid-type', 'origin[0]']] },
+  { options: { origin: [true] }, issues: [['invalid-type', 'origin[0]']] },
+  { options: { methods: 5 }, issues: [['invalid-type', 'methods']] },
+  { options: { methods: null }, issues: [['invalid-type', 'methods']] },
+  { options: { methods: ['GET', 5] }, issues: [['invalid-type', 'methods[1]']] },
+  { options: { methods: Object.assign([], { 1: 'GET' }) }, issues: [['invalid-type', 'methods[0]']] },
+  { options: { allowedHeaders: {} }, issues: [['invalid-type', 'allowedHeaders']] },
+  { options: { exposedHeaders: true }, issues: [['invalid-type', 'exposedHeaders']] },
+  { options: { vary: 1 }, issues: [['invalid-type', 'vary']] },
+  { options: { credentials: 'true' }, issues: [['invalid-type', 'credentials', 'Write true or false']] },
+  { options: { credentials: null }, issues: [['invalid-type', 'credentials']] },
+  { options: { preflightContinue: 1 }, issues: [['invalid-type', 'preflightContinue']] },
+  { options: { dangerouslyAllow: 'null-origin' }, issues: [['invalid-type', 'dangerouslyAllow']] },
+  { options: { dangerouslyAllow: null }, issues: [['invalid-type', 'dangerouslyAllow']] },
+  // wildcards
+  { options: { origin: [A, '*'] }, issues: [['wildcard-in-list', 'origin[1]', '"*"']] },
+  { options: { methods: ['*', 'GET'] }, issues: [['wildcard-in-list', 'methods', '"*" alone']] },
+  { options: { methods: 'PUT,*' }, issues: [['wildcard-in-list', 'methods']] },
+  { options: { allowedHeaders: ['*', 'X-A'] }, issues: [['wildcard-in-list', 'allowedHeaders']] },
+  { options: { exposedHeaders: '*,X-A' }, issues: [['wildcard-in-list', 'exposedHeaders']] },
+  { options: { vary: '*' }, issues: [['invalid-header-name', 'vary']] },
+  { options: { credentials: true }, issues: [['wildcard-with-credentials', 'origin', 'List the origins']] },
+  { options: { origin: '*', credentials: true }, issues: [['wildcard-with-credentials', 'origin']] },
+  {
+    options: { origin: A, credentials: true, methods: '*', exposedHeaders: '*' },
+    issues: [
+      ['wildcard-with-credentials', 'methods', 'List the names'],
+      ['wildcard-with-credentials', 'exposedHeaders', 'List the names'],
+    ],
+  },
+];
