@@ -50,7 +50,7 @@ export function isForbiddenRequestHeader(name: string, value: string): boolean {
 }
 
 /** https://fetch.spec.whatwg.org/#header-value-get-decode-and-split: a comma in a quoted string does not split. */
-export function decodeAndSplit(value: string): readonly string[] {
+function decodeAndSplit(value: string): readonly string[] {
   const members: string[] = [];
   let member = '';
   let quoted = false;

@@ -27,12 +27,12 @@ export function isCorsSafelistedRequestHeader(name: string, value: string): bool
 }
 
 /** https://fetch.spec.whatwg.org/#cors-unsafe-request-header-byte */
-export function hasCorsUnsafeByte(value: string): boolean {
+function hasCorsUnsafeByte(value: string): boolean {
   return [...value].some((char) => (char < ' ' && char !== '\t') || UNSAFE_BYTES.has(char));
 }
 
 /** https://mimesniff.spec.whatwg.org/#parse-a-mime-type, as far as the essence; null is failure. */
-export function mimeEssence(value: string): string | null {
+function mimeEssence(value: string): string | null {
   const [essence = ''] = value.split(';', 1);
   const slash = essence.indexOf('/');
   if (slash < 0) return null;
@@ -42,7 +42,7 @@ export function mimeEssence(value: string): string | null {
 }
 
 /** https://fetch.spec.whatwg.org/#simple-range-header-value without whitespace, and with its start present. */
-export function startsSingleRange(value: string): boolean {
+function startsSingleRange(value: string): boolean {
   const [, start, end] = /^bytes=([0-9]+)-([0-9]*)$/.exec(value) ?? [];
   if (start === undefined || end === undefined) return false;
   return end === '' || BigInt(start) <= BigInt(end);
@@ -57,6 +57,6 @@ export function corsUnsafeRequestHeaderNames(headers: readonly HeaderLine[]): re
 }
 
 /** https://fetch.spec.whatwg.org/#convert-header-names-to-a-sorted-lowercase-set; names are ASCII, so code units sort as bytes. */
-export function sortedLowerCase(names: readonly string[]): readonly string[] {
+function sortedLowerCase(names: readonly string[]): readonly string[] {
   return [...new Set(names.map(byteLowercase))].sort();
 }

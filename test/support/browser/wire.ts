@@ -29,7 +29,7 @@ export function originHeader(request: PageRequest): string | null {
 }
 
 /** https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch, includeCredentials. */
-export function sendsCredentials(request: PageRequest): boolean {
+function sendsCredentials(request: PageRequest): boolean {
   return request.credentials === 'include' || (request.credentials === 'same-origin' && !isCrossOrigin(request));
 }
 
