@@ -1,0 +1,21 @@
+export { type BrowseRequest, type BrowseResult, browse } from './explain/browse.ts';
+export { type ApplicationAnswer, type Explanation, explain } from './explain/explain.ts';
+export { type EngineName, maxAge, rememberedFor } from './explain/max-age.ts';
+export type {
+  CredentialsMode,
+  PageBody,
+  PageRequest,
+  RawResponse,
+  RedirectMode,
+  RequestMode,
+  WireExchange,
+  WireRequest,
+} from './explain/page-request.ts';
+export { perform, predict } from './explain/predict.ts';
+export type { Application, NodeHandler, WebHandler } from './explain/serve.ts';
+export type { Problem, Stage, Step, StepCode } from './explain/steps.ts';
+export { tellWhy } from './explain/tell-why.ts';
+export type { ReadableResponse, Trace, Verdict } from './explain/verdict.ts';
+export { type AuthoredRequest, authorHeaders, type PreflightCause, preflightCauses } from './preflight-causes.ts';
+export { type CorsReason, reasons } from './reasons.ts';
+export type { Header } from './standard/request-headers.ts';

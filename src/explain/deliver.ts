@@ -1,0 +1,18 @@
+import { exposedHeaders, noteExposed, readableHeaders } from './exposed.ts';
+import { type Notes, record } from './notes.ts';
+import type { RawResponse } from './page-request.ts';
+import type { PreparedRequest } from './prepare.ts';
+import type { Verdict } from './verdict.ts';
+import { isCrossOrigin } from './wire.ts';
+
+/** What of the response reaches the script: https://fetch.spec.whatwg.org/#concept-filtered-response */
+export function deliver(request: PreparedRequest, response: RawResponse, hop: number, notes: Notes): Verdict {
+  const known = { url: request.url.href, redirected: request.previous.length > 0, status: response.status };
+  if (!isCrossOrigin(request)) {
+    return { kind: 'readable', response: { type: 'basic', ...known, headers: readableHeaders(response.headers) } };
+  }
+  if (request.mode === 'no-cors') return { kind: 'opaque' };
+  record(notes, 'actual', hop, [noteExposed(request.credentials, response)]);
+  const headers = exposedHeaders(request.credentials, response);
+  return { kind: 'readable', response: { type: 'cors', ...known, headers } };
+}

@@ -1,0 +1,32 @@
+import { fieldTokens, fieldValue } from '../standard/field-lines.ts';
+import type { Header } from '../standard/request-headers.ts';
+import { isForbiddenResponseHeaderName, isSafelistedResponseHeaderName } from '../standard/response-headers.ts';
+import type { CredentialsMode, RawResponse } from './page-request.ts';
+import type { Finding } from './steps.ts';
+
+/** What a script may read of the headers: https://fetch.spec.whatwg.org/#concept-filtered-response-cors */
+export function exposedHeaders(credentials: CredentialsMode, { headers }: RawResponse): readonly Header[] {
+  const tokens = fieldTokens(headers, 'Access-Control-Expose-Headers');
+  const listed = typeof tokens === 'object' ? tokens.map((name) => name.toLowerCase()) : [];
+  const any = listed.includes('*') && credentials !== 'include';
+  return readableHeaders(headers).filter(
+    ([name]) => any || isSafelistedResponseHeaderName(name) || listed.includes(name.toLowerCase()),
+  );
+}
+
+/** What a page of the same origin reads: https://fetch.spec.whatwg.org/#concept-filtered-response-basic */
+export function readableHeaders(headers: readonly Header[]): readonly Header[] {
+  return headers.filter(([name]) => !isForbiddenResponseHeaderName(name));
+}
+
+/** Which headers the script does not get to see. */
+export function noteExposed(credentials: CredentialsMode, response: RawResponse): Finding {
+  const seen = fieldValue(response.headers, 'Access-Control-Expose-Headers');
+  const readable = new Set(exposedHeaders(credentials, response).map(([name]) => name.toLowerCase()));
+  const names = [...new Set(response.headers.map(([name]) => name.toLowerCase()))].filter(
+    (name) => !readable.has(name),
+  );
+  const message =
+    names.length === 0 ? 'The script can read every header' : `Hidden from the script: ${names.join(', ')}`;
+  return { code: 'exposed-headers', seen, message, names };
+}

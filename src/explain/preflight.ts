@@ -1,0 +1,108 @@
+import { fieldTokens, fieldValue } from '../standard/field-lines.ts';
+import { isSafelistedMethod } from '../standard/methods.ts';
+import { isNonWildcardRequestHeaderName, unsafeRequestHeaderNames } from '../standard/request-headers.ts';
+import { isOkStatus, isRedirectStatus } from '../standard/statuses.ts';
+import { corsCheck } from './cors-check.ts';
+import type { RawResponse } from './page-request.ts';
+import type { PreparedRequest } from './prepare.ts';
+import type { Finding } from './steps.ts';
+import { namedOrigin } from './wire.ts';
+
+/**
+ * Does the preflight's response allow the request? The findings in the order of the checks, up to the first failure.
+ * That a redirect is not followed is told first, as browsers tell it.
+ *
+ * https://fetch.spec.whatwg.org/#cors-preflight-fetch, step 7
+ */
+export function checkPreflight(request: PreparedRequest, response: RawResponse): readonly Finding[] {
+  const checks = [
+    () => checkRedirect(response),
+    () => corsCheck(namedOrigin(request), request.credentials, response),
+    () => [checkStatus(response)],
+    () => checkSyntax(response),
+    () => [checkMethod(request, response)],
+    () => [checkHeaders(request, response)],
+  ];
+  const findings: Finding[] = [];
+  for (const check of checks) {
+    findings.push(...check());
+    if (findings.some(({ problem }) => problem !== undefined)) break;
+  }
+  return findings;
+}
+
+function checkRedirect({ status, headers }: RawResponse): readonly Finding[] {
+  if (!isRedirectStatus(status)) return [];
+  const to = fieldValue(headers, 'Location');
+  const message = `The preflight is answered with a redirect (${status}), and browsers follow none here`;
+  return [{ code: 'preflight-redirect', problem: 'preflight-redirect', seen: to, message }];
+}
+
+function checkStatus({ status }: RawResponse): Finding {
+  const code = 'preflight-status';
+  const seen = String(status);
+  if (isOkStatus(status)) return { code, seen, message: 'The status is one of 200 to 299' };
+  return { code, problem: 'preflight-status', seen, message: 'The status is none of 200 to 299' };
+}
+
+/** Both lists are parsed before either is used, even where they are not needed. */
+function checkSyntax({ headers }: RawResponse): readonly Finding[] {
+  const fault = (name: string) => (fieldTokens(headers, name) === 'malformed' ? fieldValue(headers, name) : undefined);
+  const methods = fault('Access-Control-Allow-Methods');
+  if (methods !== undefined) {
+    const message = 'Access-Control-Allow-Methods is no list of methods';
+    return [{ code: 'allow-methods', problem: 'allow-methods-syntax', seen: methods, message }];
+  }
+  const names = fault('Access-Control-Allow-Headers');
+  if (names === undefined) return [];
+  const message = 'Access-Control-Allow-Headers is no list of header names';
+  return [{ code: 'allow-headers', problem: 'allow-headers-syntax', seen: names, message }];
+}
+
+function checkMethod(request: PreparedRequest, { headers }: RawResponse): Finding {
+  const code = 'allow-methods';
+  const { method } = request;
+  const seen = fieldValue(headers, 'Access-Control-Allow-Methods');
+  const allowed = tokens(headers, 'Access-Control-Allow-Methods');
+  if (allowed.includes(method)) return { code, seen, message: `Access-Control-Allow-Methods names ${method}` };
+  if (isSafelistedMethod(method)) return { code, seen, message: `${method} needs no permission` };
+  if (allowed.includes('*') && request.credentials !== 'include') {
+    return { code, seen, message: 'Access-Control-Allow-Methods allows any method' };
+  }
+  if (seen === undefined && isForced(request)) {
+    return { code, message: 'Without Access-Control-Allow-Methods, a preflight that is always made allows its method' };
+  }
+  const message = `Access-Control-Allow-Methods does not name ${method}${wildcardNote(allowed)}`;
+  return { code, problem: 'method-not-allowed', seen, message, names: [method] };
+}
+
+function checkHeaders(request: PreparedRequest, { headers }: RawResponse): Finding {
+  const code = 'allow-headers';
+  const seen = fieldValue(headers, 'Access-Control-Allow-Headers');
+  const allowed = tokens(headers, 'Access-Control-Allow-Headers').map((name) => name.toLowerCase());
+  const asked = unsafeRequestHeaderNames(request.headers);
+  if (asked.length === 0) return { code, seen, message: 'No header needs permission' };
+
+  const any = allowed.includes('*') && request.credentials !== 'include';
+  const missing = asked.filter((name) => !allowed.includes(name) && !(any && !isNonWildcardRequestHeaderName(name)));
+  if (missing.length === 0) return { code, seen, message: 'Access-Control-Allow-Headers covers all headers' };
+  const problem = missing.some(isNonWildcardRequestHeaderName) ? 'authorization-not-allowed' : 'header-not-allowed';
+  const note = any ? ', which "*" does not cover' : wildcardNote(allowed);
+  const message = `Access-Control-Allow-Headers does not name ${missing.join(', ')}${note}`;
+  return { code, problem, seen, message, names: missing };
+}
+
+/** https://fetch.spec.whatwg.org/#cors-protocol-and-credentials */
+function wildcardNote(allowed: readonly string[]): string {
+  return allowed.includes('*') ? ', and with credentials "*" is only a name' : '';
+}
+
+/** https://fetch.spec.whatwg.org/#use-cors-preflight-flag */
+function isForced({ uploadListener, body }: PreparedRequest): boolean {
+  return uploadListener || body?.kind === 'ReadableStream';
+}
+
+function tokens(headers: RawResponse['headers'], name: string): readonly string[] {
+  const list = fieldTokens(headers, name);
+  return typeof list === 'object' ? list : [];
+}

@@ -1,0 +1,139 @@
+import { joined, withAccept } from '../preflight-causes.ts';
+import { fieldValue } from '../standard/field-lines.ts';
+import { isHeaderValue, normalizeHeaderValue } from '../standard/header-values.ts';
+import { isForbiddenMethod, isSafelistedMethod, normalizeMethod } from '../standard/methods.ts';
+import { type Header, isForbiddenRequestHeader, isSafelistedRequestHeader } from '../standard/request-headers.ts';
+import { isToken } from '../standard/tokens.ts';
+import type { CredentialsMode, PageBody, PageRequest, RedirectMode, RequestMode } from './page-request.ts';
+import type { Failure } from './steps.ts';
+
+/** A request ready for fetching: https://fetch.spec.whatwg.org/#concept-request */
+export interface PreparedRequest {
+  readonly origin: string;
+  /** Where it goes now. */
+  readonly url: URL;
+  /** Where it went before, one redirect after the other. */
+  readonly previous: readonly URL[];
+  readonly method: string;
+  readonly headers: readonly Header[];
+  readonly body: PageBody | undefined;
+  readonly credentials: CredentialsMode;
+  readonly mode: RequestMode;
+  readonly redirect: RedirectMode;
+  readonly uploadListener: boolean;
+  readonly cookie: string | undefined;
+  /** Once an answer came from another origin, the request stays cross-origin. */
+  readonly tainted: boolean;
+}
+
+const NO_CORS_SAFELISTED: ReadonlySet<string> = new Set([
+  'accept',
+  'accept-language',
+  'content-language',
+  'content-type',
+]);
+
+/** What `fetch()` or XMLHttpRequest makes of what the script wrote, or why it throws. */
+export function prepare(request: PageRequest): PreparedRequest | Failure {
+  const { origin, method = 'GET', mode = 'cors', uploadListener = false } = request;
+  const lines = headerLines(request);
+  const reason = whyInvalid(request, lines);
+  if (reason !== undefined) return { code: 'request', problem: 'invalid-request', ...reason };
+
+  const normalized = normalizeMethod(method);
+  // XMLHttpRequest leaves the body of GET and HEAD out where fetch throws
+  const body = isBodyless(normalized) ? undefined : request.body;
+  const guarded = guard(lines, mode);
+  return {
+    origin,
+    url: new URL(request.url),
+    previous: [],
+    method: normalized,
+    headers: withAccept(withContentType(uploadListener ? joined(guarded) : guarded, body)),
+    body,
+    credentials: request.credentials ?? 'same-origin',
+    mode,
+    redirect: request.redirect ?? 'follow',
+    uploadListener,
+    cookie: request.cookie,
+    tainted: false,
+  };
+}
+
+/** The headers that the browser leaves out without a word. */
+export function droppedHeaders(request: PageRequest): readonly string[] {
+  return headerLines(request)
+    .filter(([name, value]) => isForbiddenRequestHeader(name, value))
+    .map(([name]) => name);
+}
+
+function headerLines({ headers = [] }: PageRequest): readonly Header[] {
+  const pairs: readonly Header[] = isList(headers) ? headers : Object.entries(headers);
+  return pairs.map(([name, value]): Header => [name, normalizeHeaderValue(value)]);
+}
+
+function isList(headers: NonNullable<PageRequest['headers']>): headers is readonly Header[] {
+  return Array.isArray(headers);
+}
+
+/** https://fetch.spec.whatwg.org/#dom-request */
+function whyInvalid(request: PageRequest, lines: readonly Header[]): Pick<Failure, 'seen' | 'message'> | undefined {
+  const { url, method = 'GET', mode = 'cors', body } = request;
+  if (!URL.canParse(url)) return { seen: url, message: 'This is no absolute URL' };
+  const { username, password } = new URL(url);
+  if (username !== '' || password !== '')
+    return { seen: url, message: 'fetch() takes no user and password in the URL' };
+  if (!isToken(method)) return { seen: method, message: 'This is no method' };
+  if (isForbiddenMethod(method)) return { seen: method, message: `No page can send ${method.toUpperCase()}` };
+  const malformed = lines.find(([name, value]) => !isToken(name) || !isHeaderValue(value));
+  if (malformed !== undefined) return { seen: malformed.join(': '), message: 'This is no header' };
+  const normalized = normalizeMethod(method);
+  const isStream = body?.kind === 'ReadableStream';
+  if (mode === 'no-cors' && (!isSafelistedMethod(normalized) || isStream || request.uploadListener === true))
+    return { seen: normalized, message: 'Mode no-cors takes simple requests only' };
+  if (isBodyless(normalized) && body !== undefined && request.uploadListener !== true)
+    return { seen: normalized, message: 'GET and HEAD have no body' };
+  return undefined;
+}
+
+function isBodyless(method: string): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
+
+/** https://fetch.spec.whatwg.org/#concept-headers-append, with the guard of the mode. */
+function guard(lines: readonly Header[], mode: RequestMode): readonly Header[] {
+  const permitted = lines.filter(([name, value]) => !isForbiddenRequestHeader(name, value));
+  if (mode !== 'no-cors') return permitted;
+  const kept: Header[] = [];
+  for (const [name, value] of permitted) {
+    const before = fieldValue(kept, name);
+    const together = before === undefined ? value : `${before}, ${value}`;
+    if (NO_CORS_SAFELISTED.has(name.toLowerCase()) && isSafelistedRequestHeader(name, together))
+      kept.push([name, value]);
+  }
+  return kept;
+}
+
+/** https://fetch.spec.whatwg.org/#concept-bodyinit-extract */
+function withContentType(headers: readonly Header[], body: PageBody | undefined): readonly Header[] {
+  const type = body === undefined ? '' : contentTypeOf(body);
+  return type === '' || fieldValue(headers, 'Content-Type') !== undefined
+    ? headers
+    : [...headers, ['Content-Type', type]];
+}
+
+function contentTypeOf(body: PageBody): string {
+  switch (body.kind) {
+    case 'string':
+      return 'text/plain;charset=UTF-8';
+    case 'URLSearchParams':
+      return 'application/x-www-form-urlencoded;charset=UTF-8';
+    case 'FormData':
+      return 'multipart/form-data; boundary=----formdata';
+    case 'Blob':
+      return body.type;
+    case 'ArrayBuffer':
+    case 'ReadableStream':
+      return '';
+  }
+}

@@ -1,0 +1,70 @@
+import { fieldValue } from '../standard/field-lines.ts';
+import { isNonWildcardRequestHeaderName } from '../standard/request-headers.ts';
+import { isRedirectStatus } from '../standard/statuses.ts';
+import type { RawResponse } from './page-request.ts';
+import type { PreparedRequest } from './prepare.ts';
+import type { Finding } from './steps.ts';
+import { isCrossOrigin } from './wire.ts';
+
+const LIMIT = 20;
+
+/** https://fetch.spec.whatwg.org/#request-body-header-name */
+const BODY_HEADERS: ReadonlySet<string> = new Set([
+  'content-encoding',
+  'content-language',
+  'content-location',
+  'content-type',
+]);
+
+/** Where a response leads on to; to a browser that follows redirects, one without Location is an answer like any other. */
+export function redirectLocation({ redirect }: PreparedRequest, { status, headers }: RawResponse): string | undefined {
+  if (!isRedirectStatus(status)) return undefined;
+  return fieldValue(headers, 'Location') ?? (redirect === 'follow' ? undefined : '');
+}
+
+/** May the browser follow? https://fetch.spec.whatwg.org/#concept-http-redirect-fetch */
+export function checkRedirect(request: PreparedRequest, status: number, location: string): Finding {
+  const code = 'redirect';
+  const seen = location;
+  const refuse = (problem: NonNullable<Finding['problem']>, message: string): Finding => ({
+    code,
+    problem,
+    seen,
+    message,
+  });
+  if (request.redirect === 'error') return refuse('redirect-refused', 'The page asked for an error on a redirect');
+  if (!URL.canParse(location, request.url.href)) return refuse('redirect-location', 'Location is no URL');
+  const target = new URL(location, request.url);
+  if (!/^https?:$/.test(target.protocol)) return refuse('redirect-scheme', 'The redirect leaves http and https');
+  if (request.previous.length >= LIMIT)
+    return refuse('redirect-limit', `Browsers follow ${LIMIT} redirects and no more`);
+  const isForeign = isCrossOrigin(request) || target.origin !== request.origin;
+  if (request.mode === 'cors' && isForeign && (target.username !== '' || target.password !== '')) {
+    return refuse('redirect-credentials', 'The redirect leads to a URL with user and password');
+  }
+  if (request.body?.kind === 'ReadableStream' && status !== 303) {
+    return refuse('redirect-stream', 'The body was a stream, and it cannot be sent again');
+  }
+  return { code, seen, message: `The ${status} is followed to ${target.href}` };
+}
+
+/** The request as it goes on; only for a redirect that passed the check. */
+export function followRedirect(request: PreparedRequest, status: number, location: string): PreparedRequest {
+  const { url, previous } = request;
+  const target = new URL(location, url);
+  const becomesGet =
+    ((status === 301 || status === 302) && request.method === 'POST') ||
+    (status === 303 && request.method !== 'GET' && request.method !== 'HEAD');
+  const isKept = ([name]: readonly [string, string]) =>
+    !(becomesGet && BODY_HEADERS.has(name.toLowerCase())) &&
+    !(url.origin !== target.origin && isNonWildcardRequestHeaderName(name));
+  return {
+    ...request,
+    url: target,
+    previous: [...previous, url],
+    method: becomesGet ? 'GET' : request.method,
+    body: becomesGet ? undefined : request.body,
+    headers: request.headers.filter(isKept),
+    tainted: isCrossOrigin(request),
+  };
+}

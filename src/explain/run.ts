@@ -1,0 +1,86 @@
+import { preflightCauses } from '../preflight-causes.ts';
+import { corsCheck } from './cors-check.ts';
+import { deliver } from './deliver.ts';
+import { checkMain, noteNeed } from './main-checks.ts';
+import { noteMaxAge, rememberedByAll } from './max-age.ts';
+import { emptyNotes, type Notes, type Run, record, send } from './notes.ts';
+import type { PageRequest } from './page-request.ts';
+import { checkPreflight } from './preflight.ts';
+import { droppedHeaders, type PreparedRequest, prepare } from './prepare.ts';
+import { checkRedirect, followRedirect, redirectLocation } from './redirect.ts';
+import type { Trace, Verdict } from './verdict.ts';
+import { actualWire, isCrossOrigin, namedOrigin, preflightWire } from './wire.ts';
+
+/**
+ * Does what a browser does for a page, one request after the other: yields what goes over the wire, is given the
+ * response (or nothing, where there is none), and returns the trace. It does no I/O and remembers nothing: every
+ * preflight cache is empty.
+ *
+ * https://fetch.spec.whatwg.org/#concept-main-fetch
+ */
+export function* run(request: PageRequest): Run<Trace> {
+  const notes = emptyNotes();
+  const verdict = yield* begin(request, notes);
+  const { steps, exchanges, causes, crossOrigin, remembered } = notes;
+  const trace = { origin: request.origin, crossOrigin, causes, steps, exchanges, verdict };
+  return remembered === undefined ? trace : { ...trace, remembered };
+}
+
+function* begin(request: PageRequest, notes: Notes): Run<Verdict> {
+  const prepared = prepare(request);
+  if ('problem' in prepared) {
+    record(notes, 'page', 0, [prepared]);
+    return { kind: 'blocked', stage: 'page', hop: 0, problem: prepared.problem };
+  }
+  const dropped = droppedHeaders(request);
+  if (dropped.length > 0) {
+    const message = `The browser leaves out ${dropped.join(', ')}: no page can set it`;
+    record(notes, 'page', 0, [{ code: 'dropped-header', names: dropped, message }]);
+  }
+  let current = prepared;
+  for (let hop = 0; ; hop++) {
+    const outcome = yield* fetchOnce(current, hop, notes);
+    if ('kind' in outcome) return outcome;
+    current = outcome;
+  }
+}
+
+/** https://fetch.spec.whatwg.org/#http-fetch: the verdict, or the request as it goes on after a redirect. */
+function* fetchOnce(request: PreparedRequest, hop: number, notes: Notes): Run<Verdict | PreparedRequest> {
+  const refused = record(notes, 'page', hop, checkMain(request));
+  if (refused !== undefined) return refused;
+  notes.crossOrigin = isCrossOrigin(request);
+
+  const isCors = request.mode === 'cors' && notes.crossOrigin;
+  const unpermitted = isCors ? yield* askPermission(request, hop, notes) : undefined;
+  if (unpermitted !== undefined) return unpermitted;
+
+  const response = yield* send(notes, hop, actualWire(request));
+  if ('kind' in response) return response;
+  const findings = isCors ? corsCheck(namedOrigin(request), request.credentials, response) : [];
+  const unreadable = record(notes, 'actual', hop, findings);
+  if (unreadable !== undefined) return unreadable;
+
+  const location = redirectLocation(request, response);
+  if (location === undefined) return deliver(request, response, hop, notes);
+  if (request.redirect === 'manual') return { kind: 'opaque' };
+  const astray = record(notes, 'actual', hop, [checkRedirect(request, response.status, location)]);
+  return astray ?? followRedirect(request, response.status, location);
+}
+
+/** https://fetch.spec.whatwg.org/#cors-preflight-fetch: nothing if there is no need to ask, or if the answer is yes. */
+function* askPermission(request: PreparedRequest, hop: number, notes: Notes): Run<Verdict | undefined> {
+  const { method, headers, uploadListener, body } = request;
+  const causes = preflightCauses({ method, headers, uploadListener, streamBody: body?.kind === 'ReadableStream' });
+  record(notes, 'page', hop, [noteNeed(causes)]);
+  if (causes.length === 0) return undefined;
+  notes.causes = causes;
+
+  const response = yield* send(notes, hop, preflightWire(request));
+  if ('kind' in response) return response;
+  const refused = record(notes, 'preflight', hop, checkPreflight(request, response));
+  if (refused !== undefined) return refused;
+  notes.remembered = rememberedByAll(response);
+  record(notes, 'preflight', hop, [noteMaxAge(response)]);
+  return undefined;
+}

@@ -1,0 +1,71 @@
+import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
+import type { Header } from '../standard/request-headers.ts';
+import type { RawResponse, WireRequest } from './page-request.ts';
+
+/** How to reach a server: `request` of `node:http` or `node:https`, and where to. */
+export interface Connection {
+  readonly request: (options: RequestOptions, listener: (response: IncomingMessage) => void) => ClientRequest;
+  readonly options: RequestOptions;
+  /** Milliseconds until the response begins. */
+  readonly timeout: number;
+  /** Milliseconds for its body. */
+  readonly bodyTimeout: number;
+  /** Bytes of the body that are read before the connection is closed. */
+  readonly mostBody: number;
+}
+
+/** No answer within the time given. */
+export interface TimeoutError extends Error {
+  readonly code: 'ERR_NO_ANSWER';
+}
+
+/** Sends one request with its header lines as they are, and gives every line of the response by itself. */
+export function sendOver(connection: Connection, wire: WireRequest, body?: Uint8Array): Promise<RawResponse> {
+  const { request, options, timeout, bodyTimeout, mostBody } = connection;
+  const { host, pathname, search } = new URL(wire.url);
+  const length: readonly Header[] = body === undefined ? [] : [['Content-Length', String(body.byteLength)]];
+  const lines: readonly Header[] = [['Host', host], ['Connection', 'close'], ...wire.headers, ...length];
+  return new Promise((resolve, reject) => {
+    const outgoing = request(
+      { ...options, method: wire.method, path: pathname + search, headers: lines.flat(), agent: false },
+      (incoming) => {
+        clearTimeout(timer);
+        const chunks: Buffer[] = [];
+        let size = 0;
+        // what is missing of a body changes no verdict, and some never end
+        const finish = () => {
+          clearTimeout(patience);
+          resolve(rawResponse(incoming, Buffer.concat(chunks).subarray(0, mostBody)));
+          outgoing.destroy();
+        };
+        const patience = setTimeout(finish, bodyTimeout);
+        incoming.on('data', (chunk: Buffer) => {
+          chunks.push(chunk);
+          size += chunk.length;
+          if (size >= mostBody) finish();
+        });
+        incoming.on('end', finish);
+        incoming.on('error', finish);
+      },
+    );
+    const timer = setTimeout(() => outgoing.destroy(timeoutError(timeout)), timeout);
+    outgoing.on('error', (error) => {
+      clearTimeout(timer);
+      reject(error);
+    });
+    outgoing.end(body);
+  });
+}
+
+/** The error of whoever waited in vain. */
+export function timeoutError(timeout: number): TimeoutError {
+  return Object.assign(new Error(`no answer within ${timeout} ms`), { code: 'ERR_NO_ANSWER' as const });
+}
+
+function rawResponse({ statusCode, rawHeaders }: IncomingMessage, body: Buffer): RawResponse {
+  const headers: Header[] = [];
+  for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
+    headers.push([String(rawHeaders[index]), String(rawHeaders[index + 1])]);
+  }
+  return { status: Number(statusCode), headers, body: body.toString('utf8') };
+}

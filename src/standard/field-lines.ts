@@ -1,0 +1,36 @@
+import type { Header } from './request-headers.ts';
+import { isToken } from './tokens.ts';
+import { trimHttpWhiteSpace } from './white-space.ts';
+
+/** The values of every line of this name, in order, without outer white space: it is no part of a value. */
+export function fieldLines(headers: readonly Header[], name: string): readonly string[] {
+  const lower = name.toLowerCase();
+  return headers.filter(([each]) => each.toLowerCase() === lower).map(([, value]) => trimHttpWhiteSpace(value));
+}
+
+/** https://fetch.spec.whatwg.org/#concept-header-list-get */
+export function fieldValue(headers: readonly Header[], name: string): string | undefined {
+  const lines = fieldLines(headers, name);
+  return lines.length === 0 ? undefined : lines.join(', ');
+}
+
+/**
+ * The members of a list of tokens, all lines taken together. One member that is no token spoils the whole field.
+ *
+ * https://fetch.spec.whatwg.org/#extract-header-list-values
+ */
+export function fieldTokens(headers: readonly Header[], name: string): readonly string[] | 'malformed' | undefined {
+  const lines = fieldLines(headers, name);
+  if (lines.length === 0) return undefined;
+  const members = lines
+    .flatMap((line) => line.split(','))
+    .map(trimHttpWhiteSpace)
+    .filter((member) => member !== '');
+  return members.every(isToken) ? members : 'malformed';
+}
+
+/** delta-seconds = 1*DIGIT, in one line: https://www.rfc-editor.org/rfc/rfc9111#name-delta-seconds */
+export function fieldSeconds(headers: readonly Header[], name: string): number | undefined {
+  const [line, ...more] = fieldLines(headers, name);
+  return line !== undefined && more.length === 0 && /^\d+$/.test(line) ? Number(line) : undefined;
+}

@@ -1,0 +1,137 @@
+import { expect, test } from 'vitest';
+import { tellCause } from '../../src/explain/main-checks.ts';
+import { type PreflightCause, predict, rememberedFor, tellWhy } from '../../src/explain.ts';
+
+test('all steps of a request that passes', () => {
+  const trace = predict(
+    {
+      origin: 'https://a.example',
+      url: 'https://api.example/items',
+      method: 'PATCH',
+      headers: { 'X-One': '1', Cookie: 'a=1' },
+      credentials: 'include',
+    },
+    [
+      {
+        status: 204,
+        headers: [
+          ['access-control-allow-origin', 'https://a.example'],
+          ['Access-Control-Allow-Credentials', 'true'],
+          ['Access-Control-Allow-Methods', 'PATCH, PUT'],
+          ['Access-Control-Allow-Headers', 'X-One'],
+          ['Access-Control-Max-Age', '9000'],
+        ],
+      },
+      {
+        status: 200,
+        headers: [
+          ['Access-Control-Allow-Origin', 'https://a.example'],
+          ['Access-Control-Allow-Credentials', 'true'],
+          ['Access-Control-Expose-Headers', 'X-Own'],
+          ['X-Own', '1'],
+          ['X-Other', '1'],
+          ['Content-Type', 'text/plain'],
+        ],
+      },
+    ],
+  );
+  const told = trace.steps.map(({ stage, code, passed, seen, names }) => [stage, code, passed, seen, names]);
+  expect(told).toEqual([
+    ['page', 'dropped-header', true, undefined, ['Cookie']],
+    ['page', 'cross-origin', true, 'https://api.example/items', undefined],
+    ['page', 'preflight-needed', true, undefined, ['the method PATCH', 'the header X-One']],
+    ['preflight', 'allow-origin', true, 'https://a.example', undefined],
+    ['preflight', 'allow-credentials', true, 'true', undefined],
+    ['preflight', 'preflight-status', true, '204', undefined],
+    ['preflight', 'allow-methods', true, 'PATCH, PUT', undefined],
+    ['preflight', 'allow-headers', true, 'X-One', undefined],
+    ['preflight', 'max-age', true, '9000', undefined],
+    ['actual', 'allow-origin', true, 'https://a.example', undefined],
+    ['actual', 'allow-credentials', true, 'true', undefined],
+    [
+      'actual',
+      'exposed-headers',
+      true,
+      'X-Own',
+      ['access-control-allow-origin', 'access-control-allow-credentials', 'access-control-expose-headers', 'x-other'],
+    ],
+  ]);
+  expect(trace.remembered).toEqual({ chromium: 7200, firefox: 9000, webkit: 600 });
+  expect(trace.causes.map(({ code }) => code)).toEqual(['method', 'header']);
+  expect(trace.crossOrigin).toBe(true);
+  expect(trace.verdict).toEqual({
+    kind: 'readable',
+    response: {
+      type: 'cors',
+      url: 'https://api.example/items',
+      redirected: false,
+      status: 200,
+      headers: [
+        ['X-Own', '1'],
+        ['Content-Type', 'text/plain'],
+      ],
+    },
+  });
+  expect(trace.steps.every(({ clause }) => clause.startsWith('https://'))).toBe(true);
+});
+
+test('a failed step says what it saw', () => {
+  const request = { origin: 'https://a.example', url: 'https://api.example/', method: 'PUT' };
+  const trace = predict(request, [{ status: 204, headers: [['Access-Control-Allow-Origin', 'b']] }]);
+  expect(trace.steps.at(-1)).toEqual({
+    code: 'allow-origin',
+    stage: 'preflight',
+    hop: 0,
+    passed: false,
+    problem: 'allow-origin-invalid',
+    clause: 'https://fetch.spec.whatwg.org/#concept-cors-check',
+    seen: 'b',
+    message: 'Access-Control-Allow-Origin is no origin',
+  });
+  expect(tellWhy(trace)).toBe('Preflight: Access-Control-Allow-Origin is no origin ("b") [allow-origin-invalid]');
+  expect(tellWhy(predict(request, []))).toBe(
+    'Preflight: There is no answer to OPTIONS https://api.example/ [no-response]',
+  );
+  expect(tellWhy(predict({ ...request, method: 'GET', mode: 'no-cors' }, [{ status: 200, headers: [] }]))).toBe(
+    'The page asked for an answer that it cannot look into',
+  );
+});
+
+test('with nothing hidden, that is noted', () => {
+  const headers = [
+    ['Access-Control-Allow-Origin', '*'],
+    ['Access-Control-Expose-Headers', '*'],
+  ] as const;
+  const { steps } = predict({ origin: 'https://a.example', url: 'https://api.example/' }, [{ status: 200, headers }]);
+  expect(steps.at(-1)?.message).toBe('The script can read every header');
+});
+
+const ages = [
+  [[], 5, 5, 5],
+  [['0'], 0, 0, 0],
+  [['599'], 599, 599, 599],
+  [['100000'], 7200, 86400, 600],
+  [['-1'], 0, 0, 0],
+  [['1.5'], 5, 0, 5],
+  [['soon'], 5, 0, 5],
+] as const;
+
+test.each(ages)('remembered with %j: Chromium %i, Firefox %i, WebKit %i', (lines, chromium, firefox, webkit) => {
+  const headers = lines.map((line) => ['Access-Control-Max-Age', line] as const);
+  expect(rememberedFor({ headers }, 'chromium')).toBe(chromium);
+  expect(rememberedFor({ headers }, 'firefox')).toBe(firefox);
+  expect(rememberedFor({ headers }, 'webkit')).toBe(webkit);
+});
+
+const causes: readonly (readonly [PreflightCause, string])[] = [
+  [{ code: 'method', method: 'PUT' }, 'the method PUT'],
+  [{ code: 'header', name: 'X-A', value: '1', why: 'not-safelisted' }, 'the header X-A'],
+  [{ code: 'header', name: 'Range', value: 'x', why: 'range' }, 'the header Range (more than one simple range)'],
+  [{ code: 'upload-listener' }, 'a listener on the upload'],
+  [{ code: 'stream-body' }, 'a stream as body'],
+  [{ code: 'forbidden', method: 'TRACE' }, 'a header or method that no page can send'],
+];
+
+test.each(causes)('%j: %s', (cause, told) => {
+  expect(tellCause(cause)).toBe(told);
+});
