@@ -7,6 +7,8 @@ export interface CorsResponse {
   readonly headersSent?: boolean;
   readonly writableEnded?: boolean;
   readonly destroyed?: boolean;
+  /** Of `node:http2`, where only the stream knows that the client has left. */
+  readonly stream?: { readonly destroyed?: boolean } | undefined;
   getHeader(name: string): number | string | readonly string[] | undefined;
   setHeader(name: string, value: string): unknown;
   removeHeader?(name: string): void;
@@ -40,6 +42,6 @@ function inOneLine(lines: number | string | readonly string[] | undefined): stri
 }
 
 /** An answer that comes after the response has begun, or the client has left, can change nothing any more. */
-export function hasBegun({ headersSent, writableEnded, destroyed }: CorsResponse): boolean {
-  return headersSent === true || writableEnded === true || destroyed === true;
+export function hasBegun({ headersSent, writableEnded, destroyed, stream }: CorsResponse): boolean {
+  return headersSent === true || writableEnded === true || destroyed === true || stream?.destroyed === true;
 }
