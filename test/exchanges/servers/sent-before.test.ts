@@ -1,0 +1,31 @@
+import type { ErrorRequestHandler } from 'express';
+import { describe, expect, test } from 'vitest';
+import { cors } from '../../../src/index.ts';
+import { A } from '../row.ts';
+import { EXPRESSES, from, serve } from './serve.ts';
+
+describe.each(EXPRESSES)('a response that was sent before the middleware ran, on %s', (_, create) => {
+  test.each([
+    ["a list, whose fields come too late: Node's own error", cors({ origin: A }), ['ERR_HTTP_HEADERS_SENT']],
+    ['an origin function, whose answer comes too late: nothing', cors({ origin: (origin) => origin === A }), []],
+    ['a delegate, whose answer comes too late: nothing', cors(() => ({ origin: A })), []],
+  ])('%s', async (_name, middleware, expected) => {
+    const app = create();
+    const seen: unknown[] = [];
+    const failed: ErrorRequestHandler = (error, _request, _response, _next) => {
+      seen.push(error.code);
+    };
+    app.use((_request, response, next) => {
+      response.end('sent');
+      next();
+    });
+    app.use(middleware);
+    app.use(() => {
+      seen.push('handed on');
+    });
+    app.use(failed);
+    const send = await serve(app);
+    expect((await send(from(A, '/'))).body).toBe('sent');
+    expect(seen).toEqual(expected);
+  });
+});
