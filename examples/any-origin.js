@@ -1,0 +1,14 @@
+// Everyone may read, nobody with cookies: what public data wants.
+import cors from 'corsmith';
+import express from 'express';
+
+const app = express();
+app.use(cors());
+
+app.get('/fonts', (_request, response) => {
+  response.json(['Anvil', 'Tongs']);
+});
+
+const server = app.listen(process.env.PORT ?? 8080, () => {
+  console.log(`http://localhost:${server.address().port}`);
+});
