@@ -13,7 +13,16 @@ export type { CorsPolicy } from './evaluate.ts';
 export { CorsConfigError, type CorsIssue, type CorsIssueCode, type CorsWaiver } from './issues.ts';
 export type { CorsMiddleware, CorsNext, CorsResponse } from './middleware.ts';
 export type { CorsDecisionMessage } from './observe.ts';
-export type * from './options.ts';
+export type {
+  CorsEnforceMethods,
+  CorsEnforceOptions,
+  CorsOptions,
+  CorsOrigin,
+  CorsOriginCallback,
+  CorsOriginEntry,
+  CorsOriginFunction,
+  CorsRequest,
+} from './options.ts';
 export { type CorsReason, reasons } from './reasons.ts';
 export { type CorsExchange, classify } from './request.ts';
 export { cors as default };

@@ -10,7 +10,16 @@ export type { CorsDelegateAnswer, CorsDelegateCallback } from './ask-policy.ts';
 export type { CorsDecision } from './cells.ts';
 export type { CorsPolicy } from './evaluate.ts';
 export { CorsConfigError, type CorsIssue, type CorsIssueCode, type CorsWaiver } from './issues.ts';
-export type * from './options.ts';
+export type {
+  CorsEnforceMethods,
+  CorsEnforceOptions,
+  CorsOptions,
+  CorsOrigin,
+  CorsOriginCallback,
+  CorsOriginEntry,
+  CorsOriginFunction,
+  CorsRequest,
+} from './options.ts';
 export type { CorsWeb, CorsWebHandler } from './web-layer.ts';
 export type { CorsWebDelegate } from './web-verdict.ts';
 export { cors as default };

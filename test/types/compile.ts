@@ -1,0 +1,64 @@
+import { resolve } from 'node:path';
+import ts from 'typescript';
+
+/** What the compiler says of each snippet; empty where it accepts it. */
+export function compileEach(snippets: readonly string[], options: ts.CompilerOptions = {}): readonly string[] {
+  const texts = new Map(snippets.map((snippet, index) => [fileOf(index), `${PRELUDE}\n${snippet};\n`]));
+  const settings: ts.CompilerOptions = {
+    target: ts.ScriptTarget.ES2022,
+    lib: ['lib.es2022.d.ts'],
+    module: ts.ModuleKind.NodeNext,
+    strict: true,
+    noEmit: true,
+    skipLibCheck: true,
+    allowImportingTsExtensions: true,
+    types: ['node'],
+    ...options,
+  };
+  const host = ts.createCompilerHost(settings);
+  const { fileExists, readFile, getSourceFile } = host;
+  host.fileExists = (name) => texts.has(name) || fileExists(name);
+  host.readFile = (name) => texts.get(name) ?? readFile(name);
+  host.getSourceFile = (name, language, ...rest) => {
+    const text = texts.get(name);
+    return text === undefined
+      ? getSourceFile(name, language, ...rest)
+      : ts.createSourceFile(name, text, language, true);
+  };
+  const program = ts.createProgram([...texts.keys()], settings, host);
+  return [...texts.keys()].map((name) =>
+    ts
+      .getPreEmitDiagnostics(program, program.getSourceFile(name))
+      .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))
+      .join('\n'),
+  );
+}
+
+const PRELUDE = `
+import type express from 'express';
+import type { HandleFunction, Server } from 'connect';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Http2ServerRequest, Http2ServerResponse } from 'node:http2';
+import type {
+  CorsArgument, CorsMiddleware, CorsOptions, CorsOptionsDelegate, CorsOriginFunction, CorsPolicy, CorsRequest,
+} from '../../src/index.ts';
+import cors, { createPolicy } from '../../src/index.ts';
+declare const text: string;
+declare const texts: string[];
+declare const withScheme: \`https://\${string}\`;
+declare const withPort: \`\${string}:3000\`;
+declare const flag: boolean;
+declare const anything: any;
+declare const options: CorsOptions;
+declare const policy: CorsPolicy;
+declare const app: express.Express;
+declare const handler: express.RequestHandler;
+declare const connect: Server;
+declare const http1: readonly [IncomingMessage, ServerResponse];
+declare const http2: readonly [Http2ServerRequest, Http2ServerResponse];
+declare const next: () => void;
+`;
+
+function fileOf(index: number): string {
+  return resolve(import.meta.dirname, `snippet-${index}.ts`);
+}
