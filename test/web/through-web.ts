@@ -6,9 +6,12 @@ import { type Outcome, UNTOUCHED } from '../exchanges/check.ts';
 import type { ExchangeRow } from '../exchanges/row.ts';
 import { request } from './send.ts';
 
+/** The entry's own function, or the same of a built copy. */
+export type MakeLayer = (...args: readonly object[]) => CorsWeb;
+
 /** Carries a row as a framework with hooks does: what an outer layer has set meets every response, ours included. */
-export async function throughHalves(row: ExchangeRow): Promise<Outcome> {
-  const { answer, finish } = layerOf(row);
+export async function throughHalves(row: ExchangeRow, make: MakeLayer = cors): Promise<Outcome> {
+  const { answer, finish } = layerOf(row, make);
   const incoming = request(row.request.method, row.request.headers);
   const nextCalls: unknown[] = [];
   const own = await answer(incoming).catch((error: unknown) => {
@@ -20,10 +23,15 @@ export async function throughHalves(row: ExchangeRow): Promise<Outcome> {
   return outcomeOf(incoming, await finish(incoming, below(row.before, response)), nextCalls);
 }
 
+/** Can a row be carried around a handler? Nobody has set anything on an answer of ours there. */
+export function withoutHooks({ expect: expected, before }: ExchangeRow): boolean {
+  return expected.next || before === undefined;
+}
+
 /** Carries a row with the policy around a handler, whose response bears what another layer has set. */
-export async function throughWrap(row: ExchangeRow): Promise<Outcome> {
+export async function throughWrap(row: ExchangeRow, make: MakeLayer = cors): Promise<Outcome> {
   const nextCalls: unknown[] = [];
-  const handler = layerOf(row).wrap(() => {
+  const handler = layerOf(row, make).wrap(() => {
     nextCalls.push(undefined);
     return below(row.before, new Response(null, { status: UNTOUCHED }));
   });
@@ -32,12 +40,12 @@ export async function throughWrap(row: ExchangeRow): Promise<Outcome> {
 }
 
 /** The policy of a row. What rows say in the main entry's words, functions of a response, is said in this one's. */
-export function layerOf({ options }: ExchangeRow): CorsWeb {
-  if (options === undefined) return cors();
-  if (typeof options === 'function') return cors(delegateOf(options as CorsOptionsDelegate));
+export function layerOf({ options }: ExchangeRow, make: MakeLayer): CorsWeb {
+  if (options === undefined) return make();
+  if (typeof options === 'function') return make(delegateOf(options as CorsOptionsDelegate));
   const enforce = (options as CorsOptions).enforce;
-  if (typeof enforce !== 'object' || enforce.onRefused === undefined) return cors(options as CorsOptions);
-  return cors({
+  if (typeof enforce !== 'object' || enforce.onRefused === undefined) return make(options as CorsOptions);
+  return make({
     ...(options as CorsOptions),
     enforce: { ...enforce, onRefused: refusalOf(enforce.onRefused as never) },
   });
@@ -66,13 +74,15 @@ function refusalOf(onRefused: (incoming: Request, response: Ended, next: () => v
 }
 
 /** A response over fields that were set before it was made: its own win, but for Vary, which is merged. */
-function below(before: ExchangeRow['before'] = {}, response: Response): Response {
+export function below(before: ExchangeRow['before'] = {}, { body, status, headers: own }: Response): Response {
+  const headers = new Headers(own);
   for (const [name, value] of Object.entries(before)) {
-    const present = response.headers.get(name);
-    if (name === 'vary' && present !== null) response.headers.set(name, `${String(value)}, ${present}`);
-    else if (present === null) response.headers.set(name, String(value));
+    const present = own.get(name);
+    const lines = typeof value === 'string' ? [value] : value;
+    if (present === null) for (const line of lines) headers.append(name, line);
+    else if (name === 'vary') headers.set(name, [...lines, present].join(', '));
   }
-  return response;
+  return new Response(body, { status, headers });
 }
 
 async function outcomeOf({ method }: Request, response: Response, nextCalls: readonly unknown[]): Promise<Outcome> {
