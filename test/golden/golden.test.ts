@@ -1,0 +1,67 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { connect } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { type CorsMiddleware, cors } from '../../src/index.ts';
+import type { HeaderFields } from '../exchanges/row.ts';
+import { listen } from '../exchanges/runners/listen.ts';
+import { KINDS } from './kinds.ts';
+
+// UPDATE_GOLDEN=1 npx vitest run test/golden writes what is sent now: for a change of bytes that is meant
+const UPDATES = process.env['UPDATE_GOLDEN'] === '1';
+
+/** Fields that are Node's own and differ from one time to the next. */
+const VOLATILE = /^(?:Date|Connection|Keep-Alive): [^\r\n]*\r\n/gm;
+
+let middleware: CorsMiddleware;
+let before: HeaderFields;
+const server = createServer((request, response) => {
+  for (const [name, value] of Object.entries(before)) response.setHeader(name, value);
+  middleware(request, response, (error) => {
+    response.statusCode = error === undefined ? 200 : 500;
+    response.end(error === undefined ? 'application' : 'failed');
+  });
+});
+let listening: Awaited<ReturnType<typeof listen>>;
+
+beforeAll(async () => {
+  vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
+  listening = await listen(server);
+});
+afterAll(() => {
+  vi.restoreAllMocks();
+  return listening.close();
+});
+
+describe('the bytes on the wire', () => {
+  test.each(KINDS)('$file', async ({ file, options, request, before: outer = {} }) => {
+    middleware = cors(options);
+    before = outer;
+    const sent = (await overRawSocket(listening.port, request.method, request.headers)).replace(VOLATILE, '');
+    const golden = new URL(`${file}.http`, import.meta.url);
+    if (UPDATES) writeFileSync(golden, sent, 'latin1');
+    expect(existsSync(golden) ? readFileSync(golden, 'latin1') : undefined).toBe(sent);
+  });
+
+  test('every file is of a kind', () => {
+    const files = readdirSync(new URL('.', import.meta.url)).filter((name) => name.endsWith('.http'));
+    expect(files.sort()).toEqual(KINDS.map(({ file }) => `${file}.http`).sort());
+  });
+});
+
+/** All bytes of an answer, as they come. */
+function overRawSocket(port: number, method: string, headers: HeaderFields): Promise<string> {
+  const fields = Object.entries({ host: 'own.example', connection: 'close', ...headers });
+  const lines = fields.flatMap(([name, values]) => [values].flat().map((value) => `${name}: ${value}\r\n`));
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1');
+    let received = '';
+    socket.setEncoding('latin1');
+    socket.on('data', (text: string) => {
+      received += text;
+    });
+    socket.on('end', () => resolve(received));
+    socket.on('error', reject);
+    socket.write(`${method} / HTTP/1.1\r\n${lines.join('')}\r\n`);
+  });
+}
