@@ -53,12 +53,8 @@ export function spellCells(settings: CorsSettings): Cells {
   if (origin.kind === 'off') {
     const off = (exchange: CorsExchange['kind']) =>
       cell({ exchange, allowed: undefined, set: [], vary, status: undefined });
-    const [actual, preflight] = [off('actual'), off('preflight')];
-    return {
-      notCors: off('not-cors'),
-      actual: { allowed: actual, refused: actual },
-      preflight: { allowed: preflight, refused: preflight },
-    };
+    const same = (answer: Cell) => Object.freeze({ allowed: answer, refused: answer });
+    return Object.freeze({ notCors: off('not-cors'), actual: same(off('actual')), preflight: same(off('preflight')) });
   }
   const any = origin.kind === 'any';
   const reader: readonly Field[] = [
@@ -75,13 +71,13 @@ export function spellCells(settings: CorsSettings): Cells {
   ];
   const status = (ours: number) => (preflightContinue ? undefined : ours);
   const holes = any ? 'none' : 'origin';
-  return {
+  return Object.freeze({
     notCors: cell({ exchange: 'not-cors', allowed: undefined, set: any ? read : [], vary, status: undefined }),
-    actual: {
+    actual: Object.freeze({
       allowed: cell({ exchange: 'actual', allowed: true, set: read, vary, status: undefined }, holes),
       refused: cell({ exchange: 'actual', allowed: false, set: [], vary, status: undefined }),
-    },
-    preflight: {
+    }),
+    preflight: Object.freeze({
       allowed: cell(
         {
           exchange: 'preflight',
@@ -93,8 +89,8 @@ export function spellCells(settings: CorsSettings): Cells {
         echoes ? 'origin-and-headers' : holes,
       ),
       refused: cell({ exchange: 'preflight', allowed: false, set: [], vary, status: status(403) }),
-    },
-  };
+    }),
+  });
 }
 
 /** A refusal of the guard may fall on a GET under `all`: a shared cache has to know what it looked at. */

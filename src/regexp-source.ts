@@ -4,69 +4,73 @@ export interface RegExpOutline {
   readonly literals: readonly string[];
   /** `a|b` outside every group: an anchor then binds to one side only. */
   readonly alternatives: boolean;
-  /** A repeated group whose body ends and begins in something repeated: time may grow without bound. */
+  /** A repeated group whose body begins and ends in something repeated: time may grow without bound. */
   readonly nestedQuantifiers: boolean;
+  /** That, or a repeated group of alternatives, which may overlap. */
+  readonly mayBeSlow: boolean;
 }
 
-// an escape, a class, the start of a group with its prefix, or any one character
-const ATOM = /\\[\s\S]|\[\^?(?:\\[\s\S]|[^\]\\])*\]|\((?:\?(?:[:=!]|<[=!]|<\w+>))?|[\s\S]/g;
-const QUANTIFIER = /^(?:[*+?]|\{\d+(?:,\d*)?\})\??/;
+// an escape, a class, the start of a group with its prefix, or any one character; and its quantifier
+const ATOM =
+  /(?:\\[\s\S]|\[\^?(?:\\[\s\S]|[^\]\\])*\]|\((?:\?(?:[:=!]|<[=!]|<\w+>))?|[\s\S])((?:[*+?]|\{\d+(?:,\d*)?\})\??)?/g;
 
 interface Group {
-  first: 'fixed' | 'repeated' | undefined;
-  last: 'fixed' | 'repeated' | undefined;
+  /** Begins and ends in something repeated, so that two of them in a row leave open where the one ends. */
+  readonly loose: boolean;
+  readonly branches: boolean;
+  /** Behind its closing parenthesis. */
+  readonly quantifier: string;
 }
 
 export function outlineRegExp(source: string): RegExpOutline {
+  const atoms = source.matchAll(ATOM);
   const literals: string[] = [];
-  const groups: Group[] = [{ first: undefined, last: undefined }];
   let literal = '';
-  let alternatives = false;
   let nestedQuantifiers = false;
-  let quantifierEnd = 0;
+  let mayBeSlow = false;
 
   const endLiteral = () => {
     if (literal !== '') literals.push(literal);
     literal = '';
   };
 
-  for (const { 0: atom, index } of source.matchAll(ATOM)) {
-    if (index < quantifierEnd) continue;
-    const [quantifier = ''] = QUANTIFIER.exec(source.slice(index + atom.length)) ?? [];
-    quantifierEnd = index + atom.length + quantifier.length;
-    const unbounded = /^[*+]|,\}/.test(quantifier);
+  // reads up to the closing parenthesis, or to the end
+  const readGroup = (): Group => {
+    let first: boolean | undefined;
+    let last = false;
+    let branches = false;
+    for (const [text, quantifier = ''] of atoms) {
+      const atom = text.slice(0, text.length - quantifier.length);
+      const fixed = fixedCharacter(atom);
+      if (fixed === undefined || quantifier !== '') endLiteral();
+      else literal += fixed;
 
-    if (atom.startsWith('(')) {
-      endLiteral();
-      groups.push({ first: undefined, last: undefined });
-      quantifierEnd = 0;
-      continue;
-    }
-    let repeated = unbounded;
-    if (atom === ')') {
-      const group = groups.length > 1 ? groups.pop() : undefined;
-      const loose = group?.first === 'repeated' && group.last === 'repeated';
-      nestedQuantifiers ||= unbounded && loose;
-      repeated ||= loose;
-    }
-    const fixed = fixedCharacter(atom);
-    if (fixed === undefined || quantifier !== '') endLiteral();
-    else literal += fixed;
-    if (atom === '|') {
-      alternatives ||= groups.length === 1;
-    } else if (atom !== '^' && atom !== '$') {
-      const group = groups[groups.length - 1];
-      if (group !== undefined) {
-        group.last = repeated ? 'repeated' : 'fixed';
-        group.first ??= group.last;
+      if (atom === ')') return { loose: first === true && last, branches, quantifier };
+      if (atom === '|') branches = true;
+      if ('|^$'.includes(atom)) continue;
+      last = isUnbounded(quantifier);
+      if (atom.startsWith('(')) {
+        const group = readGroup();
+        const repeated = isUnbounded(group.quantifier);
+        nestedQuantifiers ||= repeated && group.loose;
+        mayBeSlow ||= repeated && (group.loose || group.branches);
+        last = repeated || group.loose;
       }
+      first ??= last;
     }
-  }
-  endLiteral();
-  return { literals, alternatives, nestedQuantifiers };
+    endLiteral();
+    return { loose: false, branches, quantifier: '' };
+  };
+
+  const { branches } = readGroup();
+  return { literals, alternatives: branches, nestedQuantifiers, mayBeSlow };
+}
+
+function isUnbounded(quantifier: string): boolean {
+  return /^[*+]|,\}/.test(quantifier);
 }
 
 function fixedCharacter(atom: string): string | undefined {
   if (atom.startsWith('\\')) return /\\\W/.test(atom) ? atom.slice(1) : undefined;
-  return atom.startsWith('[') || '^$()|'.includes(atom) ? undefined : atom;
+  return atom.startsWith('[') || atom.startsWith('(') || '^$)|'.includes(atom) ? undefined : atom;
 }

@@ -1,27 +1,32 @@
-/** The name that was most likely meant: one that holds the other, or one few letters away. */
+// longer names are no misspelling
+const LONGEST = 40;
+
+/** The name that was most likely meant: one few letters away, or one that holds the other. */
 export function nearestName(written: string, names: readonly string[]): string | undefined {
-  if (written.length > 40) return undefined;
+  if (written.length > LONGEST) return undefined;
   const lower = written.toLowerCase();
-  const ranked = names
-    .map((name) => ({ name, distance: editDistance(lower, name.toLowerCase()) }))
-    .sort((a, b) => a.distance - b.distance);
-  const [nearest] = ranked;
-  if (nearest !== undefined && nearest.distance <= Math.max(1, Math.floor(written.length / 3))) return nearest.name;
-  return names.find(
-    (name) => lower.includes(name.toLowerCase()) || (lower.length > 3 && name.toLowerCase().includes(lower)),
-  );
+  let nearest: string | undefined;
+  let least = Math.max(1, Math.floor(written.length / 3)) + 1;
+  for (const name of names) {
+    const distance = editDistance(lower, name.toLowerCase());
+    if (distance < least) [nearest, least] = [name, distance];
+  }
+  const holds = (name: string) => lower.includes(name) || (lower.length > 3 && name.includes(lower));
+  return nearest ?? names.find((name) => holds(name.toLowerCase()));
 }
 
-/** https://en.wikipedia.org/wiki/Levenshtein_distance */
+/** https://en.wikipedia.org/wiki/Levenshtein_distance, row by row. */
 function editDistance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, column) => column);
+  let row = Array.from(to, (_, column) => column + 1);
+  let distance = to.length;
   for (const [index, char] of [...from].entries()) {
-    const next = [index + 1];
-    for (let column = 1; column <= to.length; column++) {
-      const substitution = (row[column - 1] ?? 0) + (char === to[column - 1] ? 0 : 1);
-      next.push(Math.min(substitution, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1));
-    }
-    row = next;
+    let diagonal = index;
+    distance = index + 1;
+    row = row.map((above, column) => {
+      distance = Math.min(above + 1, distance + 1, diagonal + (char === to[column] ? 0 : 1));
+      diagonal = above;
+      return distance;
+    });
   }
-  return row[to.length] ?? 0;
+  return distance;
 }
