@@ -1,5 +1,5 @@
 import type { CorsOptions } from '../../../src/index.ts';
-import { A, type ExchangeRow, handsOn, refuses, rows, send } from '../row.ts';
+import { A, type ExchangeRow, fails, handsOn, refuses, rows, send } from '../row.ts';
 
 const PASSED = handsOn({}, 'Origin');
 const REFUSED = refuses('Origin');
@@ -10,6 +10,11 @@ const stops = (origin: string, host: string) => [`not ${origin} at ${host}`, pos
 function guarded(host: Exclude<CorsOptions['enforce'], string | undefined>['host']): CorsOptions {
   return { origin: A, enforce: { methods: 'unsafe-methods', host } };
 }
+
+const BROKEN = { message: 'the database is away' };
+const broken = (): never => {
+  throw new Error(BROKEN.message);
+};
 
 /** The guard's last step: a browser's own origin names the host that it talks to, port and all. */
 export const ENFORCE_HOST: readonly ExchangeRow[] = [
@@ -53,6 +58,18 @@ export const ENFORCE_HOST: readonly ExchangeRow[] = [
       ['that knows none', post('https://own.example', 'own.example'), REFUSED],
     ],
   ),
+  ...rows('a host by a function that throws', guarded(broken), [
+    ['is asked', post('https://shop.example', 'own.example'), fails(BROKEN, 'Origin')],
+    ['is not asked without need', send('GET', 'https://shop.example'), PASSED],
+  ]),
+  ...rows(
+    'a host by a function that throws, after an origin function',
+    { origin: async (origin) => origin === A, enforce: { host: broken } },
+    [['is asked', post('https://shop.example', 'own.example'), fails(BROKEN, 'Origin')]],
+  ),
+  ...rows('the application fails at what the guard refuses', { origin: A, enforce: { onRefused: broken } }, [
+    ['POST, another', send('POST', 'https://evil.example'), fails(BROKEN, 'Origin')],
+  ]),
   ...rows(
     'the application answers what the guard refuses',
     {
