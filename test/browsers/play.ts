@@ -1,7 +1,7 @@
 import type { ConsoleLine, Engine } from './engines/engine.ts';
 import { delay } from './engines/engine.ts';
 import type { Place, Scenario, Sight, Step } from './scenario.ts';
-import type { Stage } from './servers/stage.ts';
+import type { Prepared, Stage } from './servers/stage.ts';
 
 /** Plays one scenario on the page that is open, and tells what server and page saw of it. */
 export async function play(engine: Engine, stage: Stage, scenario: Scenario): Promise<Sight> {
@@ -13,6 +13,21 @@ export async function play(engine: Engine, stage: Stage, scenario: Scenario): Pr
   if (scenario.steps.some((step) => step.do === 'beacon'))
     await until(() => records.lines().length >= scenario.sees.length);
   return { sees: records.lines(), gets: gets.map(String) };
+}
+
+/** Plays many scenarios of one step each with one message to the page. */
+export async function playAll(
+  engine: Engine,
+  stage: Stage,
+  scenarios: readonly (Prepared & Pick<Scenario, 'steps'>)[],
+): Promise<readonly Sight[]> {
+  const records = scenarios.map((scenario) => stage.prepare(scenario));
+  const steps = scenarios.flatMap(({ id, steps }) => steps.map((step) => resolved(step, id, stage.place)));
+  const gets = await engine.evaluate(`performAll(${JSON.stringify(steps)})`);
+  return records.map((record, index) => ({
+    sees: record.lines(),
+    gets: [String(Array.isArray(gets) ? gets[index] : gets)],
+  }));
 }
 
 /** The console's lines of a failure; they may come a little later than the failure itself. */

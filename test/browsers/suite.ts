@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { delay, type Engine, type EngineName } from './engines/engine.ts';
 import { findEngine } from './engines/installed.ts';
+import { generatedSuite } from './generated/suite.ts';
 import { consoleLines, play } from './play.ts';
 import { type Message, messagesOf } from './publish/messages.ts';
 import { writeReport } from './publish/report.ts';
@@ -48,6 +49,8 @@ export function browserSuite(name: EngineName): void {
       expect(sight).toEqual(sightIn(name, scenario));
     });
   });
+
+  generatedSuite(() => ({ engine, stage }));
 }
 
 /** Firefox uses its preflight cache for a new page only after one or two repeats. */

@@ -1,5 +1,11 @@
 import { type PageRequest as ExplainedRequest, perform } from '../../../src/explain.ts';
-import { asBrowser, overHttp, type PageRequest, type RawResponse } from '../../support/browser/index.ts';
+import {
+  asBrowser,
+  overHttp,
+  type PageRequest,
+  type RawResponse,
+  type WireRequest,
+} from '../../support/browser/index.ts';
 
 /** A page's request as both models take it. */
 export interface Asked extends PageRequest {
@@ -18,7 +24,7 @@ const oracle: Model = {
   name: 'the model of the tests',
   followsRedirects: false,
   async ask(request) {
-    const { verdict, actual } = await asBrowser(request, overHttp(new URL(request.url).origin));
+    const { verdict, actual } = await asBrowser(request, send);
     if (verdict.allowed) return described(actual?.response.status, verdict.readable);
     return verdict.failedAt === 'opaque-response' ? 'opaque' : 'blocked';
   },
@@ -28,7 +34,9 @@ const explainer: Model = {
   name: 'the explainer',
   followsRedirects: true,
   async ask(request) {
-    const { verdict } = await perform(explained(request), (wire) => send(wire.url, wire));
+    const { verdict } = await perform(explained(request), ({ hasBody, ...wire }) =>
+      send({ ...wire, ...(hasBody ? { body: 'a=1' } : {}) }),
+    );
     if (verdict.kind !== 'readable') {
       return verdict.kind === 'opaque' && request.redirect === 'manual' ? 'opaqueredirect' : verdict.kind;
     }
@@ -44,12 +52,10 @@ function explained({ streamBody, body, ...request }: Asked): ExplainedRequest {
   return { ...request, body: streamBody === true ? { kind: 'ReadableStream' } : body };
 }
 
-function send(
-  url: string,
-  wire: { readonly method: string; readonly headers: PageRequest['headers']; readonly hasBody: boolean },
-): Promise<RawResponse> {
-  const { method, headers, hasBody } = wire;
-  return overHttp(new URL(url).origin)({ url, method, headers, ...(hasBody ? { body: 'a=1' } : {}) });
+/** Node's client writes every method in upper case. A browser does not, and Node's server knows no other: 400. */
+async function send(wire: WireRequest): Promise<RawResponse> {
+  if (wire.method !== wire.method.toUpperCase()) return { status: 400, headers: [] };
+  return overHttp(new URL(wire.url).origin)(wire);
 }
 
 function described(status: number | undefined, readable: readonly string[]): string {

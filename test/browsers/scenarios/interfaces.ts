@@ -1,5 +1,5 @@
 import type { Scenario, Step } from '../scenario.ts';
-import { ANY, ELSEWHERE, fetching, NOTHING, page, scenarios } from './rows.ts';
+import { ANY, differs, ELSEWHERE, fetching, NOTHING, page, scenarios } from './rows.ts';
 
 const COOKIE: Step = { do: 'cookie', path: '' };
 const EVENTS: Step = { do: 'events', path: 'events' };
@@ -118,6 +118,32 @@ export const workers: readonly Scenario[] = scenarios([
 export const opaqueModes: readonly Scenario[] = scenarios([
   ['no-cors', 'mode no-cors', NOTHING, OPAQUE, 'GET without origin', 'opaque'],
   ['no-cors-allowed', 'mode no-cors where it would be allowed', ANY, OPAQUE, 'GET without origin', 'opaque'],
+  ['no-cors-head', 'mode no-cors, HEAD', NOTHING, { ...OPAQUE, method: 'HEAD' }, 'HEAD without origin', 'opaque'],
+  [
+    'no-cors-sandbox',
+    'mode no-cors, a sandboxed frame',
+    NOTHING,
+    { ...OPAQUE, in: 'sandbox' },
+    'GET without origin',
+    'opaque',
+  ],
+  [
+    'no-cors-head-sandbox',
+    'mode no-cors, HEAD, a sandboxed frame',
+    NOTHING,
+    { ...OPAQUE, in: 'sandbox', method: 'HEAD' },
+    'HEAD without origin',
+    'opaque',
+  ],
+  [
+    'no-cors-sandbox-credentials',
+    'mode no-cors, a sandboxed frame, with credentials',
+    NOTHING,
+    { ...OPAQUE, in: 'sandbox', credentials: 'include' },
+    'GET without origin',
+    'opaque',
+    { differs: { chromium: originSent(), firefox: originSent() } },
+  ],
   ['no-cors-post', 'mode no-cors, POST', NOTHING, { ...OPAQUE, method: 'POST' }, 'POST', 'opaque'],
   ['no-cors-put', 'mode no-cors, PUT', ANY, { ...OPAQUE, method: 'PUT' }, '', 'blocked'],
   [
@@ -140,6 +166,10 @@ export const opaqueModes: readonly Scenario[] = scenarios([
   ],
   ['no-cors-404', 'mode no-cors, 404', NOTHING, { ...OPAQUE, path: 'status/404' }, 'GET without origin', 'opaque'],
 ]);
+
+function originSent(): ReturnType<typeof differs> {
+  return differs('GET from null', 'opaque', 'Origin is sent along with credentials');
+}
 
 function imported(): Step {
   return { do: 'import', in: 'importing-worker', path: 'module.mjs' };

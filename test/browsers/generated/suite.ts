@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import type { Engine } from '../engines/engine.ts';
+import { MODELS } from '../model/models.ts';
+import { comparable, predict } from '../model/predict.ts';
+import { pageRequest } from '../model/requests.ts';
+import { playAll } from '../play.ts';
+import type { Stage } from '../servers/stage.ts';
+import { isKnownToDiffer } from './differences.ts';
+import { type Pair, pairs } from './pairs.ts';
+import { preparedServer } from './policies.ts';
+
+const COUNT = 600;
+const PER_PAGE = 50;
+const SEED = Number(process.env['CORSMITH_SEED'] ?? 20_261_121);
+
+/** Pairs of a policy and a request, one URL each: what the engine does is what the models say. */
+export function generatedSuite(running: () => { readonly engine: Engine; readonly stage: Stage }): void {
+  describe(`generated pairs, seed ${SEED}`, () => {
+    const all = pairs(SEED, COUNT);
+    test('are enough', () => {
+      const { engine } = running();
+      expect(all.filter(({ step }) => !isKnownToDiffer(engine.name, step)).length).toBeGreaterThan(500);
+    });
+    const pages = Array.from({ length: COUNT / PER_PAGE }, (_, page) => page);
+    test.each(pages)('page %i', { timeout: 60_000 }, async (page) => {
+      const { engine, stage } = running();
+      const some = all
+        .slice(page * PER_PAGE, (page + 1) * PER_PAGE)
+        .filter(({ step }) => !isKnownToDiffer(engine.name, step));
+      await engine.open(`${stage.place.page}/`);
+      const scenarios = some.map((pair) => ({ ...preparedServer(pair.id, pair.server), steps: [pair.step] }));
+      const sights = await playAll(engine, stage, scenarios);
+      const disagreements: string[] = [];
+      for (const [index, pair] of some.entries()) {
+        const sight = sights[index];
+        const seen = sight && comparable(sight, [pair.step]);
+        for (const model of MODELS) {
+          const predicted = comparable(await predictPair(model, stage, pair), [pair.step]);
+          if (JSON.stringify(predicted) !== JSON.stringify(seen)) {
+            disagreements.push(JSON.stringify({ model: model.name, predicted, seen, pair }));
+          }
+        }
+      }
+      expect(disagreements).toEqual([]);
+    });
+  });
+}
+
+function predictPair(model: (typeof MODELS)[number], stage: Stage, pair: Pair): ReturnType<typeof predict> {
+  const request = pageRequest(pair.step, pair.id, stage.place);
+  return predict(model, stage, preparedServer(pair.id, pair.server), request === undefined ? [] : [request]);
+}
