@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type CorsMiddleware, cors } from '../../src/index.ts';
 import type { HeaderFields } from '../exchanges/row.ts';
 import { listen } from '../exchanges/runners/listen.ts';
+import { sendRaw } from '../exchanges/runners/raw-client.ts';
 import { KINDS } from './kinds.ts';
 
 // UPDATE_GOLDEN=1 npx vitest run test/golden writes what is sent now: for a change of bytes that is meant
@@ -37,7 +37,7 @@ describe('the bytes on the wire', () => {
   test.each(KINDS)('$file', async ({ file, options, request, before: outer = {} }) => {
     middleware = cors(options);
     before = outer;
-    const sent = (await overRawSocket(listening.port, request.method, request.headers)).replace(VOLATILE, '');
+    const sent = (await sendRaw(listening.port, written(request.method, request.headers))).replace(VOLATILE, '');
     const golden = new URL(`${file}.http`, import.meta.url);
     if (UPDATES) writeFileSync(golden, sent, 'latin1');
     expect(existsSync(golden) ? readFileSync(golden, 'latin1') : undefined).toBe(sent);
@@ -49,19 +49,9 @@ describe('the bytes on the wire', () => {
   });
 });
 
-/** All bytes of an answer, as they come. */
-function overRawSocket(port: number, method: string, headers: HeaderFields): Promise<string> {
+/** A request as it goes out, its connection closed after the answer. */
+function written(method: string, headers: HeaderFields): string {
   const fields = Object.entries({ host: 'own.example', connection: 'close', ...headers });
   const lines = fields.flatMap(([name, values]) => [values].flat().map((value) => `${name}: ${value}\r\n`));
-  return new Promise((resolve, reject) => {
-    const socket = connect(port, '127.0.0.1');
-    let received = '';
-    socket.setEncoding('latin1');
-    socket.on('data', (text: string) => {
-      received += text;
-    });
-    socket.on('end', () => resolve(received));
-    socket.on('error', reject);
-    socket.write(`${method} / HTTP/1.1\r\n${lines.join('')}\r\n`);
-  });
+  return `${method} / HTTP/1.1\r\n${lines.join('')}\r\n`;
 }
