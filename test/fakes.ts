@@ -1,0 +1,56 @@
+import type { CorsMiddleware, CorsRequest } from '../src/index.ts';
+
+/** A response that remembers what was done to it, and no more than adapters may rely on. */
+export class FakeResponse {
+  statusCode = 200;
+  headersSent = false;
+  ended: string | undefined;
+  readonly fields = new Map<string, string>();
+
+  getHeader(name: string): string | undefined {
+    return this.fields.get(name.toLowerCase());
+  }
+
+  setHeader(name: string, value: string): void {
+    this.fields.set(name.toLowerCase(), value);
+  }
+
+  removeHeader(name: string): void {
+    this.fields.delete(name.toLowerCase());
+  }
+
+  end(body = ''): void {
+    this.ended = body;
+  }
+}
+
+export interface Run {
+  readonly status: number;
+  readonly fields: Readonly<Record<string, string>>;
+  /** The body, if the response was ended. */
+  readonly ended: string | undefined;
+  /** What `next` was called with, each time. */
+  readonly next: readonly unknown[][];
+}
+
+/** One request through a middleware, looked at as soon as it returns. */
+export function run(
+  middleware: CorsMiddleware,
+  request: CorsRequest,
+  response: FakeResponse = new FakeResponse(),
+): Run {
+  const next: unknown[][] = [];
+  middleware(request, response, (...args: unknown[]) => void next.push(args));
+  return {
+    get status() {
+      return response.statusCode;
+    },
+    get fields() {
+      return Object.fromEntries(response.fields);
+    },
+    get ended() {
+      return response.ended;
+    },
+    next,
+  };
+}

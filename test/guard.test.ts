@@ -1,0 +1,203 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { type CorsEnforceOptions, type CorsOptions, type CorsRequest, cors, createPolicy } from '../src/index.ts';
+import { FakeResponse, run } from './fakes.ts';
+
+const LISTED = 'https://app.example';
+const EVIL = 'https://evil.example';
+const OWN = 'https://api.example';
+
+type Verdict = 'pass' | 'refused';
+type Headers = Readonly<Record<string, string>>;
+
+// host is api.example unless a row says otherwise
+const ROWS: readonly (readonly [why: string, method: string, headers: Headers, unsafe: Verdict, all: Verdict])[] = [
+  ['no browser', 'GET', {}, 'pass', 'pass'],
+  ['no browser', 'POST', {}, 'pass', 'pass'],
+  ['a safe method', 'GET', { origin: EVIL }, 'pass', 'refused'],
+  ['a safe method', 'HEAD', { origin: EVIL, 'sec-fetch-site': 'cross-site' }, 'pass', 'refused'],
+  ['a safe method', 'TRACE', { 'sec-fetch-site': 'cross-site' }, 'pass', 'refused'],
+  ['a safe method, no preflight', 'OPTIONS', { origin: EVIL }, 'pass', 'refused'],
+  ['a preflight', 'OPTIONS', { origin: EVIL, 'access-control-request-method': 'PUT' }, 'pass', 'pass'],
+  ['same-origin', 'POST', { origin: OWN, 'sec-fetch-site': 'same-origin' }, 'pass', 'pass'],
+  ['same-origin wins over Origin', 'POST', { origin: EVIL, 'sec-fetch-site': 'same-origin' }, 'pass', 'pass'],
+  ['typed by a person', 'GET', { 'sec-fetch-site': 'none' }, 'pass', 'pass'],
+  ['typed by a person', 'POST', { origin: 'null', 'sec-fetch-site': 'none' }, 'pass', 'pass'],
+  ['allowed', 'POST', { origin: LISTED }, 'pass', 'pass'],
+  ['allowed, cross-site', 'POST', { origin: LISTED, 'sec-fetch-site': 'cross-site' }, 'pass', 'pass'],
+  ['cross-site', 'POST', { origin: EVIL, 'sec-fetch-site': 'cross-site' }, 'refused', 'refused'],
+  ['same-site is not same-origin', 'POST', { origin: EVIL, 'sec-fetch-site': 'same-site' }, 'refused', 'refused'],
+  ['a word nobody knows', 'POST', { origin: EVIL, 'sec-fetch-site': '' }, 'refused', 'refused'],
+  ['cross-site without Origin', 'POST', { 'sec-fetch-site': 'cross-site' }, 'refused', 'refused'],
+  ['cross-site beats the own host', 'POST', { origin: OWN, 'sec-fetch-site': 'cross-site' }, 'refused', 'refused'],
+  ['a link', 'GET', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' }, 'pass', 'pass'],
+  [
+    'a link with Origin',
+    'GET',
+    { origin: EVIL, 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' },
+    'pass',
+    'pass',
+  ],
+  [
+    'a form',
+    'POST',
+    { origin: EVIL, 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' },
+    'refused',
+    'refused',
+  ],
+  ['an image', 'GET', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' }, 'pass', 'refused'],
+  ['the own host', 'POST', { origin: OWN }, 'pass', 'pass'],
+  ['the own host over http', 'POST', { origin: 'http://api.example' }, 'pass', 'pass'],
+  ['the own host with the default port', 'POST', { origin: OWN, host: 'API.example:443' }, 'pass', 'pass'],
+  ['http with the default port', 'POST', { origin: 'http://api.example', host: 'api.example:80' }, 'pass', 'pass'],
+  [
+    'another scheme has no default port',
+    'POST',
+    { origin: 'app://api.example', host: 'api.example:80' },
+    'refused',
+    'refused',
+  ],
+  ['the own host and port', 'POST', { origin: `${OWN}:8443`, host: 'api.example:8443' }, 'pass', 'pass'],
+  ['another port', 'POST', { origin: `${OWN}:8443` }, 'refused', 'refused'],
+  ['a subdomain', 'POST', { origin: 'https://x.api.example' }, 'refused', 'refused'],
+  [':authority goes first', 'POST', { origin: OWN, ':authority': 'api.example', host: 'evil.example' }, 'pass', 'pass'],
+  [
+    ':authority differs',
+    'POST',
+    { origin: EVIL, ':authority': 'api.example', host: 'evil.example' },
+    'refused',
+    'refused',
+  ],
+  ['no host at all', 'POST', { origin: OWN, host: '' }, 'refused', 'refused'],
+  ['an older browser', 'POST', { origin: EVIL }, 'refused', 'refused'],
+  ['null', 'POST', { origin: 'null' }, 'refused', 'refused'],
+  ['null, host null', 'POST', { origin: 'null', host: 'null' }, 'refused', 'refused'],
+  ['garbage', 'POST', { origin: 'x', host: 'x' }, 'refused', 'refused'],
+  ['two Origins', 'POST', { origin: `${OWN}, ${LISTED}` }, 'refused', 'refused'],
+];
+
+describe.each(['unsafe-methods', 'all'] as const)('%s', (enforce) => {
+  test.each(ROWS)('%s: %s %o', (_, method, headers, unsafe, all) => {
+    const request = { method, headers: { host: 'api.example', ...headers } };
+    const verdict = enforce === 'all' ? all : unsafe;
+    const middleware = cors({ origin: LISTED, enforce });
+    const { status, fields, ended, next } = run(middleware, request);
+    const isPreflight = 'access-control-request-method' in headers;
+    expect(next.length).toBe(verdict === 'pass' && !isPreflight ? 1 : 0);
+    const vary = enforce === 'all' ? 'Origin, Sec-Fetch-Site, Sec-Fetch-Mode' : 'Origin';
+    expect(fields['vary']).toBe(vary);
+    if (verdict === 'pass') return;
+    expect({ status, fields, ended }).toEqual({
+      status: 403,
+      fields: { vary, 'content-type': 'application/json' },
+      ended: '{"code":"cross-site-request-refused"}',
+    });
+    expect(createPolicy({ origin: LISTED, enforce }).evaluate(request)).toMatchObject({
+      guard: 'refused',
+      status: 403,
+      set: [],
+    });
+  });
+});
+
+test('a request without a method is a GET', () => {
+  expect(run(cors({ origin: LISTED, enforce: 'unsafe-methods' }), { headers: { origin: EVIL } }).next).toEqual([[]]);
+});
+
+test('a plain CSRF guard', () => {
+  const middleware = cors({ origin: false, enforce: 'unsafe-methods' });
+  const post = (origin: string) => run(middleware, { method: 'POST', headers: { origin, host: 'api.example' } });
+  expect(post(OWN)).toMatchObject({ status: 200, fields: {}, next: [[]] });
+  expect(post(LISTED)).toMatchObject({ status: 403, next: [] });
+});
+
+test('only reported', () => {
+  const options: CorsOptions = { origin: LISTED, enforce: { reportOnly: true } };
+  const request = { method: 'POST', headers: { origin: EVIL, host: 'api.example' } };
+  expect(run(cors(options), request)).toMatchObject({ status: 200, fields: { vary: 'Origin' }, next: [[]] });
+  expect(createPolicy(options).evaluate(request)).toMatchObject({ guard: 'would-refuse', status: undefined });
+});
+
+describe('host', () => {
+  const rows: readonly (readonly [CorsEnforceOptions['host'], Verdict])[] = [
+    ['api.example', 'pass'],
+    ['API.EXAMPLE', 'pass'],
+    ['api.example:443', 'pass'],
+    ['other.example', 'refused'],
+    [['other.example', 'api.example'], 'pass'],
+    [[], 'refused'],
+    [() => 'api.example', 'pass'],
+    [({ headers }) => String(headers['x-forwarded-host']), 'pass'],
+    [() => undefined, 'refused'],
+    [() => '', 'refused'],
+  ];
+
+  test.each(rows)('%o: %s', (host, verdict) => {
+    const headers = { origin: OWN, host: 'internal:3000', 'x-forwarded-host': 'api.example' };
+    const middleware = cors({ origin: LISTED, enforce: { host } });
+    expect(run(middleware, { method: 'POST', headers }).next).toEqual(verdict === 'pass' ? [[]] : []);
+  });
+});
+
+describe("what the application's functions throw is handed on", () => {
+  const BOOM = new Error('boom');
+  const throwing = (): never => {
+    throw BOOM;
+  };
+  const request: CorsRequest = { method: 'POST', headers: { origin: EVIL, host: 'api.example' } };
+  const unhandled = vi.fn();
+
+  beforeEach(() => void process.on('unhandledRejection', unhandled).on('uncaughtException', unhandled));
+  afterEach(() => {
+    process.off('unhandledRejection', unhandled).off('uncaughtException', unhandled);
+    expect(unhandled).not.toHaveBeenCalled();
+  });
+
+  const origins: readonly CorsOptions['origin'][] = [
+    LISTED,
+    async () => false,
+    (_, done) => void setImmediate(done, null, false),
+  ];
+  const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+  test.each(origins)('host, origin %o', async (origin) => {
+    const ran = run(cors({ origin, enforce: { host: throwing } } as CorsOptions), request);
+    await settled();
+    expect({ ...ran }).toEqual({ status: 200, fields: { vary: 'Origin' }, ended: undefined, next: [[BOOM]] });
+  });
+
+  test.each(origins)('onRefused, origin %o', async (origin) => {
+    const { next } = run(cors({ origin, enforce: { onRefused: throwing } } as CorsOptions), request);
+    await settled();
+    expect(next).toEqual([[BOOM]]);
+  });
+
+  test('a host function that throws nothing does not let the request through', () => {
+    const host = () => {
+      throw undefined;
+    };
+    expect(run(cors({ origin: LISTED, enforce: { host } }), request).next).toEqual([[expect.any(Error)]]);
+  });
+
+  test('onRefused that throws after next', () => {
+    const onRefused = (_request: never, _response: never, next: (error?: unknown) => void) => {
+      next('handed on');
+      throw BOOM;
+    };
+    const next = vi.fn();
+    const middleware = cors({ origin: LISTED, enforce: { onRefused } });
+    expect(() => middleware(request, new FakeResponse(), next)).toThrow(BOOM);
+    expect(next.mock.calls).toEqual([['handed on']]);
+  });
+
+  test('onRefused answers in our place, with Vary set', () => {
+    const response = new FakeResponse();
+    const onRefused = vi.fn((_: CorsRequest, mine: FakeResponse) => mine.end('no'));
+    const { status, fields, ended, next } = run(
+      cors({ origin: LISTED, enforce: { onRefused: onRefused as CorsEnforceOptions['onRefused'] } }),
+      request,
+      response,
+    );
+    expect({ status, fields, ended, next }).toEqual({ status: 200, fields: { vary: 'Origin' }, ended: 'no', next: [] });
+    expect(onRefused.mock.calls).toEqual([[request, response, expect.any(Function)]]);
+  });
+});
