@@ -54,6 +54,7 @@ export function fill({ decision, holes }: Cell, exchange: CorsExchange, to: Fiel
   }
 }
 
-function isEchoable(headers: string | undefined): headers is string {
+/** May this list of header names go back as it came? */
+export function isEchoable(headers: string | undefined): headers is string {
   return headers !== undefined && headers.length <= LONGEST_ECHO && isTokenList(headers);
 }

@@ -11,9 +11,10 @@ export interface NearestOrigin {
 const MOST = 1000;
 
 /** The exact entry that differs least from an origin, if one differs in one part only. */
-export function nearestOrigin({ exact }: ListedOrigins | LenientOrigins, origin: string): NearestOrigin | undefined {
-  const parts = parseOrigin(origin);
-  if (parts === undefined) return undefined;
+export function nearestOrigin(
+  { exact }: ListedOrigins | LenientOrigins,
+  parts: OriginParts,
+): NearestOrigin | undefined {
   let looked = 0;
   for (const entry of exact) {
     if (++looked > MOST) return undefined;

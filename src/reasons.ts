@@ -1,13 +1,14 @@
+import { isEchoable } from './decision.ts';
 import { nearestOrigin } from './nearest-origin.ts';
 import type { CorsRequest } from './options.ts';
-import { type AskedOrigins, type ListedOrigins, matchOrigin } from './origin.ts';
+import { matchOrigin } from './origin.ts';
 import type { PolicyCore } from './policy.ts';
 import { show } from './report.ts';
 import { classify, type Preflight } from './request.ts';
 import type { CorsSettings } from './settings.ts';
 import { isSafelistedMethod } from './standard/methods.ts';
-import { isSerializedOrigin } from './standard/origins.ts';
-import { isToken, isTokenList } from './standard/tokens.ts';
+import { parseOrigin } from './standard/origins.ts';
+import { isToken } from './standard/tokens.ts';
 
 /** Why an origin is refused, or what an allowed preflight does not cover. */
 export interface CorsReason {
@@ -60,14 +61,16 @@ function originReason({ allowOrigin: rule }: PolicyCore, origin: string): CorsRe
     const message = 'the origin is null: a sandboxed frame, a file, or a redirect across origins';
     return { code: 'origin-null', message, fix: 'Serve the page from an origin of its own' };
   }
-  if (!isSerializedOrigin(origin)) {
+  const parts = parseOrigin(origin);
+  // rules without a list refuse nothing else
+  if (parts === undefined || !('exact' in rule)) {
     return {
       code: 'origin-malformed',
       message: `${show(origin)} is not one origin as browsers write it`,
       fix: 'Send one Origin field, as a browser would',
     };
   }
-  const nearest = rule.kind === 'listed' || rule.kind === 'lenient' ? nearestOrigin(rule, origin) : undefined;
+  const nearest = nearestOrigin(rule, parts);
   const but = nearest === undefined ? '' : `; ${show(nearest.origin)} is: ${nearest.difference}`;
   return {
     code: 'origin-not-allowed',
@@ -110,8 +113,9 @@ function preflightReasons(settings: CorsSettings, { method, headers }: Preflight
   return found;
 }
 
-function missingHeaders({ allowedHeaders }: CorsSettings, asked: string): readonly string[] {
-  if (allowedHeaders === '*') return asked === '' || isTokenList(asked) ? [] : [asked];
+function missingHeaders({ allowedHeaders, credentials }: CorsSettings, asked: string): readonly string[] {
+  // with credentials every header is allowed by sending the list back
+  if (allowedHeaders === '*') return !credentials || asked === '' || isEchoable(asked) ? [] : [asked];
   const covered = new Set(allowedHeaders.map((name) => name.toLowerCase()));
   const names = asked.split(',').map((name) => name.trim());
   return names.filter((name) => name !== '' && !covered.has(name.toLowerCase()));

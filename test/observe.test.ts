@@ -1,0 +1,148 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { EventEmitter } from 'node:events';
+import { format } from 'node:util';
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { type CorsOptions, type CorsRequest, cors, createPolicy, reasons } from '../src/index.ts';
+import { FakeResponse, run } from './fakes.ts';
+
+const lines = vi.hoisted((): string[] => []);
+
+// as with NODE_DEBUG=corsmith, which is only read when a process starts
+vi.mock('node:util', async (original) => ({
+  ...(await original<object>()),
+  debuglog: (name: string) =>
+    Object.assign((...args: unknown[]) => void lines.push(`${name}: ${format(...args)}`), { enabled: true }),
+}));
+
+const A = 'https://a.example';
+const B = 'https://b.example';
+const CHANNEL = 'corsmith:decision';
+const heard: unknown[] = [];
+const listener = (message: unknown) => void heard.push(message);
+
+beforeEach(() => {
+  lines.length = 0;
+  heard.length = 0;
+});
+afterAll(() => unsubscribe(CHANNEL, listener));
+
+const get = (origin?: string): CorsRequest => ({ method: 'GET', headers: origin === undefined ? {} : { origin } });
+const preflight = (method: string): CorsRequest => ({
+  method: 'OPTIONS',
+  headers: { origin: A, 'access-control-request-method': method },
+});
+
+describe('the debug log', () => {
+  const rows: readonly (readonly [CorsOptions, CorsRequest, readonly string[]])[] = [
+    [{ origin: A }, get(), []],
+    [{ origin: A }, get(A), []],
+    [{}, get(B), []],
+    [
+      { origin: A },
+      get(B),
+      [
+        'corsmith: GET actual: "https://b.example" is not allowed. Add "https://b.example" to origin [origin-not-allowed]',
+      ],
+    ],
+    [
+      { origin: A },
+      preflight('patch'),
+      [
+        'corsmith: OPTIONS preflight: the method "patch" is not among methods. Write "PATCH" in the page: browsers keep the case of this method [method-not-allowed]',
+      ],
+    ],
+    [{ origin: () => true }, get(B), []],
+    [
+      { origin: () => false },
+      get(B),
+      [
+        'corsmith: GET actual: the origin function decides about "https://b.example". Let it answer true [origin-function]',
+      ],
+    ],
+    [
+      { origin: A, enforce: 'all' },
+      get(B),
+      [
+        'corsmith: guard refused: GET from origin "https://b.example"',
+        'corsmith: GET actual: "https://b.example" is not allowed. Add "https://b.example" to origin [origin-not-allowed]',
+      ],
+    ],
+    [
+      { origin: false, enforce: { methods: 'all', reportOnly: true } },
+      { method: 'GET', headers: { 'sec-fetch-site': 'cross-site' } },
+      ['corsmith: guard would-refuse: GET from origin undefined'],
+    ],
+  ];
+
+  test.each(rows)('%o %o', (options, request, expected) => {
+    run(cors(options), request);
+    expect(lines).toEqual(expected);
+  });
+
+  test('no control character gets through', () => {
+    run(cors({ origin: A }), get('x\r\n\u001b[31m\u0000\u009b'));
+    run(cors({ origin: A, methods: 'GET' }), preflight('x\r\n\u001b[31m'));
+    expect(lines).toHaveLength(2);
+    for (const line of lines) expect(line).toMatch(/^[\x20-\x7e]+$/);
+  });
+});
+
+describe('a handler that overwrites Vary', () => {
+  class Watched extends FakeResponse {
+    readonly events = new EventEmitter();
+
+    once(event: string, then: () => void): void {
+      this.events.once(event, then);
+    }
+  }
+
+  const rows: readonly (readonly [string, CorsOptions, string | undefined, string | undefined])[] = [
+    ['kept', { origin: A }, 'Origin', undefined],
+    ['added to', { origin: A }, 'Accept-Encoding,  origin', undefined],
+    ['everything', { origin: A }, '*', undefined],
+    ['overwritten', { origin: A }, 'Accept-Encoding', 'Origin'],
+    ['overwritten by something alike', { origin: A }, 'X-Origin', 'Origin'],
+    ['taken away', { origin: A, vary: 'X-Tenant' }, undefined, 'Origin, X-Tenant'],
+    ['half of it', { origin: A, vary: 'X-Tenant' }, 'x-tenant', 'Origin'],
+    ['nothing to lose', {}, undefined, undefined],
+  ];
+
+  test.each(rows)('%s', (_, options, left, lost) => {
+    const response = new Watched();
+    run(cors(options), get(A), response);
+    response.fields.delete('vary');
+    if (left !== undefined) response.fields.set('vary', left);
+    response.events.emit('finish');
+    response.events.emit('finish');
+    const said = `corsmith: GET: Vary lost ${lost}. Add to it by res.vary(), not by setHeader [vary-lost]`;
+    expect(lines).toEqual(lost === undefined ? [] : [said]);
+  });
+
+  test('a response that is no emitter is not watched', () => {
+    const response = Object.assign(new FakeResponse(), { once: 'no function' });
+    expect(() => run(cors({ origin: A }), get(A), response)).not.toThrow();
+    expect(lines).toEqual([]);
+  });
+});
+
+test('who subscribes hears of each decision; who does not, does not', () => {
+  const policy = createPolicy({ origin: A });
+  const middleware = cors(policy);
+  const response = new FakeResponse();
+  run(middleware, get(B), response);
+  expect(heard).toEqual([]);
+  subscribe(CHANNEL, listener);
+  run(middleware, get(B), response);
+  unsubscribe(CHANNEL, listener);
+  run(middleware, get(B), response);
+  const request = get(B);
+  expect(heard).toEqual([
+    {
+      request,
+      response,
+      policy: expect.anything(),
+      decision: policy.evaluate(request),
+      reasons: reasons(policy, request),
+    },
+  ]);
+});

@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest';
+import { type CorsOptions, type CorsReason, createPolicy, reasons } from '../src/index.ts';
+
+const A = 'https://a.example';
+
+type Row = readonly [options: CorsOptions, headers: Readonly<Record<string, string>>, found: readonly unknown[]];
+
+const actual = (options: CorsOptions, headers: Readonly<Record<string, string>>) =>
+  reasons(createPolicy(options), { method: 'GET', headers });
+
+const preflight = (options: CorsOptions, method: string, headers?: string, origin: string = A) =>
+  reasons(createPolicy(options), {
+    method: 'OPTIONS',
+    headers: {
+      origin,
+      'access-control-request-method': method,
+      ...(headers === undefined ? {} : { 'access-control-request-headers': headers }),
+    },
+  });
+
+const is = (code: CorsReason['code'], message: string, more: Partial<CorsReason> = {}) =>
+  expect.objectContaining({ code, message: expect.stringContaining(message), ...more });
+
+describe('of an origin', () => {
+  const rows: readonly Row[] = [
+    [{ origin: A }, {}, []],
+    [{ origin: A }, { origin: A }, []],
+    [{}, { origin: 'https://any.example' }, []],
+    [{ origin: false }, {}, []],
+    [{ origin: false }, { origin: A }, [is('cors-off', 'origin is false')]],
+    [{ origin: A }, { origin: 'null' }, [is('origin-null', 'null')]],
+    [{ origin: /^https:\/\/a\.example$/ }, { origin: 'null' }, [is('origin-null', 'sandboxed')]],
+    [{ origin: A }, { origin: '' }, [is('origin-malformed', '""')]],
+    [{ origin: A }, { origin: 'https://a.example/' }, [is('origin-malformed', '"https://a.example/"')]],
+    [{ origin: A }, { origin: `${A}, ${A}` }, [is('origin-malformed', 'one origin')]],
+    [{ origin: A }, { origin: 'x\u001b[2J' }, [is('origin-malformed', '"x\\u001b[2J"')]],
+    [{ origin: () => true }, { origin: A }, [is('origin-function', '"https://a.example"')]],
+    [{ origin: () => true }, { origin: 'null' }, [is('origin-null', 'null')]],
+    [{ origin: () => true }, { origin: 'x' }, [is('origin-malformed', '"x"')]],
+    [{ origin: A }, { origin: 'https://b.example' }, [is('origin-not-allowed', '"https://b.example" is not allowed')]],
+  ];
+
+  test.each(rows)('%o %o', (options, headers, found) => {
+    expect(actual(options, headers)).toEqual(found);
+  });
+
+  test('every reason has a fix', () => {
+    for (const [options, headers] of rows) {
+      for (const { fix, message } of actual(options, headers)) expect(fix + message).toMatch(/^[A-Z][\x20-\x7e]{8,}$/);
+    }
+  });
+});
+
+describe('the nearest origin', () => {
+  const rows: readonly (readonly [
+    listed: NonNullable<CorsOptions['origin']>,
+    origin: string,
+    difference: string | undefined,
+  ])[] = [
+    [A, 'http://a.example', '"https://a.example" is: the scheme differs'],
+    [A, 'https://a.example:8443', '"https://a.example" is: the port differs'],
+    ['http://a.example:8080', A, '"http://a.example:8080" is: scheme and port differ'],
+    [A, 'https://www.a.example', '"https://a.example" is: a subdomain is another origin'],
+    ['https://www.a.example', A, '"https://www.a.example" is: the parent domain is another origin'],
+    [['https://b.example', A], 'http://a.example', '"https://a.example" is: the scheme differs'],
+    [A, 'http://www.a.example', undefined],
+    [A, 'https://www.a.example:8443', undefined],
+    [A, 'https://b.example', undefined],
+    [A, 'https://aa.example', undefined],
+    ['https://*.a.example', A, undefined],
+    [
+      Array.from({ length: 1001 }, (_, index) => (index === 1000 ? A : `https://a${index}.test`)),
+      'http://a.example',
+      undefined,
+    ],
+  ];
+
+  test.each(rows)('%s, asked by %s', (origin, asking, difference) => {
+    const [reason] = actual({ origin }, { origin: asking });
+    expect(reason?.message).toBe(`"${asking}" is not allowed${difference === undefined ? '' : `; ${difference}`}`);
+    expect(reason?.fix).toBe(`Add "${asking}" to origin`);
+  });
+
+  test('null is never near', () => {
+    const options = { origin: ['null', A], dangerouslyAllow: ['null-origin'] } as const;
+    expect(actual(options, { origin: 'http://a.example' })[0]?.message).toContain('the scheme differs');
+  });
+});
+
+describe('of a preflight', () => {
+  const method = (name: string, fix: string) => is('method-not-allowed', JSON.stringify(name), { names: [name], fix });
+  const header = (...names: readonly string[]) => is('header-not-allowed', names.join(', '), { names });
+
+  const rows: readonly (readonly [CorsOptions, string, string | undefined, readonly unknown[]])[] = [
+    [{ origin: A }, 'PUT', undefined, []],
+    [{ origin: A, methods: [] }, 'POST', undefined, []],
+    [{ origin: A, methods: ['PUT'] }, 'DELETE', undefined, [method('DELETE', 'Add "DELETE" to methods')]],
+    [
+      { origin: A },
+      'patch',
+      undefined,
+      [method('patch', 'Write "PATCH" in the page: browsers keep the case of this method')],
+    ],
+    [{ origin: A, methods: '*' }, 'PURGE', undefined, []],
+    [{ origin: A, methods: '*' }, 'GET,PUT', undefined, [method('GET,PUT', 'Add "GET,PUT" to methods')]],
+    [{ origin: A }, '', undefined, [method('', 'Add "" to methods')]],
+    [{ origin: A }, 'PUT', 'x-a,authorization', []],
+    [{ origin: A, credentials: true }, 'PUT', 'x-a,authorization', []],
+    [{ origin: A, credentials: true }, 'PUT', '', []],
+    [{ origin: A, credentials: true }, 'PUT', 'x a', [header('x a')]],
+    [
+      { origin: A, credentials: true },
+      'PUT',
+      'x'.repeat(4097),
+      [expect.objectContaining({ names: ['x'.repeat(4097)] })],
+    ],
+    [{ origin: A }, 'PUT', 'x'.repeat(4097), []],
+    [{ origin: A, allowedHeaders: ['X-A'] }, 'PUT', 'x-a', []],
+    [{ origin: A, allowedHeaders: ['X-A'] }, 'PUT', ' X-a , ,', []],
+    [
+      { origin: A, allowedHeaders: ['X-A'] },
+      'PUT',
+      'x-a,x-b,x-c',
+      [is('header-not-allowed', '"x-b", "x-c"', { names: ['x-b', 'x-c'] })],
+    ],
+    [{ origin: A, allowedHeaders: [] }, 'GET', 'content-type', [header('content-type')]],
+    [
+      { origin: A, methods: 'GET', allowedHeaders: [] },
+      'PUT',
+      'x-a',
+      [method('PUT', 'Add "PUT" to methods'), header('x-a')],
+    ],
+    [{ origin: 'https://b.example', methods: 'GET' }, 'PUT', 'x-a', [is('origin-not-allowed', 'a.example')]],
+    [
+      { origin: () => true, methods: 'GET' },
+      'PUT',
+      undefined,
+      [is('origin-function', A), method('PUT', 'Add "PUT" to methods')],
+    ],
+  ];
+
+  test.each(rows)('%o %s %s', (options, name, headers, found) => {
+    expect(preflight(options, name, headers)).toEqual(found);
+  });
+
+  test('a message does not grow with what is asked', () => {
+    const asked = Array.from({ length: 5000 }, (_, index) => `x-${index}`).join(',');
+    const [reason] = preflight({ origin: A, allowedHeaders: [] }, 'GET', asked);
+    expect(reason?.names).toHaveLength(5000);
+    expect(reason?.message.length).toBeLessThan(400);
+  });
+});

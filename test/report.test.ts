@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { formatIssue } from '../src/issues.ts';
+import { createReport, escapeControls, show } from '../src/report.ts';
+
+test.each([
+  ['a"b', '"a\\"b"'],
+  ['\u0000\u001b\u007f\u009b\u2028\u00e9', '"\\u0000\\u001b\\u007f\\u009b\\u2028\\u00e9"'],
+  [undefined, 'undefined'],
+  [null, 'null'],
+  [5, '5'],
+  [5n, '5'],
+  [Symbol('x'), 'Symbol(x)'],
+  [() => 'secret', 'a function'],
+  [/a\/b/g, '/a\\/b/g'],
+  [new Error('boom'), 'Error: boom'],
+  [['a', 1], '["a",1]'],
+  [{ a: '\u009b' }, '{"a":"\\u009b"}'],
+  [{ toJSON: () => undefined }, 'an object'],
+  [{ a: 1n }, 'an object'],
+])('row %#: %o', (value, shown) => {
+  expect(show(value)).toBe(shown);
+});
+
+test('what is long is cut', () => {
+  expect(show('x'.repeat(118))).toBe(`"${'x'.repeat(118)}"`);
+  expect(show('x'.repeat(119))).toBe(`"${'x'.repeat(116)}...`);
+});
+
+test('control characters are escaped', () => {
+  expect(escapeControls('a\r\nb\tc ~')).toBe('a\\u000d\\u000ab\\u0009c ~');
+});
+
+test('only what is waived and waivable is left out', () => {
+  const report = createReport(new Set(['null-origin', 'invalid-type', 'unanchored-regexp', 'nonsense']));
+  report.add('null-origin', 'origin', 'm', 'f');
+  report.add('invalid-type', 'origin', 'm', 'f');
+  expect(report.issues().map(({ code, path }) => [code, path])).toEqual([
+    ['invalid-type', 'origin'],
+    ['unused-waiver', 'dangerouslyAllow'],
+  ]);
+});
+
+test('one line for a person', () => {
+  const issue = { code: 'invalid-type', severity: 'error', message: 'm', fix: 'F' } as const;
+  expect(formatIssue({ ...issue, path: 'origin[2]' })).toBe('origin[2]: m. F [invalid-type]');
+  expect(formatIssue({ ...issue, path: '' })).toBe('m. F [invalid-type]');
+});

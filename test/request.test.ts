@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { type CorsExchange, type CorsRequest, classify } from '../src/index.ts';
+import { field } from '../src/request.ts';
+
+const A = 'https://a.example';
+const NOT_CORS: CorsExchange = { kind: 'not-cors' };
+const ACTUAL: CorsExchange = { kind: 'actual', origin: A };
+const ASKS = 'access-control-request-method';
+
+const ROWS: readonly (readonly [CorsRequest, CorsExchange])[] = [
+  [{ method: 'GET', headers: {} }, NOT_CORS],
+  [{ headers: {} }, NOT_CORS],
+  [{ method: 'OPTIONS', headers: {} }, NOT_CORS],
+  [{ method: 'OPTIONS', headers: { [ASKS]: 'PUT' } }, NOT_CORS],
+  [{ method: 'GET', headers: { origin: A } }, ACTUAL],
+  [{ headers: { origin: A } }, ACTUAL],
+  [{ method: 'OPTIONS', headers: { origin: A } }, ACTUAL],
+  [{ method: 'options', headers: { origin: A, [ASKS]: 'PUT' } }, ACTUAL],
+  [{ method: 'POST', headers: { origin: A, [ASKS]: 'PUT' } }, ACTUAL],
+  [
+    { method: 'GET', headers: { origin: '' } },
+    { kind: 'actual', origin: '' },
+  ],
+  [
+    { method: 'OPTIONS', headers: { origin: A, [ASKS]: 'PUT' } },
+    { kind: 'preflight', origin: A, method: 'PUT', headers: undefined },
+  ],
+  [
+    { method: 'OPTIONS', headers: { origin: '', [ASKS]: '', 'access-control-request-headers': '' } },
+    { kind: 'preflight', origin: '', method: '', headers: '' },
+  ],
+  [
+    {
+      method: 'OPTIONS',
+      headers: { origin: [A, A], [ASKS]: ['PUT'], 'access-control-request-headers': ['x-a', 'x-b'] },
+    },
+    { kind: 'preflight', origin: `${A}, ${A}`, method: 'PUT', headers: 'x-a, x-b' },
+  ],
+];
+
+test.each(ROWS)('%o', (request, exchange) => {
+  expect(classify(request)).toEqual(exchange);
+});
+
+test('lines of one field are joined', () => {
+  expect(field({ headers: { a: ['1', '2'], b: [] } }, 'a')).toBe('1, 2');
+  expect(field({ headers: { a: undefined } }, 'a')).toBeUndefined();
+});

@@ -1,0 +1,63 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createIssue } from '../src/issues.ts';
+import { tellOnce } from '../src/tell-once.ts';
+import { FakeResponse, run } from './fakes.ts';
+
+const emitted = vi.spyOn(process, 'emitWarning').mockImplementation(() => {});
+
+// a string as any, which the types let pass
+const SLASHED: string = 'https://a.example/';
+
+// each test with a process of its own, as far as warnings go
+beforeEach(() => void vi.resetModules());
+afterEach(() => void emitted.mockClear());
+
+const calls = () => emitted.mock.calls.map(([message, options]) => [message, options]);
+const warning = (message: string, code: string) => [`${message} [${code}]`, { type: 'CorsWarning', code }];
+
+test('a warning is told once for each code and path', async () => {
+  const { createPolicy } = await import('../src/index.ts');
+  const duplicate = (path: string) =>
+    warning(`${path}: "https://a.example" stands there twice. Take one out`, 'duplicate-entry');
+  const twice = ['https://a.example', 'https://a.example'];
+  createPolicy(twice);
+  createPolicy({ origin: twice });
+  expect(calls()).toEqual([duplicate('origin[1]')]);
+  createPolicy(['https://b.example', ...twice]);
+  createPolicy({ origin: twice, maxAge: 86401 });
+  expect(calls()).toEqual([
+    duplicate('origin[1]'),
+    duplicate('origin[2]'),
+    [expect.stringMatching(/^maxAge: .*\[max-age-over-limit\]$/), { type: 'CorsWarning', code: 'max-age-over-limit' }],
+  ]);
+});
+
+test('an error is thrown, not told; what is merely useless beside it is told', async () => {
+  const { createPolicy } = await import('../src/index.ts');
+  expect(() => createPolicy({ origin: SLASHED })).toThrow('invalid-origin');
+  expect(calls()).toEqual([]);
+  expect(() => createPolicy({ origin: SLASHED, methods: 'TRACE' })).toThrow('invalid-origin');
+  expect(calls()).toEqual([warning('methods: no page can send TRACE. Take it out', 'useless-method')]);
+});
+
+test('two layers on one response are told once', async () => {
+  const { cors } = await import('../src/index.ts');
+  const [outer, inner] = [cors(), cors('https://a.example')];
+  for (let times = 0; times < 3; times++) {
+    const response = new FakeResponse();
+    run(outer, { method: 'GET', headers: {} }, response);
+    expect(run(inner, { method: 'GET', headers: {} }, response).fields).toEqual({ vary: 'Origin' });
+  }
+  expect(calls()).toEqual([
+    [expect.stringMatching(/\[layered-policies\]$/), { type: 'CorsWarning', code: 'layered-policies' }],
+  ]);
+});
+
+test('whoever tells has a memory of their own', () => {
+  const issue = createIssue('duplicate-entry', 'origin[1]', 'm', 'f');
+  const [one, other] = [vi.fn(), vi.fn()];
+  const [tellOne, tellOther] = [tellOnce(one), tellOnce(other)];
+  for (const tell of [tellOne, tellOne, tellOther]) tell(issue);
+  tellOne(createIssue('duplicate-entry', 'origin[2]', 'm', 'f'));
+  expect([one.mock.calls.length, other.mock.calls.length]).toEqual([2, 1]);
+});
