@@ -5,7 +5,7 @@ import { generatedSuite } from './generated/suite.ts';
 import { consoleLines, play } from './play.ts';
 import { type Message, messagesOf } from './publish/messages.ts';
 import { writeReport } from './publish/report.ts';
-import { sightIn } from './scenario.ts';
+import { type Sight, sightIn } from './scenario.ts';
 import { TOPICS } from './scenarios/index.ts';
 import { openStage, type Stage } from './servers/stage.ts';
 
@@ -24,11 +24,12 @@ export function browserSuite(name: EngineName): void {
   let stage: Stage;
   let engine: Engine;
   const messages: Message[] = [];
+  const sights: Record<string, Sight> = {};
   beforeAll(async () => {
     [stage, engine] = await Promise.all([openStage(), start()]);
   });
   afterAll(async () => {
-    await writeReport({ engine: name, version: engine.version, messages });
+    await writeReport({ engine: name, version: engine.version, sights, messages });
     await engine.close();
     await stage.close();
   });
@@ -41,6 +42,7 @@ export function browserSuite(name: EngineName): void {
     test.each(scenarios)('$id: $title', async (scenario) => {
       await engine.clearConsole();
       const sight = await play(engine, stage, scenario);
+      sights[scenario.id] = sight;
       if (scenario.failure !== undefined) {
         messages.push(...messagesOf(scenario, name, await consoleLines(engine), stage.place));
       }

@@ -8,6 +8,7 @@ const config: ViteUserConfig = defineConfig({
     maxWorkers: 3,
     testTimeout: 30_000,
     hookTimeout: 90_000,
+    globalSetup: ['test/browsers/publish/global.ts'],
   },
 });
 
