@@ -1,7 +1,7 @@
 // One case in one process: contestants take turns, so that whatever else the machine does falls on all of them.
 import { IncomingMessage, ServerResponse } from 'node:http';
 import npmCors from 'cors';
-const compat = { cors: npmCors };
+import * as compat from '../dist/compat.js';
 import { cors as corsmith } from '../dist/index.js';
 import { CASES } from './cases.mjs';
 

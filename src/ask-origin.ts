@@ -1,9 +1,22 @@
-import { ask, type Outcome, unfit } from './ask.ts';
-import type { CorsRequest } from './options.ts';
+import { ask, type Outcome, type Question, unfit } from './ask.ts';
+import type { CorsOriginFunction, CorsRequest } from './options.ts';
 import type { AskedOrigins } from './origin.ts';
 
 const WHOM = 'the origin function';
 const FIX = 'answer true or false';
+const ALLOWED: Outcome<boolean> = Object.freeze({ answer: true });
+const REFUSED: Outcome<boolean> = Object.freeze({ answer: false });
+
+const QUESTION: Question<CorsOriginFunction, string, boolean> = {
+  put: (origins, origin, request, callback) => origins(origin, callback, request),
+  read(value, origin) {
+    if (value === true || value === origin) return ALLOWED;
+    return value === false || value === null || value === undefined ? REFUSED : unfit(WHOM, value, FIX);
+  },
+  isAnswer: (value) => typeof value === 'boolean',
+  whom: WHOM,
+  fix: FIX,
+};
 
 /** Asks the application's origin function about one well-formed origin. */
 export function askOrigin(
@@ -12,20 +25,5 @@ export function askOrigin(
   request: CorsRequest,
   settle: (outcome: Outcome<boolean>) => void,
 ): void {
-  const { ask: origins, timeout } = rule;
-  ask<boolean>(
-    {
-      put: (callback) => origins(origin, callback, request),
-      declaresCallback: origins.length >= 2,
-      read: (value) => {
-        if (value === true || value === origin) return { answer: true };
-        return value === false || value === null || value === undefined ? { answer: false } : unfit(WHOM, value, FIX);
-      },
-      isAnswer: (value) => typeof value === 'boolean',
-      timeout,
-      whom: WHOM,
-      fix: FIX,
-    },
-    settle,
-  );
+  ask(QUESTION, rule.ask, rule.timeout, origin, request, settle);
 }

@@ -1,4 +1,4 @@
-import { ask, type Outcome, unfit } from './ask.ts';
+import { ask, type Outcome, type Question, unfit } from './ask.ts';
 import type { CorsOptions, CorsRequest } from './options.ts';
 import type { PolicyCore } from './policy.ts';
 
@@ -23,32 +23,31 @@ const FIX = 'answer options or a policy';
 /** As long as an origin function is given by default. */
 const TIMEOUT = 10_000;
 
+type PolicyOf = (options: unknown) => PolicyCore;
+
+const QUESTION: Question<CorsOptionsDelegate, PolicyOf, PolicyCore> = {
+  put: (delegate, _policyOf, request, callback) => delegate(request, callback),
+  read(value, policyOf) {
+    if (typeof value === 'boolean')
+      return unfit(WHOM, value, 'to decide about origins, write cors({ origin: yourFunction })');
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return unfit(WHOM, value, FIX);
+    try {
+      return { answer: policyOf(value) };
+    } catch (error) {
+      return { error };
+    }
+  },
+  isAnswer: (value) => typeof value === 'boolean' || (typeof value === 'object' && value !== null),
+  whom: WHOM,
+  fix: FIX,
+};
+
 /** Asks a delegate which policy a request falls under. */
 export function askPolicy(
   delegate: CorsOptionsDelegate,
   request: CorsRequest,
-  policyOf: (options: unknown) => PolicyCore,
+  policyOf: PolicyOf,
   settle: (outcome: Outcome<PolicyCore>) => void,
 ): void {
-  ask<PolicyCore>(
-    {
-      put: (callback) => delegate(request, callback),
-      declaresCallback: delegate.length >= 2,
-      read: (value) => {
-        if (typeof value === 'boolean')
-          return unfit(WHOM, value, 'to decide about origins, write cors({ origin: yourFunction })');
-        if (typeof value !== 'object' || value === null || Array.isArray(value)) return unfit(WHOM, value, FIX);
-        try {
-          return { answer: policyOf(value) };
-        } catch (error) {
-          return { error };
-        }
-      },
-      isAnswer: (value) => typeof value === 'boolean' || (typeof value === 'object' && value !== null),
-      timeout: TIMEOUT,
-      whom: WHOM,
-      fix: FIX,
-    },
-    settle,
-  );
+  ask(QUESTION, delegate, TIMEOUT, policyOf, request, settle);
 }

@@ -1,4 +1,4 @@
-import { ask, type Outcome } from './ask.ts';
+import { ask, type Outcome, type Question } from './ask.ts';
 import { type Callable, type CompatReading, liveReader } from './compat-live.ts';
 import { COMPAT_TIMEOUT } from './compat-origin.ts';
 import { asCompatOptions } from './compat-written.ts';
@@ -31,7 +31,7 @@ export function delegateMiddleware(delegate: Callable, warn: Warn): CorsMiddlewa
     return read(options);
   };
   return function corsMiddleware(request, response, next) {
-    consult(delegate, request, 'the delegate', readAnswer, warn, (outcome) => {
+    consult(delegate, request, request, 'the delegate', readAnswer, warn, (outcome) => {
       if (hasBegun(response)) return;
       if ('error' in outcome) next(outcome.error);
       else answer(outcome.answer, warn, request, response, next);
@@ -61,7 +61,7 @@ function askFirst(
 ): void {
   const choose = (origin: unknown): PolicyCore => (origin ? answered(origin) : policy);
   const origin = request.headers['origin'];
-  consult(asks, origin, 'the origin function', choose, warn, (outcome) => {
+  consult(asks, origin, request, 'the origin function', choose, warn, (outcome) => {
     if (hasBegun(response)) return;
     if ('error' in outcome) next(outcome.error);
     else apply(outcome.answer, request, response, next);
@@ -90,30 +90,27 @@ function classifyLoosely(request: CorsRequest): CorsExchange {
 function consult<Answer>(
   whom: Callable,
   subject: unknown,
+  request: CorsRequest,
   name: string,
   read: (value: unknown) => Answer,
   warn: Warn,
   settle: (outcome: Outcome<Answer>) => void,
 ): void {
-  ask<Answer>(
-    {
-      put(callback) {
-        let answered = false;
-        return whom(subject as never, (error, value) => {
-          if (answered) warn(answeredTwice(name));
-          answered = true;
-          callback(error, value);
-        });
-      },
-      declaresCallback: whom.length >= 2,
-      read: (value) => attempt(() => read(value)),
-      isAnswer: (value): boolean => value !== undefined,
-      timeout: COMPAT_TIMEOUT,
-      whom: name,
-      fix: 'answer by the callback or by value',
+  const question: Question<Callable, unknown, Answer> = {
+    put(asked, about, _request, callback) {
+      let answered = false;
+      return asked(about as never, (error, value) => {
+        if (answered) warn(answeredTwice(name));
+        answered = true;
+        callback(error, value);
+      });
     },
-    settle,
-  );
+    read: (value) => attempt(() => read(value)),
+    isAnswer: (value): boolean => value !== undefined,
+    whom: name,
+    fix: 'answer by the callback or by value',
+  };
+  ask(question, whom, COMPAT_TIMEOUT, subject, request, settle);
 }
 
 function attempt<Answer>(read: () => Answer): Outcome<Answer> {

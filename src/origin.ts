@@ -1,5 +1,5 @@
 import type { CorsOriginFunction } from './options.ts';
-import { isSerializedOrigin, LONGEST_ORIGIN, parseOrigin } from './standard/origins.ts';
+import { isSerializedOrigin, LONGEST_ORIGIN } from './standard/origins.ts';
 
 /** Who may read, made once and closed: whoever asks later switches on `kind`. */
 export type OriginRule =
@@ -43,10 +43,16 @@ export interface OriginPattern {
   readonly port: string;
 }
 
-/** Patterns by what the host must be or end in, so that matching costs one look-up a label and never more. */
+/** Patterns by what an origin must end in, so that matching costs one look-up a label and never more. */
 interface OriginPatterns {
-  /** `localhost` or, with subdomains, `.example.com`, to the `scheme:port` pairs that go with it. */
-  readonly endings: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly withPort: Endings;
+  /** What must come before any port. */
+  readonly anyPort: Endings;
+}
+
+interface Endings {
+  /** `.example.com:8443` with subdomains, `localhost` without, to the beginnings that go with it: `https://`. */
+  readonly beginnings: ReadonlyMap<string, readonly string[]>;
   /** Which lengths endings have: only a tail of such a length is worth a look-up. */
   readonly lengths: ReadonlySet<number>;
 }
@@ -76,13 +82,20 @@ export function matchOrigin(rule: OriginRule, origin: string): boolean | 'ask' {
 
 export function compilePatterns(patterns: readonly OriginPattern[]): OriginPatterns | undefined {
   if (patterns.length === 0) return undefined;
-  const endings = new Map<string, Set<string>>();
+  return {
+    withPort: compileEndings(patterns.filter(({ port }) => port !== '*')),
+    anyPort: compileEndings(patterns.filter(({ port }) => port === '*')),
+  };
+}
+
+function compileEndings(patterns: readonly OriginPattern[]): Endings {
+  const beginnings = new Map<string, string[]>();
   for (const { scheme, subdomains, host, port } of patterns) {
-    const ending = subdomains ? `.${host}` : host;
-    const pairs = endings.get(ending) ?? new Set();
-    endings.set(ending, pairs.add(`${scheme}:${port}`));
+    const ending = (subdomains ? `.${host}` : host) + (port === '' || port === '*' ? '' : `:${port}`);
+    const schemes = beginnings.get(ending) ?? [];
+    beginnings.set(ending, [...schemes, `${scheme}://`]);
   }
-  return { endings, lengths: new Set([...endings.keys()].map((ending) => ending.length)) };
+  return { beginnings, lengths: new Set([...beginnings.keys()].map((ending) => ending.length)) };
 }
 
 function matchListed({ exact, patterns, regexps }: ListedOrigins, origin: string): boolean {
@@ -98,14 +111,23 @@ function matchLenient({ everyone, exact, regexps }: LenientOrigins, origin: stri
   return everyone || exact.has(origin) || regexps.some((regexp) => regexp.test(origin));
 }
 
-function matchPatterns({ endings, lengths }: OriginPatterns, origin: string): boolean {
-  const parts = parseOrigin(origin);
-  if (parts === undefined) return false;
-  const { scheme, host, port } = parts;
-  for (let at = 0; at !== -1; at = host.indexOf('.', at + 1)) {
-    if (!lengths.has(host.length - at)) continue;
-    const pairs = endings.get(host.slice(at));
-    if (pairs !== undefined && (pairs.has(`${scheme}:${port}`) || pairs.has(`${scheme}:*`))) return true;
+function matchPatterns({ withPort, anyPort }: OriginPatterns, origin: string): boolean {
+  if (!isSerializedOrigin(origin)) return false;
+  const host = origin.indexOf('://') + 3;
+  const colon = origin.endsWith(']') ? -1 : origin.lastIndexOf(':');
+  return (
+    matchEndings(withPort, origin, host, origin.length) ||
+    matchEndings(anyPort, origin, host, colon < host ? origin.length : colon)
+  );
+}
+
+/** Looks up the host's tails, label by label, up to `end`. */
+function matchEndings({ beginnings, lengths }: Endings, origin: string, host: number, end: number): boolean {
+  if (lengths.size === 0) return false;
+  for (let at = host; at !== -1; at = origin.indexOf('.', at + 1)) {
+    if (!lengths.has(end - at)) continue;
+    const schemes = beginnings.get(origin.slice(at, end));
+    if (schemes?.some((scheme) => origin.startsWith(scheme))) return true;
   }
   return false;
 }
