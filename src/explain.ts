@@ -1,6 +1,10 @@
 export { type BrowseRequest, type BrowseResult, browse } from './explain/browse.ts';
+export type { Cause, CauseCode } from './explain/causes/cause.ts';
+export { causesOf } from './explain/causes.ts';
+export { engineMessages } from './explain/engine-messages.ts';
 export { type ApplicationAnswer, type Explanation, explain } from './explain/explain.ts';
 export { type EngineName, maxAge, rememberedFor } from './explain/max-age.ts';
+export { type OptionChange, optionChange } from './explain/option-changes.ts';
 export type {
   CredentialsMode,
   PageBody,

@@ -86,7 +86,7 @@ function checkHeaders(request: PreparedRequest, { headers }: RawResponse): Findi
   const any = allowed.includes('*') && request.credentials !== 'include';
   const missing = asked.filter((name) => !allowed.includes(name) && !(any && !isNonWildcardRequestHeaderName(name)));
   if (missing.length === 0) return { code, seen, message: 'Access-Control-Allow-Headers covers all headers' };
-  const problem = missing.some(isNonWildcardRequestHeaderName) ? 'authorization-not-allowed' : 'header-not-allowed';
+  const problem = any ? 'authorization-wildcard' : 'header-not-allowed';
   const note = any ? ', which "*" does not cover' : wildcardNote(allowed);
   const message = `Access-Control-Allow-Headers does not name ${missing.join(', ')}${note}`;
   return { code, problem, seen, message, names: missing };

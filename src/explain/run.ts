@@ -22,7 +22,7 @@ export function* run(request: PageRequest): Run<Trace> {
   const notes = emptyNotes();
   const verdict = yield* begin(request, notes);
   const { steps, exchanges, causes, crossOrigin, remembered } = notes;
-  const trace = { origin: request.origin, crossOrigin, causes, steps, exchanges, verdict };
+  const trace = { request, crossOrigin, causes, steps, exchanges, verdict };
   return remembered === undefined ? trace : { ...trace, remembered };
 }
 

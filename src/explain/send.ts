@@ -1,17 +1,14 @@
 import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
 import type { Header } from '../standard/request-headers.ts';
 import type { RawResponse, WireRequest } from './page-request.ts';
+import { type BodyLimits, readSome } from './read-some.ts';
 
 /** How to reach a server: `request` of `node:http` or `node:https`, and where to. */
-export interface Connection {
+export interface Connection extends BodyLimits {
   readonly request: (options: RequestOptions, listener: (response: IncomingMessage) => void) => ClientRequest;
   readonly options: RequestOptions;
   /** Milliseconds until the response begins. */
   readonly timeout: number;
-  /** Milliseconds for its body. */
-  readonly bodyTimeout: number;
-  /** Bytes of the body that are read before the connection is closed. */
-  readonly mostBody: number;
 }
 
 /** No answer within the time given. */
@@ -21,7 +18,7 @@ export interface TimeoutError extends Error {
 
 /** Sends one request with its header lines as they are, and gives every line of the response by itself. */
 export function sendOver(connection: Connection, wire: WireRequest, body?: Uint8Array): Promise<RawResponse> {
-  const { request, options, timeout, bodyTimeout, mostBody } = connection;
+  const { request, options, timeout, ...limits } = connection;
   const { host, pathname, search } = new URL(wire.url);
   const length: readonly Header[] = body === undefined ? [] : [['Content-Length', String(body.byteLength)]];
   const lines: readonly Header[] = [['Host', host], ['Connection', 'close'], ...wire.headers, ...length];
@@ -30,22 +27,10 @@ export function sendOver(connection: Connection, wire: WireRequest, body?: Uint8
       { ...options, method: wire.method, path: pathname + search, headers: lines.flat(), agent: false },
       (incoming) => {
         clearTimeout(timer);
-        const chunks: Buffer[] = [];
-        let size = 0;
-        // what is missing of a body changes no verdict, and some never end
-        const finish = () => {
-          clearTimeout(patience);
-          resolve(rawResponse(incoming, Buffer.concat(chunks).subarray(0, mostBody)));
+        readSome(incoming, limits, (text) => {
+          resolve(rawResponse(incoming, text));
           outgoing.destroy();
-        };
-        const patience = setTimeout(finish, bodyTimeout);
-        incoming.on('data', (chunk: Buffer) => {
-          chunks.push(chunk);
-          size += chunk.length;
-          if (size >= mostBody) finish();
         });
-        incoming.on('end', finish);
-        incoming.on('error', finish);
       },
     );
     const timer = setTimeout(() => outgoing.destroy(timeoutError(timeout)), timeout);
@@ -62,10 +47,13 @@ export function timeoutError(timeout: number): TimeoutError {
   return Object.assign(new Error(`no answer within ${timeout} ms`), { code: 'ERR_NO_ANSWER' as const });
 }
 
-function rawResponse({ statusCode, rawHeaders }: IncomingMessage, body: Buffer): RawResponse {
+function rawResponse({ statusCode, rawHeaders }: IncomingMessage, body: string): RawResponse {
+  return { status: Number(statusCode), headers: headerLines(rawHeaders), body };
+}
+
+/** Name, value, name, value. */
+export function headerLines(raw: readonly unknown[]): readonly Header[] {
   const headers: Header[] = [];
-  for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
-    headers.push([String(rawHeaders[index]), String(rawHeaders[index + 1])]);
-  }
-  return { status: Number(statusCode), headers, body: body.toString('utf8') };
+  for (let index = 0; index + 1 < raw.length; index += 2) headers.push([String(raw[index]), String(raw[index + 1])]);
+  return headers;
 }

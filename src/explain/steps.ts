@@ -17,7 +17,7 @@ export const CLAUSES = {
   'max-age': 'https://fetch.spec.whatwg.org/#http-access-control-max-age',
   redirect: 'https://fetch.spec.whatwg.org/#concept-http-redirect-fetch',
   'exposed-headers': 'https://fetch.spec.whatwg.org/#http-access-control-expose-headers',
-} as const satisfies Record<string, string>;
+} as const;
 
 export type StepCode = keyof typeof CLAUSES;
 
@@ -40,7 +40,7 @@ export type Problem =
   | 'allow-methods-syntax'
   | 'allow-headers-syntax'
   | 'method-not-allowed'
-  | 'authorization-not-allowed'
+  | 'authorization-wildcard'
   | 'header-not-allowed'
   | 'redirect-refused'
   | 'redirect-location'
@@ -52,15 +52,11 @@ export type Problem =
 /** Where a check is made: in the page, on the preflight's response, on the response to the request itself. */
 export type Stage = 'page' | 'preflight' | 'actual';
 
-/** One check of the browser's, or one thing that it notes on its way. */
-export interface Step {
+interface StepBase {
   readonly code: StepCode;
   readonly stage: Stage;
   /** How many redirects were followed before this step. */
   readonly hop: number;
-  readonly passed: boolean;
-  /** Present where the check failed. */
-  readonly problem?: Problem;
   /** The clause of the standard that says so. */
   readonly clause: string;
   /** The bytes that were looked at; absent where there were none. */
@@ -69,6 +65,22 @@ export interface Step {
   readonly message: string;
   /** The names that are not covered, for methods and headers; the names that are noted otherwise. */
   readonly names?: readonly string[];
+}
+
+export interface PassedStep extends StepBase {
+  readonly passed: true;
+}
+
+export interface FailedStep extends StepBase {
+  readonly passed: false;
+  readonly problem: Problem;
+}
+
+/** One check of the browser's, or one thing that it notes on its way. */
+export type Step = PassedStep | FailedStep;
+
+export function isFailed(step: Step): step is FailedStep {
+  return !step.passed;
 }
 
 /** What one check came to, before it is known where it stands. */
@@ -92,11 +104,10 @@ export function isFailure(finding: Finding): finding is Failure {
 export function stepOf(finding: Finding, stage: Stage, hop: number): Step {
   const { code, problem, seen, message, names } = finding;
   return {
+    ...(problem === undefined ? { passed: true } : { passed: false, problem }),
     code,
     stage,
     hop,
-    passed: problem === undefined,
-    ...(problem === undefined ? {} : { problem }),
     clause: CLAUSES[code],
     ...(seen === undefined ? {} : { seen }),
     message,

@@ -1,16 +1,13 @@
-import type { Step } from './steps.ts';
+import { type FailedStep, isFailed } from './steps.ts';
 import type { Trace } from './verdict.ts';
 
 /** Why the script cannot read the answer, in one sentence; empty where it can. */
 export function tellWhy({ verdict, steps }: Trace): string {
   if (verdict.kind === 'opaque') return 'The page asked for an answer that it cannot look into';
-  return steps
-    .filter(({ passed }) => !passed)
-    .map(tellStep)
-    .join('; ');
+  return steps.filter(isFailed).map(tellStep).join('; ');
 }
 
-function tellStep({ stage, message, seen, problem }: Step): string {
+function tellStep({ stage, message, seen, problem }: FailedStep): string {
   const where = stage === 'preflight' ? 'Preflight: ' : '';
   const bytes = seen === undefined ? '' : ` (${JSON.stringify(seen)})`;
   return `${where}${message}${bytes} [${problem}]`;

@@ -1,7 +1,7 @@
 import type { PreflightCause } from '../preflight-causes.ts';
 import type { Header } from '../standard/request-headers.ts';
 import type { EngineName } from './max-age.ts';
-import type { WireExchange, WireRequest } from './page-request.ts';
+import type { PageRequest, WireExchange, WireRequest } from './page-request.ts';
 import type { Problem, Stage, Step } from './steps.ts';
 
 /** The response as the script sees it: https://fetch.spec.whatwg.org/#concept-filtered-response */
@@ -26,8 +26,8 @@ export type Verdict =
 
 /** Everything that a browser does for one request of a page's, and what comes of it. */
 export interface Trace {
-  /** The page's origin. */
-  readonly origin: string;
+  /** What the page asked for. */
+  readonly request: PageRequest;
   readonly crossOrigin: boolean;
   /** Why a preflight is made; empty for a simple request, and for one of the page's own origin. */
   readonly causes: readonly PreflightCause[];

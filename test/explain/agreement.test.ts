@@ -50,7 +50,7 @@ const FAILURES: Readonly<Partial<Record<Problem, readonly [preflight: string, ot
   'allow-methods-syntax': ['preflight-allow-methods-syntax', ''],
   'allow-headers-syntax': ['preflight-allow-headers-syntax', ''],
   'method-not-allowed': ['preflight-method', ''],
-  'authorization-not-allowed': ['preflight-authorization', ''],
+  'authorization-wildcard': ['preflight-authorization', ''],
   'header-not-allowed': ['preflight-headers', ''],
 };
 
@@ -59,7 +59,7 @@ function ours({ request, preflight, actual }: Pair): unknown {
   return { failedAt: failedAt(trace), readable: readable(trace) };
 }
 
-function failedAt({ verdict }: Trace): string | undefined {
+function failedAt({ verdict, steps }: Trace): string | undefined {
   switch (verdict.kind) {
     case 'readable':
       return undefined;
@@ -69,6 +69,7 @@ function failedAt({ verdict }: Trace): string | undefined {
       return 'no-actual-response';
     case 'blocked': {
       const [preflight, otherwise] = FAILURES[verdict.problem] ?? [];
+      if (steps.at(-1)?.names?.includes('authorization')) return 'preflight-authorization';
       return verdict.stage === 'preflight' ? preflight : otherwise;
     }
   }

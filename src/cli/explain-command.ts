@@ -1,0 +1,82 @@
+import { causesOf } from '../explain/causes.ts';
+import { engineMessages } from '../explain/engine-messages.ts';
+import { optionChange } from '../explain/option-changes.ts';
+import type { RawResponse, WireRequest } from '../explain/page-request.ts';
+import { perform } from '../explain/predict.ts';
+import type { Trace } from '../explain/verdict.ts';
+import { sendTo } from './connect.ts';
+import { type ExplainValues, readRequest, readTimeout } from './explain-arguments.ts';
+import { explainError, type NoAnswer } from './no-answer.ts';
+import { report } from './report.ts';
+import { EXIT, type ExitCode, paintFor, printable, printableJson, type Terminal } from './terminal.ts';
+import { UsageError } from './usage.ts';
+
+export interface ExplainSwitches extends ExplainValues {
+  readonly send?: boolean | undefined;
+  readonly insecure?: boolean | undefined;
+  readonly json?: boolean | undefined;
+}
+
+/** What became of it on the way to a verdict. */
+interface Journey {
+  /** Why a request was not answered. */
+  noAnswer: NoAnswer | undefined;
+  withheld: boolean;
+}
+
+/** Does what a browser does, against a live server, and tells all of it. */
+export async function explainCommand(url: string, switches: ExplainSwitches, terminal: Terminal): Promise<ExitCode> {
+  const request = readRequest(url, switches);
+  const manner = { timeout: readTimeout(switches), insecure: switches.insecure === true };
+  const body = switches.data === undefined ? undefined : new TextEncoder().encode(switches.data);
+  const journey: Journey = { noAnswer: undefined, withheld: false };
+
+  const trace = await perform(request, async (wire): Promise<RawResponse | undefined> => {
+    if (!isSafeToSend(wire, switches)) {
+      journey.withheld = true;
+      return undefined;
+    }
+    try {
+      return await sendTo(wire, wire.hasBody ? body : undefined, manner);
+    } catch (error) {
+      journey.noAnswer = explainError(error, wire.url);
+      return undefined;
+    }
+  });
+  if (journey.withheld && trace.exchanges.length === 0) {
+    throw new UsageError(
+      `${request.method} is asked for without a preflight, so nothing was sent: add --send to send it`,
+    );
+  }
+  tell(trace, journey, switches, terminal);
+  if (journey.noAnswer !== undefined) return EXIT.noAnswer;
+  return trace.verdict.kind === 'blocked' ? EXIT.blocked : EXIT.allowed;
+}
+
+/** Without being told to, nothing is sent that might change anything. */
+function isSafeToSend({ stage, method }: WireRequest, { send }: ExplainSwitches): boolean {
+  return stage === 'preflight' || method === 'GET' || method === 'HEAD' || send === true;
+}
+
+function tell(trace: Trace, { noAnswer }: Journey, { json }: ExplainSwitches, terminal: Terminal): void {
+  if (json === true) {
+    const all = {
+      ...trace,
+      ...(noAnswer === undefined ? {} : { noAnswer }),
+      causes: trace.causes,
+      likely: causesOf(trace),
+      options: optionChange(trace),
+      engines: engineMessages(trace),
+    };
+    terminal.out(`${printableJson(all)}\n`);
+    return;
+  }
+  if (noAnswer === undefined) {
+    terminal.out(report(trace, paintFor(terminal)));
+    return;
+  }
+  const { verdict } = trace;
+  const what =
+    verdict.kind === 'unanswered' && verdict.request.stage === 'preflight' ? 'No answer to the preflight' : 'No answer';
+  terminal.err(`${printable(`${what}: ${noAnswer.message} [${noAnswer.code}]`)}\n`);
+}

@@ -1,0 +1,108 @@
+import { causesOf } from '../explain/causes.ts';
+import { engineMessages } from '../explain/engine-messages.ts';
+import { optionChange } from '../explain/option-changes.ts';
+import { isFailed, type Step } from '../explain/steps.ts';
+import { tellWhy } from '../explain/tell-why.ts';
+import type { Trace } from '../explain/verdict.ts';
+import { type Paint, printable } from './terminal.ts';
+
+const ENGINES = { chromium: 'Chromium', firefox: 'Firefox', webkit: 'WebKit' } as const;
+
+/** A trace for a person: what was asked, every step, the verdict, and what to change. */
+export function report(trace: Trace, paint: Paint): string {
+  const { request } = trace;
+  const { method = 'GET', credentials = 'same-origin' } = request;
+  const blocks = [
+    [
+      paint.strong(line(`${method} ${request.url}`)),
+      line(`from a page of ${request.origin}, credentials ${credentials}`),
+    ],
+    stepLines(trace, paint),
+    verdictLines(trace, paint),
+    changeLines(trace, paint),
+    consoleLines(trace, paint),
+  ];
+  return `${blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+function stepLines({ steps, exchanges }: Trace, paint: Paint): readonly string[] {
+  const width = Math.max(...steps.map(({ code }) => code.length));
+  const lines: string[] = [];
+  let place = '';
+  for (const step of steps) {
+    const here = `${step.stage} ${step.hop}`;
+    if (here !== place && step.stage !== 'page') {
+      const exchange = exchanges.filter(({ request }) => request.stage === step.stage)[step.hop];
+      if (exchange !== undefined) {
+        const { request, response } = exchange;
+        lines.push(line(`${request.method} ${request.url}`) + paint.faint(` ${response.status}`));
+      }
+    }
+    place = here;
+    lines.push(stepLine(step, width, paint));
+  }
+  return lines;
+}
+
+function stepLine(step: Step, width: number, paint: Paint): string {
+  const mark = isFailed(step) ? paint.bad('FAIL') : paint.good('ok  ');
+  const seen =
+    step.seen === undefined || step.stage === 'page' ? '' : paint.faint(line(`  ${JSON.stringify(step.seen)}`));
+  return `  ${mark} ${step.code.padEnd(width)}  ${line(step.message)}${seen}`;
+}
+
+function verdictLines(trace: Trace, paint: Paint): readonly string[] {
+  const { verdict, steps } = trace;
+  switch (verdict.kind) {
+    case 'readable': {
+      const names = verdict.response.headers.map(([name]) => name.toLowerCase());
+      const headers = names.length === 0 ? 'no header' : [...new Set(names)].join(', ');
+      return [
+        paint.good(`Allowed: the page reads the answer (${verdict.response.status})`),
+        line(`It sees ${headers}`),
+      ];
+    }
+    case 'opaque':
+      return [line(tellWhy(trace))];
+    case 'unanswered':
+      return [
+        paint.good(`Allowed so far: ${line(verdict.request.method)} itself was not sent`),
+        'To send it too, add --send',
+      ];
+    case 'blocked': {
+      const clauses = steps.filter(isFailed).map(({ clause }) => paint.faint(`See ${clause}`));
+      return [paint.bad(line(`Blocked: ${tellWhy(trace)}`)), ...clauses];
+    }
+  }
+}
+
+function changeLines(trace: Trace, paint: Paint): readonly string[] {
+  const lines = causesOf(trace).flatMap(({ code, message, fix }) => [
+    `${paint.strong('Cause ')}  ${line(message)} ${paint.faint(`[${code}]`)}`,
+    `${paint.strong('Change')}  ${line(fix)}`,
+  ]);
+  const change = optionChange(trace);
+  if (change === undefined) return lines;
+  const options =
+    change.corsmith === change.cors
+      ? [`In the options of corsmith and cors:  ${line(change.cors)}`]
+      : [`In the options of corsmith:  ${line(change.corsmith)}`, `In the options of cors:      ${line(change.cors)}`];
+  return [...lines, ...options];
+}
+
+function consoleLines(trace: Trace, paint: Paint): readonly string[] {
+  const messages = engineMessages(trace);
+  if (Object.keys(messages).length === 0) return [];
+  const lines = Object.entries(ENGINES).map(([engine, name]) => {
+    const message = messages[engine as keyof typeof ENGINES]; // its keys are the engines
+    return `  ${name.padEnd(9)} ${message === undefined ? paint.faint('says nothing of CORS') : line(message)}`;
+  });
+  return ['Their consoles say', ...lines];
+}
+
+function line(text: string): string {
+  return printable(text);
+}

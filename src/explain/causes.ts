@@ -1,0 +1,59 @@
+import { allowOriginCause, cachedCause, nullCause } from './causes/allow-origin.ts';
+import type { Before, Cause } from './causes/cause.ts';
+import { fieldCause } from './causes/fields.ts';
+import { notesOf } from './causes/notes.ts';
+import { redirectCause } from './causes/redirects.ts';
+import { originRefusedCause } from './causes/refusals.ts';
+import { answerStatusCause, preflightStatusCause } from './causes/statuses.ts';
+import { type Failure, failureOf, valueIn } from './failure.ts';
+import type { Trace } from './verdict.ts';
+
+/** In the order in which they are believed. */
+const DETECTORS: readonly ((failure: Failure, before: Before) => Cause | undefined)[] = [
+  redirectCause,
+  fieldCause,
+  allowOriginCause,
+  preflightStatusCause,
+  answerStatusCause,
+  cachedCause,
+  nullCause,
+  originRefusedCause,
+  resourcePolicyCause,
+  nothingCause,
+];
+
+/**
+ * The usual causes that fit a trace, the likeliest first, and what will bite next; also for requests that pass. They are
+ * guesses from the bytes: what failed for certain is in the steps.
+ */
+export function causesOf(trace: Trace): readonly Cause[] {
+  const failure = failureOf(trace);
+  const notes = notesOf(trace);
+  if (failure === undefined) return notes;
+  const preflightPassed = trace.steps.some(({ stage, hop }) => stage === 'preflight' && hop === failure.step.hop);
+  for (const detect of DETECTORS) {
+    const cause = detect(failure, { preflightPassed });
+    if (cause !== undefined) return [cause, ...notes];
+  }
+  return notes;
+}
+
+/** https://fetch.spec.whatwg.org/#cross-origin-resource-policy-header */
+function resourcePolicyCause(failure: Failure): Cause | undefined {
+  const policy = valueIn(failure, 'Cross-Origin-Resource-Policy');
+  if (failure.step.problem !== 'allow-origin-missing' || policy === '') return undefined;
+  return {
+    code: 'resource-policy',
+    message: `Cross-Origin-Resource-Policy: ${policy} lets pages embed an answer, not read it`,
+    fix: 'Set Access-Control-Allow-Origin: only that lets a page read',
+  };
+}
+
+function nothingCause({ step, origin }: Failure): Cause | undefined {
+  if (step.problem !== 'allow-origin-missing') return undefined;
+  return {
+    code: 'no-cors-at-all',
+    message: 'The answer bears no CORS field at all: no CORS is set up at this URL, or something before it answers',
+    fix: `Mount CORS before the routes, allowing ${origin}; and make sure that this is the server you mean`,
+  };
+}

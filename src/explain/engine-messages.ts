@@ -1,0 +1,22 @@
+import { CHROMIUM } from './engines/chromium.ts';
+import { FIREFOX } from './engines/firefox.ts';
+import { WEBKIT } from './engines/webkit.ts';
+import { failureOf } from './failure.ts';
+import type { EngineName } from './max-age.ts';
+import type { Trace } from './verdict.ts';
+
+/**
+ * What the consoles of the three engines say of a failure: the line that names the cause, as Chromium 156, Firefox 153
+ * and WebKitGTK 2.50 word it for `fetch()`. Absent where an engine says nothing of CORS.
+ */
+export function engineMessages(trace: Trace): Readonly<Partial<Record<EngineName, string>>> {
+  const failure = failureOf(trace);
+  if (failure === undefined) return {};
+  const { problem } = failure.step;
+  const [chromium, firefox, webkit] = [CHROMIUM, FIREFOX, WEBKIT].map((words) => words[problem]?.(failure));
+  return {
+    ...(chromium === undefined ? {} : { chromium }),
+    ...(firefox === undefined ? {} : { firefox }),
+    ...(webkit === undefined ? {} : { webkit }),
+  };
+}

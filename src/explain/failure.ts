@@ -1,0 +1,54 @@
+import { fieldLines, fieldValue } from '../standard/field-lines.ts';
+import type { PageRequest, RawResponse, WireExchange } from './page-request.ts';
+import { type FailedStep, isFailed } from './steps.ts';
+import type { Trace } from './verdict.ts';
+
+/** The check that failed, and what it was made on. */
+export interface Failure {
+  readonly step: FailedStep;
+  readonly page: PageRequest;
+  /** What the browser named as origin: the page's, or `null` after some redirects. */
+  readonly origin: string;
+  /** The URL whose answer failed. */
+  readonly url: string;
+  /** The bytes that failed; empty where there were none. */
+  readonly seen: string;
+  /** The methods or headers that are not covered. */
+  readonly names: readonly string[];
+  /** The response that failed; status 0 where the failure lies in none. */
+  readonly response: RawResponse;
+}
+
+/** What blocks a request; nothing where the script gets a response. */
+export function failureOf({ steps, exchanges, request: page }: Trace): Failure | undefined {
+  const step = steps.find(isFailed);
+  if (step === undefined) return undefined;
+  const isInResponse = step.stage !== 'page' && step.problem !== 'no-response';
+  const [exchange = nothingSent(page)] = isInResponse ? exchanges.slice(-1) : [];
+  return {
+    step,
+    page,
+    origin: fieldValue(exchange.request.headers, 'Origin') ?? page.origin,
+    url: exchange.request.url,
+    seen: step.seen ?? '',
+    names: step.names ?? [],
+    response: exchange.response,
+  };
+}
+
+/** The lines of a field in the response that failed. */
+export function linesIn({ response }: Failure, name: string): readonly string[] {
+  return fieldLines(response.headers, name);
+}
+
+/** The field in one value; empty where it is absent. */
+export function valueIn({ response }: Failure, name: string): string {
+  return fieldValue(response.headers, name) ?? '';
+}
+
+function nothingSent({ url, method = 'GET' }: PageRequest): WireExchange {
+  return {
+    request: { stage: 'actual', method, url, headers: [], hasBody: false },
+    response: { status: 0, headers: [] },
+  };
+}

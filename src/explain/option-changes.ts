@@ -1,0 +1,67 @@
+import { fieldTokens } from '../standard/field-lines.ts';
+import { normalizeMethod } from '../standard/methods.ts';
+import { type Failure, failureOf } from './failure.ts';
+import { namesAsWritten } from './names.ts';
+import type { Problem } from './steps.ts';
+import type { Trace } from './verdict.ts';
+
+/** What to write in the options, if the request is meant to pass: in corsmith's, and in npm `cors`'. */
+export interface OptionChange {
+  readonly corsmith: string;
+  readonly cors: string;
+}
+
+/** The change of options that answers a failure; nothing where no option is to blame. */
+export function optionChange(trace: Trace): OptionChange | undefined {
+  const failure = failureOf(trace);
+  return failure && CHANGES[failure.step.problem]?.(failure);
+}
+
+const CHANGES: Readonly<Partial<Record<Problem, (failure: Failure) => OptionChange | undefined>>> = {
+  'allow-origin-missing': listOrigin,
+  'allow-origin-multiple': listOrigin,
+  'allow-origin-wildcard': listOrigin,
+  'allow-origin-invalid': listOrigin,
+  'allow-origin-mismatch': listOrigin,
+  'allow-credentials-missing': listOrigin,
+  'allow-credentials-not-true': listOrigin,
+  'method-not-allowed': listMethod,
+  'allow-methods-syntax': listMethod,
+  'header-not-allowed': listHeaders,
+  'allow-headers-syntax': listHeaders,
+  'authorization-wildcard': () => ({
+    corsmith: 'leave allowedHeaders out: then any header is allowed, Authorization included',
+    cors: 'leave allowedHeaders out: then what is asked for is allowed',
+  }),
+};
+
+/** The origin by its name; `null` is anyone's. */
+function listOrigin({ origin, page }: Failure): OptionChange {
+  const credentials = page.credentials === 'include' ? ', credentials: true' : '';
+  const cors = `origin: [${quote(origin)}]${credentials}`;
+  return { corsmith: origin === 'null' ? `${cors}, dangerouslyAllow: ['null-origin']` : cors, cors };
+}
+
+function listMethod({ response, page: { method = 'GET' } }: Failure): OptionChange {
+  const change = `methods: ${list(allowed(response.headers, 'Access-Control-Allow-Methods'), [normalizeMethod(method)])}`;
+  return { corsmith: change, cors: change };
+}
+
+function listHeaders(failure: Failure): OptionChange {
+  const before = allowed(failure.response.headers, 'Access-Control-Allow-Headers');
+  const change = `allowedHeaders: ${list(before, namesAsWritten(failure))}`;
+  return { corsmith: change, cors: change };
+}
+
+function allowed(headers: Failure['response']['headers'], name: string): readonly string[] {
+  const tokens = fieldTokens(headers, name);
+  return typeof tokens === 'object' ? tokens.filter((token) => token !== '*') : [];
+}
+
+function list(before: readonly string[], added: readonly string[]): string {
+  return `[${[...new Set([...before, ...added])].map(quote).join(', ')}]`;
+}
+
+function quote(text: string): string {
+  return `'${text}'`;
+}
