@@ -26,12 +26,17 @@ export async function stopAll(): Promise<void> {
   await Promise.all([...running].map((program) => program.stop()));
 }
 
+/** Ends the group with the program, and with us: however this process ends, the pipe that it reads from is closed. */
+const GUARDIAN = '("$@" </dev/null; kill -9 0) & read -r _; kill -9 0';
+
 /** Starts a program in a process group of its own, so that nothing of it is left behind. */
 export function start(command: string, args: readonly string[], env: NodeJS.ProcessEnv, lines = 2): Program {
-  const stdio: StdioOptions = ['ignore', 'ignore', 'pipe', ...(lines > 2 ? (['pipe'] as const) : [])];
-  const child = spawn(command, args, { env: { ...process.env, ...env }, stdio, detached: true });
-  const kill = (): void => killGroup(child);
-  process.once('exit', kill);
+  const stdio: StdioOptions = ['pipe', 'ignore', 'pipe', ...(lines > 2 ? (['pipe'] as const) : [])];
+  const child = spawn('/bin/sh', ['-c', GUARDIAN, 'sh', command, ...args], {
+    env: { ...process.env, ...env },
+    stdio,
+    detached: true,
+  });
   let output = '';
   child.stdio[lines]?.on('data', (chunk) => {
     output += String(chunk);
@@ -61,8 +66,7 @@ export function start(command: string, args: readonly string[], env: NodeJS.Proc
     },
     async stop() {
       running.delete(program);
-      process.off('exit', kill);
-      kill();
+      killGroup(child);
       await exited;
     },
   };

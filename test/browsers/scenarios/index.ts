@@ -1,14 +1,29 @@
 import type { Scenario } from '../scenario.ts';
-import { preflightCache, sharedCache } from './caches.ts';
-import { credentials, exposed } from './credentials.ts';
-import { images, scripts, styles } from './elements.ts';
-import { faults } from './faults.ts';
-import { events, opaqueModes, workers, xhr } from './interfaces.ts';
-import { functions, opaque, rules } from './origins.ts';
-import { answers, headers, methods } from './policies.ts';
+import { answers } from './answers.ts';
+import { cookies } from './cookies.ts';
+import { credentials } from './credentials.ts';
+import { events } from './events.ts';
+import { exposed } from './exposed.ts';
+import { faultyAnswers } from './faulty-answers.ts';
+import { faultyPreflights } from './faulty-preflights.ts';
+import { functions } from './functions.ts';
+import { images } from './images.ts';
+import { methods } from './methods.ts';
+import { opaque } from './null-origin.ts';
+import { opaqueModes } from './opaque-modes.ts';
+import { rules } from './origins.ts';
+import { preflightCache } from './preflight-cache.ts';
 import { preflightedHeaders, preflightedMethods } from './preflighted.ts';
-import { redirects, statuses } from './redirects.ts';
+import { redirects } from './redirects.ts';
+import { redirectsElsewhere } from './redirects-elsewhere.ts';
+import { headers } from './request-headers.ts';
+import { scripts } from './scripts.ts';
+import { sharedCache } from './shared-cache.ts';
 import { simple } from './simple.ts';
+import { statuses } from './statuses.ts';
+import { styles } from './styles.ts';
+import { workers } from './workers.ts';
+import { xhr } from './xhr.ts';
 
 /** Every scenario, by topic, in the order of the published matrix. */
 export const TOPICS: readonly (readonly [title: string, scenarios: readonly Scenario[]])[] = [
@@ -21,12 +36,14 @@ export const TOPICS: readonly (readonly [title: string, scenarios: readonly Scen
   ['Origins', rules],
   ['Origins decided by functions', functions],
   ['The null origin', opaque],
+  ['Cookies', cookies],
   ['Credentials', credentials],
   ['Exposed response headers', exposed],
   ['The preflight cache', preflightCache],
   ['Caches shared between origins', sharedCache],
   ['Statuses and errors', statuses],
   ['Redirects', redirects],
+  ['Redirects to another origin', redirectsElsewhere],
   ['XMLHttpRequest', xhr],
   ['EventSource and beacons', events],
   ['Workers', workers],
@@ -34,5 +51,6 @@ export const TOPICS: readonly (readonly [title: string, scenarios: readonly Scen
   ['Scripts and modules', scripts],
   ['Stylesheets and fonts', styles],
   ['Images, canvas and WebGL', images],
-  ['Faulty servers', faults],
+  ['Faulty servers: answers', faultyAnswers],
+  ['Faulty servers: preflights', faultyPreflights],
 ];

@@ -1,17 +1,14 @@
 import type { Scenario } from '../scenario.ts';
-import { differs, fetching, GET, PUT, type Row, raw, scenarios, withHeader } from './rows.ts';
+import { differs, PUT, raw, scenarios, withHeader } from './rows.ts';
 
-const INCLUDED = fetching({ credentials: 'include' });
 const ONE = withHeader('X-One', '1');
 const PREFLIGHT = 'preflight PUT -> 204';
 const OPEN = ['Origin', '*'] as const;
 const PAGE = ['Origin', '<page>'] as const;
 const METHODS = ['Methods', 'PUT'] as const;
 
-/** What servers write that browsers do not take: no answer of corsmith's is among them. */
-export const faults: readonly Scenario[] = scenarios([
-  ...originRows(),
-  ...credentialsRows(),
+/** Preflights' answers that browsers do not take, or take against expectation. */
+export const faultyPreflights: readonly Scenario[] = scenarios([
   [
     'preflight-origin-only',
     'PUT, no methods allowed',
@@ -152,51 +149,6 @@ export const faults: readonly Scenario[] = scenarios([
   ],
   ['preflight-204-bare', '204 without Content-Length', raw([PAGE], [PAGE, METHODS]), PUT, `${PREFLIGHT}, PUT`, '200'],
 ]);
-
-function originRows(): readonly Row[] {
-  const rows: readonly (readonly [id: string, title: string, value: string, failure: string])[] = [
-    ['elsewhere', 'another origin', 'https://elsewhere.example', 'origin-mismatch'],
-    ['slash', 'a trailing slash', '<page>/', 'origin-mismatch'],
-    ['upper', 'in upper case', 'HTTP://127.0.0.1', 'origin-mismatch'],
-    ['several', 'a list of origins', '<page>, https://elsewhere.example', 'origin-several'],
-    ['twice', 'the page, twice', '<page>, <page>', 'origin-several'],
-    ['star-list', 'the page and *', '<page>, *', 'origin-several'],
-    ['word', 'a word', 'example', 'origin-invalid'],
-    ['empty', 'nothing', '', 'origin-invalid'],
-    ['wildcard', 'a wildcard inside', 'http://*.0.0.1', 'origin-invalid'],
-    ['null', 'null', 'null', 'origin-mismatch'],
-  ];
-  const twice: Row = [
-    'origin-lines',
-    'two lines',
-    raw([PAGE, PAGE]),
-    GET,
-    'GET',
-    'blocked',
-    { failure: 'origin-several' },
-  ];
-  const single = rows.map(
-    ([id, title, value, failure]): Row => [
-      `acao-${id}`,
-      title,
-      raw([['Origin', value]]),
-      GET,
-      'GET',
-      'blocked',
-      { failure },
-    ],
-  );
-  return [...single, twice];
-}
-
-function credentialsRows(): readonly Row[] {
-  const values = ['True', '1', 'TRUE', 'false', 'true, true'];
-  return values.map((value, index): Row => {
-    const server = raw([PAGE, ['Credentials', value]]);
-    const title = `Access-Control-Allow-Credentials: ${value}`;
-    return [`acac-${index + 1}`, title, server, INCLUDED, 'GET', 'blocked', { failure: 'credentials-invalid' }];
-  });
-}
 
 function everywhere(
   sees: string,
