@@ -1,0 +1,12 @@
+const { createServer } = require('node:http');
+
+/** Who may read, and what that varies on, as a request from https://a.example learns it. */
+exports.answerOf = async function answerOf(middleware) {
+  const server = createServer((request, response) => middleware(request, response, () => response.end()));
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${server.address().port}`;
+  const { headers } = await fetch(url, { headers: { Origin: 'https://a.example' } });
+  server.closeAllConnections();
+  server.close();
+  return [headers.get('access-control-allow-origin'), headers.get('vary')];
+};

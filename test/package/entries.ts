@@ -1,0 +1,21 @@
+/** All that each entry exports; a change here is a change of the public API. */
+export const EXPORTS: Readonly<Record<string, readonly string[]>> = {
+  corsmith: ['CorsConfigError', 'classify', 'cors', 'createPolicy', 'default', 'reasons'],
+  'corsmith/compat': ['CorsConfigError', 'cors', 'default'],
+  'corsmith/web': ['CorsConfigError', 'cors', 'createPolicy', 'default'],
+  'corsmith/explain': [
+    'authorHeaders',
+    'browse',
+    'causesOf',
+    'engineMessages',
+    'explain',
+    'maxAge',
+    'optionChange',
+    'perform',
+    'predict',
+    'preflightCauses',
+    'reasons',
+    'rememberedFor',
+    'tellWhy',
+  ],
+};
