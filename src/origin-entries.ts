@@ -30,7 +30,7 @@ export function whyNoOrigin(text: string): string {
   if (/[/?#\\]/.test(rest)) return 'an origin ends before the path, without a slash';
   if (text !== text.toLowerCase()) return 'origins are in lower case';
   if (/:\d*$/.test(rest)) return 'ports are 1 to 65535 without leading zeros, the default port is left out';
-  if (rest.includes('*')) return '"*" stands for subdomains ("https://*.example.com") or for the port (":*") only';
+  if (text.includes('*')) return '"*" stands for subdomains ("https://*.example.com") or for the port (":*") only';
   return /[^\x20-\x7e]/.test(text)
     ? 'international hosts are in punycode'
     : 'its host is none that a browser would write';
@@ -45,6 +45,8 @@ export function suggestOrigins(text: string): readonly string[] {
 }
 
 function suggestOrigin(text: string): string | undefined {
+  // a lone word is no host that anyone meant
+  if (!/[.:]|^localhost$/.test(text)) return undefined;
   const spelled = text.replace(/^(https?):[/\\]*/i, '$1://');
   const scheme = /^(localhost|127\.)/.test(text) ? 'http' : 'https';
   const withScheme = spelled.includes('://') ? spelled : `${scheme}://${spelled}`;

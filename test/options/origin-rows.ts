@@ -42,7 +42,7 @@ const WRITTEN: readonly (readonly [written: string, why: string, ...instead: rea
   ['https://*.*.example.com', 'subdomains'],
   ['https://example.*', 'subdomains'],
   ['https://example.com:80*', 'subdomains'],
-  ['*://example.com', 'host'],
+  ['*://example.com', 'subdomains'],
   ['https://*.127.0.0.1', 'subdomains'],
   ['https://*.[::1]', 'subdomains'],
   ['https://example.com:8080:*', 'subdomains'],
@@ -54,10 +54,11 @@ const WRITTEN: readonly (readonly [written: string, why: string, ...instead: rea
   ['http://256.0.0.1', 'host'],
   ['file://', 'null'],
   ['file:///home/x', 'null'],
-  ['NULL', 'no scheme', 'https://null'],
+  ['NULL', 'no scheme'],
   [`https://${'a'.repeat(330)}`, '326'],
   ['javascript:alert(1)', 'no scheme'],
-  ['true', 'no scheme', 'https://true'],
+  ['true', 'no scheme'],
+  ['localhost', 'no scheme', 'http://localhost'],
 ];
 
 export const ORIGIN_WORDS = WRITTEN.map(([written, why]) => [written, why] as const);

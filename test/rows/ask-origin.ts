@@ -2,13 +2,13 @@ import { expect } from 'vitest';
 
 export const ORIGIN = 'https://a.example';
 export const BOOM: Error = new Error('boom');
-export const ALLOWED = { answer: true };
+const ALLOWED = { answer: true };
 const REFUSED = { answer: false };
 const FAILED = { error: BOOM };
 const UNFIT = { error: expect.objectContaining({ code: 'ERR_CORS_ANSWER' }) };
 export const LATE: unknown = { error: expect.objectContaining({ code: 'ERR_CORS_TIMEOUT' }) };
 
-export interface Row {
+interface Row {
   readonly name: string;
   // as JavaScript lets people write it
   readonly ask: (...args: never[]) => unknown;
