@@ -61,16 +61,20 @@ function parseAnswers(text: string): readonly RawAnswer[] {
       const at = line.indexOf(':');
       return [line.slice(0, at).toLowerCase(), line.slice(at + 1).trim()] as const;
     });
-    const [body, next] = bodyOf(rest.slice(end + 4), new Map(lines));
-    answers.push({ status: Number(first.split(' ')[1]), lines, body });
+    const status = Number(first.split(' ')[1]);
+    const [body, next] = bodyOf(status, rest.slice(end + 4), new Map(lines));
+    answers.push({ status, lines, body });
     rest = next;
   }
   return answers;
 }
 
-/** The applications under test answer by length; what Node answers itself, without one, ends the connection. */
-function bodyOf(rest: string, head: ReadonlyMap<string, string>): readonly [body: string, rest: string] {
-  if (head.has('transfer-encoding')) return [rest, ''];
-  const length = Number(head.get('content-length') ?? 0);
-  return [rest.slice(0, length), rest.slice(length)];
+/** By length, or to the end of the connection: https://www.rfc-editor.org/rfc/rfc9112#name-message-body-length */
+function bodyOf(
+  status: number,
+  rest: string,
+  head: ReadonlyMap<string, string>,
+): readonly [body: string, rest: string] {
+  const length = head.get('content-length') ?? (status === 204 ? 0 : rest.length);
+  return [rest.slice(0, Number(length)), rest.slice(Number(length))];
 }
