@@ -40,6 +40,19 @@ export const PATTERNS: readonly ExchangeRow[] = [
     refused('http://localhost.evil.example:5173'),
     refused('http://localhost:5173.evil.example'),
   ]),
+  ...rows(
+    'any port of an address',
+    ['http://127.0.0.1:*', 'http://[::1]:*'],
+    [
+      allowed('http://127.0.0.1'),
+      allowed('http://127.0.0.1:5173'),
+      allowed('http://[::1]'),
+      allowed('http://[::1]:5173'),
+      refused('http://127.0.0.2:5173'),
+      refused('http://[::2]:5173'),
+      refused('http://127.0.0.1.evil.example'),
+    ],
+  ),
   ...rows('subdomains and any port', 'https://*.example.com:*', [
     allowed('https://a.example.com'),
     allowed('https://a.example.com:8443'),
