@@ -1,0 +1,41 @@
+import { type CorsArgument, type CorsDecision, type CorsOptions, cors, createPolicy } from '../../src/index.ts';
+import { normalize } from '../../src/policy.ts';
+import { type FakeResponse, run } from '../fakes.ts';
+
+export const A = 'https://example.com';
+export const EVIL = 'https://evil.example';
+
+type Headers = Readonly<Record<string, string>>;
+
+/** What a policy of these options decides about one request; nothing here asks an origin function. */
+export function decisionOf(options: CorsOptions | string, method: string, headers: Headers): CorsDecision {
+  const decision = createPolicy(options).evaluate({ method, headers });
+  if ('then' in decision) throw new Error('an origin function was asked');
+  return decision;
+}
+
+/** The fields of an answer by lower-case name, `vary` among them. */
+export function fieldsOf(
+  options: CorsArgument,
+  method: string,
+  headers: Headers,
+  response?: FakeResponse,
+): Readonly<Record<string, string>> {
+  return run(cors(options), { method, headers }, response).fields;
+}
+
+/** May a page of this origin read, by a simple request and by a preflight alike? */
+export function mayRead(options: CorsOptions | string, origin: string): boolean {
+  const answers = ['GET', 'OPTIONS'].map((method) => {
+    const { set } = decisionOf(options, method, { origin, 'access-control-request-method': 'PUT' });
+    return set.some(([name, value]) => name === 'Access-Control-Allow-Origin' && ['*', origin].includes(value));
+  });
+  if (answers[0] !== answers[1]) throw new Error(`the preflight and the request of ${origin} are answered differently`);
+  return answers[0] === true;
+}
+
+/** The codes of the errors for which options are refused; none where a policy is made of them. */
+export function refusalsOf(options: unknown): readonly string[] {
+  const { policy, issues } = normalize(options);
+  return policy === undefined ? issues.filter(({ severity }) => severity === 'error').map(({ code }) => code) : [];
+}

@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { CorsOptions } from '../../src/index.ts';
+import { A, mayRead, refusalsOf } from './ask.ts';
+
+const SUBDOMAINS = 'https://*.example.com';
+
+/** Who asks beside whom the rule names, and is to be told nothing. */
+function expectStrangers(options: CorsOptions | string, strangers: readonly string[]): void {
+  expect(strangers.filter((origin) => mayRead(options, origin))).toEqual([]);
+}
+
+test('CVE-2022-1996 (go-restful): an entry is no RegExp and is compared whole', () => {
+  expect(mayRead(A, A)).toBe(true);
+  expectStrangers(A, ['https://example.com.malicious.domain', 'https://exampleXcom', 'https://xexample.com']);
+  expectStrangers('https://a.b', ['https://aXb', 'https://a-b']);
+});
+
+test('CVE-2026-25479 (litestar): characters that mean something in a RegExp mean themselves', () => {
+  expect(mayRead('https://www.example.com', 'https://www.example.com')).toBe(true);
+  expectStrangers('https://www.example.com', ['https://wwwXexample.com', 'https://www.exampleXcom']);
+  for (const entry of [
+    'https://.*',
+    'https://(a|b).example.com',
+    'https://[a-z].example.com',
+    'https://a+.example.com',
+  ]) {
+    expect(refusalsOf(entry)).toEqual(['invalid-origin']);
+  }
+});
+
+test('CVE-2022-3457: an origin that only begins like an allowed one is another', () => {
+  expectStrangers(A, [`${A}.evil.example`, `${A}:8443`, `${A}@evil.example`, `${A}/`, `${A}0`]);
+});
+
+test('CVE-2024-27302 (go-zero): an origin that only ends like an allowed one is another', () => {
+  expect(mayRead(SUBDOMAINS, 'https://a.example.com')).toBe(true);
+  expectStrangers(SUBDOMAINS, ['https://evil-example.com', 'https://evilexample.com', 'https://example.com']);
+  expectStrangers(SUBDOMAINS, ['https://.example.com', 'http://a.example.com', 'https://a.example.com:8443']);
+});
+
+test('CVE-2019-25211 (gin-contrib/cors): a wildcard stands only at the start of a host, or for the port', () => {
+  for (const entry of [
+    'http://localhost/*',
+    'http://localhost*',
+    'https://example.*',
+    'https://a.*.example.com',
+    'https://a*.example.com',
+    '*://example.com',
+    'https://*',
+    'https://**.example.com',
+  ]) {
+    expect([entry, ...refusalsOf(entry)]).toEqual([entry, 'invalid-origin']);
+  }
+  expectStrangers('http://localhost:*', ['http://localhost.example.com', 'http://localhost.example.com:80']);
+});
+
+test('GHSA-vhxv-fg4m-p2w8, GHSA-v84h-653v-4pq9 (jub0bs): entries do not run into one another', () => {
+  const host = fc.stringMatching(/^[ab]{1,3}(?:\.[ab]{1,3}){1,2}$/);
+  fc.assert(
+    fc.property(fc.uniqueArray(host, { minLength: 2, maxLength: 4 }), host, fc.boolean(), (hosts, asked, wild) => {
+      const entries = hosts.map((each) => `https://${wild ? '*.' : ''}${each}.com`);
+      const plainly = hosts.some((each) => (wild ? `${asked}`.endsWith(`.${each}`) : asked === each));
+      expect(mayRead({ origin: entries }, `https://${asked}.com`)).toBe(plainly);
+    }),
+    { numRuns: 2000 },
+  );
+  expectStrangers({ origin: ['https://foo.com', 'https://bar.com'] }, ['https://barfoo.com', 'https://foobar.com']);
+});
+
+test('CVE-2017-11173 (rack-cors), CVE-2026-37737 (sanic-cors), starlette#800: a RegExp has to take the whole origin', () => {
+  for (const origin of [
+    /trusted\.com/,
+    /^https:\/\/trusted\.com/,
+    /https:\/\/trusted\.com$/,
+    /^https:\/\/trusted\.com$/m,
+  ]) {
+    expect(refusalsOf({ origin })).toContain('unanchored-regexp');
+  }
+  expect(refusalsOf({ origin: /^https:\/\/trusted\.com$|evil/ })).toContain('unanchored-regexp');
+  expectStrangers({ origin: /^https:\/\/trusted\.com$/ }, ['https://trusted.com.attacker.io', 'https://trusted.com\n']);
+});
+
+test('expressjs/cors#408: the RegExp that lets in evil-example.com is refused', () => {
+  for (const origin of [/example\.com$/, /^https?:\/\/.*example\.com$/, /^https:\/\/.+\.example.com$/]) {
+    expect(refusalsOf({ origin })).not.toEqual([]);
+  }
+});
+
+test('expressjs/cors#220: a RegExp with g or y answers the same each time', () => {
+  for (const flags of ['g', 'y', 'gy']) {
+    const options = { origin: new RegExp('^https:\\/\\/example\\.com$', flags) };
+    expect([1, 2, 3, 4].map(() => mayRead(options, A))).toEqual([true, true, true, true]);
+  }
+});
+
+test('CVE-2026-55438 (coder): what a label looks like proves nothing', () => {
+  const id = '6ba7b810-9dad-11d1-80b4-00c04fd430c8';
+  const apps = 'https://*.apps.example.com';
+  expect(mayRead(apps, `https://${id}.apps.example.com`)).toBe(true);
+  expectStrangers(apps, [
+    `https://${id}.evil.example`,
+    `https://apps.example.com.${id}.evil.example`,
+    `https://${id}--apps.example.com`,
+    'https://apps.example.com',
+  ]);
+});
+
+test('a pattern never throws, whatever it is shown (a dotless Origin was a 500 elsewhere)', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.webUrl()), (origin) => {
+      expect(mayRead(SUBDOMAINS, origin)).toBe(/^https:\/\/(?:[a-z\d_-]+\.)+example\.com$/.test(origin));
+    }),
+    { numRuns: 2000 },
+  );
+});
