@@ -97,6 +97,13 @@ describe("what the application's functions throw is handed on", () => {
     expect(next).toEqual([[BOOM]]);
   });
 
+  test('a policy alone hands it to whoever asked it', async () => {
+    const decide = (origin: CorsOptions['origin']) =>
+      createPolicy({ origin, enforce: { host: throwing } } as CorsOptions).evaluate(request);
+    expect(() => decide(LISTED)).toThrow(BOOM);
+    await expect(decide(async () => false)).rejects.toBe(BOOM);
+  });
+
   test('a host function that throws nothing does not let the request through', () => {
     const host = () => {
       throw undefined;
