@@ -2,10 +2,10 @@ import type { CorsMiddleware, CorsRequest } from '../src/index.ts';
 
 /** A response that remembers what was done to it, and no more than adapters may rely on. */
 export class FakeResponse {
-  statusCode = 200;
-  headersSent = false;
+  statusCode: number = 200;
+  headersSent: boolean = false;
   ended: string | undefined;
-  readonly fields = new Map<string, string>();
+  readonly fields: Map<string, string> = new Map();
 
   getHeader(name: string): string | undefined {
     return this.fields.get(name.toLowerCase());

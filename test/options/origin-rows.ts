@@ -61,7 +61,9 @@ const WRITTEN: readonly (readonly [written: string, why: string, ...instead: rea
   ['localhost', 'no scheme', 'http://localhost'],
 ];
 
-export const ORIGIN_WORDS = WRITTEN.map(([written, why]) => [written, why] as const);
+export const ORIGIN_WORDS: readonly (readonly [written: string, why: string])[] = WRITTEN.map(
+  ([written, why]) => [written, why] as const,
+);
 
 export const ORIGIN_ROWS: readonly IssueRow[] = WRITTEN.map(([written, , ...instead]) => ({
   options: { origin: [written] },
