@@ -27,6 +27,8 @@ export { type CorsReason, reasons } from './reasons.ts';
 export { type CorsExchange, classify } from './request.ts';
 export { cors as default };
 
+/** Any origin may read, without credentials. */
+export function cors(): CorsMiddleware;
 /**
  * Makes CORS middleware. Without an argument any origin may read, without credentials; a string or a list is short for
  * `{ origin: it }`; a function is a delegate that chooses a policy for each request.
@@ -36,7 +38,6 @@ export { cors as default };
  * app.use(cors({ origin: ['https://app.example.com', 'http://localhost:*'], credentials: true }));
  * @see https://fetch.spec.whatwg.org/#http-cors-protocol
  */
-export function cors(): CorsMiddleware;
 export function cors<const Argument extends CorsArgument | object>(
   argument: Checked<Argument>,
 ): CorsMiddleware<RequestFor<Argument>>;
@@ -51,6 +52,8 @@ export function cors(...args: readonly unknown[]): CorsMiddleware {
   return policyMiddleware(strict(args.length === 0 ? {} : argument));
 }
 
+/** Any origin may read, without credentials. */
+export function createPolicy(): CorsPolicy;
 /**
  * Makes a policy: options checked once, answers spelled once, frozen. Give it to `cors()`, to a delegate's answers, or
  * ask it by `policy.evaluate(request)`.
@@ -61,7 +64,6 @@ export function cors(...args: readonly unknown[]): CorsMiddleware {
  * app.use('/api', cors(policy));
  * @see https://fetch.spec.whatwg.org/#http-cors-protocol
  */
-export function createPolicy(): CorsPolicy;
 export function createPolicy<const Options extends PolicyArgument | object>(
   options: CheckedPolicy<Options>,
 ): CorsPolicy;

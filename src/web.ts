@@ -32,6 +32,8 @@ interface Delegate {
   ask(...parameters: Parameters<CorsWebDelegate>): ReturnType<CorsWebDelegate>;
 }
 
+/** Any origin may read, without credentials. */
+export function cors(): CorsWeb;
 /**
  * A policy for handlers of web-standard requests. Without an argument any origin may read, without credentials; a string
  * or a list is short for `{ origin: it }`; a function is a delegate that chooses a policy for each request.
@@ -42,13 +44,14 @@ interface Delegate {
  * export default { fetch: wrap(() => new Response('hello')) };
  * @see https://fetch.spec.whatwg.org/#http-cors-protocol
  */
-export function cors(): CorsWeb;
 export function cors<const Argument extends CorsWebArgument | object>(argument: Checked<Argument>): CorsWeb;
 export function cors(...args: readonly unknown[]): CorsWeb {
   const argument = args.length === 0 ? {} : args[0];
   return createLayer(typeof argument === 'function' ? (argument as CorsWebDelegate) : strict(argument), strict, warn);
 }
 
+/** Any origin may read, without credentials. */
+export function createPolicy(): CorsPolicy;
 /**
  * Makes a policy: options checked once, answers spelled once, frozen. The same as that of the main entry, for runtimes
  * that are not Node.
@@ -59,7 +62,6 @@ export function cors(...args: readonly unknown[]): CorsWeb {
  * const { answer, finish } = cors(policy);
  * @see https://fetch.spec.whatwg.org/#http-cors-protocol
  */
-export function createPolicy(): CorsPolicy;
 export function createPolicy<const Options extends PolicyArgument | object>(
   options: CheckedPolicy<Options>,
 ): CorsPolicy;
