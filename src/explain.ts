@@ -16,7 +16,7 @@ export type {
   WireRequest,
 } from './explain/page-request.ts';
 export { perform, predict } from './explain/predict.ts';
-export type { Application, NodeHandler, WebHandler } from './explain/serve.ts';
+export type { Application, NodeHandler, NodeServer, WebHandler } from './explain/serve.ts';
 export type { Problem, Stage, Step, StepCode } from './explain/steps.ts';
 export { tellWhy } from './explain/tell-why.ts';
 export type { ReadableResponse, Trace, Verdict } from './explain/verdict.ts';

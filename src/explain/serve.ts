@@ -1,4 +1,4 @@
-import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { RawResponse, WireRequest } from './page-request.ts';
 import { sendOver } from './send.ts';
 
@@ -9,7 +9,12 @@ export type NodeHandler = (request: never, response: never, ...more: never) => u
 export type WebHandler = (request: Request) => Response | Promise<Response>;
 
 /** What `browse` takes: a handler, an object with `fetch` (Hono, Deno, Workers), or a `node:http` server. */
-export type Application = NodeHandler | WebHandler | { readonly fetch: WebHandler } | Server;
+export type Application = NodeHandler | WebHandler | { readonly fetch: WebHandler } | NodeServer;
+
+/** A `node:http` server, by what is asked of it: declarations name no module of Node. */
+export interface NodeServer {
+  emit(event: 'request', request: never, response: never): unknown;
+}
 
 /** An application that can be asked. */
 export interface Served {
@@ -23,7 +28,8 @@ export interface Served {
 export async function serve(application: Application, timeout: number): Promise<Served> {
   if (typeof application === 'object' && 'fetch' in application)
     return webServed((request) => application.fetch(request), timeout);
-  if (typeof application === 'object') return nodeServed((req, res) => application.emit('request', req, res), timeout);
+  if (typeof application === 'object')
+    return nodeServed((req, res) => application.emit('request', req as never, res as never), timeout);
   // a web handler declares the request alone
   if (application.length < 2) return webServed(application as WebHandler, timeout);
   return nodeServed(application as RequestListener, timeout);
@@ -45,7 +51,7 @@ async function nodeServed(handle: RequestListener, timeout: number): Promise<Ser
   const { port } = server.address() as { port: number }; // it listens on TCP
   const connection = {
     request,
-    options: { host: '127.0.0.1', port },
+    options: { host: '127.0.0.1', port, agent: false },
     timeout,
     bodyTimeout: timeout,
     mostBody: Infinity,
