@@ -45,6 +45,12 @@ const MODES: readonly Mode[] = [
     options: { module: 'esnext', moduleResolution: 'bundler' },
   },
   {
+    name: 'web and explain, with the types of browsers',
+    source: 'web.mts',
+    file: 'main.mts',
+    options: { module: 'nodenext', lib: ['es2022', 'dom', 'dom.iterable'] },
+  },
+  {
     name: 'the resolution of Node 10, as older projects have it',
     source: 'import.mts',
     file: 'main.ts',
