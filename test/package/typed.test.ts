@@ -66,6 +66,16 @@ const MODES: readonly Mode[] = [
   },
 ];
 
+/** What is said of each line of `refused.mts`. */
+const REFUSALS = [
+  "'*' cannot go with credentials",
+  'true with credentials lets every site read',
+  "'b.example' has no scheme, so no browser sends it: write 'https://b.example'",
+  "without a slash: write 'https://a.example'",
+  'This origin function does not always answer',
+  "There is no option 'orgin', so it would do nothing",
+];
+
 /** As a careful application has it, and without any declarations of others. */
 const BARE = {
   strict: true,
@@ -82,6 +92,13 @@ describe.each(['typescript5', 'typescript6', 'typescript7'])('%s', (typescript) 
     expect(await compile(typescript, folder)).toBe('');
     const compiled = mode.file.replace(/ts$/, 'js');
     await run(process.execPath, ['--no-warnings', join(folder, compiled)]);
+  });
+
+  test('what is refused is refused with its sentence', async () => {
+    const mode = { name: 'refused', source: 'refused.mts', file: 'main.mts', options: { module: 'nodenext' } };
+    const said = await compile(typescript, prepare(typescript, mode));
+    for (const sentence of REFUSALS) expect(said).toContain(sentence);
+    expect(said.match(/error TS/g)).toHaveLength(REFUSALS.length);
   });
 
   test('middleware fits Express 4 and 5, Connect, node:http and node:http2', async () => {
