@@ -7,7 +7,12 @@ import type { PolicyCore } from './policy.ts';
  * cannot work is required to be `Refused` as well, which nothing is: the compiler prints the sentence. A value known only
  * at run time (`string`, `boolean`, `CorsOptions`) passes, to be judged when the policy is made.
  */
-export type Checked<Argument> = Argument & CheckedArgument<Argument>;
+export type Checked<Argument, Ask = Delegate['ask']> = Argument &
+  (Argument extends Callable
+    ? Argument extends Ask
+      ? CheckedArgument<Argument>
+      : Refused<'A delegate is called with the request and a callback'>
+    : CheckedArgument<Argument>);
 
 /** The same for `createPolicy()`, to which a request never comes. */
 export type CheckedPolicy<Options> = Options &
