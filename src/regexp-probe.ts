@@ -35,7 +35,7 @@ const SUBDOMAINS = '(?:[a-z0-9-]+\\.)*';
 export function correctRegExp({ source, flags }: RegExp, credentials: boolean): RegExp | undefined {
   const bounded = source.replace(/(?<!\\)\.[*+]\$?$/, '');
   // a dot that stands for itself, and `.*` where subdomains were meant
-  const dots = bounded.replace(/\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]|\.[*+]|\./g, (atom) => {
+  const dots = bounded.replace(/\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]?|\.[*+]|\./g, (atom) => {
     if (atom === '.') return '\\.';
     return atom.startsWith('.') ? SUBDOMAINS : atom;
   });
@@ -61,7 +61,8 @@ function domainOf(literal: string, credentials: boolean): readonly string[] {
   const host = start === -1 ? literal : literal.slice(start + 3);
   const domain = host
     .replace(/^[.-]+/, '')
-    .replace(/[^a-z\d.-].*$|[.-]+$/i, '')
+    .replace(/[^a-z\d.-][\s\S]*/i, '')
+    .replace(/(?<![.-])[.-]+$/, '')
     .toLowerCase();
   const isOwned = domain.includes('.')
     ? !credentials || !isPublicSuffix(domain)

@@ -6,8 +6,7 @@ import type { Cause } from './cause.ts';
 import { variesByOrigin } from './refusals.ts';
 
 /** Headers that scripts look for; what browsers and tools alone care about is no loss. */
-const WANTED =
-  /^(?:etag|location|link|content-disposition|content-range|retry-after|www-authenticate|.*ratelimit.*|x-.*)$/;
+const WANTED = /^(?:etag|location|link|content-disposition|content-range|retry-after|www-authenticate)$|^x-|ratelimit/;
 const UNWANTED =
   /^x-(?:powered-by|content-type-options|dns-prefetch-control|download-options|frame-options|permitted-cross-domain-policies|xss-protection|cache.*)$/;
 
