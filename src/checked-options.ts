@@ -7,12 +7,7 @@ import type { PolicyCore } from './policy.ts';
  * cannot work is required to be `Refused` as well, which nothing is: the compiler prints the sentence. A value known only
  * at run time (`string`, `boolean`, `CorsOptions`) passes, to be judged when the policy is made.
  */
-export type Checked<Argument, Ask = Delegate['ask']> = Argument &
-  (Argument extends Callable
-    ? Argument extends Ask
-      ? CheckedArgument<Argument>
-      : Refused<'A delegate is called with the request and a callback'>
-    : CheckedArgument<Argument>);
+export type Checked<Argument> = Argument & CheckedArgument<Argument>;
 
 /** The same for `createPolicy()`, to which a request never comes. */
 export type CheckedPolicy<Options> = Options &
@@ -30,7 +25,9 @@ export type PolicyArgument = CorsOptions | PolicyCore | string | readonly CorsOr
 export type RequestFor<Argument> = Argument extends (request: infer Request, ...rest: never) => unknown
   ? Request extends CorsRequest
     ? Request
-    : CorsRequest
+    : Request extends object
+      ? CorsRequest & Request
+      : CorsRequest
   : CorsRequest;
 
 interface Delegate {
@@ -155,7 +152,15 @@ type FunctionProblem<F> =
         : 'This origin function does not answer true or false, as it must with fewer than two parameters'
     : never;
 
-type DelegateProblem<F> =
+type DelegateProblem<F> = F extends (request: infer Request, ...rest: never) => unknown
+  ? unknown extends Request
+    ? AnswerProblem<F>
+    : Request extends object
+      ? AnswerProblem<F>
+      : 'A delegate is called with the request, and a callback'
+  : never;
+
+type AnswerProblem<F> =
   AnswerOf<F> extends infer Answer
     ? [Answer] extends [never]
       ? never

@@ -44,9 +44,7 @@ export function cors(): CorsWeb;
  * export default { fetch: wrap(() => new Response('hello')) };
  * @see https://fetch.spec.whatwg.org/#http-cors-protocol
  */
-export function cors<const Argument extends CorsWebArgument | object>(
-  argument: Checked<Argument, Delegate['ask']>,
-): CorsWeb;
+export function cors<const Argument extends CorsWebArgument | object>(argument: Checked<Argument>): CorsWeb;
 export function cors(...args: readonly unknown[]): CorsWeb {
   const argument = args.length === 0 ? {} : args[0];
   return createLayer(typeof argument === 'function' ? (argument as CorsWebDelegate) : strict(argument), strict, warn);

@@ -58,6 +58,8 @@ export const ACCEPTED: readonly string[] = [
   'cors((request) => ({ origin: String(request.headers.origin), credentials: true }))',
   'cors((request) => (request.method === text ? policy : options))',
   'cors(async () => policy)',
+  'cors(({ url }: { url?: string }) => (url === text ? policy : options))',
+  'app.use(cors(({ url }: { url: string }) => ({ origin: url === text })))',
   'cors((request, done) => setTimeout(done, 1, null, policy))',
   'cors((request: express.Request, done) => done(null, { origin: request.hostname === text }))',
   'declare const delegate: CorsOptionsDelegate<express.Request>; app.use(cors(delegate))',

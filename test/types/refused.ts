@@ -61,8 +61,7 @@ export const REFUSED: readonly (readonly [code: string, sentence: string])[] = [
   ['cors((request) => request.method === text)', 'to decide about origins, write cors({ origin: yourFunction })'],
   ['cors((request) => { text; })', 'This delegate does not always answer'],
   ['cors((request) => text)', 'This delegate does not answer options or a policy'],
-  ['cors((request: number) => options)', 'A delegate is called with the request and a callback'],
-  ['cors((request: CorsRequest, more: number) => options)', 'A delegate is called with the request and a callback'],
+  ['cors((request: number) => options)', 'A delegate is called with the request, and a callback'],
   ['createPolicy((request: CorsRequest) => ({}))', 'A policy is made of options: give a function to cors()'],
 
   // names and types of options
