@@ -25,6 +25,7 @@ export type {
 } from './options.ts';
 export { type CorsReason, reasons } from './reasons.ts';
 export { type CorsExchange, classify } from './request.ts';
+export { admitsUpgrade } from './upgrade.ts';
 export { cors as default };
 
 /** Any origin may read, without credentials. */

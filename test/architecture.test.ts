@@ -10,7 +10,10 @@ const LAYERS: readonly (readonly [name: string, files: RegExp])[] = [
   ['rules and requests', /^(?:ask|author-headers|origin|origin-entries|preflight-causes|regexp-probe|request)\.ts$/],
   ['settings', /^(?:.+-)?settings\.ts$|^lists\.ts$/],
   ['policy', /^(?:cells|policy)\.ts$/],
-  ['decision', /^(?:ask-.+|checked-options|decision|evaluate|guard|nearest-origin|reasons|response-fields)\.ts$/],
+  [
+    'decision',
+    /^(?:ask-.+|checked-options|decision|evaluate|guard|nearest-origin|reasons|response-fields|upgrade)\.ts$/,
+  ],
   ['adapters', /^(?:middleware|observe|refuse|response|warnings|compat-.+|web-.+)\.ts$/],
   ["the browser's half", /^explain\//],
   ['command', /^cli\//],

@@ -1,0 +1,30 @@
+import type { CorsDecision } from './cells.ts';
+import { evaluate } from './evaluate.ts';
+import type { CorsRequest } from './options.ts';
+import type { PolicyCore } from './policy.ts';
+
+/**
+ * Would the guard let this WebSocket upgrade through? Browsers open WebSockets to any site, with its cookies, and ask no
+ * one before: the Origin is all there is to go by. The steps are those of `enforce: 'all'`, whether the policy has a
+ * guard or not; of its own guard only `host` counts. A promise only where an origin function had to be asked; what that
+ * or a `host` function throws is handed on.
+ *
+ * @example
+ * server.on('upgrade', async (request, socket, head) => {
+ *   const admitted = await Promise.resolve(request).then((it) => admitsUpgrade(policy, it)).catch(() => false);
+ *   if (!admitted) return socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+ *   sockets.handleUpgrade(request, socket, head, serve);
+ * });
+ * @see https://www.rfc-editor.org/rfc/rfc6455#section-10.2
+ */
+export function admitsUpgrade(policy: PolicyCore, { headers }: CorsRequest): boolean | Promise<boolean> {
+  const { settings } = policy;
+  const enforce = { methods: 'all', host: settings.enforce?.host, onRefused: undefined, reportOnly: false } as const;
+  // an extended CONNECT of HTTP/2 is an upgrade, too
+  const decision = evaluate({ ...policy, settings: { ...settings, enforce } }, { method: 'GET', headers });
+  return 'then' in decision ? decision.then(isAdmitted) : isAdmitted(decision);
+}
+
+function isAdmitted({ guard }: CorsDecision): boolean {
+  return guard !== 'refused';
+}
