@@ -46,7 +46,7 @@ export function readTimeout({ timeout = '10' }: ExplainValues): number {
 function readUrl(url: string): URL {
   if (!URL.canParse(url) || !/^https?:/i.test(url)) {
     const meant = `https://${url}`;
-    const hint = !url.includes('://') && URL.canParse(meant) ? `: did you mean ${meant}?` : '';
+    const hint = /^[^/]/.test(url) && !url.includes('://') && URL.canParse(meant) ? `: did you mean ${meant}?` : '';
     throw new UsageError(`${show(url)} is no http or https URL${hint}`);
   }
   const parsed = new URL(url);

@@ -33,6 +33,7 @@ export function sendOverHttp2(
     };
     session.on('error', fail);
     stream.on('error', fail);
+    stream.on('close', () => fail(Object.assign(new Error('closed'), { code: 'ECONNRESET' })));
     // behind the documented arguments comes every line by itself; the first argument joins some and drops others
     stream.on('response', (fields, _flags, ...rest: readonly unknown[]) => {
       clearTimeout(timer);

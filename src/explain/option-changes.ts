@@ -1,5 +1,4 @@
 import { fieldTokens } from '../standard/field-lines.ts';
-import { normalizeMethod } from '../standard/methods.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { namesAsWritten } from './names.ts';
 import type { Problem } from './steps.ts';
@@ -42,8 +41,8 @@ function listOrigin({ origin, page }: Failure): OptionChange {
   return { corsmith: origin === 'null' ? `${cors}, dangerouslyAllow: ['null-origin']` : cors, cors };
 }
 
-function listMethod({ response, page: { method = 'GET' } }: Failure): OptionChange {
-  const change = `methods: ${list(allowed(response.headers, 'Access-Control-Allow-Methods'), [normalizeMethod(method)])}`;
+function listMethod({ response, names }: Failure): OptionChange {
+  const change = `methods: ${list(allowed(response.headers, 'Access-Control-Allow-Methods'), names)}`;
   return { corsmith: change, cors: change };
 }
 

@@ -19,7 +19,7 @@ export function checkPreflight(request: PreparedRequest, response: RawResponse):
     () => checkRedirect(response),
     () => corsCheck(namedOrigin(request), request.credentials, response),
     () => [checkStatus(response)],
-    () => checkSyntax(response),
+    () => checkSyntax(request, response),
     () => [checkMethod(request, response)],
     () => [checkHeaders(request, response)],
   ];
@@ -46,17 +46,27 @@ function checkStatus({ status }: RawResponse): Finding {
 }
 
 /** Both lists are parsed before either is used, even where they are not needed. */
-function checkSyntax({ headers }: RawResponse): readonly Finding[] {
+function checkSyntax(request: PreparedRequest, { headers }: RawResponse): readonly Finding[] {
   const fault = (name: string) => (fieldTokens(headers, name) === 'malformed' ? fieldValue(headers, name) : undefined);
   const methods = fault('Access-Control-Allow-Methods');
   if (methods !== undefined) {
     const message = 'Access-Control-Allow-Methods is no list of methods';
-    return [{ code: 'allow-methods', problem: 'allow-methods-syntax', seen: methods, message }];
+    return [
+      { code: 'allow-methods', problem: 'allow-methods-syntax', seen: methods, message, names: [request.method] },
+    ];
   }
   const names = fault('Access-Control-Allow-Headers');
   if (names === undefined) return [];
   const message = 'Access-Control-Allow-Headers is no list of header names';
-  return [{ code: 'allow-headers', problem: 'allow-headers-syntax', seen: names, message }];
+  return [
+    {
+      code: 'allow-headers',
+      problem: 'allow-headers-syntax',
+      seen: names,
+      message,
+      names: unsafeRequestHeaderNames(request.headers),
+    },
+  ];
 }
 
 function checkMethod(request: PreparedRequest, { headers }: RawResponse): Finding {

@@ -24,7 +24,7 @@ export function sendOver(connection: Connection, wire: WireRequest, body?: Uint8
   const lines: readonly Header[] = [['Host', host], ['Connection', 'close'], ...wire.headers, ...length];
   return new Promise((resolve, reject) => {
     const outgoing = request(
-      { ...options, method: wire.method, path: pathname + search, headers: lines.flat(), agent: false },
+      { ...options, method: wire.method, path: pathname + search, headers: lines.flat() },
       (incoming) => {
         clearTimeout(timer);
         readSome(incoming, limits, (text) => {

@@ -69,7 +69,8 @@ function failedAt({ verdict, steps }: Trace): string | undefined {
       return 'no-actual-response';
     case 'blocked': {
       const [preflight, otherwise] = FAILURES[verdict.problem] ?? [];
-      if (steps.at(-1)?.names?.includes('authorization')) return 'preflight-authorization';
+      if (verdict.problem === 'header-not-allowed' && steps.at(-1)?.names?.includes('authorization'))
+        return 'preflight-authorization';
       return verdict.stage === 'preflight' ? preflight : otherwise;
     }
   }

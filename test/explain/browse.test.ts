@@ -135,6 +135,6 @@ test('a body that never ends is read for as long as there is patience', async ()
     .use((_, res) => {
       res.write('begun');
     });
-  const page = await browse(app, { origin: PAGE, url: '/', timeout: 50 });
+  const page = await browse(app, { origin: PAGE, url: '/', timeout: 500 });
   expect(page).toMatchObject({ readable: true, body: 'begun' });
 });

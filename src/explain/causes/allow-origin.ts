@@ -87,6 +87,7 @@ function spellingCause(seen: string, origin: string): Cause {
 
 /** What keeps a value from being the origin that it was meant for. */
 function differenceOf(seen: string, origin: string): string | undefined {
+  if (seen === 'null') return undefined;
   if (seen === '') return 'The value is empty';
   if (seen.includes('*')) return 'The value is a pattern, which only a server can match';
   if (`${seen}/`.startsWith(`${origin}/`)) return 'The value goes on after the origin with a slash or a path';

@@ -1,0 +1,255 @@
+import { createServer, type RequestListener } from 'node:http';
+import { createSecureServer as createHttp2 } from 'node:http2';
+import { createServer as createHttps } from 'node:https';
+import { createServer as createTcp, type Server } from 'node:net';
+import { describe, expect, test } from 'vitest';
+import { explainError } from '../../src/cli/no-answer.ts';
+import { CERTIFICATE, KEY } from './certificate.ts';
+import { start } from './setup.ts';
+import { corsmith, corsmithOn } from './terminal.ts';
+
+const TLS = { key: KEY, cert: CERTIFICATE };
+const ALLOWED = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Allow-Methods': 'PUT',
+  'Access-Control-Allow-Headers': 'content-type',
+};
+
+async function against(server: RequestListener | Server, ...args: readonly string[]) {
+  const started = await start({ servers: [() => server] });
+  try {
+    return await corsmith('explain', started.url, ...args);
+  } finally {
+    started.close();
+  }
+}
+
+describe('transports', () => {
+  const seen: unknown[] = [];
+  const listener = (req: import('node:http').IncomingMessage, res: import('node:http').ServerResponse) => {
+    let body = '';
+    req.on('data', (chunk) => {
+      body += chunk;
+    });
+    req.on('end', () => {
+      seen.push([req.method, req.url, req.httpVersion, req.headers['x-one'], body]);
+      res.writeHead(200, { ...ALLOWED, 'Access-Control-Allow-Headers': 'x-one' });
+      res.end(req.method === 'OPTIONS' ? undefined : 'x'.repeat(40_000));
+    });
+  };
+  const http2 = createHttp2(TLS, (req, res) => listener(req as never, res as never)); // the same shape
+  const servers: readonly (readonly [string, RequestListener | Server, string])[] = [
+    ['http', listener, '1.1'],
+    ['https', createHttps(TLS, listener), '1.1'],
+    ['http2', http2, '2.0'],
+  ];
+
+  test.each(servers)('%s', async (_, server, version) => {
+    const args = ['-X', 'PUT', '-H', 'X-One: 1', '-H', 'x-one: 2', '--data', 'text', '--send', '--insecure'];
+    const { code, out, err } = await against(server, ...args);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toContain('Allowed: the page reads the answer (200)');
+    expect(seen.splice(0)).toEqual([
+      ['OPTIONS', '/', version, undefined, ''],
+      ['PUT', '/', version, '1, 2', 'text'],
+    ]);
+  });
+
+  test('without --send a PUT is asked for and not sent', async () => {
+    const { code, out } = await against(listener, '-X', 'PUT');
+    expect(code).toBe(0);
+    expect(out).toContain('Allowed so far: PUT itself was not sent\nTo send it too, add --send');
+    expect(seen.splice(0)).toEqual([['OPTIONS', '/', '1.1', undefined, '']]);
+  });
+
+  test('HEAD and an address', async () => {
+    const started = await start({ servers: [() => createHttps(TLS, listener)] });
+    const { code } = await corsmith('explain', started.url.replace('localhost', '127.0.0.1'), '-X', 'HEAD', '-k');
+    started.close();
+    expect(code).toBe(0);
+    expect(seen.splice(0)).toEqual([['HEAD', '/', '1.1', undefined, '']]);
+  });
+});
+
+describe('no answer', () => {
+  const hung = createHttp2(TLS, () => undefined);
+  const dropped = createHttp2(TLS, (req) => req.stream.session?.destroy());
+  const rows: readonly (readonly [string, RequestListener | Server, readonly string[], string])[] = [
+    [
+      'silence',
+      () => undefined,
+      ['--timeout', '0.05'],
+      'No answer: localhost:<port> was reached but did not answer in time [timeout]',
+    ],
+    [
+      'silence to the preflight',
+      () => undefined,
+      ['--timeout', '0.05', '-X', 'PUT'],
+      'No answer to the preflight: localhost:<port> was reached but did not answer in time [timeout]',
+    ],
+    [
+      'silence over HTTP/2',
+      hung,
+      ['--timeout', '0.05', '-k'],
+      'No answer: localhost:<port> was reached but did not answer in time [timeout]',
+    ],
+    [
+      'no handshake',
+      createTcp(),
+      ['--timeout', '0.05'],
+      'No answer: localhost:<port> could not be reached in time: a firewall, or a host that is down [unreachable]',
+    ],
+    [
+      'a closed connection',
+      (req) => req.socket.destroy(),
+      [],
+      'No answer: localhost:<port> closed the connection without an answer [closed]',
+    ],
+    [
+      'a closed session',
+      dropped,
+      ['-k'],
+      'No answer: localhost:<port> closed the connection without an answer [closed]',
+    ],
+    [
+      'no HTTP',
+      createTcp((socket) => socket.end('hello\r\n\r\n')),
+      [],
+      'No answer: localhost:<port> does not answer in HTTP [no-http]',
+    ],
+    [
+      'an unknown certificate',
+      createHttps(TLS),
+      [],
+      'No answer: The certificate of localhost:<port> is not trusted (DEPTH_ZERO_SELF_SIGNED_CERT): --insecure takes it [certificate]',
+    ],
+  ];
+  test.each(rows)('%s', async (what, server, args, line) => {
+    const isTls = !(what === 'no handshake') || args.length > 2;
+    const started = await start({ servers: [() => server] });
+    const url = isTls ? started.url : started.url.replace('http:', 'https:');
+    const { code, out, err } = await corsmith('explain', url, ...args);
+    started.close();
+    expect(code).toBe(3);
+    expect(out).toBe('');
+    expect(err.replace(/localhost:\d+/, 'localhost:<port>')).toBe(`${line}\n`);
+  });
+
+  test('nobody listens', async () => {
+    const started = await start({ servers: [() => () => undefined] });
+    started.close();
+    const { code, err } = await corsmith('explain', started.url);
+    expect([code, err]).toEqual([3, `No answer: Nobody listens at ${started.url.slice(7)} [refused]\n`]);
+  });
+
+  test('https asked of http', async () => {
+    const started = await start({ servers: [() => (_, res) => res.end()] });
+    const { code, err } = await corsmith('explain', started.url.replace('http:', 'https:'));
+    started.close();
+    expect(code).toBe(3);
+    expect(err).toContain('[no-tls]');
+  });
+
+  test('as data', async () => {
+    const { code, out } = await against(() => undefined, '--timeout', '0.05', '--json');
+    expect(code).toBe(3);
+    expect(JSON.parse(out)).toMatchObject({ noAnswer: { code: 'timeout' }, verdict: { kind: 'unanswered' } });
+  });
+
+  const errors: readonly (readonly [unknown, string])[] = [
+    [error('ETIMEDOUT'), 'unreachable'],
+    [error('ENETUNREACH'), 'unreachable'],
+    [error('ENOTFOUND'), 'unknown-host'],
+    [error('EAI_AGAIN'), 'unknown-host'],
+    [error('ERR_SSL_WRONG_VERSION_NUMBER'), 'no-tls'],
+    [error('CERT_HAS_EXPIRED'), 'certificate'],
+    [new AggregateError([error('ECONNREFUSED')]), 'refused'],
+    [new AggregateError([]), 'failed'],
+    [new Error('else'), 'failed'],
+    ['else', 'failed'],
+  ];
+  test.each(errors)('%s: %s', (each, code) => {
+    expect(explainError(each, 'https://api.example/').code).toBe(code);
+  });
+});
+
+test('data', async () => {
+  const { code, out } = await against((_, res) => res.setHeader('X-Odd', '\u0085\u00e9').end(), '--json');
+  expect(code).toBe(1);
+  expect(out).toContain('\\u0085é');
+  expect(JSON.parse(out)).toMatchObject({
+    request: { method: 'GET', credentials: 'same-origin', headers: [] },
+    crossOrigin: true,
+    causes: [],
+    verdict: { kind: 'blocked', stage: 'actual', problem: 'allow-origin-missing' },
+    likely: [{ code: 'no-cors-at-all' }],
+    options: { corsmith: "origin: ['http://app.example']", cors: "origin: ['http://app.example']" },
+    engines: { chromium: expect.stringContaining('has been blocked by CORS policy') },
+  });
+});
+
+test('bytes from the server reach no terminal as controls', async () => {
+  const { out } = await against((_, res) => res.setHeader('Access-Control-Allow-Origin', '\u009b31mred\u00e9').end());
+  expect(out).toContain('\\u009b31mredé');
+  expect(out).not.toContain('\u009b');
+});
+
+describe('text', () => {
+  test('all of it', async () => {
+    const { out } = await against(
+      (req, res) => res.writeHead(req.method === 'OPTIONS' ? 204 : 200, ALLOWED).end(),
+      ...['-X', 'DELETE', '-o', 'https://app.example'],
+    );
+    expect(out.replace(/:\d{4,5}\b/g, ':<port>')).toMatchInlineSnapshot(`
+      "DELETE http://localhost:<port>/
+      from a page of https://app.example, credentials same-origin
+
+        ok   cross-origin      The URL is of another origin than the page
+        ok   preflight-needed  The browser asks first, because of the method DELETE
+      OPTIONS http://localhost:<port>/ 204
+        ok   allow-origin      Access-Control-Allow-Origin allows any origin  "*"
+        ok   preflight-status  The status is one of 200 to 299  "204"
+        FAIL allow-methods     Access-Control-Allow-Methods does not name DELETE  "PUT"
+
+      Blocked: Preflight: Access-Control-Allow-Methods does not name DELETE ("PUT") [method-not-allowed]
+      See https://fetch.spec.whatwg.org/#http-access-control-allow-methods
+
+      Cause   The server does not allow the method DELETE [method-missing]
+      Change  Add DELETE to the allowed methods
+      In the options of corsmith and cors:  methods: ['PUT', 'DELETE']
+
+      Their consoles say
+        Chromium  Access to fetch at 'http://localhost:<port>/' from origin 'https://app.example' has been blocked by CORS policy: Method DELETE is not allowed by Access-Control-Allow-Methods in preflight response.
+        Firefox   Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at http://localhost:<port>/. (Reason: Did not find method in CORS header ‘Access-Control-Allow-Methods’).
+        WebKit    Method DELETE is not allowed by Access-Control-Allow-Methods.
+      "
+    `);
+  });
+
+  test('an answer of the same origin, without a header', async () => {
+    const started = await start({
+      servers: [() => createServer((_, res) => res.socket?.end('HTTP/1.1 200 OK\r\n\r\n'))],
+    });
+    const { out } = await corsmith('explain', started.url, '-o', started.url);
+    started.close();
+    expect(out).toContain('It sees no header');
+  });
+
+  test.each([
+    ['on a terminal', true, {}, true],
+    ['with an empty NO_COLOR', true, { NO_COLOR: '' }, true],
+    ['with NO_COLOR', true, { NO_COLOR: '1' }, false],
+    ['on a dumb terminal', true, { TERM: 'dumb' }, false],
+    ['in a pipe', false, {}, false],
+  ])('colours %s', async (_, isTerminal, environment, coloured) => {
+    const started = await start({ servers: [() => (_req, res) => res.end()] });
+    const { out } = await corsmithOn({ isTerminal, environment }, 'explain', started.url);
+    started.close();
+    expect(out.includes('\u001b[31mFAIL\u001b[0m')).toBe(coloured);
+    expect(out.includes('\u001b')).toBe(coloured);
+  });
+});
+
+function error(code: string): Error {
+  return Object.assign(new Error(code), { code });
+}

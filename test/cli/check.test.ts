@@ -1,0 +1,65 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { corsmith, corsmithOn } from './terminal.ts';
+
+const file = (name: string) => fileURLToPath(new URL(`files/${name}`, import.meta.url));
+
+const rows: readonly (readonly [name: string, code: number, told: readonly string[]])[] = [
+  ['wrong.js', 1, ['error    origin  ', 'warning  maxAge  ', '[invalid-origin]', '[max-age-over-limit]']],
+  ['wrong.cjs', 1, ['error    origin', '[wildcard-with-credentials]']],
+  ['throws-config.mjs', 1, ['error    origin  it ends in a slash. Take it off [invalid-origin]']],
+  ['right.mjs', 0, ['ok  ']],
+  ['list.mjs', 0, ['ok  ']],
+  ['transpiled.cjs', 0, ['ok  ']],
+  ['policy.mjs', 0, ['ok  ']],
+  ['warning.json', 0, ['warning  maxAge  ', '[max-age-over-limit]']],
+];
+
+test.each(rows)('%s', async (name, code, told) => {
+  const output = await corsmith('check', file(name));
+  expect([output.code, output.err]).toEqual([code, '']);
+  for (const text of told) expect(output.out).toContain(text);
+  const data = await corsmith('check', file(name), '--json');
+  expect(data.code).toBe(code);
+  const { issues } = JSON.parse(data.out);
+  expect(issues.some(({ severity }: { severity: string }) => severity === 'error')).toBe(code === 1);
+});
+
+const wrong: readonly (readonly [name: string, line: RegExp])[] = [
+  ['throws.mjs', /cannot be loaded: Error: a module\n$/],
+  ['absent.mjs', /cannot be loaded: /],
+  ['nothing.mjs', /exports no options: export default \{ origin: ... \}\n$/],
+  ['function.mjs', /exports a function: export what it answers\n$/],
+  ['options.ts', /is none of js, mjs, cjs and json\n$/],
+];
+
+test.each(wrong)('%s', async (name, line) => {
+  const { code, out, err } = await corsmith('check', file(name));
+  expect([code, out]).toEqual([2, '']);
+  expect(err).toMatch(/^corsmith: "[^\n]*\n$/);
+  expect(err).toMatch(line);
+});
+
+test('JSON that is none', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'corsmith-'));
+  const broken = join(folder, 'broken.json');
+  await writeFile(broken, '{ "origin": ');
+  const { code, err } = await corsmith('check', broken);
+  await rm(folder, { recursive: true });
+  expect(code).toBe(2);
+  expect(err).toMatch(/cannot be loaded: SyntaxError[^\n]*\n$/);
+});
+
+test('null is no options', async () => {
+  const { code, out } = await corsmith('check', file('null.mjs'));
+  expect(code).toBe(1);
+  expect(out).toContain('[invalid-type]');
+});
+
+test('with colours', async () => {
+  const { out } = await corsmithOn({ isTerminal: true, environment: {} }, 'check', file('wrong.js'));
+  expect(out).toContain('\u001b[31merror');
+});

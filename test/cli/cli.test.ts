@@ -1,0 +1,22 @@
+import { expect, test, vi } from 'vitest';
+
+test('the program writes to its streams and sets its exit code', async () => {
+  const [argv, exitCode] = [process.argv, process.exitCode];
+  const out = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  const err = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  try {
+    process.argv = ['node', 'corsmith', '--version'];
+    await import('../../src/cli.ts');
+    await vi.waitFor(() => expect(process.exitCode).toBe(0));
+    process.argv = ['node', 'corsmith'];
+    vi.resetModules();
+    await import('../../src/cli.ts');
+    await vi.waitFor(() => expect(process.exitCode).toBe(2));
+    expect(out).toHaveBeenCalledWith(expect.stringMatching(/^\d+\.\d+\.\d+\n$/));
+    expect(err).toHaveBeenCalledWith(expect.stringMatching(/^corsmith: Say what to do/));
+  } finally {
+    vi.restoreAllMocks();
+    process.argv = argv;
+    process.exitCode = exitCode;
+  }
+});

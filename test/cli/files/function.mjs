@@ -1,0 +1,1 @@
+export default (request) => ({ origin: request.url });

@@ -1,0 +1,1 @@
+export const options = ['https://a.example'];

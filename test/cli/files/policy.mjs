@@ -1,0 +1,2 @@
+// what createPolicy() gives, from whatever copy of the library
+export default Object.defineProperty({ settings: {} }, Symbol.for('corsmith.policy'), { value: true });

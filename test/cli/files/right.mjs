@@ -1,0 +1,1 @@
+export const corsOptions = { origin: ['https://app.example.com'] };

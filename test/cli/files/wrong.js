@@ -1,0 +1,1 @@
+export default { origin: 'https://app.example.com/', credentials: true, maxAge: 100000 };

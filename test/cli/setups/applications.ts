@@ -1,0 +1,236 @@
+import cors from 'cors';
+import express, { type RequestHandler } from 'express';
+import fastify from 'fastify';
+import helmet from 'helmet';
+import Koa from 'koa';
+import { cors as corsmith } from '../../../src/index.ts';
+import { PAGE, type Setup } from '../setup.ts';
+
+const items: RequestHandler = (_, res) => {
+  res.json([]);
+};
+const PUT = ['--method', 'PUT'];
+const refuse =
+  (status: number): RequestHandler =>
+  (_, res) => {
+    res.sendStatus(status);
+  };
+
+/** CORS in the wrong place, or behind something that answers first. */
+export const applications: readonly Setup[] = [
+  {
+    what: 'Express without CORS, GET',
+    servers: [() => express().get('/items', items)],
+    cause: 'no-cors-at-all',
+    change: `origin: ['${PAGE}']`,
+  },
+  {
+    what: 'Express without CORS, PUT',
+    servers: [() => express().put('/items', items)],
+    args: PUT,
+    cause: 'express-options',
+    change: 'app.use(cors(...)) before the routes',
+  },
+  {
+    what: 'CORS after the route, GET',
+    servers: [() => express().get('/items', items).use(cors())],
+    cause: 'no-cors-at-all',
+    change: 'Mount CORS before the routes',
+  },
+  {
+    what: 'CORS after the route, PUT',
+    servers: [() => express().put('/items', items).use(cors())],
+    args: [...PUT, '--send'],
+    cause: 'fields-on-preflight-only',
+    change: 'Set the fields on every answer',
+  },
+  {
+    what: 'CORS on one method of a route only',
+    servers: [() => express().put('/items', cors(), items)],
+    args: PUT,
+    cause: 'express-options',
+    change: 'also app.options(path, cors(...))',
+  },
+  {
+    what: 'CORS on app.options() only',
+    servers: [() => express().options('/items', cors()).put('/items', items)],
+    args: [...PUT, '--send'],
+    cause: 'fields-on-preflight-only',
+    change: 'app.use(cors(...)) instead of app.options(...) alone',
+  },
+  {
+    what: 'CORS at another path',
+    servers: [() => express().use('/api', cors()).put('/items', items)],
+    args: PUT,
+    cause: 'express-options',
+    change: 'app.use(cors(...)) before the routes',
+  },
+  {
+    what: 'a path that does not exist, CORS on a router',
+    servers: [() => express().use('/api', cors())],
+    args: PUT,
+    cause: 'options-not-found',
+    change: 'check the path',
+  },
+  {
+    what: 'authentication first, preflight',
+    servers: [() => express().use(refuse(401)).use(cors())],
+    args: ['--header', 'Authorization: Bearer x'],
+    cause: 'authentication-first',
+    change: 'Mount CORS before authentication',
+  },
+  {
+    what: 'authentication first, GET',
+    servers: [() => express().use(refuse(401)).use(cors())],
+    cause: 'authentication-first',
+    change: 'so that the page can read the 401',
+  },
+  {
+    what: 'a CSRF guard first',
+    servers: [() => express().use(refuse(403)).use(cors())],
+    args: PUT,
+    cause: 'authentication-first',
+    change: 'let OPTIONS through',
+  },
+  {
+    what: 'authentication between preflight and fields',
+    servers: [
+      () =>
+        express()
+          .use(cors({ preflightContinue: true }))
+          .use(refuse(401)),
+    ],
+    args: PUT,
+    cause: 'authentication-first',
+    change: 'let OPTIONS through',
+  },
+  {
+    what: 'a rate limit first, preflight',
+    servers: [() => express().use(refuse(429)).use(cors())],
+    args: PUT,
+    cause: 'too-many-requests',
+    change: 'do not count OPTIONS',
+  },
+  {
+    what: 'a rate limit first, GET',
+    servers: [() => express().use(refuse(429)).use(cors())],
+    cause: 'too-many-requests',
+    change: 'Mount CORS before the rate limit',
+  },
+  {
+    what: 'a body parser first',
+    servers: [
+      () =>
+        express()
+          .use(express.text({ limit: 1 }))
+          .use(cors()),
+    ],
+    args: ['--method', 'POST', '--data', 'too long', '--send'],
+    cause: 'body-too-large',
+    change: 'mount CORS before the body parser',
+  },
+  {
+    what: 'an error before CORS',
+    servers: [() => express().use(refuse(500)).use(cors())],
+    cause: 'error-without-fields',
+    change: 'Mount CORS before whatever fails',
+  },
+  {
+    what: 'an origin function that answers with an error, preflight',
+    servers: [
+      () => silent(express().use(cors({ origin: (_, callback) => callback(new Error('Not allowed by CORS')) }))),
+    ],
+    args: PUT,
+    cause: 'options-failed',
+    change: 'Look into the server’s log',
+  },
+  {
+    what: 'an origin function that answers with an error, GET',
+    servers: [
+      () => silent(express().use(cors({ origin: (_, callback) => callback(new Error('Not allowed by CORS')) }))),
+    ],
+    cause: 'error-without-fields',
+    change: 'set its fields on errors too',
+  },
+  {
+    what: 'Cross-Origin-Resource-Policy in the place of CORS',
+    servers: [
+      () =>
+        express()
+          .use(helmet({ crossOriginResourcePolicy: { policy: 'cross-origin' } }))
+          .get('/items', items),
+    ],
+    cause: 'resource-policy',
+    change: 'only that lets a page read',
+  },
+  {
+    what: 'plain http that knows GET alone',
+    servers: [
+      () => (req, res) => res.writeHead(req.method === 'GET' ? 200 : 405, { 'Access-Control-Allow-Origin': '*' }).end(),
+    ],
+    args: PUT,
+    cause: 'options-refused',
+    change: 'let the proxy hand OPTIONS on',
+  },
+  {
+    what: 'plain http that answers everything with its start page',
+    servers: [() => (_, res) => res.writeHead(200, { 'Content-Type': 'text/html' }).end('<title>app</title>')],
+    args: PUT,
+    cause: 'no-cors-at-all',
+    change: 'make sure that this is the server you mean',
+  },
+  {
+    what: 'Koa without CORS',
+    servers: [
+      () =>
+        new Koa()
+          .use((context) => {
+            if (context.method === 'PUT') context.body = '[]';
+          })
+          .callback(),
+    ],
+    args: PUT,
+    cause: 'options-not-found',
+    change: 'Mount CORS by app.use()',
+  },
+  {
+    what: 'Fastify without CORS',
+    servers: [
+      () => {
+        const app = fastify();
+        app.put('/items', async () => []);
+        return (req, res) => void app.ready().then(() => app.routing(req, res));
+      },
+    ],
+    args: PUT,
+    cause: 'options-not-found',
+    change: 'check the path',
+  },
+  {
+    what: 'CORS switched off by an environment variable that is not set',
+    servers: [
+      () =>
+        express()
+          .use(cors({ origin: undefined }))
+          .get('/items', items),
+    ],
+    cause: 'no-cors-at-all',
+    change: `allowing ${PAGE}`,
+  },
+  {
+    what: 'corsmith with origin: false',
+    servers: [
+      () =>
+        express()
+          .use(corsmith({ origin: false }))
+          .get('/items', items),
+    ],
+    cause: 'no-cors-at-all',
+    change: `origin: ['${PAGE}']`,
+  },
+];
+
+/** Express prints errors that nobody handles. */
+function silent(app: express.Express): express.Express {
+  return app.set('env', 'test');
+}

@@ -1,0 +1,77 @@
+import cors from 'cors';
+import express from 'express';
+import { PAGE, type Setup } from '../setup.ts';
+
+const INCLUDE = ['--credentials', 'include'];
+const PUT = ['--method', 'PUT', ...INCLUDE];
+
+function behind(options: cors.CorsOptions): Setup['servers'] {
+  return [
+    () =>
+      express()
+        .use(cors(options))
+        .use((_, res) => void res.json([])),
+  ];
+}
+
+/** Requests with credentials. */
+export const credentials: readonly Setup[] = [
+  {
+    what: '* with credentials, GET',
+    servers: behind({ credentials: true }),
+    args: INCLUDE,
+    cause: 'wildcard-with-credentials',
+    change: `origin: ['${PAGE}'], credentials: true`,
+  },
+  {
+    what: '* with credentials, preflight',
+    servers: behind({}),
+    args: PUT,
+    cause: 'wildcard-with-credentials',
+    change: 'make the request without them',
+  },
+  {
+    what: 'credentials not allowed',
+    servers: behind({ origin: [PAGE] }),
+    args: INCLUDE,
+    cause: 'credentials-off',
+    change: 'credentials: true',
+  },
+  {
+    what: 'credentials allowed in another case',
+    servers: [
+      () => (_, res) =>
+        res.writeHead(200, { 'Access-Control-Allow-Origin': PAGE, 'Access-Control-Allow-Credentials': 'True' }).end(),
+    ],
+    args: INCLUDE,
+    cause: 'credentials-spelling',
+    change: 'Send Access-Control-Allow-Credentials: true',
+  },
+  {
+    what: 'methods * with credentials',
+    servers: behind({ origin: [PAGE], credentials: true, methods: '*' }),
+    args: PUT,
+    cause: 'wildcard-as-name',
+    change: "methods: ['PUT']",
+  },
+  {
+    what: 'headers * with credentials',
+    servers: behind({ origin: [PAGE], credentials: true, allowedHeaders: '*' }),
+    args: [...INCLUDE, '--header', 'X-One: 1'],
+    cause: 'wildcard-as-name',
+    change: "allowedHeaders: ['X-One']",
+  },
+  {
+    what: 'a cookie without SameSite',
+    servers: [
+      () =>
+        express()
+          .use(cors({ origin: [PAGE], credentials: true }))
+          .use((_, res) => void res.cookie('session', '1').json([])),
+    ],
+    args: INCLUDE,
+    cause: 'cookie-same-site',
+    change: 'SameSite=None; Secure',
+    exit: 0,
+  },
+];

@@ -1,0 +1,110 @@
+import cors from 'cors';
+import express from 'express';
+import { cors as corsmith } from '../../../src/index.ts';
+import { PAGE, type Setup } from '../setup.ts';
+
+function behind(options: cors.CorsOptions): Setup['servers'] {
+  return [
+    () =>
+      express()
+        .use(cors(options))
+        .use((_, res) => void res.json([])),
+  ];
+}
+
+const raw = (name: string, value: string): Setup['servers'] => [
+  () => (_, res) => res.writeHead(204, { 'Access-Control-Allow-Origin': '*', [name]: value }).end(),
+];
+
+/** What a preflight does not permit, and what a page does not see. */
+export const permissions: readonly Setup[] = [
+  {
+    what: 'a method that is missing',
+    servers: behind({ methods: ['GET', 'POST'] }),
+    args: ['--method', 'DELETE'],
+    cause: 'method-missing',
+    change: "methods: ['GET', 'POST', 'DELETE']",
+  },
+  {
+    what: 'no methods at all',
+    servers: raw('Access-Control-Allow-Headers', '*'),
+    args: ['--method', 'PUT'],
+    cause: 'method-missing',
+    change: "methods: ['PUT']",
+  },
+  {
+    what: 'a method in lower case on the server',
+    servers: behind({ methods: ['get', 'put'] }),
+    args: ['--method', 'PUT'],
+    cause: 'method-case',
+    change: 'Write PUT in the page and in the options',
+  },
+  {
+    what: 'patch in lower case in the page',
+    servers: behind({}),
+    args: ['--method', 'patch'],
+    cause: 'method-case',
+    change: 'Write PATCH in the page',
+  },
+  {
+    what: 'JSON without Content-Type allowed',
+    servers: behind({ allowedHeaders: ['X-One'] }),
+    args: ['--method', 'POST', '--header', 'Content-Type: application/json', '--data', '{}'],
+    cause: 'header-missing',
+    change: "allowedHeaders: ['X-One', 'Content-Type']",
+  },
+  {
+    what: 'a header that corsmith does not allow',
+    servers: [() => express().use(corsmith({ allowedHeaders: ['X-One'] }))],
+    args: ['--header', 'X-Two: 2'],
+    cause: 'header-missing',
+    change: "allowedHeaders: ['X-One', 'X-Two']",
+  },
+  {
+    what: 'no headers at all',
+    servers: behind({ allowedHeaders: [] }),
+    args: ['--header', 'Authorization: Bearer x'],
+    cause: 'header-missing',
+    change: "allowedHeaders: ['Authorization']",
+  },
+  {
+    what: 'Authorization under *',
+    servers: behind({ allowedHeaders: '*' }),
+    args: ['--header', 'Authorization: Bearer x'],
+    cause: 'authorization-wildcard',
+    change: 'leave allowedHeaders out',
+  },
+  {
+    what: 'methods without commas',
+    servers: raw('Access-Control-Allow-Methods', 'GET PUT'),
+    args: ['--method', 'PUT'],
+    cause: 'malformed-list',
+    change: "methods: ['PUT']",
+  },
+  {
+    what: 'headers without commas',
+    servers: raw('Access-Control-Allow-Headers', 'X-One X-Two'),
+    args: ['--header', 'X-One: 1'],
+    cause: 'malformed-list',
+    change: "allowedHeaders: ['X-One']",
+  },
+  {
+    what: 'a success status that is none',
+    servers: behind({ origin: PAGE, optionsSuccessStatus: 304 }),
+    args: ['--method', 'PUT'],
+    cause: 'options-failed',
+    change: 'mount CORS before the handler',
+  },
+  {
+    what: 'a header that the page cannot see',
+    servers: [
+      () =>
+        express()
+          .use(cors())
+          .use((_, res) => void res.set('X-Total-Count', '1').json([])),
+    ],
+    cause: 'hidden-headers',
+    change: "exposedHeaders: ['x-total-count'",
+    exit: 0,
+  },
+];

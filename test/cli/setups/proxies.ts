@@ -1,0 +1,137 @@
+import { type RequestListener, request } from 'node:http';
+import { createSecureServer } from 'node:http2';
+import cors from 'cors';
+import express from 'express';
+import { CERTIFICATE, KEY } from '../certificate.ts';
+import { PAGE, type Setup } from '../setup.ts';
+
+const app = () =>
+  express()
+    .use(cors())
+    .use((_, res) => void res.json([]));
+
+/** Hands requests on, and tweaks the lines of the answers. */
+function proxy(target: string | undefined, tweak: (lines: string[], url: string) => string[]): RequestListener {
+  return (req, res) => {
+    const onward = request(
+      `${target}${req.url}`,
+      { method: req.method, headers: req.headers, agent: false },
+      (answer) => {
+        res.writeHead(answer.statusCode ?? 502, tweak([...answer.rawHeaders], String(req.url)));
+        answer.pipe(res);
+      },
+    );
+    onward.on('error', () => res.writeHead(502).end('Bad Gateway'));
+    req.pipe(onward);
+  };
+}
+
+/** Something in front of the application. */
+export const proxies: readonly Setup[] = [
+  {
+    what: 'a proxy that adds * to what the application says, GET',
+    servers: [app, ([target]) => proxy(target, (lines) => [...lines, 'Access-Control-Allow-Origin', '*'])],
+    cause: 'doubled-fields',
+    change: 'Take one of them out',
+  },
+  {
+    what: 'a proxy that adds the origin, preflight',
+    servers: [app, ([target]) => proxy(target, (lines) => [...lines, 'access-control-allow-origin', PAGE])],
+    args: ['--method', 'PUT'],
+    cause: 'doubled-fields',
+    change: 'proxy_hide_header',
+  },
+  {
+    what: 'a proxy that joins the lines of both',
+    servers: [() => (_, res) => res.setHeader('Access-Control-Allow-Origin', `${PAGE}, ${PAGE}`).end()],
+    cause: 'doubled-fields',
+    change: 'Take one of them out',
+  },
+  {
+    what: 'two middlewares that both append',
+    servers: [
+      () => {
+        const append: express.RequestHandler = (_, res, next) => {
+          res.append('Access-Control-Allow-Origin', PAGE);
+          next();
+        };
+        return express()
+          .use(append, append)
+          .use((_, res) => void res.json([]));
+      },
+    ],
+    cause: 'doubled-fields',
+    change: 'two middlewares',
+  },
+  {
+    what: 'HTTP/2 that sends the field twice',
+    servers: [
+      () =>
+        createSecureServer({ key: KEY, cert: CERTIFICATE }, (_, res) => {
+          res.setHeader('Access-Control-Allow-Origin', ['*', '*']);
+          res.end();
+        }),
+    ],
+    args: ['--insecure'],
+    cause: 'doubled-fields',
+    change: 'Take one of them out',
+  },
+  {
+    what: 'a proxy whose application is down, GET',
+    servers: [() => proxy('http://localhost:1', (lines) => lines)],
+    cause: 'upstream-down',
+    change: 'Get the application to answer',
+  },
+  {
+    what: 'a proxy whose application is down, preflight',
+    servers: [() => proxy('http://localhost:1', (lines) => lines)],
+    args: ['--method', 'PUT'],
+    cause: 'upstream-down',
+    change: 'CORS is not the trouble',
+  },
+  {
+    what: 'a proxy that drops the fields',
+    servers: [
+      app,
+      ([target]) =>
+        proxy(target, (lines) =>
+          lines.flatMap((each, at) => (/^access-/i.test(String(lines[at - (at % 2)])) ? [] : [each])),
+        ),
+    ],
+    cause: 'no-cors-at-all',
+    change: 'something before it answers',
+  },
+  {
+    what: 'a proxy that takes no OPTIONS',
+    servers: [
+      app,
+      ([target]) => {
+        const onward = proxy(target, (lines) => lines);
+        return (req, res) => (req.method === 'OPTIONS' ? res.writeHead(405, { Allow: 'GET' }).end() : onward(req, res));
+      },
+    ],
+    args: ['--method', 'PUT'],
+    cause: 'options-refused',
+    change: 'let the proxy hand OPTIONS on',
+  },
+  {
+    what: 'a cache that kept the answer for another page',
+    servers: [
+      () => (_, res) => res.writeHead(200, { 'Access-Control-Allow-Origin': 'http://b.example', Age: '7' }).end(),
+    ],
+    cause: 'cached-without-vary',
+    change: 'Send Vary: Origin',
+  },
+  {
+    what: 'a cache that kept the answer for no page',
+    servers: [() => (_, res) => res.writeHead(200, { 'X-Cache': 'Hit from cloudfront' }).end()],
+    cause: 'cached-without-vary',
+    change: 'empty the cache',
+  },
+  {
+    what: 'an error page of nginx',
+    servers: [() => (_, res) => res.writeHead(404, { Server: 'nginx/1.22' }).end()],
+    cause: 'error-without-fields',
+    change: 'add_header ... always',
+  },
+];
