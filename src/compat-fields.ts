@@ -20,7 +20,7 @@ export interface CompatFields {
 const DEFAULT_METHODS = 'GET,HEAD,PUT,PATCH,POST,DELETE';
 
 /** Reads all options but `origin`; only to be used where the report has no issue. */
-export function readFields(written: Written, report: Report): CompatFields {
+export function readFields(written: Written, report: Pick<Report, 'add'>): CompatFields {
   const credentials = own(written, 'credentials') === true;
   const methods = readMethods(own(written, 'methods'));
   const allowed = own(written, 'allowedHeaders') || own(written, 'headers');
@@ -85,7 +85,7 @@ function readMaxAge(value: unknown): string {
   return typeof value === 'string' && /^\d+$/.test(value) ? value : '';
 }
 
-function readStatus(value: unknown, report: Report): number {
+function readStatus(value: unknown, report: Pick<Report, 'add'>): number {
   if (value === undefined || value === null) return 204;
   const status = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
   if (typeof status === 'number' && Number.isInteger(status) && status >= 100 && status <= 999) return status;
@@ -98,7 +98,7 @@ function readStatus(value: unknown, report: Report): number {
   return 204;
 }
 
-function check(path: string, text: string, code: CorsIssueCode, report: Report): void {
+function check(path: string, text: string, code: CorsIssueCode, report: Pick<Report, 'add'>): void {
   if (isFieldValue(text)) return;
   report.add(code, path, `${show(text)} holds a character that no header can bear`, 'Write names and commas');
 }

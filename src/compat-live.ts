@@ -1,11 +1,13 @@
 import { diagnose } from './compat-diagnosis.ts';
-import { type CompatFields, readFields } from './compat-fields.ts';
-import { type CompatOrigin, readAnsweredOrigin, readCompatOrigin } from './compat-origin.ts';
+import { readFields } from './compat-fields.ts';
+import { readAnsweredOrigin, readCompatOrigin } from './compat-origin.ts';
 import { compatPolicy } from './compat-policy.ts';
-import { asCompatOptions, COMPAT_NAMES, own } from './compat-written.ts';
-import { CorsConfigError, type CorsIssue } from './issues.ts';
+import { copy, isSame, isUnchanged, type Snapshot, takeSnapshot } from './compat-snapshot.ts';
+import { asCompatOptions } from './compat-written.ts';
+import { CorsConfigError, type CorsIssue, createIssue } from './issues.ts';
+import type { CorsRequest } from './options.ts';
 import type { PolicyCore } from './policy.ts';
-import { createReport, type Report } from './report.ts';
+import type { Report } from './report.ts';
 import type { Written } from './written.ts';
 
 /** A function of the application's that answers by callback, as npm `cors` calls it. */
@@ -18,90 +20,107 @@ export interface CompatReading {
   readonly asks: Callable | undefined;
   /** The policy that an origin function's answer chooses. */
   readonly answered: (origin: unknown) => PolicyCore;
+  /** Where in a long list an origin stands. */
+  readonly positions: ReadonlyMap<unknown, number> | undefined;
+}
+
+/** What was made of one snapshot, for the origin that was met last, and for the few that are no more than a word. */
+interface Terms {
+  readonly snapshot: Snapshot;
+  readonly readingOf: (origin: unknown, request: CorsRequest | undefined) => CompatReading;
 }
 
 // looking closely at RegExps takes its time, and a delegate may write new ones for every request
 const MOST_DIAGNOSES = 20;
+// a delegate chooses among some configurations, seldom among many
+const MOST_TERMS = 8;
+const LONG_LIST = 16;
 
 /**
  * Reads options anew at each request, since npm `cors` does, and makes a policy of them only when a value or an entry of
  * a list is no longer the same.
  */
-export function liveReader(warn: (issue: CorsIssue) => void): (options: unknown) => CompatReading {
+export function liveReader(
+  warn: (issue: CorsIssue) => void,
+): (options: unknown, request?: CorsRequest) => CompatReading {
   let diagnoses = 0;
-  let fieldsAt: readonly unknown[] = [];
-  let originAt: unknown;
-  let fields: CompatFields | undefined;
-  let reading: CompatReading | undefined;
+  let recent: readonly Terms[] = [];
 
-  return function read(options) {
+  function createTerms(written: Written): Terms {
+    const fields = checked((report) => readFields(written, report));
+    const answered = remembering((origin) =>
+      compatPolicy(
+        fields,
+        checked((report) => readAnsweredOrigin(origin, report)),
+      ),
+    );
+    const readingOf = remembering((origin): CompatReading => {
+      const read = checked((report) => readCompatOrigin(origin, report));
+      if (diagnoses++ < MOST_DIAGNOSES) for (const issue of diagnose(written)) warn(issue);
+      // the application's own, called with npm cors' parameters
+      const asks = typeof origin === 'function' ? (origin as Callable) : undefined;
+      return { policy: compatPolicy(fields, read), asks, answered, positions: positionsIn(origin) };
+    }, isAtItsPosition);
+    return { snapshot: takeSnapshot(written), readingOf };
+  }
+
+  function termsOf(written: Written): Terms {
+    const found = recent.find(({ snapshot }) => isUnchanged(written, snapshot));
+    if (found !== undefined) return found;
+    const made = createTerms(written);
+    recent = [made, ...recent].slice(0, MOST_TERMS);
+    return made;
+  }
+
+  return function read(options, request) {
     const written = asCompatOptions(options);
-    const origin = originOf(written);
-    if (fields === undefined || !isUnchanged(written, fieldsAt)) {
-      reading = undefined;
-      fields = checked((report) => readFields(written, report));
-      fieldsAt = FIELD_NAMES.map((name) => copy(own(written, name)));
-    } else if (reading !== undefined && isSame(origin, originAt)) return reading;
-    reading = undefined;
-    const read = checked((report) => readCompatOrigin(origin, report));
-    if (diagnoses++ < MOST_DIAGNOSES) for (const issue of diagnose(written)) warn(issue);
-    originAt = copy(origin);
-    // the application's own, called with npm cors' parameters
-    const asks = typeof origin === 'function' ? (origin as Callable) : undefined;
-    reading = { policy: compatPolicy(fields, read), asks, answered: answers(fields) };
-    return reading;
+    const [newest] = recent;
+    const terms = newest !== undefined && isUnchanged(written, newest.snapshot) ? newest : termsOf(written);
+    return terms.readingOf(originOf(written), request);
   };
 }
-
-const FIELD_NAMES = COMPAT_NAMES.filter((name) => name !== 'origin');
 
 function originOf(written: Written): unknown {
-  const origin = own(written, 'origin');
-  return origin === undefined && !Object.hasOwn(written, 'origin') ? '*' : origin;
+  return Object.hasOwn(written, 'origin') ? written['origin'] : '*';
 }
 
-/** Remembers the last answer: most functions only say `true`. */
-function answers(fields: CompatFields): (origin: unknown) => PolicyCore {
+/** Makes something of a value unless it is one that was just met. */
+function remembering<Made>(
+  make: (value: unknown) => Made,
+  holds: (value: unknown, made: Made, request: CorsRequest | undefined) => boolean = () => false,
+): (value: unknown, request?: CorsRequest) => Made {
+  const words = new Map<unknown, Made>();
   let last: unknown;
-  let policy: PolicyCore | undefined;
-  return (answer) => {
-    if (policy !== undefined && isSame(answer, last)) return policy;
-    const origin: CompatOrigin = checked((report) => readAnsweredOrigin(answer, report));
-    policy = compatPolicy(fields, origin);
-    last = copy(answer);
-    return policy;
+  let made: Made | undefined;
+  return (value, request) => {
+    if (typeof value === 'boolean' || value === '*') {
+      const known = words.get(value) ?? make(value);
+      words.set(value, known);
+      return known;
+    }
+    if (made !== undefined && (holds(value, made, request) || isSame(value, last))) return made;
+    made = make(value);
+    last = copy(value);
+    return made;
   };
 }
 
-function checked<T>(read: (report: Report) => T): T {
-  const report = createReport(new Set());
-  const value = read(report);
-  const issues = report.issues();
+/** A list that is long is not gone through where the one entry that matters is seen to stand where it stood. */
+function isAtItsPosition(list: unknown, { positions }: CompatReading, request: CorsRequest | undefined): boolean {
+  if (positions === undefined || !Array.isArray(list)) return false;
+  const origin = request?.headers['origin'];
+  const position = positions.get(origin);
+  return position !== undefined && list[position] === origin;
+}
+
+function positionsIn(origin: unknown): ReadonlyMap<unknown, number> | undefined {
+  if (!Array.isArray(origin) || origin.length < LONG_LIST) return undefined;
+  return new Map(origin.map((entry: unknown, index) => [entry, index]));
+}
+
+function checked<T>(read: (report: Pick<Report, 'add'>) => T): T {
+  const issues: CorsIssue[] = [];
+  const value = read({ add: (...issue) => issues.push(createIssue(...issue)) });
   if (issues.length > 0) throw new CorsConfigError(issues);
   return value;
-}
-
-function isUnchanged(written: Written, then: readonly unknown[]): boolean {
-  for (let index = 0; index < FIELD_NAMES.length; index++) {
-    if (!isSame(own(written, FIELD_NAMES[index] as string), then[index])) return false;
-  }
-  return true;
-}
-
-/** Is this the value that was copied? Lists are compared entry by entry, RegExps by what is written in them. */
-function isSame(now: unknown, then: unknown): boolean {
-  if (now === then) return true;
-  if (Array.isArray(now)) {
-    if (!Array.isArray(then) || now.length !== then.length) return false;
-    for (let index = 0; index < now.length; index++) {
-      if (now[index] !== then[index] && !isSame(now[index], then[index])) return false;
-    }
-    return true;
-  }
-  if (now instanceof RegExp) return then instanceof RegExp && now.source === then.source && now.flags === then.flags;
-  return Object.is(now, then);
-}
-
-function copy(value: unknown): unknown {
-  return Array.isArray(value) ? value.map(copy) : value;
 }

@@ -4,6 +4,7 @@ import { COMPAT_TIMEOUT } from './compat-origin.ts';
 import { asCompatOptions } from './compat-written.ts';
 import { type CorsIssue, createIssue } from './issues.ts';
 import { type CorsMiddleware, type CorsNext, type CorsResponse, finish, hasBegun } from './middleware.ts';
+import { isObserved } from './observe.ts';
 import type { CorsRequest } from './options.ts';
 import { matchOrigin } from './origin.ts';
 import type { PolicyCore } from './policy.ts';
@@ -17,7 +18,7 @@ export function optionsMiddleware(options: unknown, warn: Warn): CorsMiddleware 
   const written = asCompatOptions(options);
   read(written);
   return function corsMiddleware(request, response, next) {
-    const outcome = attempt(() => read(written));
+    const outcome = attempt(() => read(written, request));
     if ('error' in outcome) next(outcome.error);
     else answer(outcome.answer, warn, request, response, next);
   };
@@ -69,6 +70,8 @@ function askFirst(
 }
 
 function apply(policy: PolicyCore, request: CorsRequest, response: CorsResponse, next: CorsNext): void {
+  // to read no header is to save Node the parsing of all of them
+  if (policy.allowOrigin.kind === 'off' && !isObserved()) return next();
   const exchange = classifyLoosely(request);
   const allowed = exchange.kind !== 'not-cors' && matchOrigin(policy.allowOrigin, exchange.origin) === true;
   finish(policy, exchange, allowed, request, response, next);

@@ -19,7 +19,7 @@ const ANY: CompatOrigin = { rule: { kind: 'any' }, constant: '*', vary: [] };
 export const COMPAT_TIMEOUT = 60_000;
 
 /** Reads `origin`; only to be used where the report has no issue. */
-export function readCompatOrigin(value: unknown, report: Report): CompatOrigin {
+export function readCompatOrigin(value: unknown, report: Pick<Report, 'add'>): CompatOrigin {
   // the caller's own function; the middleware asks it with npm cors' parameters
   if (typeof value === 'function')
     return { rule: { kind: 'asked', ask: value as never, timeout: COMPAT_TIMEOUT }, constant: undefined, vary: VARY };
@@ -31,7 +31,7 @@ export function readCompatOrigin(value: unknown, report: Report): CompatOrigin {
 }
 
 /** Reads what an origin function answered, if it did not refuse; an answer always depends on the origin. */
-export function readAnsweredOrigin(value: unknown, report: Report): CompatOrigin {
+export function readAnsweredOrigin(value: unknown, report: Pick<Report, 'add'>): CompatOrigin {
   if (typeof value === 'function') report.add('invalid-type', 'origin', 'a function answered a function', FIX);
   const origin = readCompatOrigin(value, report);
   return origin.vary.length === 0 ? { ...origin, vary: VARY } : origin;
@@ -39,7 +39,7 @@ export function readAnsweredOrigin(value: unknown, report: Report): CompatOrigin
 
 const FIX = 'Write a string, a RegExp, a list of them, a function, true or false';
 
-function readFixed(origin: string, report: Report): CompatOrigin {
+function readFixed(origin: string, report: Pick<Report, 'add'>): CompatOrigin {
   if (!isFieldValue(origin)) {
     report.add(
       'invalid-origin',
@@ -52,7 +52,7 @@ function readFixed(origin: string, report: Report): CompatOrigin {
   return { rule, constant: origin, vary: VARY };
 }
 
-function readMatched(value: unknown, report: Report): CompatOrigin {
+function readMatched(value: unknown, report: Pick<Report, 'add'>): CompatOrigin {
   const exact = new Set<string>();
   const regexps: RegExp[] = [];
   let everyone = false;

@@ -63,7 +63,10 @@ async function playFixed(session: SessionSpec, fixes: readonly Fix[], playing: P
     const request = session.requests[index];
     if (request === undefined) return outcome;
     const expect = (of: SessionSpec): Outcome =>
-      fixes.reduce((rewritten, fix) => fix.outcome?.(rewritten, of, request) ?? rewritten, outcome);
+      fixes.reduce(
+        (rewritten, fix) => (rewritten.refused ? rewritten : (fix.outcome?.(rewritten, of, request) ?? rewritten)),
+        outcome,
+      );
     const atFirst = expect(corrected);
     return atFirst.refused === undefined ? expect(sessionAt(corrected, index)) : atFirst;
   });
