@@ -4,12 +4,18 @@ import * as limit from './limit.mjs';
 const list = (count) => Array.from({ length: count }, (_, index) => `https://app-${index}.example.com`);
 const hosts = (count) => Array.from({ length: count }, (_, index) => `tenant-${index}.example.com`);
 const patterns = (count) => hosts(count).map((host) => `https://*.${host}`);
-const regexps = (count) => hosts(count).map((host) => new RegExp(`^https://(?:[a-z0-9-]+\\.)+${host.replaceAll('.', '\\.')}$`));
+const regexps = (count) =>
+  hosts(count).map((host) => new RegExp(`^https://(?:[a-z0-9-]+\\.)+${host.replaceAll('.', '\\.')}$`));
 
 const get = (origin, extra = {}) => ({ method: 'GET', headers: origin === undefined ? extra : { origin, ...extra } });
 const preflight = (origin, extra = {}) => ({
   method: 'OPTIONS',
-  headers: { origin, 'access-control-request-method': 'PUT', 'access-control-request-headers': 'authorization,content-type', ...extra },
+  headers: {
+    origin,
+    'access-control-request-method': 'PUT',
+    'access-control-request-headers': 'authorization,content-type',
+    ...extra,
+  },
 });
 
 const HELMET = Object.entries({
@@ -26,7 +32,11 @@ const HELMET = Object.entries({
   'X-XSS-Protection': '0',
 });
 
-const ALLOW_LIST = { methods: ['GET', 'PUT', 'DELETE'], allowedHeaders: ['Authorization', 'Content-Type', 'X-Request-Id'], maxAge: 600 };
+const ALLOW_LIST = {
+  methods: ['GET', 'PUT', 'DELETE'],
+  allowedHeaders: ['Authorization', 'Content-Type', 'X-Request-Id'],
+  maxAge: 600,
+};
 const ALLOW_LIST_FIELDS = [
   'Access-Control-Allow-Methods',
   'GET,PUT,DELETE',
@@ -40,7 +50,11 @@ const CREDENTIALED = { credentials: true, exposedHeaders: ['X-Total', 'X-Page'] 
 function listed(count, request, options = {}, read = [], ask = []) {
   const origin = list(count);
   const set = new Set(origin);
-  return { request, options: { origin, ...options }, limit: () => limit.someOrigins((text) => set.has(text), read, ask) };
+  return {
+    request,
+    options: { origin, ...options },
+    limit: () => limit.someOrigins((text) => set.has(text), read, ask),
+  };
 }
 
 function patterned(count, request) {
@@ -81,34 +95,55 @@ export const CASES = {
     'Access-Control-Expose-Headers',
     'X-Total,X-Page',
   ]),
-  'GET, eleven headers and Vary set before': { ...listed(10, get(hit(10))), before: [...HELMET, ['Vary', 'Accept-Encoding']] },
+  'GET, eleven headers and Vary set before': {
+    ...listed(10, get(hit(10))),
+    before: [...HELMET, ['Vary', 'Accept-Encoding']],
+  },
   'preflight, any origin, any header': { request: preflight(one), options: {}, limit: limit.anyOrigin },
   'preflight, list of 10, allow-list': listed(10, preflight(hit(10)), ALLOW_LIST, [], ALLOW_LIST_FIELDS),
   'preflight from a stranger': listed(10, preflight(miss), ALLOW_LIST, [], ALLOW_LIST_FIELDS),
-  'preflight, eleven headers set before': { ...listed(10, preflight(hit(10)), ALLOW_LIST, [], ALLOW_LIST_FIELDS), before: HELMET },
+  'preflight, eleven headers set before': {
+    ...listed(10, preflight(hit(10)), ALLOW_LIST, [], ALLOW_LIST_FIELDS),
+    before: HELMET,
+  },
   'origin function, at once': { request: get(one), options: { origin: sync }, limit: () => limit.askedOrigins(sync) },
   'origin function, later': { request: get(one), options: { origin: later }, limit: () => limit.askedOrigins(later) },
   'hostile: preflight with 16 KB of commas': {
-    ...listed(10, preflight(hit(10), { 'access-control-request-headers': ','.repeat(16_000) }), { maxAge: 600 }, [], [
-      'Access-Control-Allow-Methods',
-      'GET,HEAD,PUT,PATCH,POST,DELETE',
-      'Access-Control-Allow-Headers',
-      '*, authorization',
-      'Access-Control-Max-Age',
-      '600',
-    ]),
+    ...listed(
+      10,
+      preflight(hit(10), { 'access-control-request-headers': ','.repeat(16_000) }),
+      { maxAge: 600 },
+      [],
+      [
+        'Access-Control-Allow-Methods',
+        'GET,HEAD,PUT,PATCH,POST,DELETE',
+        'Access-Control-Allow-Headers',
+        '*, authorization',
+        'Access-Control-Max-Age',
+        '600',
+      ],
+    ),
     hostile: true,
   },
   'hostile: preflight with 8,000 names': {
-    ...listed(10, preflight(hit(10), { 'access-control-request-headers': manyNames }), { maxAge: 600 }, [], [
-      'Access-Control-Allow-Methods',
-      'GET,HEAD,PUT,PATCH,POST,DELETE',
-      'Access-Control-Allow-Headers',
-      '*, authorization',
-      'Access-Control-Max-Age',
-      '600',
-    ]),
+    ...listed(
+      10,
+      preflight(hit(10), { 'access-control-request-headers': manyNames }),
+      { maxAge: 600 },
+      [],
+      [
+        'Access-Control-Allow-Methods',
+        'GET,HEAD,PUT,PATCH,POST,DELETE',
+        'Access-Control-Allow-Headers',
+        '*, authorization',
+        'Access-Control-Max-Age',
+        '600',
+      ],
+    ),
     hostile: true,
   },
-  'hostile: GET with an 8 KB Origin, 1,000 patterns': { ...patterned(1000, get(`https://${'a.'.repeat(4000)}example.com`)), hostile: true },
+  'hostile: GET with an 8 KB Origin, 1,000 patterns': {
+    ...patterned(1000, get(`https://${'a.'.repeat(4000)}example.com`)),
+    hostile: true,
+  },
 };

@@ -3,7 +3,9 @@
 import vary from 'vary';
 
 const LONGEST_ORIGIN = 326;
-const FIELDS = ['Origin', 'Credentials', 'Methods', 'Headers'].map((name) => `access-control-allow-${name.toLowerCase()}`);
+const FIELDS = ['Origin', 'Credentials', 'Methods', 'Headers'].map(
+  (name) => `access-control-allow-${name.toLowerCase()}`,
+);
 const ALL_FIELDS = [...FIELDS, 'access-control-max-age', 'access-control-expose-headers'];
 const ORIGIN = /^[a-z][\da-z+.-]*:\/\/[\da-z_-]+(?:\.[\da-z_-]+)*(?::\d{1,5})?$/;
 
@@ -26,7 +28,11 @@ export function anyOrigin() {
   return (req, res, next) => {
     takeAway(res);
     res.setHeader('Access-Control-Allow-Origin', '*');
-    if (req.method === 'OPTIONS' && req.headers['access-control-request-method'] !== undefined && req.headers.origin !== undefined) {
+    if (
+      req.method === 'OPTIONS' &&
+      req.headers['access-control-request-method'] !== undefined &&
+      req.headers.origin !== undefined
+    ) {
       res.setHeader('Access-Control-Allow-Methods', 'GET,HEAD,PUT,PATCH,POST,DELETE');
       res.setHeader('Access-Control-Allow-Headers', '*, authorization');
       res.statusCode = 204;

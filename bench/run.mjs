@@ -4,19 +4,26 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { CASES } from './cases.mjs';
+import { median } from './median.mjs';
+import { measureServers } from './servers.mjs';
+import { measureStartup } from './startup.mjs';
 
 const wanted = process.argv.slice(2).join(' ').toLowerCase();
 const names = Object.keys(CASES).filter((name) => name.toLowerCase().includes(wanted));
 const PROCESSES = Number(process.env.BENCH_PROCESSES ?? 3);
 const ROUNDS = process.env.BENCH_ROUNDS ?? '60';
 const NODE_FLAGS = ['--expose-gc', '--max-semi-space-size=128'];
+const GROWTH = fileURLToPath(new URL('./growth.mjs', import.meta.url));
 const MEASURE = fileURLToPath(new URL('./measure.mjs', import.meta.url));
-
-const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
 
 function measure(name) {
   const runs = Array.from({ length: PROCESSES }, () =>
-    JSON.parse(execFileSync(process.execPath, [...NODE_FLAGS, MEASURE, name, ROUNDS], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })),
+    JSON.parse(
+      execFileSync(process.execPath, [...NODE_FLAGS, MEASURE, name, ROUNDS], {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }),
+    ),
   );
   const net = (key, what) => Math.round(median(runs.map((run) => run[key][what] - run.empty[what])));
   const of = (key) => ({ ns: net(key, 'time'), bytes: net(key, 'bytes') });
@@ -24,7 +31,9 @@ function measure(name) {
 }
 
 const pad = (text, width) => String(text).padStart(width);
-console.log(`${'case'.padEnd(50)}${['limit', 'corsmith', 'compat', 'cors', '/limit', 'bytes/l', 'cors/', 'bytes c/', 'compat c/'].map((head) => pad(head, 10)).join('')}`);
+console.log(
+  `${'case'.padEnd(50)}${['limit', 'corsmith', 'compat', 'cors', '/limit', 'bytes/l', 'cors/', 'bytes c/', 'compat c/'].map((head) => pad(head, 10)).join('')}`,
+);
 const results = {};
 for (const name of names) {
   const row = measure(name);
@@ -37,10 +46,31 @@ for (const name of names) {
     corsToCompat: ratio(row.cors.ns, row.compat.ns),
   };
   results[name] = { ...row, ratios };
-  const cells = [row.limit.ns, row.corsmith.ns, row.compat.ns, row.cors.ns, ratios.toLimit, ratios.bytesToLimit, ratios.corsTo, ratios.bytesToCors, ratios.corsToCompat];
+  const cells = [
+    row.limit.ns,
+    row.corsmith.ns,
+    row.compat.ns,
+    row.cors.ns,
+    ratios.toLimit,
+    ratios.bytesToLimit,
+    ratios.corsTo,
+    ratios.bytesToCors,
+    ratios.corsToCompat,
+  ];
   console.log(`${name.padEnd(50)}${cells.map((cell) => pad(cell, 10)).join('')}`);
 }
 if (wanted === '') {
-  const about = { node: process.version, cpu: cpus()[0]?.model, unit: 'net ns and bytes per request, medians' };
-  writeFileSync(new URL('./results.json', import.meta.url), `${JSON.stringify({ about, results }, null, 2)}\n`);
+  const growth = JSON.parse(execFileSync(process.execPath, ['--expose-gc', GROWTH], { encoding: 'utf8' }));
+  const startup = measureStartup();
+  const servers = await measureServers();
+  console.log(JSON.stringify({ growth, startup, servers }, null, 2));
+  const about = {
+    node: process.version,
+    cpu: cpus()[0]?.model,
+    results: 'net ns and bytes per request, medians',
+    startup: 'ms over an empty file',
+    servers: 'requests per second',
+  };
+  const all = { about, results, growth, startup, servers };
+  writeFileSync(new URL('./results.json', import.meta.url), `${JSON.stringify(all, null, 2)}\n`);
 }

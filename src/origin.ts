@@ -43,17 +43,19 @@ export interface OriginPattern {
   readonly port: string;
 }
 
-/** Patterns by what an origin must end in, so that matching costs one look-up a label and never more. */
-interface OriginPatterns {
-  readonly withPort: Endings;
-  /** What must come before any port. */
-  readonly anyPort: Endings;
+/** Patterns by how an origin begins, `https://`, and ends, so that matching costs one look-up a label and never more. */
+type OriginPatterns = ReadonlyMap<string, OriginEndings>;
+
+interface OriginEndings {
+  /** `.example.com`, `.example.com:8443`: what the origin as a whole must end in. */
+  readonly withPort: Tails;
+  /** `.example.com`, `localhost`: what must stand before any port. */
+  readonly anyPort: Tails;
 }
 
-interface Endings {
-  /** `.example.com:8443` with subdomains, `localhost` without, to the beginnings that go with it: `https://`. */
-  readonly beginnings: ReadonlyMap<string, readonly string[]>;
-  /** Which lengths endings have: only a tail of such a length is worth a look-up. */
+interface Tails {
+  readonly texts: ReadonlySet<string>;
+  /** Only a tail of such a length is worth a look-up. */
   readonly lengths: ReadonlySet<number>;
 }
 
@@ -82,20 +84,23 @@ export function matchOrigin(rule: OriginRule, origin: string): boolean | 'ask' {
 
 export function compilePatterns(patterns: readonly OriginPattern[]): OriginPatterns | undefined {
   if (patterns.length === 0) return undefined;
-  return {
-    withPort: compileEndings(patterns.filter(({ port }) => port !== '*')),
-    anyPort: compileEndings(patterns.filter(({ port }) => port === '*')),
-  };
+  const bySchemes = new Map<string, { readonly withPort: string[]; readonly anyPort: string[] }>();
+  for (const { scheme, subdomains, host, port } of patterns) {
+    const endings = bySchemes.get(scheme) ?? { withPort: [], anyPort: [] };
+    bySchemes.set(scheme, endings);
+    const tail = subdomains ? `.${host}` : host;
+    if (port === '*') endings.anyPort.push(tail);
+    else endings.withPort.push(port === '' ? tail : `${tail}:${port}`);
+  }
+  const compiled = [...bySchemes].map(
+    ([scheme, { withPort, anyPort }]) =>
+      [`${scheme}://`, { withPort: tails(withPort), anyPort: tails(anyPort) }] as const,
+  );
+  return new Map(compiled);
 }
 
-function compileEndings(patterns: readonly OriginPattern[]): Endings {
-  const beginnings = new Map<string, string[]>();
-  for (const { scheme, subdomains, host, port } of patterns) {
-    const ending = (subdomains ? `.${host}` : host) + (port === '' || port === '*' ? '' : `:${port}`);
-    const schemes = beginnings.get(ending) ?? [];
-    beginnings.set(ending, [...schemes, `${scheme}://`]);
-  }
-  return { beginnings, lengths: new Set([...beginnings.keys()].map((ending) => ending.length)) };
+function tails(texts: readonly string[]): Tails {
+  return { texts: new Set(texts), lengths: new Set(texts.map((text) => text.length)) };
 }
 
 function matchListed({ exact, patterns, regexps }: ListedOrigins, origin: string): boolean {
@@ -111,23 +116,23 @@ function matchLenient({ everyone, exact, regexps }: LenientOrigins, origin: stri
   return everyone || exact.has(origin) || regexps.some((regexp) => regexp.test(origin));
 }
 
-function matchPatterns({ withPort, anyPort }: OriginPatterns, origin: string): boolean {
+function matchPatterns(patterns: OriginPatterns, origin: string): boolean {
   if (!isSerializedOrigin(origin)) return false;
   const host = origin.indexOf('://') + 3;
+  const endings = patterns.get(origin.slice(0, host));
+  if (endings === undefined) return false;
   const colon = origin.endsWith(']') ? -1 : origin.lastIndexOf(':');
   return (
-    matchEndings(withPort, origin, host, origin.length) ||
-    matchEndings(anyPort, origin, host, colon < host ? origin.length : colon)
+    hasTail(endings.withPort, origin, host, origin.length) ||
+    hasTail(endings.anyPort, origin, host, colon < host ? origin.length : colon)
   );
 }
 
-/** Looks up the host's tails, label by label, up to `end`. */
-function matchEndings({ beginnings, lengths }: Endings, origin: string, host: number, end: number): boolean {
+/** Looks up what stands between each label's beginning and `end`. */
+function hasTail({ texts, lengths }: Tails, origin: string, host: number, end: number): boolean {
   if (lengths.size === 0) return false;
   for (let at = host; at !== -1; at = origin.indexOf('.', at + 1)) {
-    if (!lengths.has(end - at)) continue;
-    const schemes = beginnings.get(origin.slice(at, end));
-    if (schemes?.some((scheme) => origin.startsWith(scheme))) return true;
+    if (lengths.has(end - at) && texts.has(origin.slice(at, end))) return true;
   }
   return false;
 }

@@ -1,0 +1,65 @@
+// How a request's cost grows with the policy, and what it costs to make one: node --expose-gc bench/growth.mjs
+import { cors, createPolicy } from '../dist/index.js';
+import { exchanges, time, warm } from './exchanges.mjs';
+import { median } from './median.mjs';
+
+const BATCH = 1000;
+const ROUNDS = 31;
+const SIZES = [10, 1000, 10_000, 100_000, 1_000_000];
+const KINDS = {
+  exact: {
+    entry: (index) => `https://app-${index}.example.com`,
+    origin: (index) => `https://app-${index}.example.com`,
+  },
+  patterns: {
+    entry: (index) => `https://*.tenant-${index}.example.com`,
+    origin: (index) => `https://www.tenant-${index}.example.com`,
+  },
+};
+
+const empty = (_request, _response, next) => next();
+
+/** Another origin for each request, so that large policies show what memory costs. */
+function batch(origin, size) {
+  return Array.from({ length: BATCH }, () => {
+    const index = Math.floor(Math.random() * size);
+    return exchanges({ method: 'GET', headers: { origin: origin(index) } })();
+  });
+}
+
+function construct(entry, size) {
+  const list = Array.from({ length: size }, (_, index) => entry(index));
+  globalThis.gc();
+  const before = process.memoryUsage().heapUsed;
+  const start = process.hrtime.bigint();
+  const policy = createPolicy({ origin: list });
+  const constructionMs = Math.round(Number(process.hrtime.bigint() - start) / 1e6);
+  globalThis.gc();
+  const bytesPerEntry = Math.round((process.memoryUsage().heapUsed - before) / size);
+  return { size, middleware: cors(policy), constructionMs, bytesPerEntry, times: [] };
+}
+
+warm(exchanges({ method: 'GET', headers: {} }));
+const results = {};
+for (const [kind, { entry, origin }] of Object.entries(KINDS)) {
+  const policies = SIZES.map((size) => construct(entry, size));
+  const floor = [];
+  for (let turn = -8; turn < ROUNDS; turn++) {
+    const { time: least } = time(empty, batch(origin, 10))();
+    if (turn >= 0) floor.push(least);
+    for (const { size, middleware, times } of policies) {
+      const { time: taken } = time(middleware, batch(origin, size))();
+      if (turn >= 0) times.push(taken);
+    }
+  }
+  const net = ({ times }) => Math.round(median(times) - median(floor));
+  const base = net(policies[0]);
+  results[kind] = policies.map((policy) => ({
+    size: policy.size,
+    netNs: net(policy),
+    toTen: Number((net(policy) / base).toFixed(2)),
+    constructionMs: policy.constructionMs,
+    bytesPerEntry: policy.bytesPerEntry,
+  }));
+}
+process.stdout.write(JSON.stringify(results));

@@ -1,0 +1,110 @@
+import { expect, it } from 'vitest';
+import { type CorsOptions, cors } from '../src/index.ts';
+
+/** What a request costs, in calls: a guard against work that creeps in, which no clock has to measure. */
+interface Cost {
+  readonly reads: readonly string[];
+  readonly looks: readonly string[];
+  readonly sets: readonly string[];
+}
+
+type Headers = Readonly<Record<string, string>>;
+
+function costOf(options: CorsOptions, method: string, headers: Headers, before: Headers = {}): Cost {
+  const reads: string[] = [];
+  const looks: string[] = [];
+  const sets: string[] = [];
+  const present = new Map(Object.entries(before));
+  const note = <Result>(list: string[], name: string, result: Result): Result => {
+    list.push(name);
+    return result;
+  };
+  const get = (target: Headers, name: string | symbol): string | undefined =>
+    note(reads, String(name), target[String(name)]);
+  const request = { method, headers: new Proxy(headers, { get }) };
+  const response = {
+    statusCode: 200,
+    getHeader: (name: string) => note(looks, name, present.get(name)),
+    setHeader: (name: string, value: string) => note(sets, name, present.set(name, value)),
+    removeHeader: () => expect.unreachable('nothing has to be removed'),
+    end: () => undefined,
+  };
+  cors(options)(request, response, () => undefined);
+  return { reads, looks, sets };
+}
+
+const A = 'https://a.example';
+const list = { origin: [A, 'https://b.example'] };
+const credentials = { ...list, credentials: true, exposedHeaders: 'X-Total' };
+const patterns = { origin: ['https://*.a.example', 'https://*.b.example'] };
+const preflight = { origin: A, 'access-control-request-method': 'PUT', 'access-control-request-headers': 'x-one' };
+const asked = ['origin', 'access-control-request-method', 'access-control-request-headers'];
+const outer = ['access-control-allow-origin', 'access-control-allow-credentials'];
+const ORIGIN = 'Access-Control-Allow-Origin';
+const METHODS = 'Access-Control-Allow-Methods';
+const HEADERS = 'Access-Control-Allow-Headers';
+
+const ROWS: readonly (readonly [string, CorsOptions, string, Headers, Cost])[] = [
+  ['any origin reads no header', {}, 'GET', { origin: A }, { reads: [], looks: outer, sets: [ORIGIN] }],
+  ['no Origin', list, 'GET', {}, { reads: ['origin'], looks: [...outer, 'vary'], sets: ['Vary'] }],
+  ['hit', list, 'GET', { origin: A }, { reads: ['origin'], looks: [...outer, 'vary'], sets: [ORIGIN, 'Vary'] }],
+  [
+    'miss',
+    list,
+    'GET',
+    { origin: 'https://c.example' },
+    { reads: ['origin'], looks: [...outer, 'vary'], sets: ['Vary'] },
+  ],
+  [
+    'pattern, hit',
+    patterns,
+    'GET',
+    { origin: 'https://x.a.example' },
+    { reads: ['origin'], looks: [...outer, 'vary'], sets: [ORIGIN, 'Vary'] },
+  ],
+  [
+    'credentials and exposed headers',
+    credentials,
+    'GET',
+    { origin: A },
+    {
+      reads: ['origin'],
+      looks: [...outer, 'vary'],
+      sets: [ORIGIN, 'Access-Control-Allow-Credentials', 'Access-Control-Expose-Headers', 'Vary'],
+    },
+  ],
+  ['preflight, any origin', {}, 'OPTIONS', preflight, { reads: asked, looks: outer, sets: [ORIGIN, METHODS, HEADERS] }],
+  [
+    'preflight, list',
+    { ...list, maxAge: 5 },
+    'OPTIONS',
+    preflight,
+    { reads: asked, looks: [...outer, 'vary'], sets: [ORIGIN, METHODS, HEADERS, 'Access-Control-Max-Age', 'Vary'] },
+  ],
+  [
+    'preflight from a stranger',
+    list,
+    'OPTIONS',
+    { ...preflight, origin: 'https://c.example' },
+    { reads: asked, looks: [...outer, 'vary'], sets: ['Vary'] },
+  ],
+];
+
+it.each(ROWS)('%s', (_name, options, method, headers, cost) => {
+  expect(costOf(options, method, headers)).toEqual(cost);
+});
+
+it('merges into a Vary that is there with the same number of calls', () => {
+  const { looks, sets } = costOf(list, 'GET', { origin: A }, { vary: 'Accept-Encoding' });
+  expect({ looks, sets }).toEqual({ looks: [...outer, 'vary'], sets: [ORIGIN, 'Vary'] });
+});
+
+it('does not look at the headers that a preflight asks for, however many', () => {
+  const names = Array.from({ length: 8000 }, () => 'a').join(',');
+  const few = costOf({ ...list, allowedHeaders: ['X-One'] }, 'OPTIONS', preflight);
+  const many = costOf({ ...list, allowedHeaders: ['X-One'] }, 'OPTIONS', {
+    ...preflight,
+    'access-control-request-headers': names,
+  });
+  expect(many).toEqual(few);
+});
