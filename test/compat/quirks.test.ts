@@ -1,0 +1,125 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import express4 from 'express4';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import cors from '../../src/compat.ts';
+import type { Make } from './fuzz/play.ts';
+import { FIXED, type Fixed, REFUSED, type Row, SHARED } from './rows.ts';
+import { type Seen, SIDES, send } from './side-by-side.ts';
+
+let codes: string[] = [];
+beforeEach(() => {
+  codes = [];
+  vi.spyOn(process, 'emitWarning').mockImplementation((_text, options) => {
+    codes.push(String((options as { code: string }).code));
+  });
+});
+afterEach(() => vi.restoreAllMocks());
+
+async function play(make: Make, { options, sends = [{}] }: Row | Fixed): Promise<readonly Seen[]> {
+  const middleware = make(options() as never);
+  const seen: Seen[] = [];
+  for (const sent of sends) seen.push(await send(middleware, sent));
+  return seen;
+}
+
+describe('kept as in npm cors', () => {
+  test.each(SHARED)('Q$row $what', async (row) => {
+    const theirs = await play(SIDES.cors, row);
+    expect(await play(SIDES.compat, row)).toEqual(theirs);
+    expect(theirs).toMatchObject(row.seen);
+    expect(codes).toEqual(row.warns ?? []);
+  });
+});
+
+describe('fixed', () => {
+  test.each(FIXED)('Q$row $what', async (row) => {
+    expect(await play(SIDES.cors, row)).toMatchObject(row.cors);
+    const ours = await play(SIDES.compat, row);
+    expect(ours).toMatchObject(row.compat);
+    for (const name of row.absent ?? []) expect(ours[0]?.headers).not.toHaveProperty(name);
+  });
+
+  test.each(REFUSED)('Q$row $what', async (row) => {
+    expect(() => SIDES.cors(row.options() as never)).not.toThrow();
+    expect(() => cors(row.options() as never)).toThrow(
+      expect.objectContaining({ code: 'ERR_CORS_CONFIG', issues: [expect.objectContaining({ code: row.code })] }),
+    );
+  });
+});
+
+test('Q42 options are live, and wrong ones reach next', async () => {
+  for (const make of Object.values(SIDES)) {
+    const options: Record<string, unknown> = { origin: ['https://b.example'] };
+    const middleware = make(options as never);
+    const asked = { headers: { origin: 'https://a.example' } };
+    expect((await send(middleware, asked)).headers).toEqual({ vary: 'Origin' });
+    (options['origin'] as string[]).push('https://a.example');
+    expect((await send(middleware, asked)).headers).toEqual({
+      vary: 'Origin',
+      'access-control-allow-origin': 'https://a.example',
+    });
+    options['credentials'] = true;
+    expect((await send(middleware, asked)).headers).toHaveProperty('access-control-allow-credentials', 'true');
+    delete options['origin'];
+    expect((await send(middleware, asked)).headers).toHaveProperty('access-control-allow-origin', '*');
+  }
+  const options: Record<string, unknown> = {};
+  const middleware = cors(options) as never;
+  options['origin'] = {};
+  expect(await send(middleware, {})).toMatchObject({ headers: {}, next: { code: 'ERR_CORS_CONFIG' } });
+});
+
+test('Q42 an entry of a long list may go and come', async () => {
+  for (const make of Object.values(SIDES)) {
+    const origin = Array.from({ length: 30 }, (_, index) => `https://h${index}.example`);
+    const middleware = make({ origin } as never);
+    const allowed = async (asked: string) =>
+      'access-control-allow-origin' in (await send(middleware, { headers: { origin: asked } })).headers;
+    expect(await allowed('https://h9.example')).toBe(true);
+    origin[9] = 'https://new.example';
+    expect([await allowed('https://h9.example'), await allowed('https://new.example')]).toEqual([false, true]);
+    expect([await allowed('https://h8.example'), await allowed('https://h30.example')]).toEqual([true, false]);
+  }
+});
+
+test('Q25 the second answer is warned of', async () => {
+  const twice = (_: unknown, callback: (error: null, allowed: boolean) => void) => {
+    callback(null, true);
+    callback(null, true);
+  };
+  const middleware = cors({ origin: twice });
+  await send(middleware as never, {});
+  await send(middleware as never, {});
+  expect(codes).toEqual(['answered-twice']);
+});
+
+test('Q46 names and lengths are those of npm cors', () => {
+  expect([cors.name, cors.length]).toEqual([SIDES.cors.name, SIDES.cors.length]);
+  const [ours, theirs] = [cors(), SIDES.cors(undefined as never)];
+  expect([ours.name, ours.length]).toEqual([theirs.name, theirs.length]);
+});
+
+describe.each(Object.entries(SIDES))('%s under Express', (_name, make) => {
+  test("Q47 a path of '*' is no path to Express 5; '/{*splat}' is", () => {
+    expect(() => express().options('*', make(undefined as never) as never)).toThrow('Missing parameter name');
+    expect(() => express().options('/{*splat}', make(undefined as never) as never)).not.toThrow();
+    expect(() => express4().options('*', make(undefined as never) as never)).not.toThrow();
+  });
+
+  test.each([
+    ['4', express4],
+    ['5', express],
+  ])('Q48 Express %s answers the preflight of a route that has CORS for PUT only', async (_version, framework) => {
+    const app = framework();
+    app.put('/', make(undefined as never) as never);
+    const server = createServer(app as never).listen(0);
+    const { port } = server.address() as AddressInfo;
+    const answer = await fetch(`http://127.0.0.1:${port}/`, { method: 'OPTIONS' });
+    server.close();
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('allow')).toContain('PUT');
+    expect(answer.headers.get('access-control-allow-origin')).toBeNull();
+  });
+});
