@@ -1,6 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
 import { cors as compat } from '../src/compat.ts';
-import { cors, createPolicy } from '../src/index.ts';
+import { fill } from '../src/decision.ts';
+import { type CorsExchange, cors, createPolicy } from '../src/index.ts';
+import { normalize } from '../src/policy.ts';
+import { NOT_CORS } from '../src/request.ts';
 import { FakeResponse, run } from './fakes.ts';
 
 const A = 'https://a.example';
@@ -70,5 +73,52 @@ describe('as npm cors does', () => {
     );
     const inner = run(compat({ origin: [A] }), { method: 'GET', headers: { origin: 'https://b.example' } }, response);
     expect(inner.fields).toMatchObject({ 'access-control-expose-headers': 'x-a' });
+  });
+});
+
+describe('the holes of an answer take the bytes of the request, where it has them', () => {
+  const actual: CorsExchange = { kind: 'actual', origin: A };
+  const preflight: CorsExchange = { kind: 'preflight', origin: A, method: 'PUT', headers: 'x-a' };
+  const [origin, headers] = [`Access-Control-Allow-Origin: ${A}`, 'Access-Control-Allow-Headers: x-a'];
+  const decision = { exchange: 'actual', allowed: true, set: [['X', '1']], vary: [], status: undefined } as const;
+
+  test.each([
+    ['none', NOT_CORS, ['X: 1']],
+    ['none', actual, ['X: 1']],
+    ['none', preflight, ['X: 1']],
+    ['origin', NOT_CORS, ['X: 1']],
+    ['origin', actual, [origin, 'X: 1']],
+    ['origin', preflight, [origin, 'X: 1']],
+    ['headers', NOT_CORS, ['X: 1']],
+    ['headers', actual, ['X: 1']],
+    ['headers', preflight, ['X: 1', headers]],
+    ['origin-and-headers', NOT_CORS, ['X: 1']],
+    ['origin-and-headers', actual, [origin, 'X: 1']],
+    ['origin-and-headers', preflight, [origin, 'X: 1', headers]],
+  ] as const)('%s of %o', (holes, exchange, expected) => {
+    const lines: string[] = [];
+    fill({ decision, holes }, exchange, { setHeader: (name, value) => lines.push(`${name}: ${value}`) });
+    expect(lines).toEqual(expected);
+  });
+});
+
+test('options that cannot be read are a problem like any other', () => {
+  const options = Object.defineProperty({}, 'origin', {
+    enumerable: true,
+    get: () => {
+      throw new Error('no such variable');
+    },
+  });
+  expect(normalize(options)).toEqual({
+    policy: undefined,
+    issues: [
+      {
+        code: 'invalid-type',
+        severity: 'error',
+        path: '',
+        message: 'reading the options threw Error: no such variable',
+        fix: 'Write a plain object',
+      },
+    ],
   });
 });
