@@ -71,7 +71,8 @@ function askFirst(
 
 function apply(policy: PolicyCore, request: CorsRequest, response: CorsResponse, next: CorsNext): void {
   // to read no header is to save Node the parsing of all of them
-  if (policy.allowOrigin.kind === 'off' && !isObserved()) return next();
+  if (policy.allowOrigin.kind === 'off' && policy.cells.notCors.decision.vary.length === 0 && !isObserved())
+    return next();
   const exchange = classifyLoosely(request);
   const allowed = exchange.kind !== 'not-cors' && matchOrigin(policy.allowOrigin, exchange.origin) === true;
   finish(policy, exchange, allowed, request, response, next);

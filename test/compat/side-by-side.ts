@@ -46,11 +46,12 @@ export async function send(middleware: Middleware, { method = 'GET', headers = {
     threw = { threw: error };
   }
   await new Promise(setImmediate);
+  const hangs = !ended && nexts.length === 0 && !('threw' in threw);
   return {
     headers: Object.fromEntries([...fields].map(([name, value]) => [name, String(value)])),
     ...(ended && { status: Number(response.statusCode) }),
     ...(nexts.length > 0 && { next: nexts.length === 1 ? nexts[0] : nexts }),
     ...threw,
-    ...(!ended && nexts.length === 0 && !('threw' in threw) && { hangs: true }),
+    ...(hangs ? { hangs } : {}),
   };
 }
