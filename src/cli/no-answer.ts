@@ -15,7 +15,7 @@ export interface NoAnswer {
 
 /** What an error of node's means to whoever waited. */
 export function explainError(error: unknown, url: string): NoAnswer {
-  const { code = '', message } = readError(error);
+  const { code, message } = readError(error);
   const { host, hostname } = new URL(url);
   switch (code) {
     case 'ERR_NO_ANSWER':
@@ -54,8 +54,8 @@ function explainProtocol(code: string, message: string, host: string): NoAnswer 
   return { code: 'failed', message: `${host} could not be asked: ${message}` };
 }
 
-function readError(error: unknown): { readonly code?: string; readonly message: string } {
-  if (!(error instanceof Error)) return { message: String(error) };
+function readError(error: unknown): { readonly code: string; readonly message: string } {
+  if (!(error instanceof Error)) return { code: '', message: String(error) };
   // several addresses were tried: the first tells
   const [first = error] = error instanceof AggregateError ? error.errors : [];
   return { code: 'code' in first ? String(first.code) : '', message: first.message };

@@ -4,6 +4,9 @@ import { createServer as createHttps } from 'node:https';
 import { createServer as createTcp, type Server } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { explainError } from '../../src/cli/no-answer.ts';
+import { report } from '../../src/cli/report.ts';
+import { paintFor } from '../../src/cli/terminal.ts';
+import { predict } from '../../src/explain.ts';
 import { CERTIFICATE, KEY } from './certificate.ts';
 import { start } from './setup.ts';
 import { corsmith, corsmithOn } from './terminal.ts';
@@ -159,6 +162,12 @@ describe('no answer', () => {
   const errors: readonly (readonly [unknown, string])[] = [
     [error('ETIMEDOUT'), 'unreachable'],
     [error('ENETUNREACH'), 'unreachable'],
+    [error('EHOSTUNREACH'), 'unreachable'],
+    [error('EADDRNOTAVAIL'), 'unreachable'],
+    [error('EPIPE'), 'closed'],
+    [error('ERR_HTTP2_STREAM_ERROR'), 'closed'],
+    [error('ERR_HTTP2_SESSION_ERROR'), 'closed'],
+    [error('EPROTO'), 'no-tls'],
     [error('ENOTFOUND'), 'unknown-host'],
     [error('EAI_AGAIN'), 'unknown-host'],
     [error('ERR_SSL_WRONG_VERSION_NUMBER'), 'no-tls'],
@@ -192,6 +201,19 @@ test('bytes from the server reach no terminal as controls', async () => {
   const { out } = await against((_, res) => res.setHeader('Access-Control-Allow-Origin', '\u009b31mred\u00e9').end());
   expect(out).toContain('\\u009b31mredé');
   expect(out).not.toContain('\u009b');
+});
+
+test.each(['http://[::1]/', 'https://127.0.0.1/'])('the usual port of %s', async (url) => {
+  const { code } = await corsmith('explain', url, '--timeout', '1', '--insecure');
+  expect([0, 1, 3]).toContain(code);
+});
+
+test('an answer that cannot be looked into', () => {
+  const request = { origin: 'https://a.example', url: 'https://api.example/', mode: 'no-cors' } as const;
+  const plain = paintFor({ isTerminal: false, environment: {}, out: () => undefined, err: () => undefined });
+  expect(report(predict(request, [{ status: 200, headers: [] }]), plain)).toContain(
+    'an answer that it cannot look into',
+  );
 });
 
 describe('text', () => {

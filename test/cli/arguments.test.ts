@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
+import { run } from '../../src/cli/run.ts';
 import { corsmith } from './terminal.ts';
 
 const URL = 'https://api.example/items';
@@ -70,6 +71,13 @@ test('--help', async () => {
     expect(out).toContain('Exit code: 0 allowed, 1 blocked, 2 wrong usage, 3 no answer.');
     for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(120);
   }
+});
+
+test('a terminal that fails is not a matter of usage', async () => {
+  const out = () => {
+    throw new Error('gone');
+  };
+  await expect(run(['--version'], { out, err: out, isTerminal: false, environment: {} })).rejects.toThrow('gone');
 });
 
 test('--version', async () => {

@@ -14,6 +14,7 @@ const rows: readonly (readonly [name: string, code: number, told: readonly strin
   ['right.mjs', 0, ['ok  ']],
   ['list.mjs', 0, ['ok  ']],
   ['transpiled.cjs', 0, ['ok  ']],
+  ['transpiled.mjs', 0, ['ok  ']],
   ['policy.mjs', 0, ['ok  ']],
   ['warning.json', 0, ['warning  maxAge  ', '[max-age-over-limit]']],
 ];

@@ -92,6 +92,7 @@ export const origins: readonly Setup[] = [
     change: 'A subdomain, www included',
   },
   { what: 'nothing', servers: fixed(' '), cause: 'origin-spelling', change: 'The value is empty' },
+  { what: 'a file', servers: fixed('file:///shop'), cause: 'fixed-origin', change: `Allow ${PAGE} too` },
   { what: 'a pattern', servers: fixed('http://*.example'), cause: 'origin-pattern', change: 'only a server can match' },
   {
     what: 'two origins in a string',

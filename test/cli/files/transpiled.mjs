@@ -1,0 +1,1 @@
+export default { __esModule: true, default: { origin: false } };

@@ -1,0 +1,83 @@
+import express from 'express';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { CauseCode } from '../../src/explain.ts';
+import { PAGE, type Started, start } from '../cli/setup.ts';
+import { corsmith } from '../cli/terminal.ts';
+import { startNginx } from './nginx.ts';
+import type { Service } from './service.ts';
+
+/** Locations of one nginx, each set up wrongly in its own way; APPLICATION answers with CORS fields and without Vary. */
+const LOCATIONS = `
+  location = /file.txt { add_header Access-Control-Allow-Origin * always; }
+  location = /absent { add_header Access-Control-Allow-Origin *; }
+  location = /folder { }
+  location /doubled { add_header Access-Control-Allow-Origin *; proxy_pass APPLICATION; }
+  location /private { auth_basic private; auth_basic_user_file FOLDER/passwords; proxy_pass APPLICATION; }
+  location /secure { return 301 https://$host$request_uri; }
+  location /small { client_max_body_size 1; proxy_pass APPLICATION; }
+  location /down { proxy_pass http://127.0.0.1:1; }
+  location /busy { return 429; }
+  location /inherited { add_header X-Location 1; proxy_hide_header Access-Control-Allow-Origin; proxy_pass APPLICATION; }
+  location /options {
+    if ($request_method = OPTIONS) {
+      add_header Access-Control-Allow-Origin *;
+      add_header Access-Control-Allow-Methods PUT;
+      return 204;
+    }
+    proxy_hide_header Access-Control-Allow-Origin;
+    proxy_pass APPLICATION;
+  }
+  location /status {
+    add_header Access-Control-Allow-Origin * always;
+    limit_except GET { deny all; }
+    proxy_pass APPLICATION;
+  }
+  location /cached {
+    add_header X-Cache-Status $upstream_cache_status;
+    proxy_cache cache; proxy_cache_valid 200 1m; proxy_pass APPLICATION;
+  }
+`;
+
+const PUT = ['-X', 'PUT'];
+
+const rows: readonly (readonly [path: string, args: readonly string[], cause: CauseCode, change: string])[] = [
+  ['/file.txt', PUT, 'options-refused', 'let the proxy hand OPTIONS on'],
+  ['/absent', [], 'error-without-fields', 'in nginx write add_header ... always'],
+  ['/folder', [], 'redirect-slash', '/folder/ in the page'],
+  ['/doubled', [], 'doubled-fields', 'proxy_hide_header Access-Control-Allow-Origin'],
+  ['/private', PUT, 'authentication-first', 'let OPTIONS through wherever a proxy authenticates'],
+  ['/private', [], 'authentication-first', 'so that the page can read the 401'],
+  ['/secure', PUT, 'redirect-https', 'Ask for https://localhost/secure'],
+  ['/small', ['-X', 'POST', '--data', 'long', '--send'], 'body-too-large', 'client_max_body_size in nginx'],
+  ['/down', [], 'upstream-down', 'Get the application to answer'],
+  ['/down', PUT, 'upstream-down', 'CORS is not the trouble'],
+  ['/busy', PUT, 'too-many-requests', 'do not count OPTIONS'],
+  ['/inherited', [], 'no-cors-at-all', 'something before it answers'],
+  ['/options', [...PUT, '--send'], 'fields-on-preflight-only', 'Set the fields on every answer'],
+  ['/status', PUT, 'authentication-first', 'let OPTIONS through'],
+  ['/cached', [], 'cached-without-vary', 'empty the cache'],
+];
+
+let application: Started;
+let nginx: Service;
+
+beforeAll(async () => {
+  const app = express().use((req, res) => {
+    res.set('Access-Control-Allow-Origin', req.headers.origin ?? '*').json([]);
+  });
+  application = await start({ servers: [() => app] });
+  nginx = await startNginx(LOCATIONS.replaceAll('APPLICATION', application.url.replace('localhost', '127.0.0.1')));
+  await corsmith('explain', `http://localhost:${nginx.port}/cached`, '--origin', 'http://other.example');
+});
+
+afterAll(async () => {
+  application.close();
+  await nginx.close();
+});
+
+test.each(rows)('%s %j: %s', async (path, args, cause, change) => {
+  const { code, out } = await corsmith('explain', `http://localhost:${nginx.port}${path}`, '--origin', PAGE, ...args);
+  expect(code).toBe(1);
+  expect(out).toContain(`[${cause}]`);
+  expect(out).toContain(change);
+});
