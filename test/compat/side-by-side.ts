@@ -49,7 +49,7 @@ export async function send(middleware: Middleware, { method = 'GET', headers = {
   const hangs = !ended && nexts.length === 0 && !('threw' in threw);
   return {
     headers: Object.fromEntries([...fields].map(([name, value]) => [name, String(value)])),
-    ...(ended && { status: Number(response.statusCode) }),
+    ...(ended ? { status: Number(response.statusCode) } : {}),
     ...(nexts.length > 0 && { next: nexts.length === 1 ? nexts[0] : nexts }),
     ...threw,
     ...(hangs ? { hangs } : {}),
