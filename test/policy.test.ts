@@ -1,0 +1,61 @@
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { CorsConfigError, createPolicy } from '../src/index.ts';
+import { brand, isPolicy, normalize, policyOf } from '../src/policy.ts';
+
+const A = 'https://a.example';
+const BRAND = Symbol.for('corsmith.policy');
+
+beforeAll(() => {
+  vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
+});
+
+describe('a policy is known by its brand', () => {
+  const policy = createPolicy(A);
+  const unbranded = { ...policy };
+
+  test.each([
+    [policy, true],
+    [brand(unbranded), true],
+    [unbranded, false],
+    [Object.create(policy), false],
+    [Object.assign(() => undefined, { [BRAND]: true }), false],
+    [null, false],
+    [undefined, false],
+    ['policy', false],
+    [0, false],
+  ])('%o: %s', (value, known) => {
+    expect(isPolicy(value)).toBe(known);
+  });
+
+  test('and stays as it is', () => {
+    expect(normalize(policy)).toEqual({ policy, issues: [] });
+    expect(normalize(policy).policy).toBe(policy);
+    expect(Object.isFrozen(policy)).toBe(true);
+    expect(Object.getOwnPropertyDescriptor(policy, BRAND)?.enumerable).toBe(false);
+  });
+});
+
+test('errors are thrown, all of them, and warnings told, each apart', () => {
+  const told: string[] = [];
+  const make = (options: unknown) => () => policyOf(options, ({ code }) => told.push(code));
+  const mixed = { origin: [A, A, `${A}/`], maxAge: -1, methods: ['PUT', 'TRACE'] };
+  expect(make(mixed)).toThrow(CorsConfigError);
+  expect(told).toEqual(['duplicate-entry', 'useless-method']);
+  expect(make(mixed)).toThrow(
+    expect.objectContaining({
+      issues: [
+        expect.objectContaining({ code: 'invalid-origin', path: 'origin[2]', severity: 'error' }),
+        expect.objectContaining({ code: 'invalid-max-age', path: 'maxAge', severity: 'error' }),
+      ],
+    }),
+  );
+  expect(make({ origin: [A, A] })()).toMatchObject({ allowOrigin: { kind: 'listed' } });
+});
+
+test('of several RegExps one is enough', () => {
+  const policy = createPolicy({ origin: [/^https:\/\/a\.example$/, /^https:\/\/b\.example$/] });
+  const allowed = [A, 'https://b.example', 'https://c.example'].map((origin) =>
+    policy.evaluate({ method: 'GET', headers: { origin } }),
+  );
+  expect(allowed).toMatchObject([{ allowed: true }, { allowed: true }, { allowed: false }]);
+});
