@@ -40,7 +40,8 @@ export function rewriteMember(
   rewrite: (member: Spec) => Spec | undefined,
 ): SessionSpec {
   return rewriteOptions(session, (options) => {
-    if (options.kind !== 'members') return options;
+    // what is inherited is not read, and refused as it is
+    if (options.kind !== 'members' || options.shape === 'inheriting') return options;
     const member = options.members[name];
     const rewritten = member && rewrite(member);
     if (rewritten === member) return options;
