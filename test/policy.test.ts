@@ -31,7 +31,7 @@ describe('a policy is known by its brand', () => {
     expect(normalize(policy)).toEqual({ policy, issues: [] });
     expect(normalize(policy).policy).toBe(policy);
     expect(Object.isFrozen(policy)).toBe(true);
-    expect(Object.getOwnPropertyDescriptor(policy, BRAND)?.enumerable).toBe(false);
+    expect(Object.getOwnPropertyDescriptor(policy, BRAND)).toMatchObject({ value: true, enumerable: false });
   });
 });
 

@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import { isForbiddenMethod, isSafelistedMethod, normalizeMethod } from '../../src/standard/methods.ts';
+import { isSafelistedContentType, mimeTypeEssence } from '../../src/standard/mime-types.ts';
+import { isLoopbackHost, isSerializedOrigin, parseOrigin } from '../../src/standard/origins.ts';
+import { isSafelistedRange } from '../../src/standard/ranges.ts';
+import {
+  hasUnsafeByte,
+  isForbiddenRequestHeader,
+  isForbiddenRequestHeaderName,
+  isNonWildcardRequestHeaderName,
+} from '../../src/standard/request-headers.ts';
+import { isForbiddenResponseHeaderName, isSafelistedResponseHeaderName } from '../../src/standard/response-headers.ts';
+import { isTokenList } from '../../src/standard/tokens.ts';
+
+const words = (text: string) => text.trim().split(/\s+/);
+
+/** Every name of the standard's lists, and some that are on none. */
+const TABLES: readonly (readonly [rule: (text: string) => boolean, yes: string, no: string])[] = [
+  [
+    isForbiddenRequestHeaderName,
+    `accept-charset accept-encoding access-control-request-headers access-control-request-method connection
+     content-length cookie cookie2 date dnt expect host keep-alive origin referer set-cookie te trailer
+     transfer-encoding upgrade via proxy-authorization proxy-x sec-fetch-site sec-x Proxy- SEC-`,
+    'accept accept-language x-proxy- x-sec- proxyx second user-agent authorization content-type x-method-override',
+  ],
+  [
+    isSafelistedResponseHeaderName,
+    'cache-control content-language content-length content-type expires last-modified pragma Pragma',
+    'etag set-cookie location x-a',
+  ],
+  [isForbiddenResponseHeaderName, 'set-cookie set-cookie2 Set-Cookie', 'cookie etag x-set-cookie'],
+  [isNonWildcardRequestHeaderName, 'authorization Authorization AUTHORIZATION', 'x-authorization accept cookie'],
+  [isSafelistedMethod, 'GET HEAD POST', 'get PUT OPTIONS PATCH'],
+  [isForbiddenMethod, 'CONNECT TRACE TRACK connect Trace track', 'GET OPTIONS TRACKS'],
+  [
+    isSafelistedRange,
+    'bytes=0- bytes=5- bytes=0-499 bytes=5-5 bytes=9-10',
+    'bytes=-5 bytes=5-4 bytes=10-9 0-5 bytes=a-',
+  ],
+  [isTokenList, 'abc a,bcd abc,d ,ab,,cde, abc,def,ghi', 'a(b a,b; , ,,'],
+  [
+    isSafelistedContentType,
+    'text/plain TEXT/Plain;charset=x multipart/form-data application/x-www-form-urlencoded text/plain;',
+    'text/html application/json text plain/text /plain text/ ; text/plain,text/plain',
+  ],
+  [
+    isLoopbackHost,
+    'localhost localhost. a.localhost 127.0.0.1 127.12.34.56 [::1]',
+    'x127.0.0.1 1127.0.0.1 127.0.0.1.evil 127.0.0 localhost.evil xlocalhost [::2]',
+  ],
+  [
+    isSerializedOrigin,
+    'https://a https://a.b.c http://ab.cd https://a_b.c-d https://1.example http://127.0.0.1 http://[::1]:81',
+    'https://!.a https://a!.b https://.a https://a..b https://a.b! https:// https://A https://1 http://0x7f https://a:443',
+  ],
+];
+
+describe.each(TABLES)('%o', (rule, yes, no) => {
+  test.each(words(yes))('%s', (text) => expect(rule(text)).toBe(true));
+  test.each(words(no))('not %s', (text) => expect(rule(text)).toBe(false));
+});
+
+test.each([
+  ['delete', 'DELETE'],
+  ['get', 'GET'],
+  ['head', 'HEAD'],
+  ['options', 'OPTIONS'],
+  ['post', 'POST'],
+  ['put', 'PUT'],
+  ['Put', 'PUT'],
+  ['patch', 'patch'],
+  ['propfind', 'propfind'],
+])('the method %s is sent as %s', (written, sent) => {
+  expect(normalizeMethod(written)).toBe(sent);
+});
+
+test.each([
+  ['', undefined],
+  [';', undefined],
+  ['a', undefined],
+  [' Text/HTML ; x', 'text/html'],
+])('the essence of %j is %j', (text, essence) => {
+  expect(mimeTypeEssence(text)).toBe(essence);
+});
+
+test.each([
+  ['a b', false],
+  ['\ta', false],
+  ['\x1f', true],
+  ['\x7f', true],
+  ['é', false],
+])('%j has an unsafe byte: %s', (value, unsafe) => {
+  expect(hasUnsafeByte(value)).toBe(unsafe);
+});
+
+test.each([
+  ['TRACE', true],
+  ['GET, trace ', true],
+  ['"ab",TRACE', true],
+  ['"a,TRACE"', false],
+  ['"a\\",TRACE"', false],
+  ['"a\\"",TRACE', true],
+  ['GET', false],
+])('a method override of %s is forbidden: %s', (value, forbidden) => {
+  expect(isForbiddenRequestHeader('X-HTTP-Method-Override', value)).toBe(forbidden);
+  expect(isForbiddenRequestHeader('x-other', value)).toBe(false);
+});
+
+test.each(['app://xn--a', 'https://1.xn--a'])('the host of %s is taken as it is', (origin) => {
+  expect(parseOrigin(origin)).toMatchObject({ host: origin.slice(origin.indexOf('://') + 3) });
+});
