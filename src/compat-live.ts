@@ -1,7 +1,9 @@
+import type { Question } from './ask.ts';
 import { diagnose } from './compat-diagnosis.ts';
 import { readFields } from './compat-fields.ts';
 import { readAnsweredOrigin, readCompatOrigin } from './compat-origin.ts';
 import { compatPolicy } from './compat-policy.ts';
+import { type Callable, createQuestion } from './compat-question.ts';
 import { copy, isSame, isUnchanged, type Snapshot, takeSnapshot } from './compat-snapshot.ts';
 import { asCompatOptions } from './compat-written.ts';
 import { CorsConfigError, type CorsIssue, createIssue } from './issues.ts';
@@ -10,21 +12,18 @@ import type { PolicyCore } from './policy.ts';
 import type { Report } from './report.ts';
 import type { Written } from './written.ts';
 
-/** A function of the application's that answers by callback, as npm `cors` calls it. */
-export type Callable = (subject: never, callback: (error: unknown, value?: unknown) => void) => unknown;
-
 /** What options mean at this moment. */
 export interface CompatReading {
   readonly policy: PolicyCore;
   /** The origin function, where there is one. */
   readonly asks: Callable | undefined;
-  /** The policy that an origin function's answer chooses. */
-  readonly answered: (origin: unknown) => PolicyCore;
+  /** What its answers mean: another policy, or, where it refuses, this one. */
+  readonly question: Question<Callable, unknown, PolicyCore>;
   /** Where in a long list an origin stands. */
   readonly positions: ReadonlyMap<unknown, number> | undefined;
 }
 
-/** What was made of one snapshot, for the origin that was met last, and for the few that are no more than a word. */
+/** What was made of one snapshot, for the origin that was met last, and for some that are no more than a word. */
 interface Terms {
   readonly snapshot: Snapshot;
   readonly readingOf: (origin: unknown, request: CorsRequest | undefined) => CompatReading;
@@ -35,6 +34,7 @@ const MOST_DIAGNOSES = 20;
 // a delegate chooses among some configurations, seldom among many
 const MOST_TERMS = 8;
 const LONG_LIST = 16;
+const MOST_WORDS = 64;
 
 /**
  * Reads options anew at each request, since npm `cors` does, and makes a policy of them only when a value or an entry of
@@ -59,7 +59,10 @@ export function liveReader(
       if (diagnoses++ < MOST_DIAGNOSES) for (const issue of diagnose(written)) warn(issue);
       // the application's own, called with npm cors' parameters
       const asks = typeof origin === 'function' ? (origin as Callable) : undefined;
-      return { policy: compatPolicy(fields, read), asks, answered, positions: positionsIn(origin) };
+      const policy = compatPolicy(fields, read);
+      const choose = (answer: unknown): PolicyCore => (answer ? answered(answer) : policy);
+      const question = createQuestion('the origin function', choose, warn);
+      return { policy, asks, question, positions: positionsIn(origin) };
     }, isAtItsPosition);
     return { snapshot: takeSnapshot(written), readingOf };
   }
@@ -93,9 +96,11 @@ function remembering<Made>(
   let last: unknown;
   let made: Made | undefined;
   return (value, request) => {
-    if (typeof value === 'boolean' || value === '*') {
+    if (typeof value === 'boolean' || typeof value === 'string') {
       const known = words.get(value) ?? make(value);
-      words.set(value, known);
+      // functions that answer whatever they are asked must not fill the memory
+      if (words.size === MOST_WORDS) words.clear();
+      if (!words.has(value)) words.set(value, known);
       return known;
     }
     if (made !== undefined && (holds(value, made, request) || isSame(value, last))) return made;

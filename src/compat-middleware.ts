@@ -1,6 +1,7 @@
-import { ask, type Outcome, type Question } from './ask.ts';
-import { type Callable, type CompatReading, liveReader } from './compat-live.ts';
+import { ask } from './ask.ts';
+import { type CompatReading, liveReader } from './compat-live.ts';
 import { COMPAT_TIMEOUT } from './compat-origin.ts';
+import { attempt, type Callable, createQuestion } from './compat-question.ts';
 import { asCompatOptions } from './compat-written.ts';
 import { type CorsIssue, createIssue } from './issues.ts';
 import { type CorsMiddleware, type CorsNext, type CorsResponse, finish, hasBegun } from './middleware.ts';
@@ -18,9 +19,9 @@ export function optionsMiddleware(options: unknown, warn: Warn): CorsMiddleware 
   const written = asCompatOptions(options);
   read(written);
   return function corsMiddleware(request, response, next) {
-    const outcome = attempt(() => read(written, request));
+    const outcome = attempt((asking) => read(written, asking), request);
     if ('error' in outcome) next(outcome.error);
-    else answer(outcome.answer, warn, request, response, next);
+    else answer(outcome.answer, request, response, next);
   };
 }
 
@@ -31,38 +32,30 @@ export function delegateMiddleware(delegate: Callable, warn: Warn): CorsMiddlewa
     if (options === undefined || options === null) warn(NO_OPTIONS);
     return read(options);
   };
+  const question = createQuestion('the delegate', readAnswer, warn);
   return function corsMiddleware(request, response, next) {
-    consult(delegate, request, request, 'the delegate', readAnswer, warn, (outcome) => {
+    ask(question, delegate, COMPAT_TIMEOUT, request, request, (outcome) => {
       if (hasBegun(response)) return;
       if ('error' in outcome) next(outcome.error);
-      else answer(outcome.answer, warn, request, response, next);
+      else answer(outcome.answer, request, response, next);
     });
   };
 }
 
-function answer(
-  reading: CompatReading,
-  warn: Warn,
-  request: CorsRequest,
-  response: CorsResponse,
-  next: CorsNext,
-): void {
+function answer(reading: CompatReading, request: CorsRequest, response: CorsResponse, next: CorsNext): void {
   if (reading.asks === undefined) apply(reading.policy, request, response, next);
-  else askFirst(reading, reading.asks, warn, request, response, next);
+  else askFirst(reading.question, reading.asks, request, response, next);
 }
 
 /** The answer chooses among policies; who refuses leaves the request to the application. */
 function askFirst(
-  { policy, answered }: CompatReading,
+  question: CompatReading['question'],
   asks: Callable,
-  warn: Warn,
   request: CorsRequest,
   response: CorsResponse,
   next: CorsNext,
 ): void {
-  const choose = (origin: unknown): PolicyCore => (origin ? answered(origin) : policy);
-  const origin = request.headers['origin'];
-  consult(asks, origin, request, 'the origin function', choose, warn, (outcome) => {
+  ask(question, asks, COMPAT_TIMEOUT, request.headers['origin'], request, (outcome) => {
     if (hasBegun(response)) return;
     if ('error' in outcome) next(outcome.error);
     else apply(outcome.answer, request, response, next);
@@ -90,48 +83,9 @@ function classifyLoosely(request: CorsRequest): CorsExchange {
   };
 }
 
-/** Asks with npm `cors`' two parameters; a promise, or a value from who declares fewer, is an answer too. */
-function consult<Answer>(
-  whom: Callable,
-  subject: unknown,
-  request: CorsRequest,
-  name: string,
-  read: (value: unknown) => Answer,
-  warn: Warn,
-  settle: (outcome: Outcome<Answer>) => void,
-): void {
-  const question: Question<Callable, unknown, Answer> = {
-    put(asked, about, _request, callback) {
-      let answered = false;
-      return asked(about as never, (error, value) => {
-        if (answered) warn(answeredTwice(name));
-        answered = true;
-        callback(error, value);
-      });
-    },
-    read: (value) => attempt(() => read(value)),
-    isAnswer: (value): boolean => value !== undefined,
-    whom: name,
-    fix: 'answer by the callback or by value',
-  };
-  ask(question, whom, COMPAT_TIMEOUT, subject, request, settle);
-}
-
-function attempt<Answer>(read: () => Answer): Outcome<Answer> {
-  try {
-    return { answer: read() };
-  } catch (error) {
-    return { error };
-  }
-}
-
 const NO_OPTIONS: CorsIssue = createIssue(
   'missing-origin',
   '',
   'the delegate answered without options, which allows any origin',
   'Answer options',
 );
-
-function answeredTwice(whom: string): CorsIssue {
-  return createIssue('answered-twice', '', `${whom} answered more than once; the first answer counts`, 'Answer once');
-}

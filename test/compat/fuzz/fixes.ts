@@ -94,7 +94,10 @@ export const FIXES: readonly Fix[] = [
       const isSet = members['allowedHeaders'] !== undefined && build(members['allowedHeaders']);
       const names = [members[isSet ? 'allowedHeaders' : 'headers'], members['exposedHeaders'], origin];
       if (names.some(isUnbearable)) return failed(outcome, session, request);
-      return origin?.kind === 'function' && isUnbearable(origin.answer) && isAsked(origin, request.headers['origin'])
+      return origin?.kind === 'function' &&
+        isUnbearable(origin.answer) &&
+        isReached(session) &&
+        isAsked(origin, request.headers['origin'])
         ? nextWith(request, CONFIG)
         : outcome;
     },
