@@ -1,0 +1,49 @@
+// Changes the deciding core in every way that Stryker knows and sees whether the unit tests notice.
+//   npm run test:mutation
+// Says the score and every survivor; fails below 95 %.
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const ROOT = join(import.meta.dirname, '..');
+const STRYKER = join(import.meta.dirname, 'node_modules/@stryker-mutator/core/bin/stryker.js');
+const ENOUGH = 95;
+
+const asked = process.argv.slice(2);
+const counts = new Map();
+for (const part of asked.length > 0 ? asked : ['standard', 'deciding']) {
+  const { status } = spawnSync(process.execPath, [STRYKER, 'run', 'mutation/stryker.config.mjs'], {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: { ...process.env, PART: part },
+  });
+  if (status !== 0) process.exit(1);
+  const { files } = JSON.parse(readFileSync(join(ROOT, `reports/mutation-${part}.json`), 'utf8'));
+  for (const [file, { source, mutants }] of Object.entries(files)) count(file, source.split('\n'), mutants);
+}
+
+let [noticed, all] = [0, 0];
+for (const [file, { killed, total }] of counts) {
+  noticed += killed;
+  all += total;
+  console.log(`${percent(killed, total)}  ${String(killed).padStart(4)} of ${String(total).padStart(4)}  ${file}`);
+}
+console.log(`${percent(noticed, all)}  ${String(noticed).padStart(4)} of ${String(all).padStart(4)}  in all`);
+process.exitCode = noticed / all >= ENOUGH / 100 ? 0 : 1;
+
+/** A mutant is noticed where a test fails or hangs; one that does not compile is none. */
+function count(file, lines, mutants) {
+  const valid = mutants.filter(({ status }) => !['CompileError', 'RuntimeError', 'Ignored'].includes(status));
+  const survivors = valid.filter(({ status }) => status !== 'Killed' && status !== 'Timeout');
+  counts.set(file, { killed: valid.length - survivors.length, total: valid.length });
+  for (const { status, location, replacement } of survivors) {
+    const { start, end } = location;
+    const line = lines[start.line - 1];
+    const original = start.line === end.line ? line.slice(start.column - 1, end.column - 1) : `${line.trim()} ...`;
+    console.log(`${status} ${file}:${start.line}:${start.column} ${original} -> ${replacement}`);
+  }
+}
+
+function percent(part, whole) {
+  return `${((100 * part) / whole).toFixed(1).padStart(5)} %`;
+}

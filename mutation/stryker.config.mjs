@@ -1,0 +1,25 @@
+/** What is changed, and which tests should notice; run.mjs names the part. */
+const PARTS = {
+  standard: { mutate: ['src/standard/*.ts'], configFile: 'mutation/standard.vitest.config.ts' },
+  deciding: {
+    mutate: ['policy', 'origin', 'request', 'decision', 'guard', 'middleware'].map((name) => `src/${name}.ts`),
+    configFile: 'mutation/deciding.vitest.config.ts',
+  },
+};
+const name = process.env['PART'] ?? 'deciding';
+const { mutate, configFile } = PARTS[name];
+
+export default {
+  plugins: ['@stryker-mutator/vitest-runner'],
+  testRunner: 'vitest',
+  vitest: { configFile },
+  mutate,
+  ignorePatterns: ['dist', 'bench', 'examples', 'docs', 'reports', 'coverage', 'test/browsers', 'test/package'],
+  coverageAnalysis: 'perTest',
+  concurrency: Number(process.env['CONCURRENCY'] ?? 2),
+  timeoutMS: 5000,
+  warnings: { slow: false },
+  reporters: ['progress-append-only', 'json'],
+  jsonReporter: { fileName: `reports/mutation-${name}.json` },
+  tempDirName: `reports/stryker-${name}`,
+};
