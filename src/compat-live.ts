@@ -97,11 +97,13 @@ function remembering<Made>(
   let made: Made | undefined;
   return (value, request) => {
     if (typeof value === 'boolean' || typeof value === 'string') {
-      const known = words.get(value) ?? make(value);
+      const known = words.get(value);
+      if (known !== undefined) return known;
       // functions that answer whatever they are asked must not fill the memory
       if (words.size === MOST_WORDS) words.clear();
-      if (!words.has(value)) words.set(value, known);
-      return known;
+      const word = make(value);
+      words.set(value, word);
+      return word;
     }
     if (made !== undefined && (holds(value, made, request) || isSame(value, last))) return made;
     made = make(value);

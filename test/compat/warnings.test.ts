@@ -87,3 +87,14 @@ test("what is on Object.prototype is nobody's option", async () => {
   Reflect.deleteProperty(Object.prototype, 'credentials');
   expect(seen.headers).toEqual({ 'access-control-allow-origin': '*' });
 });
+
+test('a function may answer more origins than are remembered', async () => {
+  const middleware = make({
+    origin: (origin: string, callback: (error: null, answer: string) => void) => callback(null, origin),
+  } as never);
+  for (let index = 0; index < 200; index++) {
+    const origin = `https://h${index}.example`;
+    const seen = await send(middleware, { headers: { origin } });
+    expect(seen.headers).toEqual({ 'access-control-allow-origin': origin, vary: 'Origin' });
+  }
+});
