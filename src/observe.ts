@@ -38,10 +38,11 @@ export function observe(policy: PolicyCore, request: CorsRequest, response: obje
 }
 
 function log(policy: PolicyCore, request: CorsRequest, { exchange, allowed, guard }: CorsDecision): void {
+  const method = escapeControls(String(request.method));
   const why = reasons(policy, request).filter(({ code }) => code !== 'origin-function' || allowed === false);
-  if (guard !== undefined) debug('guard %s: %s from origin %s', guard, request.method, show(request.headers['origin']));
+  if (guard !== undefined) debug('guard %s: %s from origin %s', guard, method, show(request.headers['origin']));
   for (const { code, message, fix } of why)
-    debug('%s %s: %s. %s [%s]', request.method, exchange, escapeControls(message), escapeControls(fix), code);
+    debug('%s %s: %s. %s [%s]', method, exchange, escapeControls(message), escapeControls(fix), code);
 }
 
 /** A handler that sets `Vary` anew takes ours away, and shared caches mix up origins. */
