@@ -45,10 +45,10 @@ const ARGUMENTS = [
   '--remote-allow-system-access',
 ];
 
-/** Messages about pages; those about the browser's own scripts come when they like. */
+/** Messages about requests; what scripts throw, the browser's own among them, comes when it likes. */
 const READ_CONSOLE = `JSON.stringify(Services.console.getMessageArray()
   .filter((message) => message instanceof Ci.nsIScriptError)
-  .filter((message) => !/^(chrome|component|XPConnect) javascript/i.test(message.category))
+  .filter((message) => !/ javascript$/i.test(message.category))
   .map((message) => ({ text: message.errorMessage, code: message.category })))`;
 
 /** Firefox by WebDriver BiDi. */
