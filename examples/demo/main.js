@@ -28,7 +28,7 @@ function readArguments() {
 }
 
 async function listen(server, port, option) {
-  server.listen(Number(port));
+  server.listen(Number(port), '127.0.0.1');
   try {
     await once(server, 'listening');
   } catch (error) {
