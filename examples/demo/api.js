@@ -4,8 +4,8 @@ import express from 'express';
 
 const partners = new Set(['https://partner.example']);
 
-/** Path by path, what the policy under it allows. */
-export function createApi(pageOrigin) {
+/** Path by path, what the policy under it allows; and under `/try/` the policies of the playground. */
+export function createApi(pageOrigin, tries) {
   const policies = {
     '/public': cors(),
     '/account': cors({ origin: pageOrigin, credentials: true, exposedHeaders: 'X-Total' }),
@@ -27,5 +27,6 @@ export function createApi(pageOrigin) {
   app.all(Object.keys(policies), (request, response) => {
     response.set('X-Total', '2').json({ path: request.path, items: ['anvil', 'tongs'] });
   });
+  app.all('/try/:id', tries.handle);
   return app;
 }

@@ -4,7 +4,8 @@ import { createServer } from 'node:http';
 import { parseArgs } from 'node:util';
 import { createApi } from './api.js';
 import { drive } from './drive.js';
-import { createPage } from './page.js';
+import { createPlayground } from './playground/server.js';
+import { createTries } from './playground/tries.js';
 import { demoRequests } from './requests.js';
 
 const USAGE = 'npm run demo -- [--once] [--api-port 8080] [--page-port 5050]';
@@ -41,11 +42,12 @@ async function listen(server, port, option) {
 
 const { once: endsAtOnce, 'api-port': apiPort, 'page-port': pagePort } = readArguments();
 
+const tries = createTries();
 const pageServer = createServer((request, response) => page(request, response));
 const pageOrigin = await listen(pageServer, pagePort, 'page-port');
-const apiServer = createServer(createApi(pageOrigin));
+const apiServer = createServer(createApi(pageOrigin, tries));
 const apiOrigin = await listen(apiServer, apiPort, 'api-port');
-const page = createPage(apiOrigin);
+const page = createPlayground(pageOrigin, apiOrigin, tries);
 
 const requests = demoRequests(pageOrigin);
 let wrong = 0;
@@ -61,5 +63,5 @@ if (endsAtOnce) {
   pageServer.close();
   process.exitCode = wrong === 0 ? 0 : 1;
 } else {
-  console.log(`\nThe API is ${apiOrigin}. Open ${pageOrigin} in a browser; Ctrl+C ends the demo.`);
+  console.log(`\nThe API is ${apiOrigin}. Open ${pageOrigin} in a browser for the playground; Ctrl+C ends the demo.`);
 }
