@@ -53,6 +53,7 @@ const SERVERS = {
   },
   'Koa, @koa/cors': () => {
     const app = new Koa();
+    app.silent = true; // clients that leave at the end of a round
     app.use(
       koaCors({
         origin: (context) => (OPTIONS.origin.includes(context.get('Origin')) ? context.get('Origin') : ''),
