@@ -25,6 +25,9 @@ const DETECTORS: readonly ((failure: Failure, before: Before) => Cause | undefin
 /**
  * The usual causes that fit a trace, the likeliest first, and what will bite next; also for requests that pass. They are
  * guesses from the bytes: what failed for certain is in the steps.
+ *
+ * @example
+ * for (const cause of causesOf(await perform(request, send))) console.log(cause);
  */
 export function causesOf(trace: Trace): readonly Cause[] {
   const failure = failureOf(trace);

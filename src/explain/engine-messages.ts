@@ -8,6 +8,9 @@ import type { Trace } from './verdict.ts';
 /**
  * What the consoles of the three engines say of a failure: the line that names the cause, as Chromium 156, Firefox 153
  * and WebKitGTK 2.50 word it for `fetch()`. Absent where an engine says nothing of CORS.
+ *
+ * @example
+ * engineMessages(trace).firefox; // "Cross-Origin Request Blocked: ..."
  */
 export function engineMessages(trace: Trace): Readonly<Partial<Record<EngineName, string>>> {
   const failure = failureOf(trace);

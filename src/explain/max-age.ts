@@ -10,7 +10,13 @@ const CAPS: Readonly<Record<EngineName, number>> = { chromium: 7200, firefox: 86
 
 const DEFAULT = 5;
 
-/** https://fetch.spec.whatwg.org/#cors-preflight-fetch: seconds, before an engine's own limit. */
+/**
+ * The seconds for which a preflight's answer may be remembered, before an engine's own limit.
+ *
+ * @example
+ * maxAge({ headers: [['Access-Control-Max-Age', '600']] }); // 600
+ * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch
+ */
 export function maxAge(response: Pick<RawResponse, 'headers'>): number {
   return fieldSeconds(response.headers, 'Access-Control-Max-Age') ?? DEFAULT;
 }
@@ -18,6 +24,9 @@ export function maxAge(response: Pick<RawResponse, 'headers'>): number {
 /**
  * The seconds for which an engine remembers a preflight's answer. Engines leave the standard where the value is no
  * number of seconds: a negative one is 0 to all of them, any other is 0 to Firefox.
+ *
+ * @example
+ * rememberedFor({ headers: [['Access-Control-Max-Age', '86400']] }, 'webkit'); // 600
  */
 export function rememberedFor(response: Pick<RawResponse, 'headers'>, engine: EngineName): number {
   const value = fieldValue(response.headers, 'Access-Control-Max-Age');

@@ -10,7 +10,12 @@ export interface OptionChange {
   readonly cors: string;
 }
 
-/** The change of options that answers a failure; nothing where no option is to blame. */
+/**
+ * The change of options that answers a failure; nothing where no option is to blame.
+ *
+ * @example
+ * optionChange(trace)?.corsmith; // "methods: ['PUT']"
+ */
 export function optionChange(trace: Trace): OptionChange | undefined {
   const failure = failureOf(trace);
   return failure && CHANGES[failure.step.problem]?.(failure);

@@ -27,6 +27,11 @@ export function predict(request: PageRequest, responses: readonly RawResponse[])
  * Does what a browser does, with a function that sends each request; a function that resolves to `undefined` leaves it
  * unanswered.
  *
+ * @example
+ * const { verdict } = await perform(request, async ({ url, method, headers }) => {
+ *   const response = await fetch(url, { method, headers, redirect: 'manual' });
+ *   return { status: response.status, headers: [...response.headers] };
+ * });
  * @see https://fetch.spec.whatwg.org/#concept-main-fetch
  */
 export async function perform(

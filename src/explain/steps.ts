@@ -19,6 +19,7 @@ export const CLAUSES = {
   'exposed-headers': 'https://fetch.spec.whatwg.org/#http-access-control-expose-headers',
 } as const;
 
+/** The code of a check; each has its clause of the standard. */
 export type StepCode = keyof typeof CLAUSES;
 
 /** What a failed check found. Codes are never renamed or given another meaning. */

@@ -1,7 +1,12 @@
 import { type FailedStep, isFailed } from './steps.ts';
 import type { Trace } from './verdict.ts';
 
-/** Why the script cannot read the answer, in one sentence; empty where it can. */
+/**
+ * Why the script cannot read the answer, in one sentence; empty where it can.
+ *
+ * @example
+ * tellWhy(predict(request, responses)); // "There is no Access-Control-Allow-Origin [allow-origin-missing]"
+ */
 export function tellWhy({ verdict, steps }: Trace): string {
   if (verdict.kind === 'opaque') return 'The page asked for an answer that it cannot look into';
   return steps.filter(isFailed).map(tellStep).join('; ');
