@@ -1,6 +1,6 @@
+import type { CorsSettings } from './normalize/settings.ts';
+import type { Names } from './normalize/written.ts';
 import type { CorsExchange } from './request.ts';
-import type { CorsSettings } from './settings.ts';
-import type { Names } from './written.ts';
 
 /** One header field to set. */
 export type Field = readonly [name: string, value: string];

@@ -1,4 +1,4 @@
-import { askOrigin } from './ask-origin.ts';
+import { askOrigin } from './ask/ask-origin.ts';
 import type { CorsDecision } from './cells.ts';
 import { conclude, guard } from './guard.ts';
 import type { CorsRequest } from './options.ts';

@@ -16,10 +16,15 @@ export type {
   WireRequest,
 } from './explain/page-request.ts';
 export { perform, predict } from './explain/predict.ts';
+export {
+  type AuthoredRequest,
+  authorHeaders,
+  type PreflightCause,
+  preflightCauses,
+} from './explain/preflight-causes.ts';
 export type { Application, NodeHandler, NodeServer, WebHandler } from './explain/serve.ts';
 export type { Problem, Stage, Step, StepCode } from './explain/steps.ts';
 export { tellWhy } from './explain/tell-why.ts';
 export type { ReadableResponse, Trace, Verdict } from './explain/verdict.ts';
-export { type AuthoredRequest, authorHeaders, type PreflightCause, preflightCauses } from './preflight-causes.ts';
 export { type CorsReason, reasons } from './reasons.ts';
 export type { Header } from './standard/request-headers.ts';

@@ -1,6 +1,6 @@
 import type { CorsDecision } from './cells.ts';
 import { decide } from './decision.ts';
-import type { EnforceSettings } from './enforce-settings.ts';
+import type { EnforceSettings } from './normalize/enforce-settings.ts';
 import type { CorsRequest } from './options.ts';
 import type { PolicyCore } from './policy.ts';
 import { type CorsExchange, field } from './request.ts';

@@ -1,4 +1,4 @@
-import type { CorsOptionsDelegate } from './ask-policy.ts';
+import type { CorsOptionsDelegate } from './ask/ask-policy.ts';
 import type { Checked, CheckedPolicy, CorsArgument, PolicyArgument, RequestFor } from './checked-options.ts';
 import { type CorsPolicy, withEvaluate } from './evaluate.ts';
 import { CorsConfigError, createIssue } from './issues.ts';
@@ -6,7 +6,7 @@ import { type CorsMiddleware, delegateMiddleware, policyMiddleware } from './mid
 import { type PolicyCore, policyOf } from './policy.ts';
 import { warn } from './warnings.ts';
 
-export type { CorsDelegateAnswer, CorsDelegateCallback, CorsOptionsDelegate } from './ask-policy.ts';
+export type { CorsDelegateAnswer, CorsDelegateCallback, CorsOptionsDelegate } from './ask/ask-policy.ts';
 export type { CorsDecision } from './cells.ts';
 export type { CorsArgument } from './checked-options.ts';
 export type { CorsPolicy } from './evaluate.ts';

@@ -1,6 +1,6 @@
-import { failure } from './ask.ts';
-import { askOrigin } from './ask-origin.ts';
-import { askPolicy, type CorsOptionsDelegate } from './ask-policy.ts';
+import { failure } from './ask/ask.ts';
+import { askOrigin } from './ask/ask-origin.ts';
+import { askPolicy, type CorsOptionsDelegate } from './ask/ask-policy.ts';
 import { fill, pick } from './decision.ts';
 import { conclude, type GuardVerdict, guard } from './guard.ts';
 import { isObserved, observe } from './observe.ts';

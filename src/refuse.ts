@@ -1,4 +1,4 @@
-import { failure } from './ask.ts';
+import { failure } from './ask/ask.ts';
 import type { CorsEnforceOptions, CorsRequest } from './options.ts';
 import type { PolicyCore } from './policy.ts';
 import type { CorsNext, CorsResponse } from './response.ts';

@@ -3,10 +3,10 @@ import { type CorsPolicy, withEvaluate } from './evaluate.ts';
 import { formatIssue } from './issues.ts';
 import { type PolicyCore, policyOf } from './policy.ts';
 import { tellOnce } from './tell-once.ts';
-import { type CorsWeb, createLayer } from './web-layer.ts';
-import type { CorsWebDelegate } from './web-verdict.ts';
+import { type CorsWeb, createLayer } from './web/layer.ts';
+import type { CorsWebDelegate } from './web/verdict.ts';
 
-export type { CorsDelegateAnswer, CorsDelegateCallback } from './ask-policy.ts';
+export type { CorsDelegateAnswer, CorsDelegateCallback } from './ask/ask-policy.ts';
 export type { CorsDecision } from './cells.ts';
 export type { CorsPolicy } from './evaluate.ts';
 export { CorsConfigError, type CorsIssue, type CorsIssueCode, type CorsWaiver } from './issues.ts';
@@ -20,8 +20,8 @@ export type {
   CorsOriginFunction,
   CorsRequest,
 } from './options.ts';
-export type { CorsWeb, CorsWebHandler } from './web-layer.ts';
-export type { CorsWebDelegate } from './web-verdict.ts';
+export type { CorsWeb, CorsWebHandler } from './web/layer.ts';
+export type { CorsWebDelegate } from './web/verdict.ts';
 export { cors as default };
 
 /** What `cors()` takes. */

@@ -6,15 +6,13 @@ import { describe, expect, test } from 'vitest';
 /** From the bottom up: a file imports from its own layer and from those before it. */
 const LAYERS: readonly (readonly [name: string, files: RegExp])[] = [
   ['standard', /^standard\//],
-  ['words', /^(?:issues|options|public-suffixes|regexp-source|report|spelling|option-names|tell-once|written)\.ts$/],
-  ['rules and requests', /^(?:ask|author-headers|origin|origin-entries|preflight-causes|regexp-probe|request)\.ts$/],
-  ['settings', /^(?:.+-)?settings\.ts$|^lists\.ts$/],
+  ['words', /^(?:issues|options|report|tell-once)\.ts$/],
+  ['rules and requests', /^(?:origin|request)\.ts$/],
+  ['reading of options', /^normalize\//],
   ['policy', /^(?:cells|policy)\.ts$/],
-  [
-    'decision',
-    /^(?:ask-.+|checked-options|decision|evaluate|guard|nearest-origin|reasons|response-fields|upgrade)\.ts$/,
-  ],
-  ['adapters', /^(?:middleware|observe|refuse|response|warnings|compat-.+|web-.+)\.ts$/],
+  ['asking', /^ask\//],
+  ['decision', /^(?:checked-options|decision|evaluate|guard|nearest-origin|reasons|response-fields|upgrade)\.ts$/],
+  ['adapters', /^(?:middleware|observe|refuse|response|warnings)\.ts$|^(?:compat|web)\//],
   ["the browser's half", /^explain\//],
   ['command', /^cli\//],
   ['entries', /^(?:index|compat|web|explain|cli)\.ts$/],
@@ -80,9 +78,9 @@ describe('the entries', () => {
   const brings = (entry: string, what: RegExp) => [...closureOf(entry)].filter((name) => what.test(name));
 
   test.each([
-    ['index.ts', /^(?:explain|cli)(?:\.ts$|\/)|^(?:web|compat)[.-]|^preflight-causes|^author-headers/],
-    ['compat.ts', /^(?:explain|cli)(?:\.ts$|\/)|^web[.-]|^index\.ts$/],
-    ['web.ts', /^(?:explain|cli)(?:\.ts$|\/)|^compat[.-]|^index\.ts$|^node:|^middleware\.ts$/],
+    ['index.ts', /^(?:explain|cli|web|compat)(?:\.ts$|\/)/],
+    ['compat.ts', /^(?:explain|cli|web)(?:\.ts$|\/)|^index\.ts$/],
+    ['web.ts', /^(?:explain|cli|compat)(?:\.ts$|\/)|^index\.ts$|^node:|^middleware\.ts$/],
   ])('%s brings along nothing of another', (entry, others) => {
     expect(brings(entry, others)).toEqual([]);
   });

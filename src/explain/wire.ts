@@ -1,4 +1,4 @@
-import { isPublicSuffix } from '../public-suffixes.ts';
+import { isPublicSuffix } from '../normalize/public-suffixes.ts';
 import { isLoopbackHost, parseOrigin } from '../standard/origins.ts';
 import { type Header, unsafeRequestHeaderNames } from '../standard/request-headers.ts';
 import type { WireRequest } from './page-request.ts';

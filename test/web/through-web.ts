@@ -1,7 +1,7 @@
 import type { CorsOptionsDelegate } from '../../src/index.ts';
 import type { CorsOptions, CorsRequest } from '../../src/options.ts';
+import { readRequest } from '../../src/web/request.ts';
 import { type CorsWeb, type CorsWebDelegate, cors } from '../../src/web.ts';
-import { readRequest } from '../../src/web-request.ts';
 import { type Outcome, UNTOUCHED } from '../exchanges/check.ts';
 import type { ExchangeRow } from '../exchanges/row.ts';
 import { request } from './send.ts';

@@ -1,0 +1,100 @@
+import type { CorsIssue } from '../issues.ts';
+import { isPattern } from '../normalize/origin-entries.ts';
+import { LONGEST_MAX_AGE, readSettings } from '../normalize/settings.ts';
+import type { Written } from '../normalize/written.ts';
+import { OPTION_NAMES } from '../options.ts';
+import { createReport, type Report, show } from '../report.ts';
+import { normalizeMethod } from '../standard/methods.ts';
+import { COMPAT_NAMES, own } from './written.ts';
+
+/**
+ * What the strict entry says of these options, and what npm `cors` makes of them beside. All of it is told, none of it
+ * thrown; `dangerouslyAllow` silences what it names.
+ */
+export function diagnose(written: Written): readonly CorsIssue[] {
+  const report = createReport(new Set());
+  const strict: Record<string, unknown> = {};
+  for (const name of Object.keys(written)) {
+    if (name === 'headers') continue;
+    if (isStrictOnly(name)) report.add('unknown-option', name, 'it does nothing here', 'Use the strict entry');
+    else strict[name] = written[name];
+  }
+  const allowedHeaders = own(written, 'allowedHeaders') || own(written, 'headers');
+  if (allowedHeaders !== undefined) strict['allowedHeaders'] = allowedHeaders;
+  if ('origin' in strict) strict['origin'] = plainOrigin(strict['origin']);
+  if (isDigits(strict['optionsSuccessStatus'])) strict['optionsSuccessStatus'] = Number(strict['optionsSuccessStatus']);
+  if (isDigits(strict['maxAge'])) strict['maxAge'] = Number(strict['maxAge']);
+  if (isOverLimit(strict['maxAge'])) {
+    report.add(
+      'max-age-over-limit',
+      'maxAge',
+      `${strict['maxAge']} is more than any browser keeps`,
+      `Write ${LONGEST_MAX_AGE} or less`,
+    );
+    delete strict['maxAge'];
+  }
+  checkPatterns(strict['origin'], report);
+  checkCase(strict['methods'], report);
+  checkWildcard(strict, report);
+  return [...readSettings(strict).issues, ...report.issues()];
+}
+
+function isStrictOnly(name: string): boolean {
+  return OPTION_NAMES.includes(name) && !COMPAT_NAMES.includes(name) && name !== 'dangerouslyAllow';
+}
+
+/** One origin, or a flat list of them: npm `cors` walks into lists, and takes everything that is falsy for `false`. */
+function plainOrigin(origin: unknown): unknown {
+  if (Array.isArray(origin)) return origin.flat(Number.POSITIVE_INFINITY).map(primitive);
+  return primitive(origin) || (origin === false ? false : null);
+}
+
+function primitive(value: unknown): unknown {
+  return value instanceof String ? String(value) : value;
+}
+
+function isDigits(value: unknown): boolean {
+  return typeof value === 'string' && /^\d+$/.test(value);
+}
+
+function isOverLimit(value: unknown): boolean {
+  return typeof value === 'number' && value > LONGEST_MAX_AGE;
+}
+
+function checkPatterns(origin: unknown, report: Report): void {
+  const entries: readonly unknown[] = Array.isArray(origin) ? origin : [origin];
+  for (const [index, entry] of entries.entries()) {
+    if (typeof entry !== 'string' || entry === '*' || !isPattern(entry)) continue;
+    report.add(
+      'invalid-origin',
+      Array.isArray(origin) ? `origin[${index}]` : 'origin',
+      `npm cors knows no patterns, so ${show(entry)} matches no origin`,
+      'Write a RegExp from ^ to $, or use the strict entry',
+    );
+  }
+}
+
+function checkCase(methods: unknown, report: Report): void {
+  const entries: readonly unknown[] = Array.isArray(methods) ? methods : String(methods).split(',');
+  for (const [index, entry] of entries.entries()) {
+    const method = String(entry).trim();
+    if (normalizeMethod(method) === method) continue;
+    report.add(
+      'invalid-method',
+      Array.isArray(methods) ? `methods[${index}]` : 'methods',
+      `browsers compare methods by case, so ${show(method)} allows nothing`,
+      `Write ${show(normalizeMethod(method))}`,
+    );
+  }
+}
+
+/** The strict entry says what was asked in the place of this wildcard; npm `cors` sends it, and browsers do not read it. */
+function checkWildcard({ allowedHeaders, credentials }: Written, report: Report): void {
+  if (credentials !== true || ![allowedHeaders].flat().includes('*')) return;
+  report.add(
+    'wildcard-with-credentials',
+    'allowedHeaders',
+    'browsers do not read "*" as a wildcard in answers with credentials',
+    'Leave allowedHeaders out, or list the names',
+  );
+}

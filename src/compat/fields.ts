@@ -1,0 +1,114 @@
+import type { Field } from '../cells.ts';
+import type { CorsIssueCode } from '../issues.ts';
+import type { CorsSettings } from '../normalize/settings.ts';
+import type { Names, Written } from '../normalize/written.ts';
+import { type Report, show } from '../report.ts';
+import { own } from './written.ts';
+
+/** What all options but `origin` make npm `cors` send. */
+export interface CompatFields {
+  readonly actual: readonly Field[];
+  readonly preflight: readonly Field[];
+  /** Without `allowedHeaders` a preflight is told what it asked. */
+  readonly echoes: boolean;
+  /** `undefined` hands preflights on. */
+  readonly status: number | undefined;
+  /** For whoever asks later why a request was refused. */
+  readonly settings: Omit<CorsSettings, 'origin'>;
+}
+
+const DEFAULT_METHODS = 'GET,HEAD,PUT,PATCH,POST,DELETE';
+
+/** Reads all options but `origin`; only to be used where the report has no issue. */
+export function readFields(written: Written, report: Pick<Report, 'add'>): CompatFields {
+  const credentials = own(written, 'credentials') === true;
+  const methods = readMethods(own(written, 'methods'));
+  const allowed = own(written, 'allowedHeaders') || own(written, 'headers');
+  const allowedHeaders = allowed ? joined(allowed) : undefined;
+  const exposedHeaders = joined(own(written, 'exposedHeaders'));
+  const maxAge = readMaxAge(own(written, 'maxAge'));
+  const preflightContinue = Boolean(own(written, 'preflightContinue'));
+  const optionsSuccessStatus = readStatus(own(written, 'optionsSuccessStatus'), report);
+
+  check('methods', methods, 'invalid-method', report);
+  check('allowedHeaders', allowedHeaders ?? '', 'invalid-header-name', report);
+  check('exposedHeaders', exposedHeaders, 'invalid-header-name', report);
+
+  const forCredentials = field('Access-Control-Allow-Credentials', credentials ? 'true' : '');
+  const exposed = field('Access-Control-Expose-Headers', exposedHeaders);
+  return {
+    actual: [...forCredentials, ...exposed],
+    preflight: [
+      ...forCredentials,
+      ...field('Access-Control-Allow-Methods', methods),
+      ...field('Access-Control-Allow-Headers', allowedHeaders ?? ''),
+      ...field('Access-Control-Max-Age', maxAge),
+      ...exposed,
+      // old Safaris wait for a body without it: https://www.rfc-editor.org/rfc/rfc9110#section-8.6 has none on a 204
+      ...(preflightContinue ? [] : field('Content-Length', '0')),
+    ],
+    echoes: allowedHeaders === undefined,
+    status: preflightContinue ? undefined : optionsSuccessStatus,
+    settings: {
+      methods: names(methods),
+      allowedHeaders: allowedHeaders === undefined ? '*' : names(allowedHeaders),
+      exposedHeaders: names(exposedHeaders),
+      credentials,
+      maxAge: maxAge === '' ? undefined : Number(maxAge),
+      preflightContinue,
+      optionsSuccessStatus,
+      vary: [],
+      enforce: undefined,
+    },
+  };
+}
+
+/** What `setHeader` takes: https://www.rfc-editor.org/rfc/rfc9110#name-field-values */
+export function isFieldValue(text: string): boolean {
+  return /^[\t\x20-\x7e\x80-\xff]*$/.test(text);
+}
+
+function readMethods(value: unknown): string {
+  if (value === undefined || value === null) return DEFAULT_METHODS;
+  if (Array.isArray(value)) return value.join(',');
+  return value ? String(value) : '';
+}
+
+/** A list or a string; other things have no length, and npm `cors` sends nothing of them. */
+function joined(value: unknown): string {
+  if (Array.isArray(value)) return value.join(',');
+  return typeof value === 'string' || value instanceof String ? String(value) : '';
+}
+
+function readMaxAge(value: unknown): string {
+  if (typeof value === 'number') return value >= 0 ? String(value) : '';
+  return typeof value === 'string' && /^\d+$/.test(value) ? value : '';
+}
+
+function readStatus(value: unknown, report: Pick<Report, 'add'>): number {
+  if (value === undefined || value === null) return 204;
+  const status = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
+  if (typeof status === 'number' && Number.isInteger(status) && status >= 100 && status <= 999) return status;
+  report.add(
+    'invalid-success-status',
+    'optionsSuccessStatus',
+    `${show(value)} is no status: every preflight would fail`,
+    'Write 204, or 200 for very old clients',
+  );
+  return 204;
+}
+
+function check(path: string, text: string, code: CorsIssueCode, report: Pick<Report, 'add'>): void {
+  if (isFieldValue(text)) return;
+  report.add(code, path, `${show(text)} holds a character that no header can bear`, 'Write names and commas');
+}
+
+function field(name: string, value: string): readonly Field[] {
+  return value === '' ? [] : [[name, value]];
+}
+
+function names(text: string): Names {
+  if (text === '*') return text;
+  const parts = text.split(',').map((part) => part.trim());
+  return parts.filter((part) => part !== '');
+}

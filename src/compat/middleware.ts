@@ -1,0 +1,91 @@
+import { ask } from '../ask/ask.ts';
+import { type CorsIssue, createIssue } from '../issues.ts';
+import { type CorsMiddleware, type CorsNext, type CorsResponse, finish, hasBegun } from '../middleware.ts';
+import { isObserved } from '../observe.ts';
+import type { CorsRequest } from '../options.ts';
+import { matchOrigin } from '../origin.ts';
+import type { PolicyCore } from '../policy.ts';
+import { type CorsExchange, classify, field } from '../request.ts';
+import { type CompatReading, liveReader } from './live.ts';
+import { COMPAT_TIMEOUT } from './origin.ts';
+import { attempt, type Callable, createQuestion } from './question.ts';
+import { asCompatOptions } from './written.ts';
+
+type Warn = (issue: CorsIssue) => void;
+
+/** Middleware whose options stay live. */
+export function optionsMiddleware(options: unknown, warn: Warn): CorsMiddleware {
+  const read = liveReader(warn);
+  const written = asCompatOptions(options);
+  read(written);
+  return function corsMiddleware(request, response, next) {
+    const outcome = attempt((asking) => read(written, asking), request);
+    if ('error' in outcome) next(outcome.error);
+    else answer(outcome.answer, request, response, next);
+  };
+}
+
+/** Middleware that asks for the options of each request. */
+export function delegateMiddleware(delegate: Callable, warn: Warn): CorsMiddleware {
+  const read = liveReader(warn);
+  const readAnswer = (options: unknown): CompatReading => {
+    if (options === undefined || options === null) warn(NO_OPTIONS);
+    return read(options);
+  };
+  const question = createQuestion('the delegate', readAnswer, warn);
+  return function corsMiddleware(request, response, next) {
+    ask(question, delegate, COMPAT_TIMEOUT, request, request, (outcome) => {
+      if (hasBegun(response)) return;
+      if ('error' in outcome) next(outcome.error);
+      else answer(outcome.answer, request, response, next);
+    });
+  };
+}
+
+function answer(reading: CompatReading, request: CorsRequest, response: CorsResponse, next: CorsNext): void {
+  if (reading.asks === undefined) apply(reading.policy, request, response, next);
+  else askFirst(reading.question, reading.asks, request, response, next);
+}
+
+/** The answer chooses among policies; who refuses leaves the request to the application. */
+function askFirst(
+  question: CompatReading['question'],
+  asks: Callable,
+  request: CorsRequest,
+  response: CorsResponse,
+  next: CorsNext,
+): void {
+  ask(question, asks, COMPAT_TIMEOUT, request.headers['origin'], request, (outcome) => {
+    if (hasBegun(response)) return;
+    if ('error' in outcome) next(outcome.error);
+    else apply(outcome.answer, request, response, next);
+  });
+}
+
+function apply(policy: PolicyCore, request: CorsRequest, response: CorsResponse, next: CorsNext): void {
+  // to read no header is to save Node the parsing of all of them
+  if (policy.allowOrigin.kind === 'off' && policy.cells.notCors.decision.vary.length === 0 && !isObserved())
+    return next();
+  const exchange = classifyLoosely(request);
+  const allowed = exchange.kind !== 'not-cors' && matchOrigin(policy.allowOrigin, exchange.origin) === true;
+  finish(policy, exchange, allowed, request, response, next);
+}
+
+/** To npm `cors` every OPTIONS is a preflight, whoever sends it and in whatever case. */
+function classifyLoosely(request: CorsRequest): CorsExchange {
+  const exchange = classify(request);
+  if (exchange.kind === 'preflight' || request.method?.toUpperCase?.() !== 'OPTIONS') return exchange;
+  return {
+    kind: 'preflight',
+    origin: exchange.kind === 'actual' ? exchange.origin : '',
+    method: field(request, 'access-control-request-method') ?? '',
+    headers: field(request, 'access-control-request-headers'),
+  };
+}
+
+const NO_OPTIONS: CorsIssue = createIssue(
+  'missing-origin',
+  '',
+  'the delegate answered without options, which allows any origin',
+  'Answer options',
+);

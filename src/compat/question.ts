@@ -1,0 +1,42 @@
+import type { Outcome, Question } from '../ask/ask.ts';
+import { type CorsIssue, createIssue } from '../issues.ts';
+
+/** A function of the application's that answers by callback, as npm `cors` calls it. */
+export type Callable = (subject: never, callback: (error: unknown, value?: unknown) => void) => unknown;
+
+/** Asks with npm `cors`' two parameters; a promise, or a value from who declares fewer, is an answer too. */
+export function createQuestion<Answer>(
+  whom: string,
+  read: (value: unknown) => Answer,
+  warn: (issue: CorsIssue) => void,
+): Question<Callable, unknown, Answer> {
+  const twice = createIssue(
+    'answered-twice',
+    '',
+    `${whom} answered more than once; the first answer counts`,
+    'Answer once',
+  );
+  return {
+    put(asked, about, _request, callback) {
+      let answered = false;
+      return asked(about as never, (error, value) => {
+        if (answered) warn(twice);
+        answered = true;
+        callback(error, value);
+      });
+    },
+    read: (value) => attempt(read, value),
+    isAnswer: (value) => value !== undefined,
+    whom,
+    fix: 'answer by the callback or by value',
+  };
+}
+
+/** What comes of a call that may throw. */
+export function attempt<Value, Answer>(read: (value: Value) => Answer, value: Value): Outcome<Answer> {
+  try {
+    return { answer: read(value) };
+  } catch (error) {
+    return { error };
+  }
+}

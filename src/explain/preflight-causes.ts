@@ -1,0 +1,89 @@
+export { authorHeaders } from './author-headers.ts';
+
+import { isHeaderValue, normalizeHeaderValue } from '../standard/header-values.ts';
+import { isForbiddenMethod, isSafelistedMethod, normalizeMethod } from '../standard/methods.ts';
+import {
+  type Header,
+  isForbiddenRequestHeader,
+  type UnsafeHeader,
+  unsafeRequestHeaders,
+} from '../standard/request-headers.ts';
+import { isToken } from '../standard/tokens.ts';
+
+/** A cross-origin request as a page writes it, by `fetch` or by XMLHttpRequest. */
+export interface AuthoredRequest {
+  /** @default 'GET' */
+  readonly method?: string | undefined;
+  /** What the page sets, in any case; and a Content-Type that its body brings along. */
+  readonly headers?: readonly Header[] | undefined;
+  /** A listener on `XMLHttpRequest.upload`. */
+  readonly uploadListener?: boolean | undefined;
+  /** A ReadableStream as body. */
+  readonly streamBody?: boolean | undefined;
+}
+
+/** One thing about a request for which a browser asks the server first. */
+export type PreflightCause =
+  | { readonly code: 'method'; readonly method: string }
+  | ({ readonly code: 'header' } & UnsafeHeader)
+  | { readonly code: 'upload-listener' }
+  | { readonly code: 'stream-body' }
+  /** No request at all: the page's call throws. */
+  | { readonly code: 'forbidden'; readonly method: string }
+  | { readonly code: 'forbidden'; readonly name: string; readonly value: string };
+
+/**
+ * Why a browser would send a preflight before this request; nothing for a simple request. Headers that pages cannot set
+ * (Cookie, Origin, Sec-*, ...) are dropped, as browsers drop them. What makes the page's call throw, a forbidden or
+ * malformed method or a malformed header, is told as `forbidden`.
+ *
+ * Entries of one name are judged one by one, as `fetch` does; with an upload listener the request is an XMLHttpRequest,
+ * which joins them first.
+ *
+ * @example
+ * preflightCauses({ method: 'PUT', headers: [['Content-Type', 'application/json']] });
+ * // [{ code: 'method', method: 'PUT' },
+ * //  { code: 'header', name: 'Content-Type', value: 'application/json', why: 'content-type' }]
+ * @see https://fetch.spec.whatwg.org/#http-fetch
+ */
+export function preflightCauses(request: AuthoredRequest): readonly PreflightCause[] {
+  const { method = 'GET', headers = [], uploadListener = false, streamBody = false } = request;
+  const normalized = headers.map(([name, value]): Header => [name, normalizeHeaderValue(value)]);
+  const forbidden = forbiddenParts(method, normalized);
+  if (forbidden.length > 0) return forbidden;
+
+  const set = normalized.filter(([name, value]) => !isForbiddenRequestHeader(name, value));
+  const sent = withAccept(uploadListener ? joined(set) : set);
+  const spelled = normalizeMethod(method);
+  return [
+    ...(isSafelistedMethod(spelled) ? [] : [{ code: 'method', method: spelled } as const]),
+    ...unsafeRequestHeaders(sent).map((header) => ({ code: 'header', ...header }) as const),
+    ...(uploadListener ? [{ code: 'upload-listener' } as const] : []),
+    ...(streamBody ? [{ code: 'stream-body' } as const] : []),
+  ];
+}
+
+/** https://fetch.spec.whatwg.org/#dom-request and https://fetch.spec.whatwg.org/#headers-validate */
+function forbiddenParts(method: string, headers: readonly Header[]): readonly PreflightCause[] {
+  const malformed = headers.filter(([name, value]) => !isToken(name) || !isHeaderValue(value));
+  return [
+    ...(!isToken(method) || isForbiddenMethod(method) ? [{ code: 'forbidden', method } as const] : []),
+    ...malformed.map(([name, value]) => ({ code: 'forbidden', name, value }) as const),
+  ];
+}
+
+/** https://xhr.spec.whatwg.org/#dom-xmlhttprequest-setrequestheader */
+export function joined(headers: readonly Header[]): readonly Header[] {
+  const values = new Map<string, Header>();
+  for (const [name, value] of headers) {
+    const key = name.toLowerCase();
+    const [first, before] = values.get(key) ?? [name];
+    values.set(key, [first, before === undefined ? value : `${before}, ${value}`]);
+  }
+  return [...values.values()];
+}
+
+/** Fetch adds it before it counts the bytes: https://fetch.spec.whatwg.org/#concept-fetch */
+export function withAccept(headers: readonly Header[]): readonly Header[] {
+  return headers.some(([name]) => name.toLowerCase() === 'accept') ? headers : [...headers, ['Accept', '*/*']];
+}

@@ -1,0 +1,69 @@
+import type { CorsEnforceMethods, CorsEnforceOptions } from '../options.ts';
+import type { OriginRule } from '../origin.ts';
+import { type Report, show } from '../report.ts';
+import { checkNames } from './option-names.ts';
+import { isPlainObject, type Written } from './written.ts';
+
+/** The guard's own settings. */
+export interface EnforceSettings {
+  readonly methods: CorsEnforceMethods;
+  readonly host: CorsEnforceOptions['host'];
+  readonly onRefused: CorsEnforceOptions['onRefused'];
+  readonly reportOnly: boolean;
+}
+
+const METHODS = 'Write "unsafe-methods" or "all"';
+
+// no scheme, no path: what a request's Host holds
+const HOST = /^[^\s,/?#@]+$/;
+
+const NAMES: readonly string[] = Object.keys({
+  methods: true,
+  host: true,
+  onRefused: true,
+  reportOnly: true,
+} satisfies Record<keyof CorsEnforceOptions, true>);
+
+export function readEnforce(written: Written, origin: OriginRule, report: Report): EnforceSettings | undefined {
+  const value = written['enforce'];
+  if (value === undefined) return undefined;
+  if (origin.kind === 'any' || origin.kind === 'reflected') {
+    report.add(
+      'enforce-any-origin',
+      'enforce',
+      'any origin is allowed: there is nothing to refuse',
+      'List the origins',
+    );
+  }
+  const options = isMethods(value) ? { methods: value } : value;
+  if (!isPlainObject(options)) {
+    report.add('invalid-type', 'enforce', `${show(value)} does not fit`, METHODS);
+    return undefined;
+  }
+  const { methods = 'unsafe-methods', host, onRefused, reportOnly = false, ...others } = options;
+  checkNames(Object.keys(others), NAMES, 'enforce.', report);
+  const check = (name: string, written: unknown, fits: boolean, fix: string) => {
+    if (!fits) report.add('invalid-type', `enforce.${name}`, `${show(written)} does not fit`, fix);
+  };
+  check('methods', methods, isMethods(methods), METHODS);
+  check('host', host, host === undefined || isHost(host), 'Write host or host:port, a list of them, or a function');
+  check('onRefused', onRefused, onRefused === undefined || typeof onRefused === 'function', 'Write a handler');
+  check('reportOnly', reportOnly, typeof reportOnly === 'boolean', 'Write true or false');
+  // each was just checked; where one does not fit, the policy is not made
+  return Object.freeze({
+    methods,
+    host: Array.isArray(host) ? Object.freeze([...host]) : host,
+    onRefused,
+    reportOnly,
+  } as EnforceSettings);
+}
+
+function isMethods(value: unknown): value is CorsEnforceMethods {
+  return value === 'unsafe-methods' || value === 'all';
+}
+
+function isHost(host: unknown): boolean {
+  if (typeof host === 'function') return true;
+  const names = Array.isArray(host) ? Array.from<unknown>(host) : [host];
+  return names.every((name) => typeof name === 'string' && HOST.test(name));
+}

@@ -1,0 +1,120 @@
+import { type CorsIssue, isWaivable } from '../issues.ts';
+import { OPTION_NAMES } from '../options.ts';
+import type { OriginRule } from '../origin.ts';
+import { createReport, type Report, show } from '../report.ts';
+import { type EnforceSettings, readEnforce } from './enforce-settings.ts';
+import { readAllowedHeaders, readExposedHeaders, readMethods, readVary } from './lists.ts';
+import { checkNames } from './option-names.ts';
+import { readOrigin } from './origin-settings.ts';
+import { asWritten, type Names, type Written } from './written.ts';
+
+/** What options mean: complete, checked, frozen. */
+export interface CorsSettings {
+  readonly origin: OriginRule;
+  readonly methods: Names;
+  readonly allowedHeaders: Names;
+  readonly exposedHeaders: Names;
+  readonly credentials: boolean;
+  /** Seconds. */
+  readonly maxAge: number | undefined;
+  readonly preflightContinue: boolean;
+  readonly optionsSuccessStatus: number;
+  readonly vary: readonly string[];
+  readonly enforce: EnforceSettings | undefined;
+}
+
+export const LONGEST_MAX_AGE = 86400;
+const LONGEST_TIMEOUT = 2 ** 31 - 1;
+
+/** Reads options of any shape. The settings are only to be used where no issue is an error. */
+export function readSettings(options: unknown): {
+  readonly settings: CorsSettings;
+  readonly issues: readonly CorsIssue[];
+} {
+  const written = asWritten(options);
+  const report = createReport(readWaivers(written));
+  if (written === undefined) {
+    report.add('invalid-type', '', `${show(options)} is no options object`, 'Write an object, a string or a list');
+  }
+  const known = written ?? {};
+  checkNames(Object.keys(known), OPTION_NAMES, '', report);
+  checkWaivers(known, report);
+  const credentials = readBoolean(known, 'credentials', report);
+  const origin = readOrigin(known, credentials, readTimeout(known, report), report);
+  const settings: CorsSettings = {
+    origin,
+    methods: readMethods(known, credentials, report),
+    allowedHeaders: readAllowedHeaders(known, report),
+    exposedHeaders: readExposedHeaders(known, credentials, report),
+    credentials,
+    maxAge: readMaxAge(known, report),
+    preflightContinue: readBoolean(known, 'preflightContinue', report),
+    optionsSuccessStatus: readStatus(known, report),
+    vary: readVary(known, report),
+    enforce: readEnforce(known, origin, report),
+  };
+  return { settings: Object.freeze(settings), issues: report.issues() };
+}
+
+function readWaivers(written: Written | undefined): ReadonlySet<string> {
+  const list = written?.['dangerouslyAllow'];
+  return new Set(Array.isArray(list) ? list.filter((code) => typeof code === 'string') : []);
+}
+
+function checkWaivers(written: Written, report: Report): void {
+  const list = written['dangerouslyAllow'];
+  if (list === undefined) return;
+  if (!Array.isArray(list)) {
+    report.add('invalid-type', 'dangerouslyAllow', `${show(list)} is no list`, 'Write a list of issue codes');
+    return;
+  }
+  for (const [index, code] of list.entries()) {
+    if (typeof code === 'string' && isWaivable(code)) continue;
+    const message = `${show(code)} is no error that can be waived`;
+    report.add('unknown-waiver', `dangerouslyAllow[${index}]`, message, "Copy the error's code");
+  }
+}
+
+function readBoolean(written: Written, name: string, report: Report): boolean {
+  const { [name]: value = false } = written;
+  if (typeof value === 'boolean') return value;
+  report.add('invalid-type', name, `${show(value)} is no boolean`, 'Write true or false');
+  return false;
+}
+
+/** https://fetch.spec.whatwg.org/#http-access-control-max-age */
+function readMaxAge(written: Written, report: Report): number | undefined {
+  const { maxAge: value } = written;
+  if (value === undefined) return undefined;
+  if (!isWithin(value, 0, Number.MAX_VALUE) || !Number.isInteger(value)) {
+    const fix = value === -1 ? 'Write 0 for no caching' : 'Write whole seconds from 0 to 86400';
+    report.add('invalid-max-age', 'maxAge', `browsers would ignore ${show(value)}`, fix);
+    return undefined;
+  }
+  if (value > LONGEST_MAX_AGE) {
+    const message = `no browser keeps an answer for ${value} s; ${LONGEST_MAX_AGE} is sent`;
+    report.add('max-age-over-limit', 'maxAge', message, `Write ${LONGEST_MAX_AGE} or less`);
+  }
+  return Math.min(value, LONGEST_MAX_AGE);
+}
+
+/** https://fetch.spec.whatwg.org/#ok-status */
+function readStatus(written: Written, report: Report): number {
+  const { optionsSuccessStatus: value = 204 } = written;
+  if (isWithin(value, 200, 299) && Number.isInteger(value)) return value;
+  const message = `browsers take no ${show(value)} for success, only 200 to 299`;
+  report.add('invalid-success-status', 'optionsSuccessStatus', message, 'Write 204, or 200 for very old clients');
+  return 204;
+}
+
+function readTimeout(written: Written, report: Report): number {
+  const { originTimeout: value = 10_000 } = written;
+  if (isWithin(value, 1, LONGEST_TIMEOUT)) return value;
+  const message = `${show(value)} is no time to wait`;
+  report.add('invalid-timeout', 'originTimeout', message, `Write milliseconds from 1 to ${LONGEST_TIMEOUT}`);
+  return 10_000;
+}
+
+function isWithin(value: unknown, least: number, most: number): value is number {
+  return typeof value === 'number' && value >= least && value <= most;
+}

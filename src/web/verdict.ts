@@ -1,0 +1,68 @@
+import type { Outcome } from '../ask/ask.ts';
+import { askPolicy, type CorsDelegateAnswer, type CorsDelegateCallback } from '../ask/ask-policy.ts';
+import type { CorsDecision } from '../cells.ts';
+import { decide } from '../decision.ts';
+import { evaluate } from '../evaluate.ts';
+import type { PolicyCore } from '../policy.ts';
+import { classify } from '../request.ts';
+import { readRequest } from './request.ts';
+import type { ResponseFields } from './response.ts';
+
+/**
+ * Chooses a policy for each request: by returning it (when it declares fewer than two parameters), by a promise, or by
+ * the callback.
+ */
+export type CorsWebDelegate<Incoming extends Request = Request> = (
+  request: Incoming,
+  callback: CorsDelegateCallback,
+) => CorsDelegateAnswer | undefined | void | PromiseLike<CorsDelegateAnswer | undefined | void>;
+
+/** What came of a request: a decision, or an error of the application's functions and what the response to it bears. */
+export type Verdict = Decided | Failed;
+
+interface Decided {
+  readonly kind: 'decided';
+  readonly policy: PolicyCore;
+  readonly decision: CorsDecision;
+}
+
+interface Failed {
+  readonly kind: 'failed';
+  readonly error: unknown;
+  readonly decision: ResponseFields;
+}
+
+/** Decides about a request; never rejects. */
+export async function judge(
+  source: PolicyCore | CorsWebDelegate,
+  policyOf: (options: unknown) => PolicyCore,
+  request: Request,
+): Promise<Verdict> {
+  const delegated = typeof source === 'function';
+  const chosen = delegated ? await choose(source, policyOf, request) : { answer: source };
+  const always = delegated ? ['Origin'] : []; // nobody knows what a delegate reads
+  if ('error' in chosen) return { kind: 'failed', error: chosen.error, decision: { set: [], vary: always } };
+  const policy = chosen.answer;
+  const read = readRequest(request);
+  try {
+    const decision = await evaluate(policy, read);
+    return { kind: 'decided', policy, decision: { ...decision, vary: unite(always, decision.vary) } };
+  } catch (error) {
+    const { vary } = decide(policy, classify(read), false);
+    return { kind: 'failed', error, decision: { set: [], vary: unite(always, vary) } };
+  }
+}
+
+/** All names, each once. */
+export function unite(names: readonly string[], others: readonly string[]): readonly string[] {
+  return [...new Set([...names, ...others])];
+}
+
+function choose(
+  delegate: CorsWebDelegate,
+  policyOf: (options: unknown) => PolicyCore,
+  request: Request,
+): Promise<Outcome<PolicyCore>> {
+  // the core only hands the request on; what a delegate of this entry takes is a Request
+  return new Promise((resolve) => askPolicy(delegate as never, request as never, policyOf, resolve));
+}

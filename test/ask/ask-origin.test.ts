@@ -1,0 +1,88 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Outcome } from '../../src/ask/ask.ts';
+import { askOrigin } from '../../src/ask/ask-origin.ts';
+import type { CorsOriginCallback, CorsOriginFunction } from '../../src/options.ts';
+import { ASK_ROWS, BOOM, LATE, ORIGIN } from './ask-origin-rows.ts';
+
+const REQUEST = { method: 'GET', headers: { origin: ORIGIN } };
+
+const unhandled = vi.fn();
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  unhandled.mockClear();
+  process.on('unhandledRejection', unhandled);
+});
+
+afterEach(async () => {
+  vi.useRealTimers();
+  await new Promise((resolve) => setImmediate(resolve));
+  process.off('unhandledRejection', unhandled);
+  expect(unhandled).not.toHaveBeenCalled();
+});
+
+test.each(ASK_ROWS)('$name', async ({ ask, sync, async: awaited }) => {
+  const settled: Outcome<boolean>[] = [];
+  const rule = { kind: 'asked', ask: ask as CorsOriginFunction, timeout: 1000 } as const;
+  askOrigin(rule, ORIGIN, REQUEST, (outcome) => settled.push(outcome));
+  expect(settled).toEqual(sync === undefined ? [] : [sync]);
+  expect(vi.getTimerCount() > 0).toBe(sync === undefined);
+
+  await vi.advanceTimersByTimeAsync(999);
+  const inTime = sync ?? awaited;
+  expect(settled).toEqual(inTime === undefined ? [] : [inTime]);
+  expect(vi.getTimerCount()).toBe(inTime === undefined ? 1 : 0);
+
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(settled).toEqual([inTime ?? LATE]);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test('it is given the origin, the callback and the request', () => {
+  const ask = vi.fn((_origin: string, callback: CorsOriginCallback) => callback(null, true));
+  askOrigin({ kind: 'asked', ask, timeout: 1 }, ORIGIN, REQUEST, () => {});
+  expect(ask.mock.calls).toEqual([[ORIGIN, expect.any(Function), REQUEST]]);
+});
+
+test('an answer that comes after the timeout changes nothing', async () => {
+  const settled: unknown[] = [];
+  const ask = (_: string, done: CorsOriginCallback) => void setTimeout(() => done(null, true), 50);
+  askOrigin({ kind: 'asked', ask, timeout: 10 }, ORIGIN, REQUEST, (outcome) => settled.push(outcome));
+  await vi.advanceTimersByTimeAsync(100);
+  expect(settled).toEqual([LATE]);
+});
+
+describe('the timer', () => {
+  test.each([
+    ['an object', true],
+    ['a number', false],
+  ])('is %s', (_, isObject) => {
+    const unref = vi.fn();
+    vi.stubGlobal('setTimeout', () => (isObject ? { unref } : 5));
+    askOrigin({ kind: 'asked', ask: () => undefined, timeout: 10 }, ORIGIN, REQUEST, () => {});
+    vi.unstubAllGlobals();
+    expect(unref).toHaveBeenCalledTimes(isObject ? 1 : 0);
+  });
+});
+
+test('settling runs outside any try: what it throws is not taken for an answer', () => {
+  const settle = vi.fn(() => {
+    throw BOOM;
+  });
+  expect(() => askOrigin({ kind: 'asked', ask: () => true, timeout: 10 }, ORIGIN, REQUEST, settle)).toThrow(BOOM);
+  expect(settle).toHaveBeenCalledTimes(1);
+});
+
+test('messages say what was answered, in a form fit for a log', () => {
+  const messages: string[] = [];
+  for (const value of ['a\nb', 7, {}, () => 'secret']) {
+    askOrigin(
+      { kind: 'asked', ask: (_, done) => done(null, value as never), timeout: 10 },
+      ORIGIN,
+      REQUEST,
+      (outcome) => messages.push(String('error' in outcome && outcome.error)),
+    );
+  }
+  const said = (what: string) => `Error: corsmith: the origin function answered ${what}: answer true or false`;
+  expect(messages).toEqual(['"a\\nb"', '7', 'an object', 'a function'].map(said));
+});

@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { askPolicy, type CorsOptionsDelegate } from '../../src/ask/ask-policy.ts';
+import { createPolicy } from '../../src/index.ts';
+import type { PolicyCore } from '../../src/policy.ts';
+
+const REQUEST = { method: 'GET', headers: {} };
+const POLICY = createPolicy('https://a.example');
+const MADE = createPolicy('https://b.example');
+const OPTIONS = { origin: 'https://b.example' };
+const BOOM = new Error('boom');
+const unfit = (message: string) => ({ error: expect.objectContaining({ code: 'ERR_CORS_ANSWER', message }) });
+const NO_BOOLEAN =
+  'corsmith: the delegate answered false: to decide about origins, write cors({ origin: yourFunction })';
+const NO_OPTIONS = (what: string) => unfit(`corsmith: the delegate answered ${what}: answer options or a policy`);
+
+type Callback = (error: unknown, value?: unknown) => void;
+
+// as JavaScript lets people write it
+const ROWS: readonly (readonly [string, (...args: never[]) => unknown, unknown])[] = [
+  ['a policy', () => POLICY, { answer: POLICY }],
+  ['a policy by promise', async () => POLICY, { answer: POLICY }],
+  ['a policy by callback', (_: object, done: Callback) => done(null, POLICY), { answer: POLICY }],
+  ['options', (_: object) => OPTIONS, { answer: MADE }],
+  ['options by callback', (_: object, done: Callback) => done(undefined, OPTIONS), { answer: MADE }],
+  ['bad options', () => ({ origin: '' }), { error: expect.objectContaining({ code: 'ERR_CORS_CONFIG' }) }],
+  ['false', () => false, unfit(NO_BOOLEAN)],
+  ['false by promise', async () => false, unfit(NO_BOOLEAN)],
+  ['false by callback', (_: object, done: Callback) => done(null, false), unfit(NO_BOOLEAN)],
+  ['nothing by callback', (_: object, done: Callback) => done(null), NO_OPTIONS('undefined')],
+  ['null by callback', (_: object, done: Callback) => done(null, null), NO_OPTIONS('null')],
+  ['a string by callback', (_: object, done: Callback) => done(null, 'x'), NO_OPTIONS('"x"')],
+  ['a list', () => ['https://a.example'], NO_OPTIONS('an object')],
+  ['nothing by promise', async () => undefined, NO_OPTIONS('undefined')],
+  ['an error', (_: object, done: Callback) => done(BOOM), { error: BOOM }],
+  ['a rejection', () => Promise.reject(BOOM), { error: BOOM }],
+  [
+    'the first call counts',
+    (_: object, done: Callback) => {
+      done(null, POLICY);
+      done(null, { origin: '' });
+    },
+    { answer: POLICY },
+  ],
+  ['nothing at all', () => undefined, { error: expect.objectContaining({ code: 'ERR_CORS_TIMEOUT' }) }],
+];
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+test.each(ROWS)('%s', async (_, delegate, expected) => {
+  const settled: unknown[] = [];
+  const policyOf = vi.fn(
+    (options: unknown): PolicyCore => (options === POLICY ? POLICY : createPolicy(options as never)),
+  );
+  askPolicy(delegate as CorsOptionsDelegate, REQUEST, policyOf, (outcome) => settled.push(outcome));
+  await vi.advanceTimersByTimeAsync(9_999);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(plain(settled)).toEqual(plain([expected]));
+  expect(policyOf.mock.calls.length).toBeLessThanOrEqual(1);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+/** Two policies are alike if their settings are; each has functions of its own. */
+function plain(outcomes: readonly unknown[]): readonly unknown[] {
+  return outcomes.map((outcome) =>
+    typeof outcome === 'object' && outcome !== null && 'answer' in outcome
+      ? (outcome.answer as PolicyCore).settings
+      : outcome,
+  );
+}
