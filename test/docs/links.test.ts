@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
-import { OPTION_NAMES } from '../../src/options.ts';
 
 const markdown = (folder: string) =>
   readdirSync(folder)
@@ -29,10 +28,4 @@ it.each(pages)('every link of %s leads somewhere', (page) => {
     return !existsSync(file) || (anchor !== undefined && !anchors(file).includes(anchor));
   });
   expect(lost).toEqual([]);
-});
-
-it('the README has a row for each option, in their order', () => {
-  const readme = readFileSync('README.md', 'utf8');
-  const table = readme.slice(readme.indexOf('## Options'), readme.indexOf('| `origin` | means |'));
-  expect([...table.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name)).toEqual(OPTION_NAMES);
 });

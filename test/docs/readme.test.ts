@@ -1,35 +1,133 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+import express from 'express';
+import request from 'supertest';
 import { expect, it } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
+import { CorsConfigError, cors, createPolicy } from '../../src/index.ts';
+import { OPTION_NAMES } from '../../src/options.ts';
+import { blocksOf, runBlock } from './blocks.ts';
 
-const blocks = [...readFileSync('README.md', 'utf8').matchAll(/```js\n(\/\/ \w+: (server\.[cm]js)\n[\s\S]*?)```/g)];
-const servers = blocks.map(([, code = '', file = '']) => ({ file, code }));
+const readme = readFileSync('README.md', 'utf8');
+const blocks = blocksOf('README.md');
 
-it('shows the quick start in both kinds of modules', () => {
-  expect(servers.map(({ file }) => file)).toEqual(['server.mjs', 'server.cjs']);
+/** The blocks, in order; each is tried below. */
+const BLOCKS = [
+  ': sh',
+  'Quick start: js',
+  'Quick start: js',
+  'Options: js',
+  'What makes it different: js',
+  'What makes it different: text',
+  'What makes it different: sh',
+  'What makes it different: text',
+  'See it, test it: sh',
+];
+const [INSTALL, ESM, COMMON_JS, DELEGATE, WRONG, ISSUES, EXPLAIN, EXPLAINED, CLONE] = [
+  0, 1, 2, 3, 4, 5, 6, 7, 8,
+] as const;
+const block = (index: number) => blocks[index] ?? expect.unreachable(`block ${index}`);
+
+it('has these blocks', () => {
+  expect(blocks.map(({ section, language }) => `${section}: ${language}`)).toEqual(BLOCKS);
 });
 
-it.each(servers)('the quick start runs: $file', async ({ file, code }) => {
+it('has its sections in the order in which they are needed', () => {
+  expect(readme.match(/(?<=^## ).*$/gm)).toEqual([
+    'Quick start',
+    'What the browser asks, and what corsmith answers',
+    'Options',
+    'What makes it different',
+    'Moving from `cors`',
+    'See it, test it',
+    'Misconceptions',
+    'FAQ',
+    'Licence',
+  ]);
+});
+
+it('installs the package by its name', () => {
+  expect(block(INSTALL).text).toBe(`npm install ${manifest.name}\n`);
+});
+
+/** Runs a quick start for as long as `use` takes, on a free port. */
+async function withQuickStart(index: number, use: (base: string) => Promise<void>): Promise<void> {
+  const { text } = block(index);
+  const [, file = ''] = /^\/\/ \w+: (server\.[cm]js)\n/.exec(text) ?? [];
   // inside the package, so that its name means itself
   const folder = mkdtempSync(join('dist', '.readme-'));
-  const listens = code.replace(
-    'app.listen(8080);',
-    'const server = app.listen(0, () => console.log(server.address().port));',
-  );
-  writeFileSync(join(folder, file), listens);
-  const child: ChildProcess = spawn(process.execPath, [join(folder, file)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const listens = 'const server = app.listen(0, () => console.log(server.address().port));';
+  writeFileSync(join(folder, file), text.replace('app.listen(8080);', listens));
+  const child = spawn(process.execPath, [join(folder, file)], { stdio: ['ignore', 'pipe', 'inherit'] });
   try {
-    const [port] = await once(child.stdout ?? child, 'data');
-    const response = await fetch(`http://localhost:${Number(String(port))}/orders`, {
-      headers: { Origin: 'http://localhost:5173' },
-    });
-    expect(await response.json()).toEqual(['anvil', 'tongs']);
-    expect(response.headers.get('access-control-allow-origin')).toBe('http://localhost:5173');
-    expect(response.headers.get('access-control-allow-credentials')).toBe('true');
+    const [port] = await once(child.stdout, 'data');
+    await use(`http://localhost:${Number(String(port))}`);
   } finally {
     child.kill();
     rmSync(folder, { recursive: true });
   }
+}
+
+it.each([
+  ['ESM', ESM],
+  ['CommonJS', COMMON_JS],
+])('the quick start runs, six lines of %s', async (kind, index) => {
+  const [comment, ...lines] = block(index)
+    .text.split('\n')
+    .filter((line) => line !== '');
+  expect(comment).toMatch(new RegExp(`^// ${kind}: `));
+  expect(lines).toHaveLength(6);
+  await withQuickStart(index, async (base) => {
+    const response = await fetch(`${base}/orders`, { headers: { Origin: 'http://localhost:5173' } });
+    expect(await response.json()).toEqual(['anvil', 'tongs']);
+    expect(response.headers.get('access-control-allow-origin')).toBe('http://localhost:5173');
+    expect(response.headers.get('access-control-allow-credentials')).toBe('true');
+  });
+});
+
+it('a function chooses between its two policies', async () => {
+  const app = express();
+  await runBlock(block(DELEGATE), { app, cors, createPolicy });
+  const allowed = async (path: string, origin: string) =>
+    (await request(app).get(path).set('Origin', origin)).headers['access-control-allow-origin'];
+  expect(await allowed('/', 'https://anyone.example')).toBe('*');
+  expect(await allowed('/admin/orders', 'https://admin.example.com')).toBe('https://admin.example.com');
+  expect(await allowed('/admin/orders', 'https://anyone.example')).toBeUndefined();
+});
+
+it('what is wrong on purpose says what the README says', async () => {
+  const error: unknown = await runBlock(block(WRONG), { cors }).catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(CorsConfigError);
+  expect(`${error}\n`).toBe(block(ISSUES).text);
+});
+
+it('explain says of the quick start what the README says', async () => {
+  await withQuickStart(ESM, async (base) => {
+    const command = block(EXPLAIN).text.replace('npx corsmith', `'${process.execPath}' dist/cli.js`);
+    const here = command.replace('http://localhost:8080', base);
+    const blocked = await promisify(execFile)('sh', ['-c', here]).catch((error: unknown) => error);
+    expect(blocked).toMatchObject({ code: 1, stderr: '' });
+    const { stdout } = blocked as { readonly stdout: string };
+    expect(stdout.replaceAll(base, 'http://localhost:8080').startsWith(block(EXPLAINED).text)).toBe(true);
+  });
+});
+
+it('the commands for a clone are scripts of the package', () => {
+  const commands = block(CLONE).text.trim().split('\n');
+  const scripts = commands.map((line) => /^npm ci && npm (?:run )?(\w+)$/.exec(line)?.[1]);
+  expect(scripts).toEqual(['demo', 'test']);
+  expect(Object.keys(manifest.scripts)).toEqual(expect.arrayContaining(scripts));
+});
+
+it('counts the scenarios as the browser run counts them', () => {
+  const [, scenarios, pairs] = /(\d+) scenarios and (\d+) generated pairs/.exec(readme) ?? [];
+  expect(readFileSync('docs/browsers.md', 'utf8')).toContain(`${scenarios} scenarios, and ${pairs} pairs of`);
+});
+
+it('has a row for each option, in their order', () => {
+  const table = readme.slice(readme.indexOf('## Options'), readme.indexOf('| `origin` | means |'));
+  expect([...table.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name)).toEqual(OPTION_NAMES);
 });
