@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
-import { ISSUE_CODES } from '../../src/issues.ts';
+import manifest from '../../package.json' with { type: 'json' };
+import { CorsConfigError, createIssue, ISSUE_CODES } from '../../src/issues.ts';
 import { normalize } from '../../src/policy.ts';
+import { anchorsOf } from './anchors.ts';
 
 const sections = readFileSync('docs/errors.md', 'utf8').split(/^### /m).slice(1);
 const told = sections.map((section) => ({
@@ -15,6 +17,19 @@ const AT_RUN_TIME = ['layered-policies', 'answered-twice'];
 
 it('has a section for each code, and none for others', () => {
   expect(told.map(({ code }) => code)).toEqual(ISSUE_CODES);
+});
+
+it.each(ISSUE_CODES)('the message of %s links to its section, in a file that is installed', (code) => {
+  const { message } = new CorsConfigError([createIssue(code, 'origin', 'm', 'f')]);
+  const [, name, file = '', anchor] = /^ {4}See node_modules\/([^/]+)\/(\S+)#(\S+)$/m.exec(message) ?? [];
+  expect([name, anchor]).toEqual([manifest.name, code]);
+  expect(manifest.files).toContain(file);
+  expect(anchorsOf(file).filter((each) => each === anchor)).toHaveLength(1);
+});
+
+it('links to nothing that is not installed with it', () => {
+  const targets = [...readFileSync('docs/errors.md', 'utf8').matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target);
+  expect(targets.filter((target) => !/^(?:https:|#)/.test(String(target)))).toEqual([]);
 });
 
 it.each(told)('the example of $code raises it, and nothing else', ({ code, example }) => {

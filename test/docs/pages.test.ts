@@ -1,0 +1,139 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { runInNewContext } from 'node:vm';
+import express from 'express';
+import request from 'supertest';
+import { describe, expect, it, vi } from 'vitest';
+import { browse, explain, predict } from '../../src/explain.ts';
+import { cors, createPolicy } from '../../src/index.ts';
+import { corsmith } from '../cli/terminal.ts';
+import { type Block, blocksOf, runBlock } from './blocks.ts';
+import { upgradesOf } from './upgrades.ts';
+
+const APP = 'https://app.example.com';
+const EVIL = 'https://evil.example';
+
+describe('docs/guard.md', () => {
+  const [guarded, subscribed, upgrade, ...more] = blocksOf('docs/guard.md') as readonly [Block, Block, Block];
+
+  it('refuses what a page of another site sends', async () => {
+    const app = express();
+    await runBlock(guarded, { app, cors });
+    app.post('/orders', (_request, response) => void response.send('changed'));
+    const refused = await request(app).post('/orders').set('Origin', EVIL).set('Sec-Fetch-Site', 'cross-site');
+    expect([refused.status, refused.text]).toEqual([403, '{"code":"cross-site-request-refused"}']);
+    expect((await request(app).post('/orders').set('Origin', APP)).text).toBe('changed');
+  });
+
+  it('tells what it would refuse', async () => {
+    const warn = vi.spyOn(console, 'warn').mockReturnValue();
+    const { subscribe } = await import('node:diagnostics_channel');
+    await runBlock(subscribed, { subscribe });
+    const app = express().use(cors({ origin: APP, enforce: { methods: 'unsafe-methods', reportOnly: true } }));
+    await request(app).post('/orders').set('Origin', EVIL);
+    await request(app).post('/orders').set('Origin', APP);
+    expect(warn.mock.calls).toEqual([['would be refused:', 'POST', EVIL]]);
+    warn.mockRestore();
+  });
+
+  it('admits upgrades by origin', async () => {
+    expect(await upgradesOf(upgrade, express(), [APP, EVIL])).toEqual([
+      'open',
+      'Error: Unexpected server response: 403',
+    ]);
+  });
+
+  it('has no further block', () => expect(more).toEqual([]));
+});
+
+describe('docs/explain.md', () => {
+  const [command, tested, policy, recorded, ...more] = blocksOf('docs/explain.md') as readonly [
+    Block,
+    Block,
+    Block,
+    Block,
+  ];
+
+  it('asks as it is told to', async () => {
+    const server = createServer(express().use(cors({ origin: APP, credentials: true }))).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const [, , ...words] = command.text.replaceAll('\\\n', '').match(/'[^']*'|\S+/g) ?? [];
+    const here = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const argv = words.map((word) => word.replaceAll("'", '').replace('https://api.example.com', here));
+    const { code, out, err } = await corsmith(...argv);
+    server.close();
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toContain('Access-Control-Allow-Methods names PUT');
+  });
+
+  it('tests an application', async () => {
+    const app = express().use(
+      cors({ origin: 'https://shop.example.com', credentials: true, exposedHeaders: 'X-Request-Id' }),
+    );
+    app.put('/items/1', (_request, response) => void response.set('X-Request-Id', '7').json({}));
+    const tests: Promise<void>[] = [];
+    await runBlock(tested, {
+      app,
+      browse,
+      expect,
+      test: (_what: string, run: () => Promise<void>) => tests.push(run()),
+    });
+    expect(tests).toHaveLength(1);
+    await Promise.all(tests);
+  });
+
+  it('explains a policy, and predicts for recorded responses', async () => {
+    const seen: unknown[] = [];
+    const spy = (value: unknown) => seen.push(value);
+    const end = (block: Block, names: string) => ({ ...block, text: `${block.text}\nspy([${names}]);` });
+    await runBlock(end(policy, 'verdict, reasons[0].message'), { createPolicy, explain, spy });
+    await runBlock(end(recorded, 'verdict'), { predict, spy });
+    const [, verdict = '', message = ''] =
+      /^verdict; \/\/ (.*)\nreasons\[0\]\.message; \/\/ (.*)$/m.exec(policy.text) ?? [];
+    expect(seen[0]).toEqual([objectIn(verdict), message]);
+    expect(seen[1]).toEqual([objectIn(/^\/\/ (\{.*\})$/m.exec(recorded.text)?.[1] ?? '')]);
+  });
+
+  it('has no further block', () => expect(more).toEqual([]));
+});
+
+describe('docs/migrating-from-cors.md', () => {
+  const [dropIn, manifest, shim, overrides, ...more] = blocksOf('docs/migrating-from-cors.md') as readonly [
+    Block,
+    Block,
+    Block,
+    Block,
+  ];
+  const require = createRequire(import.meta.url);
+
+  it('drops in', async () => {
+    const app = express();
+    await runBlock(dropIn, { app, require });
+    const { headers } = await request(app).get('/');
+    expect(headers).toHaveProperty('access-control-allow-origin', 'https://app.example.com');
+  });
+
+  it('stands in for cors as in the tests with NestJS and socket.io', async () => {
+    const consumers = 'test/package/consumers';
+    const module = { exports: {} };
+    await runBlock(shim, { module, require });
+    expect(module.exports).toBe(require('corsmith/compat'));
+    expect(readFileSync(`${consumers}/cors-shim/index.js`, 'utf8')).toContain(shim.text.replace(/^\/\/.*\n/, ''));
+    const { name, main } = JSON.parse(readFileSync(`${consumers}/cors-shim/package.json`, 'utf8'));
+    expect(JSON.parse(manifest.text.replace(/^\/\/.*\n/, ''))).toMatchObject({ name, main });
+    const tried = JSON.parse(readFileSync(`${consumers}/package.json`, 'utf8'));
+    const told = JSON.parse(overrides.text);
+    expect(tried.overrides).toEqual(told.overrides);
+    expect(tried.dependencies.cors).toBe(told.dependencies.cors);
+  });
+
+  it('has no further block', () => expect(more).toEqual([]));
+});
+
+/** An object literal of a comment. */
+function objectIn(text: string): unknown {
+  return JSON.parse(JSON.stringify(runInNewContext(`(${text})`)));
+}
