@@ -95,9 +95,14 @@ export function createIssue(code: CorsIssueCode, path: string, message: string, 
   return Object.freeze({ code, severity, path, message, fix });
 }
 
-/** One line for a person: where, what, what instead, and the code to look up. */
+/** Where a code is explained: the file as it is installed. */
+export function linkOf(code: CorsIssueCode): string {
+  return `node_modules/corsmith/docs/errors.md#${code}`;
+}
+
+/** For a person: where, what, what instead; the link on a line of its own, so that no terminal breaks it in two. */
 export function formatIssue({ code, path, message, fix }: CorsIssue): string {
-  return `${path && `${path}: `}${message}. ${fix} [${code}]`;
+  return `${path && `${path}: `}${message}. ${fix}\n    See ${linkOf(code)}`;
 }
 
 /**

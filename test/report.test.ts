@@ -40,8 +40,9 @@ test('only what is waived and waivable is left out', () => {
   ]);
 });
 
-test('one line for a person', () => {
+test('a problem for a person', () => {
   const issue = { code: 'invalid-type', severity: 'error', message: 'm', fix: 'F' } as const;
-  expect(formatIssue({ ...issue, path: 'origin[2]' })).toBe('origin[2]: m. F [invalid-type]');
-  expect(formatIssue({ ...issue, path: '' })).toBe('m. F [invalid-type]');
+  const see = '\n    See node_modules/corsmith/docs/errors.md#invalid-type';
+  expect(formatIssue({ ...issue, path: 'origin[2]' })).toBe(`origin[2]: m. F${see}`);
+  expect(formatIssue({ ...issue, path: '' })).toBe(`m. F${see}`);
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createIssue } from '../src/issues.ts';
+import { type CorsIssueCode, createIssue, linkOf } from '../src/issues.ts';
 import { tellOnce } from '../src/tell-once.ts';
 import { FakeResponse, run } from './fakes.ts';
 
@@ -13,7 +13,10 @@ beforeEach(() => void vi.resetModules());
 afterEach(() => void emitted.mockClear());
 
 const calls = () => emitted.mock.calls.map(([message, options]) => [message, options]);
-const warning = (message: string, code: string) => [`${message} [${code}]`, { type: 'CorsWarning', code }];
+const warning = (message: string, code: CorsIssueCode) => [
+  `${message}\n    See ${linkOf(code)}`,
+  { type: 'CorsWarning', code },
+];
 
 test('a warning is told once for each code and path', async () => {
   const { createPolicy } = await import('../src/index.ts');
@@ -28,7 +31,7 @@ test('a warning is told once for each code and path', async () => {
   expect(calls()).toEqual([
     duplicate('origin[1]'),
     duplicate('origin[2]'),
-    [expect.stringMatching(/^maxAge: .*\[max-age-over-limit\]$/), { type: 'CorsWarning', code: 'max-age-over-limit' }],
+    [expect.stringMatching(/^maxAge: .*\n.*#max-age-over-limit$/), { type: 'CorsWarning', code: 'max-age-over-limit' }],
   ]);
 });
 
@@ -49,7 +52,7 @@ test('two layers on one response are told once', async () => {
     expect(run(inner, { method: 'GET', headers: {} }, response).fields).toEqual({ vary: 'Origin' });
   }
   expect(calls()).toEqual([
-    [expect.stringMatching(/\[layered-policies\]$/), { type: 'CorsWarning', code: 'layered-policies' }],
+    [expect.stringMatching(/#layered-policies$/), { type: 'CorsWarning', code: 'layered-policies' }],
   ]);
 });
 

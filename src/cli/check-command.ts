@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { CorsConfigError, CorsIssue } from '../issues.ts';
+import { type CorsConfigError, type CorsIssue, linkOf } from '../issues.ts';
 import { isPolicy, normalize } from '../policy.ts';
 import { EXIT, type ExitCode, paintFor, printable, printableJson, type Terminal } from './terminal.ts';
 import { UsageError } from './usage.ts';
@@ -60,9 +60,10 @@ function lines(file: string, issues: readonly CorsIssue[], terminal: Terminal): 
   const paint = paintFor(terminal);
   if (issues.length === 0) return `${paint.good('ok')}  ${printable(file)}\n`;
   const width = Math.max(...issues.map(({ path }) => printable(path).length));
-  const told = issues.map(({ severity, path, message, fix, code }) => {
+  const items = issues.map(({ severity, path, message, fix, code }) => {
     const mark = severity === 'error' ? paint.bad('error  ') : paint.strong('warning');
-    return `${mark}  ${printable(path).padEnd(width)}  ${printable(message)}. ${printable(fix)} ${paint.faint(`[${code}]`)}`;
+    const told = `${mark}  ${printable(path).padEnd(width)}  ${printable(message)}. ${printable(fix)}`;
+    return `${told}\n         ${paint.faint(`See ${printable(linkOf(code))}`)}`;
   });
-  return `${told.join('\n')}\n`;
+  return `${items.join('\n')}\n`;
 }

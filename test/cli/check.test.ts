@@ -8,15 +8,26 @@ import { corsmith, corsmithOn } from './terminal.ts';
 const file = (name: string) => fileURLToPath(new URL(`files/${name}`, import.meta.url));
 
 const rows: readonly (readonly [name: string, code: number, told: readonly string[]])[] = [
-  ['wrong.js', 1, ['error    origin  ', 'warning  maxAge  ', '[invalid-origin]', '[max-age-over-limit]']],
-  ['wrong.cjs', 1, ['error    origin', '[wildcard-with-credentials]']],
-  ['throws-config.mjs', 1, ['error    origin  it ends in a slash. Take it off [invalid-origin]']],
+  [
+    'wrong.js',
+    1,
+    ['error    origin  ', 'warning  maxAge  ', 'errors.md#invalid-origin\n', 'errors.md#max-age-over-limit\n'],
+  ],
+  ['wrong.cjs', 1, ['error    origin', '#wildcard-with-credentials\n']],
+  [
+    'throws-config.mjs',
+    1,
+    [
+      'error    origin  it ends in a slash. Take it off\n',
+      ' See node_modules/corsmith/docs/errors.md#invalid-origin\n',
+    ],
+  ],
   ['right.mjs', 0, ['ok  ']],
   ['list.mjs', 0, ['ok  ']],
   ['transpiled.cjs', 0, ['ok  ']],
   ['transpiled.mjs', 0, ['ok  ']],
   ['policy.mjs', 0, ['ok  ']],
-  ['warning.json', 0, ['warning  maxAge  ', '[max-age-over-limit]']],
+  ['warning.json', 0, ['warning  maxAge  ', '#max-age-over-limit\n']],
 ];
 
 test.each(rows)('%s', async (name, code, told) => {
@@ -57,7 +68,7 @@ test('JSON that is none', async () => {
 test('null is no options', async () => {
   const { code, out } = await corsmith('check', file('null.mjs'));
   expect(code).toBe(1);
-  expect(out).toContain('[invalid-type]');
+  expect(out).toContain('#invalid-type\n');
 });
 
 test('with colours', async () => {

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { CorsConfigError, type CorsIssue, type CorsIssueCode, ISSUE_CODES, isWaivable } from '../../src/issues.ts';
+import {
+  CorsConfigError,
+  type CorsIssue,
+  type CorsIssueCode,
+  ISSUE_CODES,
+  isWaivable,
+  linkOf,
+} from '../../src/issues.ts';
 import { normalize, policyOf } from '../../src/policy.ts';
 import type { IssueRow } from './issue-row.ts';
 import { WAIVABLE_ROWS, WARNING_ROWS } from './lenient-rows.ts';
@@ -91,10 +98,10 @@ test('everything that is wrong is told at once, and in one error', () => {
   expect(thrown.issues.map(({ code, path }) => [code, path])).toEqual(errors);
   expect(thrown).toBeInstanceOf(TypeError);
   expect(thrown).toMatchObject({ name: 'CorsConfigError', code: 'ERR_CORS_CONFIG' });
-  expect(thrown.message.split('\n')).toHaveLength(errors.length + 1);
+  expect(thrown.message.split('\n')).toHaveLength(2 * errors.length + 1);
   for (const { path, fix, code } of thrown.issues) {
     expect(thrown.message).toContain(`\n  - ${path}: `);
-    expect(thrown.message).toContain(`${fix} [${code}]`);
+    expect(thrown.message).toContain(`${fix}\n    See ${linkOf(code)}`);
   }
 });
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
+import { ISSUE_CODES, linkOf } from '../../src/issues.ts';
 
 const PACKAGE = join(inject('consumers'), 'node_modules/corsmith');
 const LISTING = execFileSync('tar', ['-tvzf', inject('tarball')], { encoding: 'utf8' })
@@ -16,12 +17,17 @@ const ENTRIES = Object.keys(manifest.exports)
 
 test('the tarball holds the built files, their maps, and what a reader looks for', () => {
   const built = ENTRIES.flatMap((entry) => ['js', 'cjs', 'd.ts', 'd.cts'].map((kind) => `dist/${entry}.${kind}`));
-  expect(FILES).toEqual(expect.arrayContaining([...built, 'package.json', 'LICENSE']));
+  expect(FILES).toEqual(expect.arrayContaining([...built, 'package.json', 'LICENSE', 'docs/errors.md']));
   for (const file of FILES) {
     expect(file).toMatch(
-      /^(?:dist\/(?:index|compat|web|explain|cli)\.(?:js|cjs|js\.map|cjs\.map|d\.ts|d\.cts)|dist\/[a-z-]+-[\w-]{8}\.d\.c?ts|package\.json|LICENSE|README\.md|CHANGELOG\.md)$/,
+      /^(?:dist\/(?:index|compat|web|explain|cli)\.(?:js|cjs|js\.map|cjs\.map|d\.ts|d\.cts)|dist\/[a-z-]+-[\w-]{8}\.d\.c?ts|package\.json|LICENSE|README\.md|CHANGELOG\.md|docs\/errors\.md)$/,
     );
   }
+});
+
+test.each(ISSUE_CODES)('the link of %s leads to its section, from where an application is started', (code) => {
+  const [file = '', anchor] = linkOf(code).split('#');
+  expect(readFileSync(join(inject('consumers'), file), 'utf8')).toContain(`\n### ${anchor}\n`);
 });
 
 test('only the command may be run, and nothing be written by others', () => {
