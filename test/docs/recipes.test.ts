@@ -131,8 +131,10 @@ describe('the paths of Express 4 and 5', () => {
     }
   });
 
-  it('are not those of the other', () => {
+  it('are not those of the other', async () => {
     expect(() => express().options('*', cors())).toThrow('Missing parameter name');
+    const app = express().get('/*path', (_request, response) => void response.send('matched'));
+    expect([(await request(app).get('/')).status, (await request(app).get('/x')).status]).toEqual([404, 200]);
   });
 });
 
