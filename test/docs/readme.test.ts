@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import express from 'express';
 import request from 'supertest';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { CorsConfigError, cors, createPolicy } from '../../src/index.ts';
 import { OPTION_NAMES } from '../../src/options.ts';
@@ -13,6 +13,8 @@ import { blocksOf, runBlock } from './blocks.ts';
 
 const readme = readFileSync('README.md', 'utf8');
 const blocks = blocksOf('README.md');
+
+const APP = 'https://app.example.com';
 
 /** The blocks, in order; each is tried below. */
 const BLOCKS = [
@@ -121,6 +123,89 @@ it('the commands for a clone are scripts of the package', () => {
   expect(scripts).toEqual(['demo', 'test']);
   expect(Object.keys(manifest.scripts)).toEqual(expect.arrayContaining(scripts));
 });
+
+describe('the table of answers', () => {
+  const rows = tableAfter('| the browser | any origin').map(([asks = '', ...cells]) => ({ asks, cells }));
+  const options = { exposedHeaders: 'X-Total', allowedHeaders: 'X-Id', maxAge: 600 };
+  const policies = [
+    createPolicy(options),
+    createPolicy({ ...options, origin: APP, credentials: true }),
+    createPolicy({ ...options, origin: 'https://other.example', credentials: true }),
+  ];
+  const REQUESTS = [
+    { method: 'GET', headers: {} },
+    { method: 'GET', headers: { origin: APP } },
+    { method: 'OPTIONS', headers: { origin: APP, 'access-control-request-method': 'PUT' } },
+  ];
+  const WORDS: readonly (readonly [RegExp, string])[] = [
+    [/`(?:Access-Control-Allow-Origin: )?\*`|its own origin/, 'Access-Control-Allow-Origin'],
+    [/credentials/, 'Access-Control-Allow-Credentials'],
+    [/methods/, 'Access-Control-Allow-Methods'],
+    [/(?<!exposed )headers/, 'Access-Control-Allow-Headers'],
+    [/max-age/, 'Access-Control-Max-Age'],
+    [/exposed headers/, 'Access-Control-Expose-Headers'],
+    [/`Vary: Origin`/, 'Vary'],
+  ];
+
+  it.each(rows.map((row, index) => ({ ...row, index })))('$asks', async ({ cells, index }) => {
+    for (const [column, policy] of policies.entries()) {
+      const cell = cells[column] ?? '';
+      const { set, vary, status } = await policy.evaluate(REQUESTS[index] ?? expect.unreachable());
+      const sent = [...set.map(([name]) => name), ...(vary.length > 0 ? ['Vary'] : [])];
+      expect(sent.sort(), cell).toEqual(WORDS.flatMap(([word, name]) => (word.test(cell) ? [name] : [])).sort());
+      expect(String(status ?? ''), cell).toBe(/^\d+/.exec(cell)?.[0] ?? '');
+    }
+  });
+});
+
+describe('the table of origins', () => {
+  /** By the first word of the row: who is let in, and who is not. */
+  const WHO: readonly (readonly [allowed: string, refused?: string])[] = [
+    ['https://anyone.example'],
+    [APP, 'https://app.example.com.evil.example'],
+    ['https://a.b.example.com', 'https://example.com'],
+    ['http://localhost:5173', 'https://localhost:5173'],
+    ['https://pr-7.example.com', 'https://pr-x.example.com'],
+    ['https://a.example', APP],
+    [APP, 'https://anyone.example'],
+    [APP, 'https://anyone.example'],
+    ['https://anyone.example'],
+    ['', APP],
+  ];
+  const rows = tableAfter('| `origin` | means').map(([written = ''], index) => ({ written, index }));
+
+  it.each(rows)('$written', async ({ written, index }) => {
+    const [allowed, refused] = WHO[index] ?? expect.unreachable();
+    const code = (/`(.*?)`/.exec(written)?.[1] ?? '')
+      .replace(', …', '')
+      .replace(/(?<=callback.*)…/, 'callback(null, origin === APP)')
+      .replace('…', 'origin === APP');
+    const origin: unknown = new Function('APP', `return ${code}`)(APP);
+    // a literal of any kind is given
+    const policy = createPolicy({ origin } as object);
+    const reader = async (from: string) => {
+      const { set } = await policy.evaluate({ method: 'GET', headers: { origin: from } });
+      return set.find(([name]) => name === 'Access-Control-Allow-Origin')?.[1];
+    };
+    if (allowed !== '') expect([allowed, '*']).toContain(await reader(allowed));
+    if (refused !== undefined) expect(await reader(refused)).toBeUndefined();
+  });
+
+  it('says of true what it does', async () => {
+    const everyone = createPolicy({ origin: true });
+    expect(await everyone.evaluate({ method: 'GET', headers: {} })).toMatchObject({
+      set: [['Access-Control-Allow-Origin', '*']],
+    });
+    expect(() => createPolicy({ origin: true, credentials: true } as object)).toThrow('credentialed-any-origin');
+  });
+});
+
+/** The cells of the table that begins so, without its head. */
+function tableAfter(head: string): readonly (readonly string[])[] {
+  const [, rest = ''] = readme.split(head);
+  const rows = rest.split('\n\n')[0]?.split('\n').slice(2) ?? [];
+  return rows.map((row) => row.slice(2, -2).split(' | '));
+}
 
 it('counts the scenarios as the browser run counts them', () => {
   const [, scenarios, pairs] = /(\d+) scenarios and (\d+) generated pairs/.exec(readme) ?? [];
