@@ -1,3 +1,4 @@
+import type { Outcome } from './ask/ask.ts';
 import { askOrigin } from './ask/ask-origin.ts';
 import type { CorsDecision } from './cells.ts';
 import { conclude, guard } from './guard.ts';
@@ -33,14 +34,13 @@ export function evaluate(policy: PolicyCore, request: CorsRequest): CorsDecision
   if (exchange.kind === 'not-cors') return conclude(policy, exchange, false, guard(policy, request, exchange, false));
   const { origin } = exchange;
   const allowed = matchOrigin(rule, origin);
-  const settle = (admitted: boolean) =>
+  const answered = (admitted: boolean) =>
     conclude(policy, exchange, admitted, guard(policy, request, exchange, admitted));
-  if (rule.kind !== 'asked' || allowed !== 'ask') return settle(allowed === true);
+  if (rule.kind !== 'asked' || allowed !== 'ask') return answered(allowed === true);
   const answer = new Promise<boolean>((resolve, reject) => {
-    askOrigin(rule, origin, request, (outcome) => {
-      if ('error' in outcome) reject(outcome.error);
-      else resolve(outcome.answer);
-    });
+    const settle = (outcome: Outcome<boolean>) =>
+      'error' in outcome ? reject(outcome.error) : resolve(outcome.answer);
+    askOrigin(rule, origin, request, settle, undefined);
   });
-  return answer.then(settle);
+  return answer.then(answered);
 }

@@ -1,18 +1,20 @@
-import { failure } from './ask/ask.ts';
+import { failure, type Outcome } from './ask/ask.ts';
 import { askOrigin } from './ask/ask-origin.ts';
 import { askPolicy, type CorsOptionsDelegate } from './ask/ask-policy.ts';
-import { fill, pick } from './decision.ts';
+import { decide, fill, pick } from './decision.ts';
 import { conclude, type GuardVerdict, guard } from './guard.ts';
 import { isObserved, observe } from './observe.ts';
 import type { CorsRequest } from './options.ts';
-import { type AskedOrigins, matchOrigin } from './origin.ts';
+import { matchOrigin } from './origin.ts';
 import type { PolicyCore } from './policy.ts';
 import { answerRefused } from './refuse.ts';
-import { type ActualRequest, type CorsExchange, classify, NOT_CORS, type Preflight } from './request.ts';
+import { type CorsExchange, classify, NOT_CORS } from './request.ts';
 import { type CorsNext, type CorsResponse, hasBegun, mergeVary, takeAway } from './response.ts';
 
 export type { CorsNext, CorsResponse } from './response.ts';
 export { hasBegun } from './response.ts';
+
+const ORIGIN: readonly string[] = ['Origin'];
 
 /** Middleware for Express, Connect, or any `(request, response, next)`. */
 export type CorsMiddleware<Request extends CorsRequest = CorsRequest> = (
@@ -34,16 +36,21 @@ export function delegateMiddleware(
   policyOf: (options: unknown) => PolicyCore,
 ): CorsMiddleware {
   return function corsMiddleware(request, response, next) {
-    askPolicy(delegate, request, policyOf, (outcome) => {
-      if (hasBegun(response)) return;
-      mergeVary(response, ['Origin']);
-      if ('error' in outcome) {
-        takeAway(response);
-        return next(outcome.error);
-      }
-      answer(outcome.answer, request, response, next);
-    });
+    askPolicy(delegate, request, policyOf, applyChosen, { request, response, next });
   };
+}
+
+interface Exchanged {
+  readonly request: CorsRequest;
+  readonly response: CorsResponse;
+  readonly next: CorsNext;
+}
+
+function applyChosen(outcome: Outcome<PolicyCore>, { request, response, next }: Exchanged): void {
+  if (hasBegun(response)) return;
+  if ('error' in outcome) return fail(ORIGIN, response, next, outcome.error);
+  mergeVary(response, ORIGIN);
+  answer(outcome.answer, request, response, next);
 }
 
 function answer(policy: PolicyCore, request: CorsRequest, response: CorsResponse, next: CorsNext): void {
@@ -54,23 +61,18 @@ function answer(policy: PolicyCore, request: CorsRequest, response: CorsResponse
   const allowed = matchOrigin(rule, exchange.origin);
   if (allowed !== 'ask' || rule.kind !== 'asked')
     return finish(policy, exchange, allowed === true, request, response, next);
-  askFirst(policy, rule, exchange, request, response, next);
+  askOrigin(rule, exchange.origin, request, applyAnswer, { policy, exchange, request, response, next });
 }
 
-/** Apart from `answer`, since a function that makes a closure pays for it in every call. */
-function askFirst(
-  policy: PolicyCore,
-  rule: AskedOrigins,
-  exchange: ActualRequest | Preflight,
-  request: CorsRequest,
-  response: CorsResponse,
-  next: CorsNext,
-): void {
-  askOrigin(rule, exchange.origin, request, (outcome) => {
-    if (hasBegun(response)) return;
-    if ('error' in outcome) fail(pick(policy.cells, exchange, false).decision.vary, response, next, outcome.error);
-    else finish(policy, exchange, outcome.answer, request, response, next);
-  });
+interface Undecided extends Exchanged {
+  readonly policy: PolicyCore;
+  readonly exchange: CorsExchange;
+}
+
+function applyAnswer(outcome: Outcome<boolean>, { policy, exchange, request, response, next }: Undecided): void {
+  if (hasBegun(response)) return;
+  if ('error' in outcome) fail(pick(policy.cells, exchange, false).decision.vary, response, next, outcome.error);
+  else finish(policy, exchange, outcome.answer, request, response, next);
 }
 
 export function finish(
@@ -81,23 +83,46 @@ export function finish(
   response: CorsResponse,
   next: CorsNext,
 ): void {
+  if (policy.settings.enforce !== undefined) return guardFirst(policy, exchange, allowed, request, response, next);
+  if (isObserved()) observe(policy, request, response, decide(policy, exchange, allowed));
+  write(policy, exchange, allowed, response, next);
+}
+
+/** Apart from `finish`: few applications have a guard, but all pay for the length of what is run for each request. */
+function guardFirst(
+  policy: PolicyCore,
+  exchange: CorsExchange,
+  allowed: boolean,
+  request: CorsRequest,
+  response: CorsResponse,
+  next: CorsNext,
+): void {
+  const { vary } = pick(policy.cells, exchange, allowed).decision;
   let verdict: GuardVerdict | undefined;
   try {
     verdict = guard(policy, request, exchange, allowed);
   } catch (error) {
-    fail(pick(policy.cells, exchange, false).decision.vary, response, next, failure('enforce.host', error).error);
+    fail(vary, response, next, failure('enforce.host', error).error);
     return;
   }
   if (isObserved()) observe(policy, request, response, conclude(policy, exchange, allowed, verdict));
+  if (verdict !== 'refused') return write(policy, exchange, allowed, response, next);
+  takeAway(response);
+  mergeVary(response, vary);
+  answerRefused(policy, request, response, next);
+}
+
+function write(
+  policy: PolicyCore,
+  exchange: CorsExchange,
+  allowed: boolean,
+  response: CorsResponse,
+  next: CorsNext,
+): void {
   const cell = pick(policy.cells, exchange, allowed);
-  const { vary, status } = cell.decision;
   if (policy.keepsOuter !== true) takeAway(response);
-  if (verdict === 'refused') {
-    mergeVary(response, vary);
-    answerRefused(policy, request, response, next);
-    return;
-  }
   fill(cell, exchange, response);
+  const { vary, status } = cell.decision;
   mergeVary(response, vary);
   if (status === undefined) {
     next();

@@ -43,10 +43,8 @@ export interface OriginPattern {
   readonly port: string;
 }
 
-/** Patterns by how an origin begins, `https://`, and ends, so that matching costs one look-up a label and never more. */
-type OriginPatterns = ReadonlyMap<string, OriginEndings>;
-
-interface OriginEndings {
+/** Patterns by what an origin ends in, so that matching costs one look-up a label and never more. */
+interface OriginPatterns {
   /** `.example.com`, `.example.com:8443`: what the origin as a whole must end in. */
   readonly withPort: Tails;
   /** `.example.com`, `localhost`: what must stand before any port. */
@@ -54,7 +52,8 @@ interface OriginEndings {
 }
 
 interface Tails {
-  readonly texts: ReadonlySet<string>;
+  /** The schemes that may stand before a tail, `https://`. */
+  readonly schemes: ReadonlyMap<string, ReadonlySet<string>>;
   /** Only a tail of such a length is worth a look-up. */
   readonly lengths: ReadonlySet<number>;
 }
@@ -84,28 +83,24 @@ export function matchOrigin(rule: OriginRule, origin: string): boolean | 'ask' {
 
 export function compilePatterns(patterns: readonly OriginPattern[]): OriginPatterns | undefined {
   if (patterns.length === 0) return undefined;
-  const bySchemes = new Map<string, { readonly withPort: string[]; readonly anyPort: string[] }>();
-  for (const { scheme, subdomains, host, port } of patterns) {
-    const endings = bySchemes.get(scheme) ?? { withPort: [], anyPort: [] };
-    bySchemes.set(scheme, endings);
-    const tail = subdomains ? `.${host}` : host;
-    if (port === '*') endings.anyPort.push(tail);
-    else endings.withPort.push(port === '' ? tail : `${tail}:${port}`);
-  }
-  const compiled = [...bySchemes].map(
-    ([scheme, { withPort, anyPort }]) =>
-      [`${scheme}://`, { withPort: tails(withPort), anyPort: tails(anyPort) }] as const,
-  );
-  return new Map(compiled);
+  return {
+    withPort: tails(patterns.filter(({ port }) => port !== '*')),
+    anyPort: tails(patterns.filter(({ port }) => port === '*')),
+  };
 }
 
-function tails(texts: readonly string[]): Tails {
-  return { texts: new Set(texts), lengths: new Set(texts.map((text) => text.length)) };
+function tails(patterns: readonly OriginPattern[]): Tails {
+  const schemes = new Map<string, Set<string>>();
+  for (const { scheme, subdomains, host, port } of patterns) {
+    const tail = `${subdomains ? '.' : ''}${host}${port === '' || port === '*' ? '' : `:${port}`}`;
+    schemes.set(tail, (schemes.get(tail) ?? new Set()).add(`${scheme}://`));
+  }
+  return { schemes, lengths: new Set([...schemes.keys()].map((tail) => tail.length)) };
 }
 
 function matchListed({ exact, patterns, regexps }: ListedOrigins, origin: string): boolean {
   if (origin.length > LONGEST_ORIGIN) return false;
-  if (exact.has(origin)) return true;
+  if (exact.size > 0 && exact.has(origin)) return true;
   if (patterns !== undefined && matchPatterns(patterns, origin)) return true;
   return regexps.length > 0 && isSerializedOrigin(origin) && regexps.some((regexp) => regexp.test(origin));
 }
@@ -116,23 +111,19 @@ function matchLenient({ everyone, exact, regexps }: LenientOrigins, origin: stri
   return everyone || exact.has(origin) || regexps.some((regexp) => regexp.test(origin));
 }
 
-function matchPatterns(patterns: OriginPatterns, origin: string): boolean {
+function matchPatterns({ withPort, anyPort }: OriginPatterns, origin: string): boolean {
   if (!isSerializedOrigin(origin)) return false;
   const host = origin.indexOf('://') + 3;
-  const endings = patterns.get(origin.slice(0, host));
-  if (endings === undefined) return false;
+  if (hasTail(withPort, origin, host, origin.length)) return true;
   const colon = origin.endsWith(']') ? -1 : origin.lastIndexOf(':');
-  return (
-    hasTail(endings.withPort, origin, host, origin.length) ||
-    hasTail(endings.anyPort, origin, host, colon < host ? origin.length : colon)
-  );
+  return hasTail(anyPort, origin, host, colon < host ? origin.length : colon);
 }
 
 /** Looks up what stands between each label's beginning and `end`. */
-function hasTail({ texts, lengths }: Tails, origin: string, host: number, end: number): boolean {
+function hasTail({ schemes, lengths }: Tails, origin: string, host: number, end: number): boolean {
   if (lengths.size === 0) return false;
   for (let at = host; at !== -1; at = origin.indexOf('.', at + 1)) {
-    if (lengths.has(end - at) && texts.has(origin.slice(at, end))) return true;
+    if (lengths.has(end - at) && schemes.get(origin.slice(at, end))?.has(origin.slice(0, host))) return true;
   }
   return false;
 }

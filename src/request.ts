@@ -36,17 +36,27 @@ export const NOT_CORS: NotCors = Object.freeze({ kind: 'not-cors' });
  * // { kind: 'preflight', origin: 'https://a.example', method: 'PUT', headers: undefined }
  * @see https://fetch.spec.whatwg.org/#cors-preflight-request
  */
-export function classify(request: CorsRequest): CorsExchange {
-  const origin = field(request, 'origin');
+export function classify({ method, headers }: CorsRequest): CorsExchange {
+  // each name written out, since V8 is slower to find a property whose name is a variable
+  const origin = inOneValue(headers['origin']);
   if (origin === undefined) return NOT_CORS;
-  if (request.method !== 'OPTIONS') return { kind: 'actual', origin };
-  const method = field(request, 'access-control-request-method');
-  if (method === undefined) return { kind: 'actual', origin };
-  return { kind: 'preflight', origin, method, headers: field(request, 'access-control-request-headers') };
+  if (method !== 'OPTIONS') return { kind: 'actual', origin };
+  const asked = inOneValue(headers['access-control-request-method']);
+  if (asked === undefined) return { kind: 'actual', origin };
+  return {
+    kind: 'preflight',
+    origin,
+    method: asked,
+    headers: inOneValue(headers['access-control-request-headers']),
+  };
 }
 
-/** A field in one value, its lines joined as https://fetch.spec.whatwg.org/#concept-header-list-get joins them. */
+/** A field of a request in one value. */
 export function field({ headers }: CorsRequest, name: string): string | undefined {
-  const value = headers[name];
-  return typeof value === 'string' || value === undefined ? value : value.join(', ');
+  return inOneValue(headers[name]);
+}
+
+/** Lines joined as https://fetch.spec.whatwg.org/#concept-header-list-get joins them. */
+function inOneValue(lines: string | readonly string[] | undefined): string | undefined {
+  return typeof lines === 'string' || lines === undefined ? lines : lines.join(', ');
 }

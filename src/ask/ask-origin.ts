@@ -1,6 +1,6 @@
 import type { CorsOriginFunction, CorsRequest } from '../options.ts';
 import type { AskedOrigins } from '../origin.ts';
-import { ask, type Outcome, type Question, unfit } from './ask.ts';
+import { ask, type Outcome, type Question, type Settle, unfit } from './ask.ts';
 
 const WHOM = 'the origin function';
 const FIX = 'answer true or false';
@@ -19,11 +19,12 @@ const QUESTION: Question<CorsOriginFunction, string, boolean> = {
 };
 
 /** Asks the application's origin function about one well-formed origin. */
-export function askOrigin(
+export function askOrigin<Waiting>(
   rule: AskedOrigins,
   origin: string,
   request: CorsRequest,
-  settle: (outcome: Outcome<boolean>) => void,
+  settle: Settle<Waiting, boolean>,
+  waiting: Waiting,
 ): void {
-  ask(QUESTION, rule.ask, rule.timeout, origin, request, settle);
+  ask(QUESTION, rule.ask, rule.timeout, origin, request, settle, waiting);
 }

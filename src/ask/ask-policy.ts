@@ -1,6 +1,6 @@
 import type { CorsOptions, CorsRequest } from '../options.ts';
 import type { PolicyCore } from '../policy.ts';
-import { ask, type Outcome, type Question, unfit } from './ask.ts';
+import { ask, type Question, type Settle, unfit } from './ask.ts';
 
 /** What a delegate may answer: best a policy made once, or options, which are checked at each request. */
 export type CorsDelegateAnswer = CorsOptions | PolicyCore;
@@ -43,11 +43,12 @@ const QUESTION: Question<CorsOptionsDelegate, PolicyOf, PolicyCore> = {
 };
 
 /** Asks a delegate which policy a request falls under. */
-export function askPolicy(
+export function askPolicy<Waiting>(
   delegate: CorsOptionsDelegate,
   request: CorsRequest,
   policyOf: PolicyOf,
-  settle: (outcome: Outcome<PolicyCore>) => void,
+  settle: Settle<Waiting, PolicyCore>,
+  waiting: Waiting,
 ): void {
-  ask(QUESTION, delegate, TIMEOUT, policyOf, request, settle);
+  ask(QUESTION, delegate, TIMEOUT, policyOf, request, settle, waiting);
 }

@@ -15,6 +15,8 @@ export interface Question<Asked, Subject, Answer> {
   readonly read: (value: unknown, subject: Subject) => Outcome<Answer>;
   /** Whether a returned value is meant as the answer. */
   readonly isAnswer: (value: unknown) => boolean;
+  /** Told when the callback is called again, which changes nothing. */
+  readonly again?: () => void;
   /** Who is asked, for messages: `the origin function`. */
   readonly whom: string;
   /** What to answer, for messages: `answer true or false`. */
@@ -26,6 +28,21 @@ export interface CorsAnswerError extends Error {
   readonly code: 'ERR_CORS_ANSWER' | 'ERR_CORS_TIMEOUT';
 }
 
+/** Goes on with an answer; `waiting` is whatever it needs for that, so that it need not be a closure. */
+export type Settle<Waiting, Answer> = (outcome: Outcome<Answer>, waiting: Waiting) => void;
+
+/** A question under way. One object and one closure, since every request pays for them. */
+interface Asking<Waiting, Answer> {
+  readonly settle: Settle<Waiting, Answer>;
+  readonly waiting: Waiting;
+  outcome: Outcome<Answer> | undefined;
+  timer: ReturnType<typeof setTimeout> | undefined;
+  /** Has the function been called and come back? */
+  returned: boolean;
+  /** Has it called the callback? */
+  called: boolean;
+}
+
 /**
  * Asks, and settles exactly once: at once if the answer is there when the function returns, later otherwise. The first
  * call of the callback counts, later answers of any kind are ignored, and `settle` runs outside any `try`. Who declares
@@ -33,64 +50,67 @@ export interface CorsAnswerError extends Error {
  *
  * @param timeout milliseconds
  */
-export function ask<Asked extends { readonly length: number }, Subject, Answer>(
+export function ask<Asked extends { readonly length: number }, Subject, Answer, Waiting>(
   question: Question<Asked, Subject, Answer>,
   asked: Asked,
   timeout: number,
   subject: Subject,
   request: CorsRequest,
-  settle: (outcome: Outcome<Answer>) => void,
+  settle: Settle<Waiting, Answer>,
+  waiting: Waiting,
 ): void {
-  let outcome: Outcome<Answer> | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let asking = true;
-
-  const record = (first: Outcome<Answer>): void => {
-    if (outcome !== undefined) return;
-    outcome = first;
-    if (asking) return;
-    clearTimeout(timer);
-    settle(first);
+  const asking: Asking<Waiting, Answer> = {
+    settle,
+    waiting,
+    outcome: undefined,
+    timer: undefined,
+    returned: false,
+    called: false,
   };
-
   try {
     const returned = question.put(asked, subject, request, (error, value) => {
-      if (outcome === undefined) record(error ? { error } : question.read(value, subject));
+      if (asking.called) question.again?.();
+      asking.called = true;
+      if (asking.outcome === undefined) record(asking, error ? { error } : question.read(value, subject));
     });
-    if (isThenable(returned)) awaitAnswer(question, asked, subject, returned, record);
-    else if (asked.length < 2 && question.isAnswer(returned)) record(question.read(returned, subject));
+    if (isThenable(returned)) awaitAnswer(question, asked, subject, returned, asking);
+    else if (asked.length < 2 && question.isAnswer(returned)) record(asking, question.read(returned, subject));
   } catch (error) {
-    record(failure(question.whom, error));
+    record(asking, failure(question.whom, error));
   }
-  asking = false;
-  if (outcome === undefined) timer = startTimer(question.whom, timeout, record);
-  else settle(outcome);
+  asking.returned = true;
+  if (asking.outcome === undefined) startTimer(question.whom, timeout, asking);
+  else settle(asking.outcome, waiting);
 }
 
-function awaitAnswer<Asked extends { readonly length: number }, Subject, Answer>(
+function record<Waiting, Answer>(asking: Asking<Waiting, Answer>, outcome: Outcome<Answer>): void {
+  if (asking.outcome !== undefined) return;
+  asking.outcome = outcome;
+  if (!asking.returned) return;
+  clearTimeout(asking.timer);
+  asking.settle(outcome, asking.waiting);
+}
+
+function awaitAnswer<Asked extends { readonly length: number }, Subject, Answer, Waiting>(
   { read, isAnswer, whom, fix }: Question<Asked, Subject, Answer>,
   asked: Asked,
   subject: Subject,
   returned: PromiseLike<unknown>,
-  record: (outcome: Outcome<Answer>) => void,
+  asking: Asking<Waiting, Answer>,
 ): void {
   const resolved = (value: unknown): void => {
-    if (isAnswer(value)) record(read(value, subject));
-    else if (asked.length < 2) record(unfit(whom, value, fix));
+    if (isAnswer(value)) record(asking, read(value, subject));
+    else if (asked.length < 2) record(asking, unfit(whom, value, fix));
   };
-  Promise.resolve(returned).then(resolved, (error: unknown) => record(failure(whom, error)));
+  Promise.resolve(returned).then(resolved, (error: unknown) => record(asking, failure(whom, error)));
 }
 
 /** A pending answer is no reason to keep a process alive; elsewhere than in Node timers are numbers. */
-function startTimer(
-  whom: string,
-  timeout: number,
-  record: (outcome: { readonly error: unknown }) => void,
-): ReturnType<typeof setTimeout> {
-  const late = () => record({ error: answerError('ERR_CORS_TIMEOUT', `${whom} did not answer within ${timeout} ms`) });
-  const timer = setTimeout(late, timeout);
-  timer.unref?.();
-  return timer;
+function startTimer<Waiting, Answer>(whom: string, timeout: number, asking: Asking<Waiting, Answer>): void {
+  const late = () =>
+    record(asking, { error: answerError('ERR_CORS_TIMEOUT', `${whom} did not answer within ${timeout} ms`) });
+  asking.timer = setTimeout(late, timeout);
+  asking.timer.unref?.();
 }
 
 /** The outcome of an answer that means nothing. */

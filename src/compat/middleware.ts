@@ -1,4 +1,4 @@
-import { ask } from '../ask/ask.ts';
+import { ask, type Outcome } from '../ask/ask.ts';
 import { type CorsIssue, createIssue } from '../issues.ts';
 import { type CorsMiddleware, type CorsNext, type CorsResponse, finish, hasBegun } from '../middleware.ts';
 import { isObserved } from '../observe.ts';
@@ -18,8 +18,9 @@ export function optionsMiddleware(options: unknown, warn: Warn): CorsMiddleware 
   const read = liveReader(warn);
   const written = asCompatOptions(options);
   read(written);
+  const readNow = (request: CorsRequest) => read(written, request);
   return function corsMiddleware(request, response, next) {
-    const outcome = attempt((asking) => read(written, asking), request);
+    const outcome = attempt(readNow, request);
     if ('error' in outcome) next(outcome.error);
     else answer(outcome.answer, request, response, next);
   };
@@ -34,32 +35,34 @@ export function delegateMiddleware(delegate: Callable, warn: Warn): CorsMiddlewa
   };
   const question = createQuestion('the delegate', readAnswer, warn);
   return function corsMiddleware(request, response, next) {
-    ask(question, delegate, COMPAT_TIMEOUT, request, request, (outcome) => {
-      if (hasBegun(response)) return;
-      if ('error' in outcome) next(outcome.error);
-      else answer(outcome.answer, request, response, next);
-    });
+    ask(question, delegate, COMPAT_TIMEOUT, request, request, applyChosen, { request, response, next });
   };
 }
 
+interface Exchanged {
+  readonly request: CorsRequest;
+  readonly response: CorsResponse;
+  readonly next: CorsNext;
+}
+
+function applyChosen(outcome: Outcome<CompatReading>, { request, response, next }: Exchanged): void {
+  if (hasBegun(response)) return;
+  if ('error' in outcome) next(outcome.error);
+  else answer(outcome.answer, request, response, next);
+}
+
 function answer(reading: CompatReading, request: CorsRequest, response: CorsResponse, next: CorsNext): void {
-  if (reading.asks === undefined) apply(reading.policy, request, response, next);
-  else askFirst(reading.question, reading.asks, request, response, next);
+  const { asks, question, policy } = reading;
+  if (asks === undefined) apply(policy, request, response, next);
+  else
+    ask(question, asks, COMPAT_TIMEOUT, request.headers['origin'], request, applyAnswer, { request, response, next });
 }
 
 /** The answer chooses among policies; who refuses leaves the request to the application. */
-function askFirst(
-  question: CompatReading['question'],
-  asks: Callable,
-  request: CorsRequest,
-  response: CorsResponse,
-  next: CorsNext,
-): void {
-  ask(question, asks, COMPAT_TIMEOUT, request.headers['origin'], request, (outcome) => {
-    if (hasBegun(response)) return;
-    if ('error' in outcome) next(outcome.error);
-    else apply(outcome.answer, request, response, next);
-  });
+function applyAnswer(outcome: Outcome<PolicyCore>, { request, response, next }: Exchanged): void {
+  if (hasBegun(response)) return;
+  if ('error' in outcome) next(outcome.error);
+  else apply(outcome.answer, request, response, next);
 }
 
 function apply(policy: PolicyCore, request: CorsRequest, response: CorsResponse, next: CorsNext): void {

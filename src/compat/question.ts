@@ -17,16 +17,10 @@ export function createQuestion<Answer>(
     'Answer once',
   );
   return {
-    put(asked, about, _request, callback) {
-      let answered = false;
-      return asked(about as never, (error, value) => {
-        if (answered) warn(twice);
-        answered = true;
-        callback(error, value);
-      });
-    },
+    put: (asked, about, _request, callback) => asked(about as never, callback),
     read: (value) => attempt(read, value),
     isAnswer: (value) => value !== undefined,
+    again: () => warn(twice),
     whom,
     fix: 'answer by the callback or by value',
   };

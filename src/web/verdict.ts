@@ -64,5 +64,5 @@ function choose(
   request: Request,
 ): Promise<Outcome<PolicyCore>> {
   // the core only hands the request on; what a delegate of this entry takes is a Request
-  return new Promise((resolve) => askPolicy(delegate as never, request as never, policyOf, resolve));
+  return new Promise((resolve) => askPolicy(delegate as never, request as never, policyOf, resolve, undefined));
 }

@@ -52,7 +52,7 @@ test.each(ROWS)('%s', async (_, delegate, expected) => {
   const policyOf = vi.fn(
     (options: unknown): PolicyCore => (options === POLICY ? POLICY : createPolicy(options as never)),
   );
-  askPolicy(delegate as CorsOptionsDelegate, REQUEST, policyOf, (outcome) => settled.push(outcome));
+  askPolicy(delegate as CorsOptionsDelegate, REQUEST, policyOf, (outcome, to) => to.push(outcome), settled);
   await vi.advanceTimersByTimeAsync(9_999);
   await vi.advanceTimersByTimeAsync(1);
   expect(plain(settled)).toEqual(plain([expected]));
