@@ -46,9 +46,9 @@ export interface OriginPattern {
 /** Patterns by what an origin ends in, so that matching costs one look-up a label and never more. */
 interface OriginPatterns {
   /** `.example.com`, `.example.com:8443`: what the origin as a whole must end in. */
-  readonly withPort: Tails;
+  readonly withPort: Tails | undefined;
   /** `.example.com`, `localhost`: what must stand before any port. */
-  readonly anyPort: Tails;
+  readonly anyPort: Tails | undefined;
 }
 
 interface Tails {
@@ -89,7 +89,8 @@ export function compilePatterns(patterns: readonly OriginPattern[]): OriginPatte
   };
 }
 
-function tails(patterns: readonly OriginPattern[]): Tails {
+function tails(patterns: readonly OriginPattern[]): Tails | undefined {
+  if (patterns.length === 0) return undefined;
   const schemes = new Map<string, Set<string>>();
   for (const { scheme, subdomains, host, port } of patterns) {
     const tail = `${subdomains ? '.' : ''}${host}${port === '' || port === '*' ? '' : `:${port}`}`;
@@ -102,26 +103,31 @@ function matchListed({ exact, patterns, regexps }: ListedOrigins, origin: string
   if (origin.length > LONGEST_ORIGIN) return false;
   if (exact.size > 0 && exact.has(origin)) return true;
   if (patterns !== undefined && matchPatterns(patterns, origin)) return true;
-  return regexps.length > 0 && isSerializedOrigin(origin) && regexps.some((regexp) => regexp.test(origin));
+  return regexps.length > 0 && isSerializedOrigin(origin) && matchRegexps(regexps, origin);
 }
 
 function matchLenient({ everyone, exact, regexps }: LenientOrigins, origin: string): boolean {
   // two Origin lines come joined
   if (origin === '' || /[\t ,]/.test(origin)) return false;
-  return everyone || exact.has(origin) || regexps.some((regexp) => regexp.test(origin));
+  return everyone || exact.has(origin) || matchRegexps(regexps, origin);
+}
+
+function matchRegexps(regexps: readonly RegExp[], origin: string): boolean {
+  for (const regexp of regexps) if (regexp.test(origin)) return true;
+  return false;
 }
 
 function matchPatterns({ withPort, anyPort }: OriginPatterns, origin: string): boolean {
   if (!isSerializedOrigin(origin)) return false;
   const host = origin.indexOf('://') + 3;
-  if (hasTail(withPort, origin, host, origin.length)) return true;
+  if (withPort !== undefined && hasTail(withPort, origin, host, origin.length)) return true;
+  if (anyPort === undefined) return false;
   const colon = origin.endsWith(']') ? -1 : origin.lastIndexOf(':');
   return hasTail(anyPort, origin, host, colon < host ? origin.length : colon);
 }
 
 /** Looks up what stands between each label's beginning and `end`. */
 function hasTail({ schemes, lengths }: Tails, origin: string, host: number, end: number): boolean {
-  if (lengths.size === 0) return false;
   for (let at = host; at !== -1; at = origin.indexOf('.', at + 1)) {
     if (lengths.has(end - at) && schemes.get(origin.slice(at, end))?.has(origin.slice(0, host))) return true;
   }

@@ -9,9 +9,9 @@ const DEFAULT_PORTS: Readonly<Record<string, string>> = { ftp: '21', http: '80',
 //   port   = 1 to 65535 without leading zero, and not the scheme's own
 const ORIGIN = /^([a-z][\da-z+.\-_]*):\/\/(\[[\da-f:]+\]|[\da-z_-]+(?:\.[\da-z_-]+)*\.?)(?::([1-9]\d{0,4}))?$/;
 
-// most origins: over http or https, the default port left out, a last label that does not begin as a number does. All that
+// most origins: over http or https, the default port left out, no label but the first beginning as a number does. All that
 // `parseOrigin` has to look at beside the shape is then settled.
-const ORDINARY = /^https?:\/\/(?:[\da-z_-]+\.)*[a-z_-][\da-z_-]*$/;
+const ORDINARY = /^https?:\/\/[\da-z_-]+(?:\.[a-z_-][\da-z_-]*)+$/;
 
 // the last label is a number: the URL standard takes such a host for an IPv4 address
 const ENDS_IN_NUMBER = /(?:^|\.)(?:\d+|0x[\da-f]*)\.?$/;
