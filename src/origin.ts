@@ -52,8 +52,8 @@ interface OriginPatterns {
 }
 
 interface Tails {
-  /** The schemes that may stand before a tail, `https://`. */
-  readonly schemes: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The scheme that may stand before a tail, `https://`; seldom several, and a million sets of one would cost memory. */
+  readonly schemes: ReadonlyMap<string, string | ReadonlySet<string>>;
   /** Only a tail of such a length is worth a look-up. */
   readonly lengths: ReadonlySet<number>;
 }
@@ -91,10 +91,12 @@ export function compilePatterns(patterns: readonly OriginPattern[]): OriginPatte
 
 function tails(patterns: readonly OriginPattern[]): Tails | undefined {
   if (patterns.length === 0) return undefined;
-  const schemes = new Map<string, Set<string>>();
+  const schemes = new Map<string, string | Set<string>>();
   for (const { scheme, subdomains, host, port } of patterns) {
     const tail = `${subdomains ? '.' : ''}${host}${port === '' || port === '*' ? '' : `:${port}`}`;
-    schemes.set(tail, (schemes.get(tail) ?? new Set()).add(`${scheme}://`));
+    const known = schemes.get(tail) ?? `${scheme}://`;
+    if (typeof known === 'object') known.add(`${scheme}://`);
+    else schemes.set(tail, known === `${scheme}://` ? known : new Set([known, `${scheme}://`]));
   }
   return { schemes, lengths: new Set([...schemes.keys()].map((tail) => tail.length)) };
 }
@@ -129,7 +131,10 @@ function matchPatterns({ withPort, anyPort }: OriginPatterns, origin: string): b
 /** Looks up what stands between each label's beginning and `end`. */
 function hasTail({ schemes, lengths }: Tails, origin: string, host: number, end: number): boolean {
   for (let at = host; at !== -1; at = origin.indexOf('.', at + 1)) {
-    if (lengths.has(end - at) && schemes.get(origin.slice(at, end))?.has(origin.slice(0, host))) return true;
+    const known = lengths.has(end - at) ? schemes.get(origin.slice(at, end)) : undefined;
+    if (known === undefined) continue;
+    const scheme = origin.slice(0, host);
+    if (known === scheme || (typeof known === 'object' && known.has(scheme))) return true;
   }
   return false;
 }
