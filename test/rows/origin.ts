@@ -84,6 +84,11 @@ export const ORIGIN_RULES: readonly (readonly [origin: unknown, candidate: strin
   [['https://*.foo.com', 'https://*.bar.com'], 'https://barfoo.com', false],
   [['https://*.foo.com', 'https://*.bar.com'], 'https://x.barfoo.com', false],
   [['https://*.foo.com', 'http://*.bar.com'], 'http://x.foo.com', false],
+  [['https://*.foo.com', 'http://*.foo.com'], 'http://x.foo.com', true],
+  [['https://*.foo.com', 'http://*.foo.com'], 'https://x.foo.com', true],
+  [['https://*.foo.com', 'http://*.foo.com'], 'app://x.foo.com', false],
+  [['https://*.foo.com', 'http://*.foo.com', 'app://*.foo.com'], 'app://x.foo.com', true],
+  [['https://*.foo.com:*', 'http://*.foo.com', 'https://*.foo.com'], 'http://x.foo.com:81', false],
   [['https://*.a.b', 'https://*.b'], 'https://x.b', true],
   [['https://*.a.b', 'http://*.b'], 'https://x.a.b', true],
 ];
