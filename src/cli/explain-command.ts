@@ -21,6 +21,7 @@ export interface ExplainSwitches extends ExplainValues {
 interface Journey {
   /** Why a request was not answered. */
   noAnswer: NoAnswer | undefined;
+  /** Was the last request kept back, since it might change something? */
   withheld: boolean;
 }
 
@@ -48,7 +49,8 @@ export async function explainCommand(url: string, switches: ExplainSwitches, ter
       `${request.method} is asked for without a preflight, so nothing was sent: add --send to send it`,
     );
   }
-  tell(trace, journey, switches, terminal);
+  // what was never sent has not failed to be answered
+  tell(journey.withheld ? { ...trace, steps: trace.steps.slice(0, -1) } : trace, journey, switches, terminal);
   if (journey.noAnswer !== undefined) return EXIT.noAnswer;
   return trace.verdict.kind === 'blocked' ? EXIT.blocked : EXIT.allowed;
 }
@@ -58,11 +60,12 @@ function isSafeToSend({ stage, method }: WireRequest, { send }: ExplainSwitches)
   return stage === 'preflight' || method === 'GET' || method === 'HEAD' || send === true;
 }
 
-function tell(trace: Trace, { noAnswer }: Journey, { json }: ExplainSwitches, terminal: Terminal): void {
+function tell(trace: Trace, { noAnswer, withheld }: Journey, { json }: ExplainSwitches, terminal: Terminal): void {
   if (json === true) {
     const all = {
       ...trace,
       ...(noAnswer === undefined ? {} : { noAnswer }),
+      ...(withheld ? { withheld } : {}),
       causes: trace.causes,
       likely: causesOf(trace),
       options: optionChange(trace),

@@ -62,7 +62,17 @@ describe('transports', () => {
     const { code, out } = await against(listener, '-X', 'PUT');
     expect(code).toBe(0);
     expect(out).toContain('Allowed so far: PUT itself was not sent\nTo send it too, add --send');
+    // nobody failed to answer it, so no check failed and no console says anything
+    expect(out).not.toMatch(/FAIL|response|consoles/);
     expect(seen.splice(0)).toEqual([['OPTIONS', '/', '1.1', undefined, '']]);
+  });
+
+  test('without --send the data say that it was withheld', async () => {
+    const { out } = await against(listener, '-X', 'PUT', '--json');
+    expect(seen.splice(0)).toHaveLength(1);
+    const { withheld, verdict, steps, engines } = JSON.parse(out);
+    expect([withheld, verdict.kind, engines]).toEqual([true, 'unanswered', {}]);
+    expect(steps.filter(({ passed }: { passed: boolean }) => !passed)).toEqual([]);
   });
 
   test('HEAD and an address', async () => {
