@@ -17,10 +17,9 @@ declare module 'vitest' {
 const ROOT = join(import.meta.dirname, '../..');
 const CONSUMERS = join(import.meta.dirname, 'consumers');
 
-/** Builds, packs, and installs the tarball where nothing of this repository can be reached from. */
+/** Packs, which builds, and installs the tarball where nothing of this repository can be reached from. */
 export function setup(project: TestProject): () => void {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'corsmith-')));
-  npm(ROOT, 'run', 'build');
   const [packed] = JSON.parse(npm(ROOT, 'pack', '--json', '--pack-destination', folder));
   const tarball = join(folder, packed.filename);
   const consumers = join(folder, 'consumers');
