@@ -14,6 +14,7 @@ export interface CorsPolicy extends PolicyCore {
    * Decides about one request without any I/O, for whoever writes an adapter: a promise only where an origin function
    * had to be asked, rejected with what went wrong in it.
    *
+   * @throws what a function in `enforce.host` throws
    * @example
    * const decision = await policy.evaluate(request);
    * for (const [name, value] of decision.set) response.setHeader(name, value);

@@ -1,6 +1,7 @@
 import { failure, type Outcome } from './ask/ask.ts';
 import { askOrigin } from './ask/ask-origin.ts';
 import { askPolicy, type CorsOptionsDelegate } from './ask/ask-policy.ts';
+import type { Cell } from './cells.ts';
 import { decide, fill, pick } from './decision.ts';
 import { conclude, type GuardVerdict, guard } from './guard.ts';
 import { isObserved, observe } from './observe.ts';
@@ -55,8 +56,10 @@ function applyChosen(outcome: Outcome<PolicyCore>, { request, response, next }: 
 
 function answer(policy: PolicyCore, request: CorsRequest, response: CorsResponse, next: CorsNext): void {
   const rule = policy.allowOrigin;
-  // to read no header is to save Node the parsing of all of them
-  const exchange = rule.kind === 'any' && request.method !== 'OPTIONS' && !isObserved() ? NOT_CORS : classify(request);
+  // the same for everyone, and no guard goes with it: to read no header is to save Node the parsing of all of them
+  if (rule.kind === 'any' && request.method !== 'OPTIONS' && !isObserved())
+    return write(policy, policy.cells.notCors, NOT_CORS, response, next);
+  const exchange = classify(request);
   if (exchange.kind === 'not-cors') return finish(policy, exchange, false, request, response, next);
   const allowed = matchOrigin(rule, exchange.origin);
   if (allowed !== 'ask' || rule.kind !== 'asked')
@@ -85,7 +88,7 @@ export function finish(
 ): void {
   if (policy.settings.enforce !== undefined) return guardFirst(policy, exchange, allowed, request, response, next);
   if (isObserved()) observe(policy, request, response, decide(policy, exchange, allowed));
-  write(policy, exchange, allowed, response, next);
+  write(policy, pick(policy.cells, exchange, allowed), exchange, response, next);
 }
 
 /** Apart from `finish`: few applications have a guard, but all pay for the length of what is run for each request. */
@@ -97,7 +100,8 @@ function guardFirst(
   response: CorsResponse,
   next: CorsNext,
 ): void {
-  const { vary } = pick(policy.cells, exchange, allowed).decision;
+  const cell = pick(policy.cells, exchange, allowed);
+  const { vary } = cell.decision;
   let verdict: GuardVerdict | undefined;
   try {
     verdict = guard(policy, request, exchange, allowed);
@@ -106,20 +110,13 @@ function guardFirst(
     return;
   }
   if (isObserved()) observe(policy, request, response, conclude(policy, exchange, allowed, verdict));
-  if (verdict !== 'refused') return write(policy, exchange, allowed, response, next);
+  if (verdict !== 'refused') return write(policy, cell, exchange, response, next);
   takeAway(response);
   mergeVary(response, vary);
   answerRefused(policy, request, response, next);
 }
 
-function write(
-  policy: PolicyCore,
-  exchange: CorsExchange,
-  allowed: boolean,
-  response: CorsResponse,
-  next: CorsNext,
-): void {
-  const cell = pick(policy.cells, exchange, allowed);
+function write(policy: PolicyCore, cell: Cell, exchange: CorsExchange, response: CorsResponse, next: CorsNext): void {
   if (policy.keepsOuter !== true) takeAway(response);
   fill(cell, exchange, response);
   const { vary, status } = cell.decision;

@@ -35,7 +35,10 @@ export interface CorsEnforceOptions {
    * @default the request's `:authority` or `Host`
    */
   readonly host?: string | readonly string[] | ((request: CorsRequest) => string | undefined) | undefined;
-  /** Answers a refused request in the place of corsmith's 403. */
+  /**
+   * Answers a refused request in the place of corsmith's 403, or hands it on by `next()`. What it throws, or rejects with,
+   * goes to the application as any handler's error does.
+   */
   readonly onRefused?: ((request: never, response: never, next: (error?: unknown) => void) => void) | undefined;
   /**
    * Lets everything pass and only publishes what would have been refused.

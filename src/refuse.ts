@@ -1,4 +1,4 @@
-import { failure } from './ask/ask.ts';
+import { failure, isThenable } from './ask/ask.ts';
 import type { CorsEnforceOptions, CorsRequest } from './options.ts';
 import type { PolicyCore } from './policy.ts';
 import type { CorsNext, CorsResponse } from './response.ts';
@@ -21,7 +21,7 @@ export function answerRefused(
   response.end(REFUSED_BODY);
 }
 
-/** What the handler throws is the application's to answer, also when nobody is left to catch it; `next` is called once. */
+/** What the handler throws, or rejects with, is the application's to answer, unless it has handed the request on: `next` is called once. */
 function handRefused(
   onRefused: NonNullable<CorsEnforceOptions['onRefused']>,
   request: CorsRequest,
@@ -33,10 +33,14 @@ function handRefused(
     handedOn = true;
     next(error);
   };
-  try {
-    onRefused(request as never, response as never, once); // the application's own types, which it knows
-  } catch (error) {
+  const failed = (error: unknown): void => {
     if (handedOn) throw error;
     next(failure('enforce.onRefused', error).error);
+  };
+  try {
+    const returned: unknown = onRefused(request as never, response as never, once); // the application's own types
+    if (isThenable(returned)) returned.then(undefined, failed);
+  } catch (error) {
+    failed(error);
   }
 }

@@ -97,6 +97,14 @@ describe("what the application's functions throw is handed on", () => {
     expect(next).toEqual([[BOOM]]);
   });
 
+  test.each([BOOM, undefined])('onRefused that rejects with %o', async (error) => {
+    const onRefused = async () => Promise.reject(error);
+    const { next } = run(cors({ origin: LISTED, enforce: { onRefused } }), request);
+    expect(next).toEqual([]);
+    await settled();
+    expect(next).toEqual([[error ?? expect.any(Error)]]);
+  });
+
   test('a policy alone hands it to whoever asked it', async () => {
     const decide = (origin: CorsOptions['origin']) =>
       createPolicy({ origin, enforce: { host: throwing } } as CorsOptions).evaluate(request);
@@ -120,6 +128,18 @@ describe("what the application's functions throw is handed on", () => {
     const middleware = cors({ origin: LISTED, enforce: { onRefused } });
     expect(() => middleware(request, new FakeResponse(), next)).toThrow(BOOM);
     expect(next.mock.calls).toEqual([['handed on']]);
+  });
+
+  test('onRefused that rejects after next', () => {
+    const rejections: ((error: unknown) => void)[] = [];
+    const onRefused = (_request: never, _response: never, next: (error?: unknown) => void) => {
+      next('handed on');
+      // biome-ignore lint/suspicious/noThenProperty: a promise whose rejection the test sees
+      return { then: (_: unknown, reject: (error: unknown) => void) => rejections.push(reject) };
+    };
+    const { next } = run(cors({ origin: LISTED, enforce: { onRefused } }), request);
+    expect(() => rejections[0]?.(BOOM)).toThrow(BOOM);
+    expect(next).toEqual([['handed on']]);
   });
 
   test('onRefused answers in our place, with Vary set', () => {

@@ -128,6 +128,7 @@ function answerError(code: CorsAnswerError['code'], message: string): CorsAnswer
   return Object.assign(new Error(`corsmith: ${message}`), { code });
 }
 
-function isThenable(value: unknown): value is PromiseLike<unknown> {
+/** Is this a promise, whoever made it? */
+export function isThenable(value: unknown): value is PromiseLike<unknown> {
   return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
 }
