@@ -30,21 +30,29 @@ export function report(trace: Trace, paint: Paint): string {
 
 function stepLines({ steps, exchanges }: Trace, paint: Paint): readonly string[] {
   const width = Math.max(...steps.map(({ code }) => code.length));
+  const sent = sentLines(exchanges, paint);
   const lines: string[] = [];
   let place = '';
   for (const step of steps) {
     const here = `${step.stage} ${step.hop}`;
-    if (here !== place && step.stage !== 'page') {
-      const exchange = exchanges.filter(({ request }) => request.stage === step.stage)[step.hop];
-      if (exchange !== undefined) {
-        const { request, response } = exchange;
-        lines.push(line(`${request.method} ${request.url}`) + paint.faint(` ${response.status}`));
-      }
-    }
+    const request = here === place ? undefined : sent.get(here);
+    if (request !== undefined) lines.push(request);
     place = here;
     lines.push(stepLine(step, width, paint));
   }
   return lines;
+}
+
+/** What went over the wire, by the stage and the hop that its steps bear: the answer to an actual request ends a hop. */
+function sentLines(exchanges: Trace['exchanges'], paint: Paint): ReadonlyMap<string, string> {
+  const sent = new Map<string, string>();
+  let hop = 0;
+  for (const { request, response } of exchanges) {
+    const { stage, method, url } = request;
+    sent.set(`${stage} ${hop}`, line(`${method} ${url}`) + paint.faint(` ${response.status}`));
+    if (stage === 'actual') hop++;
+  }
+  return sent;
 }
 
 function stepLine(step: Step, width: number, paint: Paint): string {

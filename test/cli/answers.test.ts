@@ -218,12 +218,30 @@ test.each(['http://[::1]/', 'https://127.0.0.1/'])('the usual port of %s', async
   expect([0, 1, 3]).toContain(code);
 });
 
-test('an answer that cannot be looked into', () => {
-  const request = { origin: 'https://a.example', url: 'https://api.example/', mode: 'no-cors' } as const;
+describe('a trace', () => {
   const plain = paintFor({ isTerminal: false, environment: {}, out: () => undefined, err: () => undefined });
-  expect(report(predict(request, [{ status: 200, headers: [] }]), plain)).toContain(
-    'an answer that it cannot look into',
-  );
+  const origin = 'https://a.example';
+
+  test('an answer that cannot be looked into', () => {
+    const trace = predict({ origin, url: 'https://api.example/', mode: 'no-cors' }, [{ status: 200, headers: [] }]);
+    expect(report(trace, plain)).toContain('an answer that it cannot look into');
+  });
+
+  test('each request stands above its own steps, also where only a later hop is preflighted', () => {
+    const trace = predict({ origin, url: `${origin}/from`, method: 'PUT' }, [
+      { status: 307, headers: [['location', 'https://api.example/to']] },
+      { status: 204, headers: Object.entries({ ...ALLOWED, 'Access-Control-Max-Age': '5' }) },
+      { status: 200, headers: Object.entries(ALLOWED) },
+    ]);
+    const lines = report(trace, plain).split('\n');
+    const above = (code: string) => lines[lines.findIndex((each) => each.includes(`  ${code} `)) - 1];
+    expect(lines.filter((each) => / \d{3}$/.test(each))).toEqual([
+      `PUT ${origin}/from 307`,
+      'OPTIONS https://api.example/to 204',
+      'PUT https://api.example/to 200',
+    ]);
+    expect(above('allow-origin')).toBe('OPTIONS https://api.example/to 204');
+  });
 });
 
 describe('text', () => {
