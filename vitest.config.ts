@@ -5,6 +5,9 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/browsers/**', 'test/package/**', 'test/services/**', 'node_modules/**'],
     testTimeout: 20_000,
+    // generated configurations warn by the thousand; what a warning says is tested where it is raised
+    execArgv: ['--disable-warning=CorsWarning'],
+    onConsoleLog: (log) => !log.startsWith('CorsWarning:'),
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],
