@@ -92,11 +92,14 @@ export function compilePatterns(patterns: readonly OriginPattern[]): OriginPatte
 function tails(patterns: readonly OriginPattern[]): Tails | undefined {
   if (patterns.length === 0) return undefined;
   const schemes = new Map<string, string | Set<string>>();
+  const texts = new Map<string, string>(); // one text for all tails: a million copies would cost memory, and time to reach
   for (const { scheme, subdomains, host, port } of patterns) {
     const tail = `${subdomains ? '.' : ''}${host}${port === '' || port === '*' ? '' : `:${port}`}`;
-    const known = schemes.get(tail) ?? `${scheme}://`;
-    if (typeof known === 'object') known.add(`${scheme}://`);
-    else schemes.set(tail, known === `${scheme}://` ? known : new Set([known, `${scheme}://`]));
+    const text = texts.get(scheme) ?? `${scheme}://`;
+    texts.set(scheme, text);
+    const known = schemes.get(tail) ?? text;
+    if (typeof known === 'object') known.add(text);
+    else schemes.set(tail, known === text ? text : new Set([known, text]));
   }
   return { schemes, lengths: new Set([...schemes.keys()].map((tail) => tail.length)) };
 }
