@@ -20,11 +20,14 @@ export interface CorsDecision {
   readonly guard?: 'refused' | 'would-refuse';
 }
 
-/** One answer, spelled in advance, with holes for the bytes that only the request knows. */
+/** One answer, spelled in advance but for what only the request knows. */
 export interface Cell {
+  /** Its `set` lacks what the following two add. */
   readonly decision: CorsDecision;
-  /** `origin`: Access-Control-Allow-Origin goes first. `headers`: Access-Control-Allow-Headers goes last. */
-  readonly holes: 'none' | 'origin' | 'origin-and-headers' | 'headers';
+  /** Access-Control-Allow-Origin, which goes first: for `any` origin, or for the request's `own`. */
+  readonly allowOrigin: 'any' | 'own' | 'none';
+  /** Access-Control-Allow-Headers goes last, as the preflight asked for it. */
+  readonly echoes: boolean;
 }
 
 /** The answers of a policy: one for each exchange and outcome. */
@@ -33,8 +36,6 @@ export interface Cells {
   readonly actual: { readonly allowed: Cell; readonly refused: Cell };
   readonly preflight: { readonly allowed: Cell; readonly refused: Cell };
 }
-
-const ALLOW_ORIGIN = 'Access-Control-Allow-Origin';
 
 /**
  * Spells the answers of a policy:
@@ -57,10 +58,7 @@ export function spellCells(settings: CorsSettings): Cells {
     return Object.freeze({ notCors: off('not-cors'), actual: same(off('actual')), preflight: same(off('preflight')) });
   }
   const any = origin.kind === 'any';
-  const reader: readonly Field[] = [
-    ...(any ? [[ALLOW_ORIGIN, '*'] as const] : []),
-    ...(credentials ? [['Access-Control-Allow-Credentials', 'true'] as const] : []),
-  ];
+  const reader: readonly Field[] = credentials ? [['Access-Control-Allow-Credentials', 'true']] : [];
   const read: readonly Field[] = [...reader, ...list('Access-Control-Expose-Headers', settings.exposedHeaders)];
   const echoes = settings.allowedHeaders === '*' && credentials;
   const ask: readonly Field[] = [
@@ -70,11 +68,13 @@ export function spellCells(settings: CorsSettings): Cells {
     ...(settings.maxAge === undefined ? [] : [['Access-Control-Max-Age', String(settings.maxAge)] as const]),
   ];
   const status = (ours: number) => (preflightContinue ? undefined : ours);
-  const holes = any ? 'none' : 'origin';
+  const allowOrigin = any ? 'any' : 'own';
   return Object.freeze({
-    notCors: cell({ exchange: 'not-cors', allowed: undefined, set: any ? read : [], vary, status: undefined }),
+    notCors: any
+      ? cell({ exchange: 'not-cors', allowed: undefined, set: read, vary, status: undefined }, 'any')
+      : cell({ exchange: 'not-cors', allowed: undefined, set: [], vary, status: undefined }),
     actual: Object.freeze({
-      allowed: cell({ exchange: 'actual', allowed: true, set: read, vary, status: undefined }, holes),
+      allowed: cell({ exchange: 'actual', allowed: true, set: read, vary, status: undefined }, allowOrigin),
       refused: cell({ exchange: 'actual', allowed: false, set: [], vary, status: undefined }),
     }),
     preflight: Object.freeze({
@@ -86,7 +86,8 @@ export function spellCells(settings: CorsSettings): Cells {
           vary: echoes ? [...vary, 'Access-Control-Request-Headers'] : vary,
           status: status(settings.optionsSuccessStatus),
         },
-        echoes ? 'origin-and-headers' : holes,
+        allowOrigin,
+        echoes,
       ),
       refused: cell({ exchange: 'preflight', allowed: false, set: [], vary, status: status(403) }),
     }),
@@ -106,11 +107,12 @@ function distinct(names: readonly string[]): readonly string[] {
   return names.filter((name, index) => lower.indexOf(name.toLowerCase()) === index);
 }
 
-function cell(decision: CorsDecision, holes: Cell['holes'] = 'none'): Cell {
+function cell(decision: CorsDecision, allowOrigin: Cell['allowOrigin'] = 'none', echoes = false): Cell {
   const set = Object.freeze(decision.set.map((field) => Object.freeze(field)));
   return Object.freeze({
     decision: Object.freeze({ ...decision, set, vary: Object.freeze(distinct(decision.vary)) }),
-    holes,
+    allowOrigin,
+    echoes,
   });
 }
 

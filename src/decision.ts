@@ -18,7 +18,7 @@ interface FieldSink {
  */
 export function decide(policy: PolicyCore, exchange: CorsExchange, allowed: boolean): CorsDecision {
   const cell = pick(policy.cells, exchange, allowed);
-  if (cell.holes === 'none') return cell.decision;
+  if (cell.allowOrigin === 'none' && !cell.echoes) return cell.decision;
   const set: Field[] = [];
   fill(cell, exchange, { setHeader: (name, value) => set.push([name, value]) });
   return { ...cell.decision, set };
@@ -37,21 +37,21 @@ export function pick(cells: Cells, exchange: CorsExchange, allowed: boolean): Ce
 }
 
 /**
- * Says the fields of an answer in their order, the holes filled with the request's bytes: to a list for a decision, to a
- * response without a detour.
+ * Says the fields of an answer in their order, with the bytes of the request where they belong: to a list for a decision, to
+ * a response without a detour. What is the same for everyone stands here as literals, which Node sets soonest.
  */
-export function fill({ decision, holes }: Cell, exchange: CorsExchange, to: FieldSink): void {
+export function fill({ decision, allowOrigin, echoes }: Cell, exchange: CorsExchange, to: FieldSink): void {
   const { set } = decision;
-  if (holes !== 'none' && holes !== 'headers' && exchange.kind !== 'not-cors')
+  if (allowOrigin === 'any') to.setHeader('Access-Control-Allow-Origin', '*');
+  else if (allowOrigin === 'own' && exchange.kind !== 'not-cors')
     to.setHeader('Access-Control-Allow-Origin', exchange.origin);
   // by index, since an iterator costs an object a field
   for (let at = 0; at < set.length; at++) {
     const field = set[at] as Field; // within its length
     to.setHeader(field[0], field[1]);
   }
-  if (holes !== 'none' && holes !== 'origin' && exchange.kind === 'preflight' && isEchoable(exchange.headers)) {
+  if (echoes && exchange.kind === 'preflight' && isEchoable(exchange.headers))
     to.setHeader('Access-Control-Allow-Headers', exchange.headers);
-  }
 }
 
 /** May this list of header names go back as it came? */

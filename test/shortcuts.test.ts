@@ -76,28 +76,37 @@ describe('as npm cors does', () => {
   });
 });
 
-describe('the holes of an answer take the bytes of the request, where it has them', () => {
+describe('an answer takes the bytes of the request, where it has them', () => {
   const actual: CorsExchange = { kind: 'actual', origin: A };
   const preflight: CorsExchange = { kind: 'preflight', origin: A, method: 'PUT', headers: 'x-a' };
-  const [origin, headers] = [`Access-Control-Allow-Origin: ${A}`, 'Access-Control-Allow-Headers: x-a'];
+  const own = `Access-Control-Allow-Origin: ${A}`;
+  const any = 'Access-Control-Allow-Origin: *';
+  const headers = 'Access-Control-Allow-Headers: x-a';
   const decision = { exchange: 'actual', allowed: true, set: [['X', '1']], vary: [], status: undefined } as const;
 
   test.each([
-    ['none', NOT_CORS, ['X: 1']],
-    ['none', actual, ['X: 1']],
-    ['none', preflight, ['X: 1']],
-    ['origin', NOT_CORS, ['X: 1']],
-    ['origin', actual, [origin, 'X: 1']],
-    ['origin', preflight, [origin, 'X: 1']],
-    ['headers', NOT_CORS, ['X: 1']],
-    ['headers', actual, ['X: 1']],
-    ['headers', preflight, ['X: 1', headers]],
-    ['origin-and-headers', NOT_CORS, ['X: 1']],
-    ['origin-and-headers', actual, [origin, 'X: 1']],
-    ['origin-and-headers', preflight, [origin, 'X: 1', headers]],
-  ] as const)('%s of %o', (holes, exchange, expected) => {
+    ['none', false, NOT_CORS, ['X: 1']],
+    ['none', false, actual, ['X: 1']],
+    ['none', false, preflight, ['X: 1']],
+    ['any', false, NOT_CORS, [any, 'X: 1']],
+    ['any', false, actual, [any, 'X: 1']],
+    ['any', false, preflight, [any, 'X: 1']],
+    ['own', false, NOT_CORS, ['X: 1']],
+    ['own', false, actual, [own, 'X: 1']],
+    ['own', false, preflight, [own, 'X: 1']],
+    ['none', true, NOT_CORS, ['X: 1']],
+    ['none', true, actual, ['X: 1']],
+    ['none', true, preflight, ['X: 1', headers]],
+    ['any', true, NOT_CORS, [any, 'X: 1']],
+    ['any', true, actual, [any, 'X: 1']],
+    ['any', true, preflight, [any, 'X: 1', headers]],
+    ['own', true, NOT_CORS, ['X: 1']],
+    ['own', true, actual, [own, 'X: 1']],
+    ['own', true, preflight, [own, 'X: 1', headers]],
+  ] as const)('origin %s, headers echoed %s, of %o', (allowOrigin, echoes, exchange, expected) => {
     const lines: string[] = [];
-    fill({ decision, holes }, exchange, { setHeader: (name, value) => lines.push(`${name}: ${value}`) });
+    const to = { setHeader: (name: string, value: string) => lines.push(`${name}: ${value}`) };
+    fill({ decision, allowOrigin, echoes }, exchange, to);
     expect(lines).toEqual(expected);
   });
 });

@@ -19,20 +19,22 @@ export function compatPolicy(fields: CompatFields, origin: CompatOrigin): Policy
  */
 function spell(fields: CompatFields, { constant, vary }: CompatOrigin): Cells {
   const { echoes, status } = fields;
-  const everyone: readonly Field[] = constant === undefined ? [] : [['Access-Control-Allow-Origin', constant]];
-  const read = [...everyone, ...fields.actual];
-  const ask = [...everyone, ...fields.preflight];
+  const fixed: readonly Field[] =
+    constant === undefined || constant === '*' ? [] : [['Access-Control-Allow-Origin', constant]];
+  const everyone = constant === '*' ? 'any' : 'none';
+  const own = constant === undefined ? 'own' : everyone;
+  const read = [...fixed, ...fields.actual];
+  const ask = [...fixed, ...fields.preflight];
   const asked = echoes ? [...vary, 'Access-Control-Request-Headers'] : vary;
-  const own = constant === undefined;
   return {
-    notCors: cell({ exchange: 'not-cors', allowed: undefined, set: read, vary, status: undefined }, 'none'),
+    notCors: cell({ exchange: 'not-cors', allowed: undefined, set: read, vary, status: undefined }, everyone),
     actual: {
-      allowed: cell({ exchange: 'actual', allowed: true, set: read, vary, status: undefined }, own ? 'origin' : 'none'),
-      refused: cell({ exchange: 'actual', allowed: false, set: read, vary, status: undefined }, 'none'),
+      allowed: cell({ exchange: 'actual', allowed: true, set: read, vary, status: undefined }, own),
+      refused: cell({ exchange: 'actual', allowed: false, set: read, vary, status: undefined }, everyone),
     },
     preflight: {
-      allowed: cell({ exchange: 'preflight', allowed: true, set: ask, vary: asked, status }, holes(own, echoes)),
-      refused: cell({ exchange: 'preflight', allowed: false, set: ask, vary: asked, status }, holes(false, echoes)),
+      allowed: cell({ exchange: 'preflight', allowed: true, set: ask, vary: asked, status }, own, echoes),
+      refused: cell({ exchange: 'preflight', allowed: false, set: ask, vary: asked, status }, everyone, echoes),
     },
   };
 }
@@ -54,11 +56,6 @@ function passOn({ rule, vary }: CompatOrigin): Cells {
   };
 }
 
-function cell(decision: CorsDecision, holes: Cell['holes']): Cell {
-  return { decision, holes };
-}
-
-function holes(origin: boolean, headers: boolean): Cell['holes'] {
-  if (origin) return headers ? 'origin-and-headers' : 'origin';
-  return headers ? 'headers' : 'none';
+function cell(decision: CorsDecision, allowOrigin: Cell['allowOrigin'], echoes = false): Cell {
+  return { decision, allowOrigin, echoes };
 }
