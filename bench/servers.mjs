@@ -1,4 +1,5 @@
-// Whole servers under load, each in a process of its own, taking turns.
+// Whole servers under load, taking turns in changing order, each time in a new process: two processes of the same code
+// differ by more than what a middleware costs.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
@@ -6,7 +7,7 @@ import autocannon from 'autocannon';
 import { median } from './median.mjs';
 import { SERVER_NAMES } from './server.mjs';
 
-const ROUNDS = 5;
+const ROUNDS = 7;
 const SECONDS = 2;
 const PROGRAM = fileURLToPath(new URL('./server.mjs', import.meta.url));
 
@@ -22,39 +23,39 @@ const REQUESTS = {
   },
 };
 
-async function load(port, request) {
+async function load(port, request, duration) {
   const { requests, errors } = await autocannon({
     url: `http://127.0.0.1:${port}/`,
     ...request,
     connections: 20,
     pipelining: 4,
-    duration: SECONDS,
+    duration,
   });
   if (errors > 0) throw new Error(`${errors} requests failed`);
   return requests.average;
 }
 
+/** Requests per second of one process, by the kind of request. */
+async function measureServer(name) {
+  const child = fork(PROGRAM, [name]);
+  const [port] = await once(child, 'message');
+  const rates = {};
+  for (const [kind, request] of Object.entries(REQUESTS)) {
+    await load(port, request, 1);
+    rates[kind] = await load(port, request, SECONDS);
+  }
+  child.kill();
+  return rates;
+}
+
 /** Requests per second, medians. */
 export async function measureServers() {
-  const running = [];
-  for (const name of SERVER_NAMES) {
-    const child = fork(PROGRAM, [name]);
-    const [port] = await once(child, 'message');
-    running.push({ name, child, port });
+  const rates = Object.fromEntries(SERVER_NAMES.map((name) => [name, []]));
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const name of SERVER_NAMES.toSorted(() => Math.random() - 0.5)) rates[name].push(await measureServer(name));
   }
-  const results = {};
-  for (const [kind, request] of Object.entries(REQUESTS)) {
-    const rates = Object.fromEntries(SERVER_NAMES.map((name) => [name, []]));
-    for (let round = -1; round < ROUNDS; round++) {
-      for (const { name, port } of running) {
-        const rate = await load(port, request);
-        if (round >= 0) rates[name].push(rate);
-      }
-    }
-    results[kind] = Object.fromEntries(
-      Object.entries(rates).map(([name, values]) => [name, Math.round(median(values))]),
-    );
-  }
-  for (const { child } of running) child.kill();
-  return results;
+  const medianOf = (kind) => (name) => [name, Math.round(median(rates[name].map((rate) => rate[kind])))];
+  return Object.fromEntries(
+    Object.keys(REQUESTS).map((kind) => [kind, Object.fromEntries(SERVER_NAMES.map(medianOf(kind)))]),
+  );
 }
