@@ -24,7 +24,7 @@ export interface CorsDecision {
 export interface Cell {
   /** Its `set` lacks what the following two add. */
   readonly decision: CorsDecision;
-  /** Access-Control-Allow-Origin, which goes first: for `any` origin, or for the request's `own`. */
+  /** Access-Control-Allow-Origin, which goes first: for `any` origin, or for the request's `own`, if it has one. */
   readonly allowOrigin: 'any' | 'own' | 'none';
   /** Access-Control-Allow-Headers goes last, as the preflight asked for it. */
   readonly echoes: boolean;
@@ -70,9 +70,10 @@ export function spellCells(settings: CorsSettings): Cells {
   const status = (ours: number) => (preflightContinue ? undefined : ours);
   const allowOrigin = any ? 'any' : 'own';
   return Object.freeze({
-    notCors: any
-      ? cell({ exchange: 'not-cors', allowed: undefined, set: read, vary, status: undefined }, 'any')
-      : cell({ exchange: 'not-cors', allowed: undefined, set: [], vary, status: undefined }),
+    notCors: cell(
+      { exchange: 'not-cors', allowed: undefined, set: any ? read : [], vary, status: undefined },
+      allowOrigin,
+    ),
     actual: Object.freeze({
       allowed: cell({ exchange: 'actual', allowed: true, set: read, vary, status: undefined }, allowOrigin),
       refused: cell({ exchange: 'actual', allowed: false, set: [], vary, status: undefined }),
