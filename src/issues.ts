@@ -39,7 +39,7 @@ type WarningCode =
 export type CorsIssueCode = ErrorCode | CorsWaiver | WarningCode;
 
 /** Every problem corsmith can find, each explained in docs/errors.md under its code. */
-const CATALOGUE: Readonly<Record<CorsIssueCode, 'error' | 'waivable' | 'warning'>> = {
+export const CATALOGUE: Readonly<Record<CorsIssueCode, 'error' | 'waivable' | 'warning'>> = {
   'invalid-type': 'error',
   'unknown-option': 'error',
   'missing-origin': 'error',
@@ -82,9 +82,6 @@ export interface CorsIssue {
   /** What to write instead. */
   readonly fix: string;
 }
-
-/** All codes, in the order of the documentation. */
-export const ISSUE_CODES: readonly CorsIssueCode[] = Object.keys(CATALOGUE) as CorsIssueCode[]; // its keys are the type
 
 export function isWaivable(code: string): code is CorsWaiver {
   return Object.hasOwn(CATALOGUE, code) && CATALOGUE[code as CorsIssueCode] === 'waivable'; // it is a key: just asked

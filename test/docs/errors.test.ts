@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
-import { CorsConfigError, createIssue, ISSUE_CODES } from '../../src/issues.ts';
+import { CorsConfigError, createIssue } from '../../src/issues.ts';
 import { normalize } from '../../src/policy.ts';
+import { ISSUE_CODES } from '../support/issue-codes.ts';
 import { anchorsOf } from './anchors.ts';
 
 const sections = readFileSync('docs/errors.md', 'utf8').split(/^### /m).slice(1);

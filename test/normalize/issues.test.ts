@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import {
-  CorsConfigError,
-  type CorsIssue,
-  type CorsIssueCode,
-  ISSUE_CODES,
-  isWaivable,
-  linkOf,
-} from '../../src/issues.ts';
+import { CorsConfigError, type CorsIssue, type CorsIssueCode, isWaivable, linkOf } from '../../src/issues.ts';
 import { normalize, policyOf } from '../../src/policy.ts';
+import { ISSUE_CODES } from '../support/issue-codes.ts';
 import type { IssueRow } from './issue-row.ts';
 import { WAIVABLE_ROWS, WARNING_ROWS } from './lenient-rows.ts';
 import { ORIGIN_ROWS } from './origin-rows.ts';

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
-import { ISSUE_CODES, linkOf } from '../../src/issues.ts';
+import { linkOf } from '../../src/issues.ts';
+import { ISSUE_CODES } from '../support/issue-codes.ts';
 
 const PACKAGE = join(inject('consumers'), 'node_modules/corsmith');
 const LISTING = execFileSync('tar', ['-tvzf', inject('tarball')], { encoding: 'utf8' })
