@@ -74,10 +74,9 @@ function tell(trace: Trace, { noAnswer, withheld }: Journey, { json }: ExplainSw
     terminal.out(`${printableJson(all)}\n`);
     return;
   }
-  if (noAnswer === undefined) {
-    terminal.out(report(trace, paintFor(terminal)));
-    return;
-  }
+  // where something was answered before, that is told too
+  if (noAnswer === undefined || trace.exchanges.length > 0) terminal.out(report(trace, paintFor(terminal)));
+  if (noAnswer === undefined) return;
   const { verdict } = trace;
   const what =
     verdict.kind === 'unanswered' && verdict.request.stage === 'preflight' ? 'No answer to the preflight' : 'No answer';

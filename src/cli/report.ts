@@ -28,9 +28,10 @@ export function report(trace: Trace, paint: Paint): string {
     .join('\n\n')}\n`;
 }
 
-function stepLines({ steps, exchanges }: Trace, paint: Paint): readonly string[] {
+function stepLines(trace: Trace, paint: Paint): readonly string[] {
+  const { steps } = trace;
   const width = Math.max(...steps.map(({ code }) => code.length));
-  const sent = sentLines(exchanges, paint);
+  const sent = sentLines(trace, paint);
   const lines: string[] = [];
   let place = '';
   for (const step of steps) {
@@ -44,13 +45,17 @@ function stepLines({ steps, exchanges }: Trace, paint: Paint): readonly string[]
 }
 
 /** What went over the wire, by the stage and the hop that its steps bear: the answer to an actual request ends a hop. */
-function sentLines(exchanges: Trace['exchanges'], paint: Paint): ReadonlyMap<string, string> {
+function sentLines({ exchanges, verdict }: Trace, paint: Paint): ReadonlyMap<string, string> {
   const sent = new Map<string, string>();
   let hop = 0;
   for (const { request, response } of exchanges) {
     const { stage, method, url } = request;
     sent.set(`${stage} ${hop}`, line(`${method} ${url}`) + paint.faint(` ${response.status}`));
     if (stage === 'actual') hop++;
+  }
+  if (verdict.kind === 'unanswered') {
+    const { stage, method, url } = verdict.request;
+    sent.set(`${stage} ${hop}`, line(`${method} ${url}`));
   }
   return sent;
 }
@@ -76,6 +81,8 @@ function verdictLines(trace: Trace, paint: Paint): readonly string[] {
     case 'opaque':
       return [line(tellWhy(trace))];
     case 'unanswered':
+      // sent in vain is not withheld: why, the command says
+      if (steps.some(isFailed)) return [];
       return [
         paint.good(`Allowed so far: ${line(verdict.request.method)} itself was not sent`),
         'To send it too, add --send',

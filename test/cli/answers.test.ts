@@ -148,6 +148,25 @@ describe('no answer', () => {
     expect(err.replace(/localhost:\d+/, 'localhost:<port>')).toBe(`${line}\n`);
   });
 
+  test.each([
+    ['the request itself', ['-X', 'PUT', '--send'], 'OPTIONS / 204', 'PUT /'],
+    ['what a redirect leads to', [], 'GET / 302', 'GET /x'],
+  ])('to %s: what was answered before is told', async (_, args, answered, unanswered) => {
+    const { code, out, err } = await against(
+      (req, res) => {
+        if (req.url === '/x' || req.method === 'PUT') req.socket.destroy();
+        else res.writeHead(req.method === 'OPTIONS' ? 204 : 302, { ...ALLOWED, Location: '/x' }).end();
+      },
+      ...args,
+    );
+    expect([code, err]).toEqual([3, expect.stringMatching(/^No answer: .* \[closed\]\n$/)]);
+    const lines = out.replace(/http:\/\/localhost:\d+/g, '').split('\n');
+    expect(lines).toContain(answered);
+    expect(lines.slice(lines.indexOf(answered) + 1)).toContain(unanswered);
+    expect(lines).toContain(`  FAIL response          There is no answer to ${unanswered}`);
+    expect(out).not.toMatch(/^(?:Allowed|Blocked)/m);
+  });
+
   test('nobody listens', async () => {
     const started = await start({ servers: [() => () => undefined] });
     started.close();
