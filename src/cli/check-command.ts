@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type CorsConfigError, type CorsIssue, linkOf } from '../issues.ts';
+import type { CorsConfigError, CorsIssue } from '../issues.ts';
 import { isPolicy, normalize } from '../policy.ts';
 import { EXIT, type ExitCode, paintFor, printable, printableJson, type Terminal } from './terminal.ts';
 import { UsageError } from './usage.ts';
@@ -63,7 +63,7 @@ function lines(file: string, issues: readonly CorsIssue[], terminal: Terminal): 
   const items = issues.map(({ severity, path, message, fix, code }) => {
     const mark = severity === 'error' ? paint.bad('error  ') : paint.strong('warning');
     const told = `${mark}  ${printable(path).padEnd(width)}  ${printable(message)}. ${printable(fix)}`;
-    return `${told}\n         ${paint.faint(`See ${printable(linkOf(code))}`)}`;
+    return `${told}\n         ${paint.faint(`See ${printable(`${terminal.docs}/errors.md#${code}`)}`)}`;
   });
   return `${items.join('\n')}\n`;
 }

@@ -5,6 +5,8 @@ export interface Terminal {
   /** Whether a person looks on, and may see colours. */
   readonly isTerminal: boolean;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Where the documentation lies that is installed with the command. */
+  readonly docs: string;
 }
 
 /** How a command ends. */

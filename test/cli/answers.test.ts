@@ -238,7 +238,7 @@ test.each(['http://[::1]/', 'https://127.0.0.1/'])('the usual port of %s', async
 });
 
 describe('a trace', () => {
-  const plain = paintFor({ isTerminal: false, environment: {}, out: () => undefined, err: () => undefined });
+  const plain = paintFor({ isTerminal: false, docs: '', environment: {}, out: () => undefined, err: () => undefined });
   const origin = 'https://a.example';
 
   test('an answer that cannot be looked into', () => {

@@ -77,7 +77,9 @@ test('a terminal that fails is not a matter of usage', async () => {
   const out = () => {
     throw new Error('gone');
   };
-  await expect(run(['--version'], { out, err: out, isTerminal: false, environment: {} })).rejects.toThrow('gone');
+  await expect(run(['--version'], { out, err: out, isTerminal: false, environment: {}, docs: '' })).rejects.toThrow(
+    'gone',
+  );
 });
 
 test('--version', async () => {

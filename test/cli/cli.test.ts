@@ -12,6 +12,11 @@ test('the program writes to its streams and sets its exit code', async () => {
     vi.resetModules();
     await import('../../src/cli.ts');
     await vi.waitFor(() => expect(process.exitCode).toBe(2));
+    process.argv = ['node', 'corsmith', 'check', 'test/cli/files/wrong.js'];
+    vi.resetModules();
+    await import('../../src/cli.ts');
+    await vi.waitFor(() => expect(process.exitCode).toBe(1));
+    expect(out).toHaveBeenCalledWith(expect.stringContaining('See docs/errors.md#invalid-origin\n'));
     expect(out).toHaveBeenCalledWith(expect.stringMatching(/^\d+\.\d+\.\d+\n$/));
     expect(err).toHaveBeenCalledWith(expect.stringMatching(/^corsmith: Say what to do/));
   } finally {

@@ -19,6 +19,7 @@ export async function corsmithOn(
   let err = '';
   const code = await run(argv, {
     ...place,
+    docs: 'somewhere/docs',
     out: (text) => {
       out += text;
     },
