@@ -5,8 +5,8 @@ import type { PolicyCore } from './policy.ts';
 
 /**
  * Would the guard let this WebSocket upgrade through? Browsers open WebSockets to any site, with its cookies, and ask no
- * one before: the Origin is all there is to go by. The steps are those of `enforce: 'all'`, whether the policy has a
- * guard or not; of its own guard only `host` counts. A promise only where an origin function had to be asked; what that
+ * one before: the Origin is all there is to go by. The steps are those of `enforce: 'all'` but that no upgrade is a link
+ * that a person follows, whether the policy has a guard or not; of its own guard only `host` counts. A promise only where an origin function had to be asked; what that
  * or a `host` function throws is handed on.
  *
  * @example
@@ -20,8 +20,8 @@ import type { PolicyCore } from './policy.ts';
 export function admitsUpgrade(policy: PolicyCore, { headers }: CorsRequest): boolean | Promise<boolean> {
   const { settings } = policy;
   const enforce = { methods: 'all', host: settings.enforce?.host, onRefused: undefined, reportOnly: false } as const;
-  // an extended CONNECT of HTTP/2 is an upgrade, too
-  const decision = evaluate({ ...policy, settings: { ...settings, enforce } }, { method: 'GET', headers });
+  // GET in HTTP/1.1, CONNECT in HTTP/2: by neither does a page go anywhere
+  const decision = evaluate({ ...policy, settings: { ...settings, enforce } }, { method: 'CONNECT', headers });
   return 'then' in decision ? decision.then(isAdmitted) : isAdmitted(decision);
 }
 

@@ -54,6 +54,14 @@ test.each([
   expect(admitsUpgrade(createPolicy(options), { headers: { ...UPGRADE, origin } })).toBe(admitted);
 });
 
+test.each([
+  ['with Origin', { origin: EVIL }],
+  ['without', {}],
+])('no upgrade is a link that a person follows, %s', (_, headers) => {
+  const sent = { ...UPGRADE, ...headers, 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' };
+  expect(admitsUpgrade(createPolicy(A), { method: 'GET', headers: sent })).toBe(false);
+});
+
 test('what the application throws is handed on', async () => {
   const host = (): never => {
     throw new Error('the host is unknown');
