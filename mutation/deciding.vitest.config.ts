@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['mutation/*.test.ts', 'test/*.test.ts', 'test/ask/*.test.ts', 'test/exchanges/evaluate.test.ts'],
-    exclude: ['test/{architecture,cost,observe-process,properties,upgrade,verdicts}.test.ts'],
+    exclude: ['test/{architecture,cost,observe-process,properties,verdicts}.test.ts'],
     testTimeout: 20_000,
   },
 });

@@ -1,8 +1,13 @@
+const DECIDING = [
+  ...['policy', 'origin', 'request', 'cells', 'decision', 'guard', 'upgrade'],
+  ...['middleware', 'response', 'response-fields', 'refuse'],
+];
+
 /** What is changed, and which tests should notice; run.mjs names the part. */
 const PARTS = {
   standard: { mutate: ['src/standard/*.ts'], configFile: 'mutation/standard.vitest.config.ts' },
   deciding: {
-    mutate: ['policy', 'origin', 'request', 'decision', 'guard', 'middleware'].map((name) => `src/${name}.ts`),
+    mutate: [...DECIDING.map((name) => `src/${name}.ts`), 'src/ask/*.ts'],
     configFile: 'mutation/deciding.vitest.config.ts',
   },
 };

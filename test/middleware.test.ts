@@ -29,6 +29,7 @@ describe.each(['origin', 'delegate'] as const)('an answer of the %s function tha
     ['headers are sent', { headersSent: true }],
     ['the response has ended', { writableEnded: true }],
     ['the client has left', { destroyed: true }],
+    ['the client of node:http2 has left', { stream: { destroyed: true } }],
   ])('%s: nothing is done', (_, state) => {
     for (const error of [null, new Error('boom')]) {
       const { middleware, answer } = asking(kind);

@@ -41,6 +41,14 @@ const ROWS: readonly (readonly [string, (...args: never[]) => unknown, unknown])
     },
     { answer: POLICY },
   ],
+  [
+    'null, which is no answer, before the callback',
+    (...[, done]: [object, Callback]) => {
+      queueMicrotask(() => done(null, POLICY));
+      return null;
+    },
+    { answer: POLICY },
+  ],
   ['nothing at all', () => undefined, { error: expect.objectContaining({ code: 'ERR_CORS_TIMEOUT' }) }],
 ];
 

@@ -61,6 +61,9 @@ describe('parts', () => {
   test('the longest', () => {
     expect(isSerializedOrigin(`https://${'a'.repeat(LONGEST_ORIGIN - 8)}`)).toBe(true);
     expect(isSerializedOrigin(`https://${'a'.repeat(LONGEST_ORIGIN - 7)}`)).toBe(false);
+    const ordinary = (length: number) => `https://${'a.'.repeat(length)}com`;
+    expect(isSerializedOrigin(ordinary((LONGEST_ORIGIN - 12) / 2))).toBe(true);
+    expect(isSerializedOrigin(ordinary((LONGEST_ORIGIN - 10) / 2))).toBe(false);
   });
 });
 

@@ -1,0 +1,29 @@
+import { expect, test, vi } from 'vitest';
+import { ask, type Outcome, type Question } from '../../src/ask/ask.ts';
+
+type Asked = (callback: (error: unknown, value?: unknown) => void) => void;
+
+test.each([
+  ['never', 0, 0],
+  ['once', 1, 0],
+  ['three times', 3, 2],
+])('a callback called %s', (_, calls, expected) => {
+  vi.useFakeTimers();
+  const again = vi.fn();
+  const question: Question<Asked, undefined, unknown> = {
+    put: (asked, _subject, _request, callback) => asked(callback),
+    read: (answer) => ({ answer }),
+    isAnswer: () => false,
+    again,
+    whom: 'a function',
+    fix: 'answer',
+  };
+  const asked: Asked = (callback) => {
+    for (let call = 0; call < calls; call++) callback(null, call);
+  };
+  const settled: Outcome<unknown>[] = [];
+  ask(question, asked, 1000, undefined, { headers: {} }, (outcome, to) => to.push(outcome), settled);
+  expect(again).toHaveBeenCalledTimes(expected);
+  expect(settled).toEqual(calls === 0 ? [] : [{ answer: 0 }]);
+  vi.useRealTimers();
+});
