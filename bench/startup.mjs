@@ -7,7 +7,6 @@ import { median } from './median.mjs';
 
 const ROUNDS = 25;
 const root = fileURLToPath(new URL('..', import.meta.url));
-const folder = mkdtempSync(join(root, 'dist', '.bench-'));
 
 const clock = (load) =>
   `const start = process.hrtime.bigint();\n${load}\nprocess.stdout.write(String(process.hrtime.bigint() - start));`;
@@ -24,6 +23,15 @@ const programs = {
 
 /** Milliseconds over the empty file, medians of processes that take turns. */
 export function measureStartup() {
+  const folder = mkdtempSync(join(root, 'dist', '.bench-')); // in the package, which thus knows itself by its name
+  try {
+    return measureIn(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function measureIn(folder) {
   for (const name of ['nothing.cjs', 'nothing.mjs']) writeFileSync(join(folder, name), '');
   for (const [file, source] of Object.values(programs)) writeFileSync(join(folder, file), source);
   const times = Object.fromEntries(Object.keys(programs).map((name) => [name, []]));
@@ -32,7 +40,6 @@ export function measureStartup() {
       times[name].push(Number(execFileSync(process.execPath, [join(folder, file)], { encoding: 'utf8' })) / 1e6);
     }
   }
-  rmSync(folder, { recursive: true });
   const medians = Object.fromEntries(Object.entries(times).map(([name, values]) => [name, median(values)]));
   return Object.fromEntries(
     Object.entries(medians)
