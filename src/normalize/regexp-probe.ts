@@ -8,8 +8,6 @@ const LONGEST_SLOW_PROBE = 28;
 // a long list of alternatives is not worth every pair of them
 const MOST_PAIRS = 10;
 
-const GLUES: readonly string[] = ['evil', '-evil', '.evil.', 'evil.', ''];
-
 /** Is the whole origin matched, `^` to `$`, with neither of them bound to one alternative or one line? */
 export function isAnchored({ source, multiline }: RegExp): boolean {
   return (
@@ -79,12 +77,21 @@ function isForeign(origin: string, domains: readonly string[]): boolean {
 function probes({ literals, mayBeSlow }: RegExpOutline, domains: readonly string[]): readonly string[] {
   const text = literals.map((literal) => literal.slice(literal.lastIndexOf('/') + 1).replace(/:\d*$/, ''));
   const parts = text.filter((part) => part !== '' && !/^https?$/.test(part));
-  const names = [...new Set([...domains, ...parts, ...GLUES.map((glue) => parts.join(glue))])];
-  const hosts = names.flatMap((name) => [
+  const some = parts.slice(0, MOST_PAIRS);
+  const near = (name: string): readonly string[] => [
     ...[name, `evil${name}`, `evil-${name}`, `${name}.evil.example`, `${name}evil.example`],
-    ...parts.slice(0, MOST_PAIRS).flatMap((part) => [`${part}.${name}`, `${part}x${name}`]),
+    ...some.flatMap((part) => [`${part}.${name}`, `${part}x${name}`]),
     ...Array.from(name.matchAll(/\./g), ({ index }) => `${name.slice(0, index)}x${name.slice(index + 1)}`),
-  ]);
+  ];
+  const words = parts.map((part) => part.replace(/^\W+|(?<!\W)\W+$/g, ''));
+  const hosts = [
+    ...[...new Set([...domains, ...parts, parts.join('evil')])].flatMap(near),
+    // `example\.[a-z]{2,3}` takes any end
+    ...words.flatMap((word) => [`${word}.zz`, `${word}.zzz`]),
+    // in `(www|app)?example\.com` a dot is missing
+    ...domains.flatMap((domain) => some.map((part) => part + domain)),
+    ...near(parts.join('')),
+  ];
   const origins = ['stranger.example', 'evil.com', 'evil', ...hosts.flatMap((host) => [host, `evil.${host}`])].flatMap(
     (host) => ['https', 'http'].flatMap((scheme) => [`${scheme}://${host}`, `${scheme}://${host}:8443`]),
   );

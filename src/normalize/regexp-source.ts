@@ -72,5 +72,7 @@ function isUnbounded(quantifier: string): boolean {
 
 function fixedCharacter(atom: string): string | undefined {
   if (atom.startsWith('\\')) return /\\\W/.test(atom) ? atom.slice(1) : undefined;
+  const [, only] = /^\[\\?([^\w\\^])\]$/.exec(atom) ?? []; // a dot is often written [.]
+  if (only !== undefined) return only;
   return atom.startsWith('[') || atom.startsWith('(') || '^$)|'.includes(atom) ? undefined : atom;
 }

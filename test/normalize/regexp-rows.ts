@@ -41,6 +41,21 @@ export const BAD: readonly (readonly [regexp: RegExp, meant: string | undefined]
   [/^https:\/\/(?!evil)/, undefined],
   [/a|foo\$/, undefined],
   [/^https:\/\/preview-.*\.example\.net.*/, 'https://preview-a.example.net'],
+  [/^https:\/\/[a-z.]+\.example.com$/, 'https://app.example.com'],
+  // the dot forgotten behind a label
+  [/^https:\/\/(www|app)?example\.com$/, undefined],
+  [/^https:\/\/(www\.|app)?example\.com$/, undefined],
+  [/^https:\/\/(?:dev|staging)?\.?example\.com$/, undefined],
+  [/^https:\/\/app(-[a-z]+)?example\.com$/, undefined],
+  [/^https:\/\/app[a-z]{3,}example\.com$/, undefined],
+  [/^https:\/\/(?:[a-z]+)+example\.com$/, undefined],
+  [/^https:\/\/[a-z]*example[.]com$/, undefined],
+  // anyone can register a name under another end
+  [/^https:\/\/example\.[a-z]+$/, undefined],
+  [/^https:\/\/example\.(com|[a-z]{2})$/, undefined],
+  [/^https:\/\/(?:[a-z]+\.)?example\.\w{2,3}$/, undefined],
+  [/^https:\/\/app\.example\.[a-z]{3}$/, undefined],
+  [/^https?:\/\/[^.]+\.example\.\w{2}$/, undefined],
 ];
 
 /** RegExps that let in whom they name. */
@@ -68,6 +83,15 @@ export const GOOD: readonly RegExp[] = [
   /^[h]ttps:\/\/example\.com$/,
   /^https:\/\/(?<sub>[a-z]+)\.example\.com$/,
   /^https:\/\/(?=app)[a-z]+\.example\.com$/,
+  /^https:\/\/app[.]example[.]com$/,
+  /^https:\/\/(?:[a-z]+[.])?example[.]com$/,
+  /^https:\/\/(?:www\.)?example\.(?:com|co\.uk)$/,
+  /^https:\/\/.+\.(?:example|other)\.com$/,
+  /^https:\/\/(?:[^.]+\.)*(?:one|two)\.com$/,
+  /^https:\/\/(?:app|api)-(?:dev|prod)\.example\.com$/,
+  /^https:\/\/deploy-preview-\d+--example\.netlify\.app$/,
+  /^http:\/\/192\.168\.\d{1,3}\.\d{1,3}(?::\d+)?$/,
+  /^https:\/\/(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*example\.com$/,
 ];
 
 /** RegExps of which some time grows without bound. */
@@ -82,4 +106,5 @@ export const SLOW: readonly (readonly [regexp: RegExp, warned: boolean])[] = [
   [/^https:\/\/(?:(?:[a-z]|[a-m])*|x)\.a\.example$/, false],
   [/^https:\/\/(?:\w|[a-z.])*\.a\.example$/, false],
   [/^https:\/\/(?:[a-z.]|\w|e|v|i|l)*!$/, false],
+  [/^https:\/\/(?:[a-z]|\w|x)*abcdefghijklmnopqrstuvwxyz!$/, false],
 ];

@@ -28,6 +28,16 @@ describe('RegExps that let strangers in', () => {
     if (attack !== undefined) expect(corrected.test(attack)).toBe(false);
   });
 
+  test.each([
+    [/example\.com/, /^https:\/\/(?:[a-z0-9-]+\.)*example\.com$/],
+    [/^.*example\.com$/, /^https:\/\/(?:[a-z0-9-]+\.)*example\.com$/],
+    [/^https:\/\/.*\.example\.com/, /^https:\/\/(?:[a-z0-9-]+\.)+example\.com$/],
+    [/^https:\/\/[.a-z]+\.example.com$/, /^https:\/\/[.a-z]+\.example\.com$/],
+    [/^https:\/\/a\.example$|^https:\/\/b\.example$/, /^(?:https:\/\/a\.example|https:\/\/b\.example)$/],
+  ])('%s is corrected to %s', (origin, corrected) => {
+    expect(correctedOf(normalize({ origin }).issues[0])).toEqual(corrected);
+  });
+
   test('where the message shows no attacking origin, only the anchors are wrong', () => {
     const without = BAD.filter(([origin]) =>
       normalize({ origin }).issues.every((issue) => attackOf(issue) === undefined),
@@ -89,7 +99,9 @@ describe('literals', () => {
     [/a\db\wc/, ['a', 'b', 'c']],
     [/a[x\]y]b/, ['a', 'b']],
     [/a{2,}b/, ['b']],
-    [/a(?<n>b)(?:c)(?=d)(?!e)(?<=f)(?<!g)/, ['a', 'b', 'c', 'd', 'e', 'f', 'g']],
+    [/ab{10,}?c{1,10}d{2}e??f/, ['a', 'f']],
+    [/a[.]b[-]c[^-]d[\d]e[\]]f/, ['a.b-c', 'd', 'e]f']],
+    [/a(?<name>b)(?:c)(?=d)(?!e)(?<=f)(?<!g)/, ['a', 'b', 'c', 'd', 'e', 'f', 'g']],
     [/(?:)/, []],
   ])('%s', (regexp, literals) => {
     expect(outlineRegExp(regexp.source).literals).toEqual(literals);
