@@ -20,6 +20,10 @@ export const WAIVABLE_ROWS: readonly IssueRow[] = [
     options: { origin: ['https://*.co.uk:*'], credentials: true },
     issues: [['credentialed-public-suffix', 'origin[0]']],
   },
+  ...['github.io', 'web.app', 's3.amazonaws.com', 'ngrok-free.app', 'up.railway.app'].map((suffix) => ({
+    options: { origin: [`https://*.${suffix}`], credentials: true },
+    issues: [['credentialed-public-suffix', 'origin[0]', `"https://your-app.${suffix}"`]] as const,
+  })),
   { options: { origin: 'https://*.com', credentials: true }, issues: [['credentialed-public-suffix', 'origin']] },
   { options: { origin: 'https://*.com.', credentials: true }, issues: [['credentialed-public-suffix', 'origin']] },
 ];

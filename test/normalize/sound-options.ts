@@ -25,6 +25,8 @@ export const SOUND_OPTIONS: readonly unknown[] = [
   { allowedHeaders: '*, authorization' },
   { allowedHeaders: [], exposedHeaders: [], methods: [], vary: [] },
   { allowedHeaders: '', exposedHeaders: ' , ', methods: '', vary: '' },
+  { allowedHeaders: ['X-Access-Control-Allow-Me'] },
+  { origin: 'https://*.1a.example', credentials: true },
   { methods: 'get, put,PATCH, QUERY' },
   { methods: '*', exposedHeaders: '*' },
   { maxAge: 0 },
