@@ -1,4 +1,4 @@
-// Changes the deciding core in every way that Stryker knows and sees whether the unit tests notice.
+// Changes the deciding core and the normalizer in every way that Stryker knows and sees whether the unit tests notice.
 //   npm run test:mutation
 // Says the score and every survivor; fails below 95 %.
 import { spawnSync } from 'node:child_process';
@@ -11,7 +11,7 @@ const ENOUGH = 95;
 
 const asked = process.argv.slice(2);
 const counts = new Map();
-for (const part of asked.length > 0 ? asked : ['standard', 'deciding']) {
+for (const part of asked.length > 0 ? asked : ['standard', 'deciding', 'normalizing']) {
   const { status } = spawnSync(process.execPath, [STRYKER, 'run', 'mutation/stryker.config.mjs'], {
     cwd: ROOT,
     stdio: 'inherit',

@@ -10,6 +10,13 @@ const PARTS = {
     mutate: [...DECIDING.map((name) => `src/${name}.ts`), 'src/ask/*.ts'],
     configFile: 'mutation/deciding.vitest.config.ts',
   },
+  normalizing: {
+    mutate: [
+      'src/normalize/*.ts',
+      ...['report', 'reasons', 'nearest-origin', 'warnings'].map((name) => `src/${name}.ts`),
+    ],
+    configFile: 'mutation/normalizing.vitest.config.ts',
+  },
 };
 const name = process.env['PART'] ?? 'deciding';
 const { mutate, configFile } = PARTS[name];

@@ -27,7 +27,7 @@ describe('of an origin', () => {
     [{ origin: A }, { origin: A }, []],
     [{}, { origin: 'https://any.example' }, []],
     [{ origin: false }, {}, []],
-    [{ origin: false }, { origin: A }, [is('cors-off', 'origin is false')]],
+    [{ origin: false }, { origin: A }, [is('cors-off', 'origin is false', { fix: 'Set origin to who may read' })]],
     [{ origin: A }, { origin: 'null' }, [is('origin-null', 'null')]],
     [{ origin: /^https:\/\/a\.example$/ }, { origin: 'null' }, [is('origin-null', 'sandboxed')]],
     [{ origin: A }, { origin: '' }, [is('origin-malformed', '""')]],
@@ -121,7 +121,7 @@ describe('of a preflight', () => {
       { origin: A, allowedHeaders: ['X-A'] },
       'PUT',
       'x-a,x-b,x-c',
-      [is('header-not-allowed', '"x-b", "x-c"', { names: ['x-b', 'x-c'] })],
+      [is('header-not-allowed', '"x-b", "x-c"', { names: ['x-b', 'x-c'], fix: 'Add "x-b", "x-c" to allowedHeaders' })],
     ],
     [{ origin: A, allowedHeaders: [] }, 'GET', 'content-type', [header('content-type')]],
     [
