@@ -25,6 +25,10 @@ export const WAIVABLE_ROWS: readonly IssueRow[] = [
     issues: [['credentialed-public-suffix', 'origin[0]', `"https://your-app.${suffix}"`]] as const,
   })),
   { options: { origin: 'https://*.com', credentials: true }, issues: [['credentialed-public-suffix', 'origin']] },
+  {
+    options: { origin: 'https://*.github.io.', credentials: true },
+    issues: [['credentialed-public-suffix', 'origin']],
+  },
   { options: { origin: 'https://*.com.', credentials: true }, issues: [['credentialed-public-suffix', 'origin']] },
 ];
 
