@@ -2,7 +2,7 @@ import { failure, isThenable } from './ask/ask.ts';
 import type { CorsEnforceOptions, CorsRequest } from './options.ts';
 import type { PolicyCore } from './policy.ts';
 import type { CorsNext, CorsResponse } from './response.ts';
-import { REFUSED_BODY } from './response-fields.ts';
+import { REFUSED_BODY } from './standard/cors-headers.ts';
 
 /** Answers a request that the guard refused, or lets the application's own handler do it. */
 export function answerRefused(

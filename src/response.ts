@@ -1,4 +1,4 @@
-import { mergeNames, RESPONSE_FIELDS } from './response-fields.ts';
+import { mergeNames, RESPONSE_FIELDS } from './standard/cors-headers.ts';
 import { warnLayered } from './warnings.ts';
 
 /** What corsmith needs of a response. Responses of Express, Connect, `node:http` and `node:http2` all have it. */

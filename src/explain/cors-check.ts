@@ -1,4 +1,4 @@
-import { fieldLines, fieldValue } from '../standard/field-lines.ts';
+import { fieldLines, fieldValue } from '../standard/header-lines.ts';
 import type { CredentialsMode, RawResponse } from './page-request.ts';
 import type { Finding } from './steps.ts';
 

@@ -1,4 +1,4 @@
-import { fieldTokens, fieldValue } from '../standard/field-lines.ts';
+import { fieldTokens, fieldValue } from '../standard/header-lines.ts';
 import type { Header } from '../standard/request-headers.ts';
 import { isForbiddenResponseHeaderName, isSafelistedResponseHeaderName } from '../standard/response-headers.ts';
 import type { CredentialsMode, RawResponse } from './page-request.ts';

@@ -1,4 +1,4 @@
-import { fieldLines, fieldValue } from '../standard/field-lines.ts';
+import { fieldLines, fieldValue } from '../standard/header-lines.ts';
 import type { PageRequest, RawResponse, WireExchange } from './page-request.ts';
 import { type FailedStep, isFailed } from './steps.ts';
 import type { Trace } from './verdict.ts';

@@ -1,4 +1,4 @@
-import { fieldSeconds, fieldValue } from '../standard/field-lines.ts';
+import { fieldSeconds, fieldValue } from '../standard/header-lines.ts';
 import type { RawResponse } from './page-request.ts';
 import type { Finding } from './steps.ts';
 

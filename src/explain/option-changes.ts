@@ -1,4 +1,4 @@
-import { fieldTokens } from '../standard/field-lines.ts';
+import { fieldTokens } from '../standard/header-lines.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { namesAsWritten } from './names.ts';
 import type { Problem } from './steps.ts';

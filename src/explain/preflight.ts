@@ -1,4 +1,4 @@
-import { fieldTokens, fieldValue } from '../standard/field-lines.ts';
+import { fieldTokens, fieldValue } from '../standard/header-lines.ts';
 import { isSafelistedMethod } from '../standard/methods.ts';
 import { isNonWildcardRequestHeaderName, unsafeRequestHeaderNames } from '../standard/request-headers.ts';
 import { isOkStatus, isRedirectStatus } from '../standard/statuses.ts';

@@ -1,4 +1,4 @@
-import { fieldValue } from '../standard/field-lines.ts';
+import { fieldValue } from '../standard/header-lines.ts';
 import { isHeaderValue, normalizeHeaderValue } from '../standard/header-values.ts';
 import { isForbiddenMethod, isSafelistedMethod, normalizeMethod } from '../standard/methods.ts';
 import { type Header, isForbiddenRequestHeader, isSafelistedRequestHeader } from '../standard/request-headers.ts';

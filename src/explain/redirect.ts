@@ -1,4 +1,4 @@
-import { fieldValue } from '../standard/field-lines.ts';
+import { fieldValue } from '../standard/header-lines.ts';
 import { isNonWildcardRequestHeaderName } from '../standard/request-headers.ts';
 import { isRedirectStatus } from '../standard/statuses.ts';
 import type { RawResponse } from './page-request.ts';

@@ -1,5 +1,5 @@
-import { isPublicSuffix } from '../normalize/public-suffixes.ts';
 import { isLoopbackHost, parseOrigin } from '../standard/origins.ts';
+import { isPublicSuffix } from '../standard/public-suffixes.ts';
 import { type Header, unsafeRequestHeaderNames } from '../standard/request-headers.ts';
 import type { WireRequest } from './page-request.ts';
 import type { PreparedRequest } from './prepare.ts';

@@ -1,8 +1,8 @@
 import { compilePatterns, type OriginPattern, type OriginRule } from '../origin.ts';
 import { type Report, show } from '../report.ts';
 import { isLoopbackHost } from '../standard/origins.ts';
+import { isPublicSuffix } from '../standard/public-suffixes.ts';
 import { isPattern, parseOriginEntry, suggestOrigins, whyNoOrigin } from './origin-entries.ts';
-import { isPublicSuffix } from './public-suffixes.ts';
 import { correctRegExp, findForeignOrigin, isAnchored, withoutState } from './regexp-probe.ts';
 import { outlineRegExp } from './regexp-source.ts';
 import type { Written } from './written.ts';

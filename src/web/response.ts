@@ -1,5 +1,5 @@
 import type { CorsDecision } from '../cells.ts';
-import { mergeNames, REFUSED_BODY, RESPONSE_FIELDS } from '../response-fields.ts';
+import { mergeNames, REFUSED_BODY, RESPONSE_FIELDS } from '../standard/cors-headers.ts';
 
 /** What a response is to bear. */
 export type ResponseFields = Pick<CorsDecision, 'set' | 'vary'>;

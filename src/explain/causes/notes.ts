@@ -1,4 +1,4 @@
-import { fieldLines, fieldValue } from '../../standard/field-lines.ts';
+import { fieldLines, fieldValue } from '../../standard/header-lines.ts';
 import type { RawResponse } from '../page-request.ts';
 import type { Trace } from '../verdict.ts';
 import { isSameSite } from '../wire.ts';

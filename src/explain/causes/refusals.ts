@@ -1,4 +1,4 @@
-import { fieldLines } from '../../standard/field-lines.ts';
+import { fieldLines } from '../../standard/header-lines.ts';
 import type { Failure } from '../failure.ts';
 import type { RawResponse } from '../page-request.ts';
 import type { Cause } from './cause.ts';

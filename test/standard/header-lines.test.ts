@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fieldLines, fieldSeconds, fieldTokens, fieldValue } from '../../src/standard/field-lines.ts';
+import { fieldLines, fieldSeconds, fieldTokens, fieldValue } from '../../src/standard/header-lines.ts';
 import type { Header } from '../../src/standard/request-headers.ts';
 import { isOkStatus, isRedirectStatus } from '../../src/standard/statuses.ts';
 
