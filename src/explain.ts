@@ -1,3 +1,9 @@
+export {
+  type AuthoredRequest,
+  authorHeaders,
+  type PreflightCause,
+  preflightCauses,
+} from './classify/preflight-triggers.ts';
 export { type BrowseRequest, type BrowseResult, browse } from './explain/browse.ts';
 export type { Cause, CauseCode } from './explain/causes/cause.ts';
 export { causesOf } from './explain/causes.ts';
@@ -16,12 +22,6 @@ export type {
   WireRequest,
 } from './explain/page-request.ts';
 export { perform, predict } from './explain/predict.ts';
-export {
-  type AuthoredRequest,
-  authorHeaders,
-  type PreflightCause,
-  preflightCauses,
-} from './explain/preflight-causes.ts';
 export type { Application, NodeHandler, NodeServer, WebHandler } from './explain/serve.ts';
 export type { Problem, Stage, Step, StepCode } from './explain/steps.ts';
 export { tellWhy } from './explain/tell-why.ts';

@@ -9,6 +9,7 @@ import { warn } from './warnings.ts';
 export type { CorsDelegateAnswer, CorsDelegateCallback, CorsOptionsDelegate } from './ask/ask-policy.ts';
 export type { CorsDecision } from './cells.ts';
 export type { CorsArgument } from './checked-options.ts';
+export { type CorsExchange, classify } from './classify/classify.ts';
 export type { CorsPolicy } from './evaluate.ts';
 export { CorsConfigError, type CorsIssue, type CorsIssueCode, type CorsWaiver } from './issues.ts';
 export type { CorsMiddleware, CorsNext, CorsResponse } from './middleware.ts';
@@ -24,7 +25,6 @@ export type {
   CorsRequest,
 } from './options.ts';
 export { type CorsReason, reasons } from './reasons.ts';
-export { type CorsExchange, classify } from './request.ts';
 export { admitsUpgrade } from './upgrade.ts';
 export { cors as default };
 

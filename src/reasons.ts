@@ -1,3 +1,4 @@
+import { classify, type Preflight } from './classify/classify.ts';
 import { isEchoable } from './decision.ts';
 import { nearestOrigin } from './nearest-origin.ts';
 import type { CorsSettings } from './normalize/settings.ts';
@@ -5,7 +6,6 @@ import type { CorsRequest } from './options.ts';
 import { matchOrigin } from './origin.ts';
 import type { PolicyCore } from './policy.ts';
 import { show } from './report.ts';
-import { classify, type Preflight } from './request.ts';
 import { isSafelistedMethod } from './standard/methods.ts';
 import { parseOrigin } from './standard/origins.ts';
 import { isToken } from './standard/tokens.ts';

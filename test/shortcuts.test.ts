@@ -1,9 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
+import { NOT_CORS } from '../src/classify/classify.ts';
 import { cors as compat } from '../src/compat.ts';
 import { fill } from '../src/decision.ts';
 import { type CorsExchange, cors, createPolicy } from '../src/index.ts';
 import { normalize } from '../src/policy.ts';
-import { NOT_CORS } from '../src/request.ts';
 import { FakeResponse, run } from './fakes.ts';
 
 const A = 'https://a.example';

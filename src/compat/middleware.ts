@@ -1,11 +1,11 @@
 import { ask, type Outcome } from '../ask/ask.ts';
+import { type CorsExchange, classify, field } from '../classify/classify.ts';
 import { type CorsIssue, createIssue } from '../issues.ts';
 import { type CorsMiddleware, type CorsNext, type CorsResponse, finish, hasBegun } from '../middleware.ts';
 import { isObserved } from '../observe.ts';
 import type { CorsRequest } from '../options.ts';
 import { matchOrigin } from '../origin.ts';
 import type { PolicyCore } from '../policy.ts';
-import { type CorsExchange, classify, field } from '../request.ts';
 import { type CompatReading, liveReader } from './live.ts';
 import { COMPAT_TIMEOUT } from './origin.ts';
 import { attempt, type Callable, createQuestion } from './question.ts';

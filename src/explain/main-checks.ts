@@ -1,4 +1,4 @@
-import type { PreflightCause } from './preflight-causes.ts';
+import type { PreflightCause } from '../classify/preflight-triggers.ts';
 import type { PreparedRequest } from './prepare.ts';
 import type { Finding } from './steps.ts';
 import { isCrossOrigin, isTrustworthy } from './wire.ts';

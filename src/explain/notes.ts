@@ -1,5 +1,5 @@
+import type { PreflightCause } from '../classify/preflight-triggers.ts';
 import type { RawResponse, WireExchange, WireRequest } from './page-request.ts';
-import type { PreflightCause } from './preflight-causes.ts';
 import { type Finding, isFailure, type Stage, type Step, stepOf } from './steps.ts';
 import type { Trace, Verdict } from './verdict.ts';
 

@@ -1,10 +1,10 @@
+import { joined, withAccept } from '../classify/preflight-triggers.ts';
 import { fieldValue } from '../standard/header-lines.ts';
 import { isHeaderValue, normalizeHeaderValue } from '../standard/header-values.ts';
 import { isForbiddenMethod, isSafelistedMethod, normalizeMethod } from '../standard/methods.ts';
 import { type Header, isForbiddenRequestHeader, isSafelistedRequestHeader } from '../standard/request-headers.ts';
 import { isToken } from '../standard/tokens.ts';
 import type { CredentialsMode, PageBody, PageRequest, RedirectMode, RequestMode } from './page-request.ts';
-import { joined, withAccept } from './preflight-causes.ts';
 import type { Failure } from './steps.ts';
 
 /** A request ready for fetching: https://fetch.spec.whatwg.org/#concept-request */

@@ -1,3 +1,4 @@
+import { preflightCauses } from '../classify/preflight-triggers.ts';
 import { corsCheck } from './cors-check.ts';
 import { deliver } from './deliver.ts';
 import { checkMain, noteNeed } from './main-checks.ts';
@@ -5,7 +6,6 @@ import { noteMaxAge, rememberedByAll } from './max-age.ts';
 import { emptyNotes, type Notes, type Run, record, send } from './notes.ts';
 import type { PageRequest } from './page-request.ts';
 import { checkPreflight } from './preflight.ts';
-import { preflightCauses } from './preflight-causes.ts';
 import { droppedHeaders, type PreparedRequest, prepare } from './prepare.ts';
 import { checkRedirect, followRedirect, redirectLocation } from './redirect.ts';
 import type { Trace, Verdict } from './verdict.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { type CorsExchange, type CorsRequest, classify } from '../src/index.ts';
-import { field } from '../src/request.ts';
+import { field } from '../../src/classify/classify.ts';
+import { type CorsExchange, type CorsRequest, classify } from '../../src/index.ts';
 
 const A = 'https://a.example';
 const NOT_CORS: CorsExchange = { kind: 'not-cors' };

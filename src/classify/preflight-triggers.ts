@@ -1,4 +1,4 @@
-export { authorHeaders } from './author-headers.ts';
+export { authorHeaders } from './page-headers.ts';
 
 import { isHeaderValue, normalizeHeaderValue } from '../standard/header-values.ts';
 import { isForbiddenMethod, isSafelistedMethod, normalizeMethod } from '../standard/methods.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { authorHeaders, preflightCauses } from '../../src/explain/preflight-causes.ts';
+import { authorHeaders, preflightCauses } from '../../src/classify/preflight-triggers.ts';
 import { isInvalidRequest, needsPreflight, type PageRequest } from '../support/browser/index.ts';
-import { CAUSE_ROWS } from './preflight-cause-rows.ts';
+import { CAUSE_ROWS } from './preflight-trigger-rows.ts';
 
 test.each(CAUSE_ROWS)('%s', (_, request, causes) => {
   expect(preflightCauses(request)).toEqual(causes);

@@ -1,4 +1,4 @@
-import type { AuthoredRequest, PreflightCause } from '../../src/explain/preflight-causes.ts';
+import type { AuthoredRequest, PreflightCause } from '../../src/classify/preflight-triggers.ts';
 
 const JSON_TYPE: PreflightCause = {
   code: 'header',
