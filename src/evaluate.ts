@@ -4,7 +4,7 @@ import type { CorsDecision } from './cells.ts';
 import { classify } from './classify/classify.ts';
 import { conclude, guard } from './guard.ts';
 import type { CorsRequest } from './options.ts';
-import { matchOrigin } from './origin.ts';
+import { matchOrigin } from './origin/origin-rule.ts';
 import type { PolicyCore } from './policy.ts';
 import { brand } from './policy.ts';
 

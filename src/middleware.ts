@@ -7,7 +7,7 @@ import { decide, fill, pick } from './decision.ts';
 import { conclude, type GuardVerdict, guard } from './guard.ts';
 import { isObserved, observe } from './observe.ts';
 import type { CorsRequest } from './options.ts';
-import { matchOrigin } from './origin.ts';
+import { matchOrigin } from './origin/origin-rule.ts';
 import type { PolicyCore } from './policy.ts';
 import { answerRefused } from './refuse.ts';
 import { type CorsNext, type CorsResponse, hasBegun, mergeVary, takeAway } from './response.ts';

@@ -1,9 +1,9 @@
 import { classify, type Preflight } from './classify/classify.ts';
 import { isEchoable } from './decision.ts';
-import { nearestOrigin } from './nearest-origin.ts';
 import type { CorsSettings } from './normalize/settings.ts';
 import type { CorsRequest } from './options.ts';
-import { matchOrigin } from './origin.ts';
+import { nearestOrigin } from './origin/closest-origin.ts';
+import { matchOrigin } from './origin/origin-rule.ts';
 import type { PolicyCore } from './policy.ts';
 import { show } from './report.ts';
 import { isSafelistedMethod } from './standard/methods.ts';

@@ -1,5 +1,5 @@
 import type { CorsOriginFunction, CorsRequest } from '../options.ts';
-import type { AskedOrigins } from '../origin.ts';
+import type { AskedOrigins } from '../origin/origin-rule.ts';
 import { ask, type Outcome, type Question, type Settle, unfit } from './ask.ts';
 
 const WHOM = 'the origin function';

@@ -1,8 +1,8 @@
 import type { CorsIssue } from '../issues.ts';
-import { isPattern } from '../normalize/origin-entries.ts';
 import { LONGEST_MAX_AGE, readSettings } from '../normalize/settings.ts';
 import type { Written } from '../normalize/written.ts';
 import { OPTION_NAMES } from '../options.ts';
+import { isPattern } from '../origin/parse-entry.ts';
 import { createReport, type Report, show } from '../report.ts';
 import { normalizeMethod } from '../standard/methods.ts';
 import { COMPAT_NAMES, own } from './written.ts';

@@ -4,7 +4,7 @@ import { type CorsIssue, createIssue } from '../issues.ts';
 import { type CorsMiddleware, type CorsNext, type CorsResponse, finish, hasBegun } from '../middleware.ts';
 import { isObserved } from '../observe.ts';
 import type { CorsRequest } from '../options.ts';
-import { matchOrigin } from '../origin.ts';
+import { matchOrigin } from '../origin/origin-rule.ts';
 import type { PolicyCore } from '../policy.ts';
 import { type CompatReading, liveReader } from './live.ts';
 import { COMPAT_TIMEOUT } from './origin.ts';

@@ -1,5 +1,5 @@
-import { withoutState } from '../normalize/regexp-probe.ts';
-import type { OriginRule } from '../origin.ts';
+import type { OriginRule } from '../origin/origin-rule.ts';
+import { withoutState } from '../origin/regexp/probe.ts';
 import { type Report, show } from '../report.ts';
 import { isFieldValue } from './fields.ts';
 

@@ -1,5 +1,5 @@
 import type { CorsEnforceMethods, CorsEnforceOptions } from '../options.ts';
-import type { OriginRule } from '../origin.ts';
+import type { OriginRule } from '../origin/origin-rule.ts';
 import { type Report, show } from '../report.ts';
 import { checkNames } from './option-names.ts';
 import { isPlainObject, type Written } from './written.ts';

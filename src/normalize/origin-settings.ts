@@ -1,10 +1,10 @@
-import { compilePatterns, type OriginPattern, type OriginRule } from '../origin.ts';
+import { compilePatterns, type OriginPattern, type OriginRule } from '../origin/origin-rule.ts';
+import { isPattern, parseOriginEntry, suggestOrigins, whyNoOrigin } from '../origin/parse-entry.ts';
+import { outlineRegExp } from '../origin/regexp/outline.ts';
+import { correctRegExp, findForeignOrigin, isAnchored, withoutState } from '../origin/regexp/probe.ts';
 import { type Report, show } from '../report.ts';
 import { isLoopbackHost } from '../standard/origins.ts';
 import { isPublicSuffix } from '../standard/public-suffixes.ts';
-import { isPattern, parseOriginEntry, suggestOrigins, whyNoOrigin } from './origin-entries.ts';
-import { correctRegExp, findForeignOrigin, isAnchored, withoutState } from './regexp-probe.ts';
-import { outlineRegExp } from './regexp-source.ts';
 import type { Written } from './written.ts';
 
 const OFF: OriginRule = Object.freeze({ kind: 'off' });

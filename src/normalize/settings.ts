@@ -1,6 +1,6 @@
 import { type CorsIssue, isWaivable } from '../issues.ts';
 import { OPTION_NAMES } from '../options.ts';
-import type { OriginRule } from '../origin.ts';
+import type { OriginRule } from '../origin/origin-rule.ts';
 import { createReport, type Report, show } from '../report.ts';
 import { type EnforceSettings, readEnforce } from './enforce-settings.ts';
 import { readAllowedHeaders, readExposedHeaders, readMethods, readVary } from './lists.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type LenientOrigins, matchOrigin } from '../src/origin.ts';
+import { type LenientOrigins, matchOrigin } from '../../src/origin/origin-rule.ts';
 
 const A = 'https://a.example';
 const rule = (parts: Partial<LenientOrigins>): LenientOrigins => ({

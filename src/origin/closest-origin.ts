@@ -1,5 +1,5 @@
-import type { LenientOrigins, ListedOrigins } from './origin.ts';
-import { type OriginParts, parseOrigin } from './standard/origins.ts';
+import { type OriginParts, parseOrigin } from '../standard/origins.ts';
+import type { LenientOrigins, ListedOrigins } from './origin-rule.ts';
 
 /** A configured origin that was nearly met, and what differs. */
 export interface NearestOrigin {

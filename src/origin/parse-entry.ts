@@ -1,5 +1,5 @@
-import type { OriginPattern } from '../origin.ts';
 import { LONGEST_ORIGIN, parseOrigin } from '../standard/origins.ts';
+import type { OriginPattern } from './origin-rule.ts';
 
 /**
  * The parts of a pattern, or of an exact origin, which is a pattern without wildcards; nothing where no browser sends

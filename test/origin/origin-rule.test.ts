@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { matchOrigin } from '../src/origin.ts';
-import { normalize } from '../src/policy.ts';
-import { HOSTILE_ORIGINS, ORIGIN_RULES } from './rows/origin.ts';
+import { matchOrigin } from '../../src/origin/origin-rule.ts';
+import { normalize } from '../../src/policy.ts';
+import { HOSTILE_ORIGINS, ORIGIN_RULES } from './origin-rows.ts';
 
 /** The rule that options write; what is waived is not what is tested. */
 function matcher(origin: unknown, waived: readonly string[] = []): (candidate: string) => boolean | 'ask' {

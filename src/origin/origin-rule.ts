@@ -1,5 +1,5 @@
-import type { CorsOriginFunction } from './options.ts';
-import { isSerializedOrigin, LONGEST_ORIGIN } from './standard/origins.ts';
+import type { CorsOriginFunction } from '../options.ts';
+import { isSerializedOrigin, LONGEST_ORIGIN } from '../standard/origins.ts';
 
 /** Who may read, made once and closed: whoever asks later switches on `kind`. */
 export type OriginRule =

@@ -1,6 +1,6 @@
-import { isSerializedOrigin } from '../standard/origins.ts';
-import { isPublicSuffix } from '../standard/public-suffixes.ts';
-import { outlineRegExp, type RegExpOutline } from './regexp-source.ts';
+import { isSerializedOrigin } from '../../standard/origins.ts';
+import { isPublicSuffix } from '../../standard/public-suffixes.ts';
+import { outlineRegExp, type RegExpOutline } from './outline.ts';
 
 // a RegExp that may be slow is probed with short origins only
 const LONGEST_SLOW_PROBE = 28;
