@@ -1,5 +1,5 @@
 import type { CorsDelegateAnswer, CorsDelegateCallback } from './ask/ask-policy.ts';
-import type { CorsOptions, CorsOrigin, CorsOriginEntry, CorsRequest } from './options.ts';
+import type { CorsOptions, CorsOrigin, CorsOriginEntry, CorsRequest } from './options/options.ts';
 import type { PolicyCore } from './policy.ts';
 
 /**

@@ -3,7 +3,7 @@ import { askOrigin } from './ask/ask-origin.ts';
 import type { CorsDecision } from './cells.ts';
 import { classify } from './classify/classify.ts';
 import { conclude, guard } from './guard.ts';
-import type { CorsRequest } from './options.ts';
+import type { CorsRequest } from './options/options.ts';
 import { matchOrigin } from './origin/origin-rule.ts';
 import type { PolicyCore } from './policy.ts';
 import { brand } from './policy.ts';

@@ -1,8 +1,8 @@
 import type { CorsDecision } from './cells.ts';
 import { type CorsExchange, field } from './classify/classify.ts';
 import { decide } from './decision.ts';
-import type { EnforceSettings } from './normalize/enforce-settings.ts';
-import type { CorsRequest } from './options.ts';
+import type { CorsRequest } from './options/options.ts';
+import type { EnforceSettings } from './options/read-enforce.ts';
 import type { PolicyCore } from './policy.ts';
 import { parseOrigin } from './standard/origins.ts';
 

@@ -1,8 +1,8 @@
 import type { CorsOptionsDelegate } from './ask/ask-policy.ts';
 import type { Checked, CheckedPolicy, CorsArgument, PolicyArgument, RequestFor } from './checked-options.ts';
 import { type CorsPolicy, withEvaluate } from './evaluate.ts';
-import { CorsConfigError, createIssue } from './issues.ts';
 import { type CorsMiddleware, delegateMiddleware, policyMiddleware } from './middleware.ts';
+import { CorsConfigError, createIssue } from './options/issues.ts';
 import { type PolicyCore, policyOf } from './policy.ts';
 import { warn } from './warnings.ts';
 
@@ -11,9 +11,9 @@ export type { CorsDecision } from './cells.ts';
 export type { CorsArgument } from './checked-options.ts';
 export { type CorsExchange, classify } from './classify/classify.ts';
 export type { CorsPolicy } from './evaluate.ts';
-export { CorsConfigError, type CorsIssue, type CorsIssueCode, type CorsWaiver } from './issues.ts';
 export type { CorsMiddleware, CorsNext, CorsResponse } from './middleware.ts';
 export type { CorsDecisionMessage } from './observe.ts';
+export { CorsConfigError, type CorsIssue, type CorsIssueCode, type CorsWaiver } from './options/issues.ts';
 export type {
   CorsEnforceMethods,
   CorsEnforceOptions,
@@ -23,7 +23,7 @@ export type {
   CorsOriginEntry,
   CorsOriginFunction,
   CorsRequest,
-} from './options.ts';
+} from './options/options.ts';
 export { type CorsReason, reasons } from './reasons.ts';
 export { admitsUpgrade } from './upgrade.ts';
 export { cors as default };

@@ -6,7 +6,7 @@ import { type CorsExchange, classify, NOT_CORS } from './classify/classify.ts';
 import { decide, fill, pick } from './decision.ts';
 import { conclude, type GuardVerdict, guard } from './guard.ts';
 import { isObserved, observe } from './observe.ts';
-import type { CorsRequest } from './options.ts';
+import type { CorsRequest } from './options/options.ts';
 import { matchOrigin } from './origin/origin-rule.ts';
 import type { PolicyCore } from './policy.ts';
 import { answerRefused } from './refuse.ts';

@@ -1,10 +1,10 @@
 import { channel } from 'node:diagnostics_channel';
 import { debuglog } from 'node:util';
 import type { CorsDecision } from './cells.ts';
-import type { CorsRequest } from './options.ts';
+import { escapeControls, show } from './options/issue-collector.ts';
+import type { CorsRequest } from './options/options.ts';
 import type { PolicyCore } from './policy.ts';
 import { type CorsReason, reasons } from './reasons.ts';
-import { escapeControls, show } from './report.ts';
 
 /** What is published on the diagnostics channel `corsmith:decision` for every request, while somebody listens. */
 export interface CorsDecisionMessage {

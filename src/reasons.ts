@@ -1,11 +1,11 @@
 import { classify, type Preflight } from './classify/classify.ts';
 import { isEchoable } from './decision.ts';
-import type { CorsSettings } from './normalize/settings.ts';
-import type { CorsRequest } from './options.ts';
+import { show } from './options/issue-collector.ts';
+import type { CorsRequest } from './options/options.ts';
+import type { CorsSettings } from './options/read-options.ts';
 import { nearestOrigin } from './origin/closest-origin.ts';
 import { matchOrigin } from './origin/origin-rule.ts';
 import type { PolicyCore } from './policy.ts';
-import { show } from './report.ts';
 import { isSafelistedMethod } from './standard/methods.ts';
 import { parseOrigin } from './standard/origins.ts';
 import { isToken } from './standard/tokens.ts';

@@ -1,6 +1,6 @@
 import type { CorsDecision } from './cells.ts';
 import { evaluate } from './evaluate.ts';
-import type { CorsRequest } from './options.ts';
+import type { CorsRequest } from './options/options.ts';
 import type { PolicyCore } from './policy.ts';
 
 /**

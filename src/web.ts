@@ -1,15 +1,15 @@
 import type { Checked, CheckedPolicy, PolicyArgument } from './checked-options.ts';
 import { type CorsPolicy, withEvaluate } from './evaluate.ts';
-import { formatIssue } from './issues.ts';
+import { formatIssue } from './options/issues.ts';
+import { tellOnce } from './options/warn-once.ts';
 import { type PolicyCore, policyOf } from './policy.ts';
-import { tellOnce } from './tell-once.ts';
 import { type CorsWeb, createLayer } from './web/layer.ts';
 import type { CorsWebDelegate } from './web/verdict.ts';
 
 export type { CorsDelegateAnswer, CorsDelegateCallback } from './ask/ask-policy.ts';
 export type { CorsDecision } from './cells.ts';
 export type { CorsPolicy } from './evaluate.ts';
-export { CorsConfigError, type CorsIssue, type CorsIssueCode, type CorsWaiver } from './issues.ts';
+export { CorsConfigError, type CorsIssue, type CorsIssueCode, type CorsWaiver } from './options/issues.ts';
 export type {
   CorsEnforceMethods,
   CorsEnforceOptions,
@@ -19,7 +19,7 @@ export type {
   CorsOriginEntry,
   CorsOriginFunction,
   CorsRequest,
-} from './options.ts';
+} from './options/options.ts';
 export type { CorsWeb, CorsWebHandler } from './web/layer.ts';
 export type { CorsWebDelegate } from './web/verdict.ts';
 export { cors as default };

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type CorsIssueCode, createIssue, linkOf } from '../src/issues.ts';
-import { tellOnce } from '../src/tell-once.ts';
+import { type CorsIssueCode, createIssue, linkOf } from '../src/options/issues.ts';
+import { tellOnce } from '../src/options/warn-once.ts';
 import { FakeResponse, run } from './fakes.ts';
 
 const emitted = vi.spyOn(process, 'emitWarning').mockImplementation(() => {});

@@ -1,4 +1,4 @@
-import type { CorsOriginFunction, CorsRequest } from '../options.ts';
+import type { CorsOriginFunction, CorsRequest } from '../options/options.ts';
 import type { AskedOrigins } from '../origin/origin-rule.ts';
 import { ask, type Outcome, type Question, type Settle, unfit } from './ask.ts';
 

@@ -1,4 +1,4 @@
-import type { CorsOptions, CorsRequest } from '../options.ts';
+import type { CorsOptions, CorsRequest } from '../options/options.ts';
 import type { PolicyCore } from '../policy.ts';
 import { ask, type Question, type Settle, unfit } from './ask.ts';
 

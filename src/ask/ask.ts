@@ -1,5 +1,5 @@
-import type { CorsRequest } from '../options.ts';
-import { show } from '../report.ts';
+import { show } from '../options/issue-collector.ts';
+import type { CorsRequest } from '../options/options.ts';
 
 /** What came of asking. */
 export type Outcome<Answer> = { readonly answer: Answer } | { readonly error: unknown };

@@ -1,4 +1,4 @@
-import type { CorsRequest } from '../options.ts';
+import type { CorsRequest } from '../options/options.ts';
 
 /** What the browser is doing: one of three things, told by the method and two headers. */
 export type CorsExchange = NotCors | ActualRequest | Preflight;

@@ -1,4 +1,4 @@
-import type { CorsRequest } from '../options.ts';
+import type { CorsRequest } from '../options/options.ts';
 import { type Header, hasUnsafeByte, isForbiddenRequestHeaderName } from '../standard/request-headers.ts';
 
 // what browsers send by themselves: identity, hints, what their caches know

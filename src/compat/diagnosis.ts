@@ -1,9 +1,9 @@
-import type { CorsIssue } from '../issues.ts';
-import { LONGEST_MAX_AGE, readSettings } from '../normalize/settings.ts';
-import type { Written } from '../normalize/written.ts';
-import { OPTION_NAMES } from '../options.ts';
+import { createReport, type Report, show } from '../options/issue-collector.ts';
+import type { CorsIssue } from '../options/issues.ts';
+import { OPTION_NAMES } from '../options/options.ts';
+import type { Written } from '../options/raw-options.ts';
+import { LONGEST_MAX_AGE, readSettings } from '../options/read-options.ts';
 import { isPattern } from '../origin/parse-entry.ts';
-import { createReport, type Report, show } from '../report.ts';
 import { normalizeMethod } from '../standard/methods.ts';
 import { COMPAT_NAMES, own } from './written.ts';
 

@@ -1,9 +1,9 @@
 import type { Question } from '../ask/ask.ts';
-import { CorsConfigError, type CorsIssue, createIssue } from '../issues.ts';
-import type { Written } from '../normalize/written.ts';
-import type { CorsRequest } from '../options.ts';
+import type { Report } from '../options/issue-collector.ts';
+import { CorsConfigError, type CorsIssue, createIssue } from '../options/issues.ts';
+import type { CorsRequest } from '../options/options.ts';
+import type { Written } from '../options/raw-options.ts';
 import type { PolicyCore } from '../policy.ts';
-import type { Report } from '../report.ts';
 import { diagnose } from './diagnosis.ts';
 import { readFields } from './fields.ts';
 import { readAnsweredOrigin, readCompatOrigin } from './origin.ts';

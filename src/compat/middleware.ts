@@ -1,9 +1,9 @@
 import { ask, type Outcome } from '../ask/ask.ts';
 import { type CorsExchange, classify, field } from '../classify/classify.ts';
-import { type CorsIssue, createIssue } from '../issues.ts';
 import { type CorsMiddleware, type CorsNext, type CorsResponse, finish, hasBegun } from '../middleware.ts';
 import { isObserved } from '../observe.ts';
-import type { CorsRequest } from '../options.ts';
+import { type CorsIssue, createIssue } from '../options/issues.ts';
+import type { CorsRequest } from '../options/options.ts';
 import { matchOrigin } from '../origin/origin-rule.ts';
 import type { PolicyCore } from '../policy.ts';
 import { type CompatReading, liveReader } from './live.ts';

@@ -1,6 +1,6 @@
+import { type Report, show } from '../options/issue-collector.ts';
 import type { OriginRule } from '../origin/origin-rule.ts';
 import { withoutState } from '../origin/regexp/probe.ts';
-import { type Report, show } from '../report.ts';
 import { isFieldValue } from './fields.ts';
 
 /** What `origin`, or the answer of an origin function, means to npm `cors`. */

@@ -1,5 +1,5 @@
 import type { Outcome, Question } from '../ask/ask.ts';
-import { type CorsIssue, createIssue } from '../issues.ts';
+import { type CorsIssue, createIssue } from '../options/issues.ts';
 
 /** A function of the application's that answers by callback, as npm `cors` calls it. */
 export type Callable = (subject: never, callback: (error: unknown, value?: unknown) => void) => unknown;

@@ -1,4 +1,4 @@
-import type { Written } from '../normalize/written.ts';
+import type { Written } from '../options/raw-options.ts';
 
 /** All options but `origin` as they were, lists copied. */
 export type Snapshot = Readonly<Record<FieldName, unknown>>;

@@ -1,4 +1,4 @@
-import type { CorsOriginFunction } from '../options.ts';
+import type { CorsOriginFunction } from '../options/options.ts';
 import { isSerializedOrigin, LONGEST_ORIGIN } from '../standard/origins.ts';
 
 /** Who may read, made once and closed: whoever asks later switches on `kind`. */

@@ -1,4 +1,4 @@
-import type { CorsRequest } from '../options.ts';
+import type { CorsRequest } from '../options/options.ts';
 
 /** What the core reads of a request, from a web-standard one; an absent Host is told by the URL. */
 export function readRequest(request: Request): CorsRequest {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Outcome } from '../../src/ask/ask.ts';
 import { askOrigin } from '../../src/ask/ask-origin.ts';
-import type { CorsOriginCallback, CorsOriginFunction } from '../../src/options.ts';
+import type { CorsOriginCallback, CorsOriginFunction } from '../../src/options/options.ts';
 import { ASK_ROWS, BOOM, LATE, ORIGIN } from './ask-origin-rows.ts';
 
 const REQUEST = { method: 'GET', headers: { origin: ORIGIN } };

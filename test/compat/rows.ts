@@ -1,4 +1,4 @@
-import type { CorsIssueCode } from '../../src/issues.ts';
+import type { CorsIssueCode } from '../../src/options/issues.ts';
 import type { Sent } from './side-by-side.ts';
 
 /** Options made anew for each side, and requests sent one after the other. */

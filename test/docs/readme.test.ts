@@ -8,7 +8,7 @@ import request from 'supertest';
 import { describe, expect, it } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { CorsConfigError, cors, createPolicy } from '../../src/index.ts';
-import { OPTION_NAMES } from '../../src/options.ts';
+import { OPTION_NAMES } from '../../src/options/options.ts';
 import { blocksOf, runBlock } from './blocks.ts';
 
 const readme = readFileSync('README.md', 'utf8');

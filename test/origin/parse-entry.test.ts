@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { normalize } from '../../src/policy.ts';
-import { CORRECTED, ORIGIN_WORDS } from '../normalize/origin-rows.ts';
+import { CORRECTED, ORIGIN_WORDS } from '../options/origin-rows.ts';
 
 test.each(ORIGIN_WORDS)('%j: %s', (written, why) => {
   expect(normalize(written).issues.map(({ code, message }) => [code, message])).toEqual([

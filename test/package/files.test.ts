@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
-import { linkOf } from '../../src/issues.ts';
+import { linkOf } from '../../src/options/issues.ts';
 import { ISSUE_CODES } from '../support/issue-codes.ts';
 
 const PACKAGE = join(inject('consumers'), 'node_modules/corsmith');

@@ -1,5 +1,5 @@
 import type { CorsOptionsDelegate } from '../../src/index.ts';
-import type { CorsOptions, CorsRequest } from '../../src/options.ts';
+import type { CorsOptions, CorsRequest } from '../../src/options/options.ts';
 import { readRequest } from '../../src/web/request.ts';
 import { type CorsWeb, type CorsWebDelegate, cors } from '../../src/web.ts';
 import { type Outcome, UNTOUCHED } from '../exchanges/check.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CorsIssue } from '../../src/issues.ts';
+import type { CorsIssue } from '../../src/options/issues.ts';
 import { outlineRegExp } from '../../src/origin/regexp/outline.ts';
 import { isAnchored } from '../../src/origin/regexp/probe.ts';
 import { normalize } from '../../src/policy.ts';

@@ -1,8 +1,8 @@
-import type { CorsEnforceMethods, CorsEnforceOptions } from '../options.ts';
 import type { OriginRule } from '../origin/origin-rule.ts';
-import { type Report, show } from '../report.ts';
-import { checkNames } from './option-names.ts';
-import { isPlainObject, type Written } from './written.ts';
+import { type Report, show } from './issue-collector.ts';
+import type { CorsEnforceMethods, CorsEnforceOptions } from './options.ts';
+import { isPlainObject, type Written } from './raw-options.ts';
+import { checkNames } from './unknown-options.ts';
 
 /** The guard's own settings. */
 export interface EnforceSettings {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { formatIssue } from '../src/issues.ts';
-import { createReport, escapeControls, show } from '../src/report.ts';
+import { createReport, escapeControls, show } from '../../src/options/issue-collector.ts';
+import { formatIssue } from '../../src/options/issues.ts';
 
 test.each([
   ['a"b', '"a\\"b"'],

@@ -1,9 +1,9 @@
-import { type Report, show } from '../report.ts';
 import { isForbiddenMethod, normalizeMethod } from '../standard/methods.ts';
 import { isForbiddenRequestHeaderName, isNonWildcardRequestHeaderName } from '../standard/request-headers.ts';
 import { isForbiddenResponseHeaderName } from '../standard/response-headers.ts';
 import { isToken } from '../standard/tokens.ts';
-import type { Names, Written } from './written.ts';
+import { type Report, show } from './issue-collector.ts';
+import type { Names, Written } from './raw-options.ts';
 
 /** One entry of a list and where it stands; a comma string has one place for all. */
 interface Entry {

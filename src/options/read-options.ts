@@ -1,12 +1,12 @@
-import { type CorsIssue, isWaivable } from '../issues.ts';
-import { OPTION_NAMES } from '../options.ts';
 import type { OriginRule } from '../origin/origin-rule.ts';
-import { createReport, type Report, show } from '../report.ts';
-import { type EnforceSettings, readEnforce } from './enforce-settings.ts';
-import { readAllowedHeaders, readExposedHeaders, readMethods, readVary } from './lists.ts';
-import { checkNames } from './option-names.ts';
-import { readOrigin } from './origin-settings.ts';
-import { asWritten, type Names, type Written } from './written.ts';
+import { createReport, type Report, show } from './issue-collector.ts';
+import { type CorsIssue, isWaivable } from './issues.ts';
+import { OPTION_NAMES } from './options.ts';
+import { asWritten, type Names, type Written } from './raw-options.ts';
+import { type EnforceSettings, readEnforce } from './read-enforce.ts';
+import { readAllowedHeaders, readExposedHeaders, readMethods, readVary } from './read-lists.ts';
+import { readOrigin } from './read-origin.ts';
+import { checkNames } from './unknown-options.ts';
 
 /** What options mean: complete, checked, frozen. */
 export interface CorsSettings {

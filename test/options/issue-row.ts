@@ -1,4 +1,4 @@
-import type { CorsIssueCode } from '../../src/issues.ts';
+import type { CorsIssueCode } from '../../src/options/issues.ts';
 
 /** Options, and what is found in them: each problem as code, path and a part of its fix. */
 export interface IssueRow {

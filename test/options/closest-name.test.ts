@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { OPTION_NAMES } from '../../src/options.ts';
+import { OPTION_NAMES } from '../../src/options/options.ts';
 import { normalize } from '../../src/policy.ts';
 
 const MEANT: Readonly<Record<string, readonly string[]>> = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CorsConfigError, type CorsIssue, type CorsIssueCode, isWaivable, linkOf } from '../../src/issues.ts';
+import { CorsConfigError, type CorsIssue, type CorsIssueCode, isWaivable, linkOf } from '../../src/options/issues.ts';
 import { normalize, policyOf } from '../../src/policy.ts';
 import { ISSUE_CODES } from '../support/issue-codes.ts';
 import type { IssueRow } from './issue-row.ts';

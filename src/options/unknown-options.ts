@@ -1,5 +1,5 @@
-import { escapeControls, type Report, show } from '../report.ts';
-import { nearestName } from './spelling.ts';
+import { nearestName } from './closest-name.ts';
+import { escapeControls, type Report, show } from './issue-collector.ts';
 
 /** A misspelt option would do nothing, and in CORS nothing may mean everything. */
 export function checkNames(written: readonly string[], known: readonly string[], path: string, report: Report): void {

@@ -2,10 +2,10 @@ import { compilePatterns, type OriginPattern, type OriginRule } from '../origin/
 import { isPattern, parseOriginEntry, suggestOrigins, whyNoOrigin } from '../origin/parse-entry.ts';
 import { outlineRegExp } from '../origin/regexp/outline.ts';
 import { correctRegExp, findForeignOrigin, isAnchored, withoutState } from '../origin/regexp/probe.ts';
-import { type Report, show } from '../report.ts';
 import { isLoopbackHost } from '../standard/origins.ts';
 import { isPublicSuffix } from '../standard/public-suffixes.ts';
-import type { Written } from './written.ts';
+import { type Report, show } from './issue-collector.ts';
+import type { Written } from './raw-options.ts';
 
 const OFF: OriginRule = Object.freeze({ kind: 'off' });
 const ANY: OriginRule = Object.freeze({ kind: 'any' });
