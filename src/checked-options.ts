@@ -1,6 +1,6 @@
 import type { CorsDelegateAnswer, CorsDelegateCallback } from './ask/ask-policy.ts';
 import type { CorsOptions, CorsOrigin, CorsOriginEntry, CorsRequest } from './options/options.ts';
-import type { PolicyCore } from './policy.ts';
+import type { PolicyCore } from './policy/policy.ts';
 
 /**
  * The argument of `cors()`, as far as the compiler can judge it. One generic signature reads its literal types, and what

@@ -3,11 +3,10 @@ import type { Checked, CheckedPolicy, CorsArgument, PolicyArgument, RequestFor }
 import { type CorsPolicy, withEvaluate } from './evaluate.ts';
 import { type CorsMiddleware, delegateMiddleware, policyMiddleware } from './middleware.ts';
 import { CorsConfigError, createIssue } from './options/issues.ts';
-import { type PolicyCore, policyOf } from './policy.ts';
+import { type PolicyCore, policyOf } from './policy/policy.ts';
 import { warn } from './warnings.ts';
 
 export type { CorsDelegateAnswer, CorsDelegateCallback, CorsOptionsDelegate } from './ask/ask-policy.ts';
-export type { CorsDecision } from './cells.ts';
 export type { CorsArgument } from './checked-options.ts';
 export { type CorsExchange, classify } from './classify/classify.ts';
 export type { CorsPolicy } from './evaluate.ts';
@@ -24,6 +23,7 @@ export type {
   CorsOriginFunction,
   CorsRequest,
 } from './options/options.ts';
+export type { CorsDecision } from './policy/responses.ts';
 export { type CorsReason, reasons } from './reasons.ts';
 export { admitsUpgrade } from './upgrade.ts';
 export { cors as default };

@@ -1,14 +1,14 @@
 import { failure, type Outcome } from './ask/ask.ts';
 import { askOrigin } from './ask/ask-origin.ts';
 import { askPolicy, type CorsOptionsDelegate } from './ask/ask-policy.ts';
-import type { Cell } from './cells.ts';
 import { type CorsExchange, classify, NOT_CORS } from './classify/classify.ts';
 import { decide, fill, pick } from './decision.ts';
 import { conclude, type GuardVerdict, guard } from './guard.ts';
 import { isObserved, observe } from './observe.ts';
 import type { CorsRequest } from './options/options.ts';
 import { matchOrigin } from './origin/origin-rule.ts';
-import type { PolicyCore } from './policy.ts';
+import type { PolicyCore } from './policy/policy.ts';
+import type { Cell } from './policy/responses.ts';
 import { answerRefused } from './refuse.ts';
 import { type CorsNext, type CorsResponse, hasBegun, mergeVary, takeAway } from './response.ts';
 

@@ -5,7 +5,7 @@ import type { CorsRequest } from './options/options.ts';
 import type { CorsSettings } from './options/read-options.ts';
 import { nearestOrigin } from './origin/closest-origin.ts';
 import { matchOrigin } from './origin/origin-rule.ts';
-import type { PolicyCore } from './policy.ts';
+import type { PolicyCore } from './policy/policy.ts';
 import { isSafelistedMethod } from './standard/methods.ts';
 import { parseOrigin } from './standard/origins.ts';
 import { isToken } from './standard/tokens.ts';

@@ -1,6 +1,6 @@
 import { failure, isThenable } from './ask/ask.ts';
 import type { CorsEnforceOptions, CorsRequest } from './options/options.ts';
-import type { PolicyCore } from './policy.ts';
+import type { PolicyCore } from './policy/policy.ts';
 import type { CorsNext, CorsResponse } from './response.ts';
 import { REFUSED_BODY } from './standard/cors-headers.ts';
 

@@ -2,12 +2,11 @@ import type { Checked, CheckedPolicy, PolicyArgument } from './checked-options.t
 import { type CorsPolicy, withEvaluate } from './evaluate.ts';
 import { formatIssue } from './options/issues.ts';
 import { tellOnce } from './options/warn-once.ts';
-import { type PolicyCore, policyOf } from './policy.ts';
+import { type PolicyCore, policyOf } from './policy/policy.ts';
 import { type CorsWeb, createLayer } from './web/layer.ts';
 import type { CorsWebDelegate } from './web/verdict.ts';
 
 export type { CorsDelegateAnswer, CorsDelegateCallback } from './ask/ask-policy.ts';
-export type { CorsDecision } from './cells.ts';
 export type { CorsPolicy } from './evaluate.ts';
 export { CorsConfigError, type CorsIssue, type CorsIssueCode, type CorsWaiver } from './options/issues.ts';
 export type {
@@ -20,6 +19,7 @@ export type {
   CorsOriginFunction,
   CorsRequest,
 } from './options/options.ts';
+export type { CorsDecision } from './policy/responses.ts';
 export type { CorsWeb, CorsWebHandler } from './web/layer.ts';
 export type { CorsWebDelegate } from './web/verdict.ts';
 export { cors as default };

@@ -3,7 +3,7 @@ import { NOT_CORS } from '../src/classify/classify.ts';
 import { cors as compat } from '../src/compat.ts';
 import { fill } from '../src/decision.ts';
 import { type CorsExchange, cors, createPolicy } from '../src/index.ts';
-import { normalize } from '../src/policy.ts';
+import { normalize } from '../src/policy/policy.ts';
 import { FakeResponse, run } from './fakes.ts';
 
 const A = 'https://a.example';

@@ -1,5 +1,5 @@
 import type { CorsOptions, CorsRequest } from '../options/options.ts';
-import type { PolicyCore } from '../policy.ts';
+import type { PolicyCore } from '../policy/policy.ts';
 import { ask, type Question, type Settle, unfit } from './ask.ts';
 
 /** What a delegate may answer: best a policy made once, or options, which are checked at each request. */

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { CorsConfigError, CorsIssue } from '../options/issues.ts';
-import { isPolicy, normalize } from '../policy.ts';
+import { isPolicy, normalize } from '../policy/policy.ts';
 import { EXIT, type ExitCode, paintFor, printable, printableJson, type Terminal } from './terminal.ts';
 import { UsageError } from './usage.ts';
 

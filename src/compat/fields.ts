@@ -1,8 +1,8 @@
-import type { Field } from '../cells.ts';
 import { type Report, show } from '../options/issue-collector.ts';
 import type { CorsIssueCode } from '../options/issues.ts';
 import type { Names, Written } from '../options/raw-options.ts';
 import type { CorsSettings } from '../options/read-options.ts';
+import type { Field } from '../policy/responses.ts';
 import { own } from './written.ts';
 
 /** What all options but `origin` make npm `cors` send. */

@@ -3,7 +3,7 @@ import type { Report } from '../options/issue-collector.ts';
 import { CorsConfigError, type CorsIssue, createIssue } from '../options/issues.ts';
 import type { CorsRequest } from '../options/options.ts';
 import type { Written } from '../options/raw-options.ts';
-import type { PolicyCore } from '../policy.ts';
+import type { PolicyCore } from '../policy/policy.ts';
 import { diagnose } from './diagnosis.ts';
 import { readFields } from './fields.ts';
 import { readAnsweredOrigin, readCompatOrigin } from './origin.ts';

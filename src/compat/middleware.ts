@@ -5,7 +5,7 @@ import { isObserved } from '../observe.ts';
 import { type CorsIssue, createIssue } from '../options/issues.ts';
 import type { CorsRequest } from '../options/options.ts';
 import { matchOrigin } from '../origin/origin-rule.ts';
-import type { PolicyCore } from '../policy.ts';
+import type { PolicyCore } from '../policy/policy.ts';
 import { type CompatReading, liveReader } from './live.ts';
 import { COMPAT_TIMEOUT } from './origin.ts';
 import { attempt, type Callable, createQuestion } from './question.ts';

@@ -1,5 +1,5 @@
-import type { Cell, Cells, CorsDecision, Field } from '../cells.ts';
-import type { PolicyCore } from '../policy.ts';
+import type { PolicyCore } from '../policy/policy.ts';
+import type { Cell, Cells, CorsDecision, Field } from '../policy/responses.ts';
 import type { CompatFields } from './fields.ts';
 import type { CompatOrigin } from './origin.ts';
 

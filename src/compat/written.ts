@@ -1,7 +1,7 @@
 import { show } from '../options/issue-collector.ts';
 import { CorsConfigError, createIssue } from '../options/issues.ts';
 import type { Written } from '../options/raw-options.ts';
-import { isPolicy } from '../policy.ts';
+import { isPolicy } from '../policy/policy.ts';
 
 /** The members of its options that npm `cors` reads. */
 export const COMPAT_NAMES: readonly string[] = [

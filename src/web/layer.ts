@@ -1,6 +1,6 @@
 import type { CorsIssue } from '../options/issues.ts';
 import { LAYERED } from '../options/warn-once.ts';
-import type { PolicyCore } from '../policy.ts';
+import type { PolicyCore } from '../policy/policy.ts';
 import { bearsFields, refusal, writeFields } from './response.ts';
 import { type CorsWebDelegate, judge, unite, type Verdict } from './verdict.ts';
 

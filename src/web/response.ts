@@ -1,4 +1,4 @@
-import type { CorsDecision } from '../cells.ts';
+import type { CorsDecision } from '../policy/responses.ts';
 import { mergeNames, REFUSED_BODY, RESPONSE_FIELDS } from '../standard/cors-headers.ts';
 
 /** What a response is to bear. */

@@ -1,10 +1,10 @@
 import type { Outcome } from '../ask/ask.ts';
 import { askPolicy, type CorsDelegateAnswer, type CorsDelegateCallback } from '../ask/ask-policy.ts';
-import type { CorsDecision } from '../cells.ts';
 import { classify } from '../classify/classify.ts';
 import { decide } from '../decision.ts';
 import { evaluate } from '../evaluate.ts';
-import type { PolicyCore } from '../policy.ts';
+import type { PolicyCore } from '../policy/policy.ts';
+import type { CorsDecision } from '../policy/responses.ts';
 import { readRequest } from './request.ts';
 import type { ResponseFields } from './response.ts';
 

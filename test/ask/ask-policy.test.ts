@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { askPolicy, type CorsOptionsDelegate } from '../../src/ask/ask-policy.ts';
 import { createPolicy } from '../../src/index.ts';
-import type { PolicyCore } from '../../src/policy.ts';
+import type { PolicyCore } from '../../src/policy/policy.ts';
 
 const REQUEST = { method: 'GET', headers: {} };
 const POLICY = createPolicy('https://a.example');

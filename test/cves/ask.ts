@@ -1,5 +1,5 @@
 import { type CorsArgument, type CorsDecision, type CorsOptions, cors, createPolicy } from '../../src/index.ts';
-import { normalize } from '../../src/policy.ts';
+import { normalize } from '../../src/policy/policy.ts';
 import { type FakeResponse, run } from '../fakes.ts';
 
 export const A = 'https://example.com';

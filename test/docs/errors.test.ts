@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { CorsConfigError, createIssue } from '../../src/options/issues.ts';
-import { normalize } from '../../src/policy.ts';
+import { normalize } from '../../src/policy/policy.ts';
 import { ISSUE_CODES } from '../support/issue-codes.ts';
 import { anchorsOf } from './anchors.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { OPTION_NAMES } from '../../src/options/options.ts';
-import { normalize } from '../../src/policy.ts';
+import { normalize } from '../../src/policy/policy.ts';
 
 const MEANT: Readonly<Record<string, readonly string[]>> = {
   origin: ['Origin', 'orgin', 'origins', 'origni', 'allowedOrigins', 'allowOrigin', 'allowed_origins', 'origin '],

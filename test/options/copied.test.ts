@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createPolicy } from '../../src/index.ts';
-import { isPolicy, normalize, policyOf } from '../../src/policy.ts';
+import { isPolicy, normalize, policyOf } from '../../src/policy/policy.ts';
 
 const preflight = (origin: string) => ({
   method: 'OPTIONS',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CorsConfigError } from '../../src/options/issues.ts';
 import { OPTION_NAMES } from '../../src/options/options.ts';
-import { isPolicy, normalize, policyOf } from '../../src/policy.ts';
+import { isPolicy, normalize, policyOf } from '../../src/policy/policy.ts';
 
 const BOOM = new Error('boom\n\u001b[31m');
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { CorsConfigError, type CorsIssue, type CorsIssueCode, isWaivable, linkOf } from '../../src/options/issues.ts';
-import { normalize, policyOf } from '../../src/policy.ts';
+import { normalize, policyOf } from '../../src/policy/policy.ts';
 import { ISSUE_CODES } from '../support/issue-codes.ts';
 import type { IssueRow } from './issue-row.ts';
 import { WAIVABLE_ROWS, WARNING_ROWS } from './lenient-rows.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { normalize } from '../../src/policy.ts';
+import { normalize } from '../../src/policy/policy.ts';
 import { WAIVABLE_ROWS, WARNING_ROWS } from './lenient-rows.ts';
 import { ORIGIN_ROWS } from './origin-rows.ts';
 import { BAD } from './regexp-rows.ts';

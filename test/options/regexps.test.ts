@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CorsIssue } from '../../src/options/issues.ts';
 import { outlineRegExp } from '../../src/origin/regexp/outline.ts';
 import { isAnchored } from '../../src/origin/regexp/probe.ts';
-import { normalize } from '../../src/policy.ts';
+import { normalize } from '../../src/policy/policy.ts';
 import { isSerializedOrigin } from '../../src/standard/origins.ts';
 import { BAD, GOOD, SLOW } from './regexp-rows.ts';
 

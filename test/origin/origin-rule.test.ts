@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { matchOrigin } from '../../src/origin/origin-rule.ts';
-import { normalize } from '../../src/policy.ts';
+import { normalize } from '../../src/policy/policy.ts';
 import { HOSTILE_ORIGINS, ORIGIN_RULES } from './origin-rows.ts';
 
 /** The rule that options write; what is waived is not what is tested. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { normalize } from '../../src/policy.ts';
+import { normalize } from '../../src/policy/policy.ts';
 import { CORRECTED, ORIGIN_WORDS } from '../options/origin-rows.ts';
 
 test.each(ORIGIN_WORDS)('%j: %s', (written, why) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { normalize } from '../../src/policy.ts';
+import { normalize } from '../../src/policy/policy.ts';
 import { isLoopbackHost, isSerializedOrigin, LONGEST_ORIGIN, parseOrigin } from '../../src/standard/origins.ts';
 import vectors from './fetch-vectors.json' with { type: 'json' };
 

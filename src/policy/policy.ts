@@ -1,8 +1,8 @@
-import { type Cells, spellCells } from './cells.ts';
-import { show } from './options/issue-collector.ts';
-import { CorsConfigError, type CorsIssue, createIssue } from './options/issues.ts';
-import { type CorsSettings, readSettings } from './options/read-options.ts';
-import type { OriginRule } from './origin/origin-rule.ts';
+import { show } from '../options/issue-collector.ts';
+import { CorsConfigError, type CorsIssue, createIssue } from '../options/issues.ts';
+import { type CorsSettings, readSettings } from '../options/read-options.ts';
+import type { OriginRule } from '../origin/origin-rule.ts';
+import { type Cells, spellCells } from './responses.ts';
 
 const POLICY: unique symbol = Symbol.for('corsmith.policy') as never; // the same in every copy of this module
 

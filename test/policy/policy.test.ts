@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { CorsConfigError, createPolicy } from '../src/index.ts';
-import { brand, isPolicy, normalize, policyOf } from '../src/policy.ts';
+import { CorsConfigError, createPolicy } from '../../src/index.ts';
+import { brand, isPolicy, normalize, policyOf } from '../../src/policy/policy.ts';
 
 const A = 'https://a.example';
 const BRAND = Symbol.for('corsmith.policy');

@@ -1,6 +1,6 @@
-import type { CorsExchange } from './classify/classify.ts';
-import type { Names } from './options/raw-options.ts';
-import type { CorsSettings } from './options/read-options.ts';
+import type { CorsExchange } from '../classify/classify.ts';
+import type { Names } from '../options/raw-options.ts';
+import type { CorsSettings } from '../options/read-options.ts';
 
 /** One header field to set. */
 export type Field = readonly [name: string, value: string];
