@@ -1,4 +1,4 @@
-import type { CorsDelegateAnswer, CorsDelegateCallback } from './ask/ask-policy.ts';
+import type { CorsDelegateAnswer, CorsDelegateCallback } from './decide/call-delegate.ts';
 import type { CorsOptions, CorsOrigin, CorsOriginEntry, CorsRequest } from './options/options.ts';
 import type { PolicyCore } from './policy/policy.ts';
 

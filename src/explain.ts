@@ -4,6 +4,7 @@ export {
   type PreflightCause,
   preflightCauses,
 } from './classify/preflight-triggers.ts';
+export { type CorsReason, reasons } from './decide/reasons.ts';
 export { type BrowseRequest, type BrowseResult, browse } from './explain/browse.ts';
 export type { Cause, CauseCode } from './explain/causes/cause.ts';
 export { causesOf } from './explain/causes.ts';
@@ -26,5 +27,4 @@ export type { Application, NodeHandler, NodeServer, WebHandler } from './explain
 export type { Problem, Stage, Step, StepCode } from './explain/steps.ts';
 export { tellWhy } from './explain/tell-why.ts';
 export type { ReadableResponse, Trace, Verdict } from './explain/verdict.ts';
-export { type CorsReason, reasons } from './reasons.ts';
 export type { Header } from './standard/request-headers.ts';

@@ -1,15 +1,16 @@
-import type { CorsOptionsDelegate } from './ask/ask-policy.ts';
 import type { Checked, CheckedPolicy, CorsArgument, PolicyArgument, RequestFor } from './checked-options.ts';
-import { type CorsPolicy, withEvaluate } from './evaluate.ts';
+import type { CorsOptionsDelegate } from './decide/call-delegate.ts';
+import { type CorsPolicy, withEvaluate } from './decide/evaluate.ts';
 import { type CorsMiddleware, delegateMiddleware, policyMiddleware } from './middleware.ts';
 import { CorsConfigError, createIssue } from './options/issues.ts';
 import { type PolicyCore, policyOf } from './policy/policy.ts';
 import { warn } from './warnings.ts';
 
-export type { CorsDelegateAnswer, CorsDelegateCallback, CorsOptionsDelegate } from './ask/ask-policy.ts';
 export type { CorsArgument } from './checked-options.ts';
 export { type CorsExchange, classify } from './classify/classify.ts';
-export type { CorsPolicy } from './evaluate.ts';
+export type { CorsDelegateAnswer, CorsDelegateCallback, CorsOptionsDelegate } from './decide/call-delegate.ts';
+export type { CorsPolicy } from './decide/evaluate.ts';
+export { type CorsReason, reasons } from './decide/reasons.ts';
 export type { CorsMiddleware, CorsNext, CorsResponse } from './middleware.ts';
 export type { CorsDecisionMessage } from './observe.ts';
 export { CorsConfigError, type CorsIssue, type CorsIssueCode, type CorsWaiver } from './options/issues.ts';
@@ -24,7 +25,6 @@ export type {
   CorsRequest,
 } from './options/options.ts';
 export type { CorsDecision } from './policy/responses.ts';
-export { type CorsReason, reasons } from './reasons.ts';
 export { admitsUpgrade } from './upgrade.ts';
 export { cors as default };
 

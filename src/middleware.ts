@@ -1,9 +1,9 @@
-import { failure, type Outcome } from './ask/ask.ts';
-import { askOrigin } from './ask/ask-origin.ts';
-import { askPolicy, type CorsOptionsDelegate } from './ask/ask-policy.ts';
 import { type CorsExchange, classify, NOT_CORS } from './classify/classify.ts';
-import { decide, fill, pick } from './decision.ts';
-import { conclude, type GuardVerdict, guard } from './guard.ts';
+import { askPolicy, type CorsOptionsDelegate } from './decide/call-delegate.ts';
+import { askOrigin } from './decide/call-origin-function.ts';
+import { failure, type Outcome } from './decide/call-user-function.ts';
+import { decide, fill, pick } from './decide/decision.ts';
+import { conclude, type GuardVerdict, guard } from './decide/guard.ts';
 import { isObserved, observe } from './observe.ts';
 import type { CorsRequest } from './options/options.ts';
 import { matchOrigin } from './origin/origin-rule.ts';

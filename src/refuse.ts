@@ -1,4 +1,4 @@
-import { failure, isThenable } from './ask/ask.ts';
+import { failure, isThenable } from './decide/call-user-function.ts';
 import type { CorsEnforceOptions, CorsRequest } from './options/options.ts';
 import type { PolicyCore } from './policy/policy.ts';
 import type { CorsNext, CorsResponse } from './response.ts';

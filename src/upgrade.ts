@@ -1,4 +1,4 @@
-import { evaluate } from './evaluate.ts';
+import { evaluate } from './decide/evaluate.ts';
 import type { CorsRequest } from './options/options.ts';
 import type { PolicyCore } from './policy/policy.ts';
 import type { CorsDecision } from './policy/responses.ts';

@@ -1,13 +1,13 @@
 import type { Checked, CheckedPolicy, PolicyArgument } from './checked-options.ts';
-import { type CorsPolicy, withEvaluate } from './evaluate.ts';
+import { type CorsPolicy, withEvaluate } from './decide/evaluate.ts';
 import { formatIssue } from './options/issues.ts';
 import { tellOnce } from './options/warn-once.ts';
 import { type PolicyCore, policyOf } from './policy/policy.ts';
 import { type CorsWeb, createLayer } from './web/layer.ts';
 import type { CorsWebDelegate } from './web/verdict.ts';
 
-export type { CorsDelegateAnswer, CorsDelegateCallback } from './ask/ask-policy.ts';
-export type { CorsPolicy } from './evaluate.ts';
+export type { CorsDelegateAnswer, CorsDelegateCallback } from './decide/call-delegate.ts';
+export type { CorsPolicy } from './decide/evaluate.ts';
 export { CorsConfigError, type CorsIssue, type CorsIssueCode, type CorsWaiver } from './options/issues.ts';
 export type {
   CorsEnforceMethods,

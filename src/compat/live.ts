@@ -1,4 +1,4 @@
-import type { Question } from '../ask/ask.ts';
+import type { Question } from '../decide/call-user-function.ts';
 import type { Report } from '../options/issue-collector.ts';
 import { CorsConfigError, type CorsIssue, createIssue } from '../options/issues.ts';
 import type { CorsRequest } from '../options/options.ts';

@@ -1,5 +1,5 @@
-import { ask, type Outcome } from '../ask/ask.ts';
 import { type CorsExchange, classify, field } from '../classify/classify.ts';
+import { ask, type Outcome } from '../decide/call-user-function.ts';
 import { type CorsMiddleware, type CorsNext, type CorsResponse, finish, hasBegun } from '../middleware.ts';
 import { isObserved } from '../observe.ts';
 import { type CorsIssue, createIssue } from '../options/issues.ts';

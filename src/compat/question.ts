@@ -1,4 +1,4 @@
-import type { Outcome, Question } from '../ask/ask.ts';
+import type { Outcome, Question } from '../decide/call-user-function.ts';
 import { type CorsIssue, createIssue } from '../options/issues.ts';
 
 /** A function of the application's that answers by callback, as npm `cors` calls it. */

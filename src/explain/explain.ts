@@ -1,5 +1,5 @@
-import type { CorsPolicy } from '../evaluate.ts';
-import { type CorsReason, reasons } from '../reasons.ts';
+import type { CorsPolicy } from '../decide/evaluate.ts';
+import { type CorsReason, reasons } from '../decide/reasons.ts';
 import type { Header } from '../standard/request-headers.ts';
 import type { PageRequest, RawResponse, WireRequest } from './page-request.ts';
 import { perform } from './predict.ts';

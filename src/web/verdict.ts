@@ -1,8 +1,8 @@
-import type { Outcome } from '../ask/ask.ts';
-import { askPolicy, type CorsDelegateAnswer, type CorsDelegateCallback } from '../ask/ask-policy.ts';
 import { classify } from '../classify/classify.ts';
-import { decide } from '../decision.ts';
-import { evaluate } from '../evaluate.ts';
+import { askPolicy, type CorsDelegateAnswer, type CorsDelegateCallback } from '../decide/call-delegate.ts';
+import type { Outcome } from '../decide/call-user-function.ts';
+import { decide } from '../decide/decision.ts';
+import { evaluate } from '../decide/evaluate.ts';
 import type { PolicyCore } from '../policy/policy.ts';
 import type { CorsDecision } from '../policy/responses.ts';
 import { readRequest } from './request.ts';

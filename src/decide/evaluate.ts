@@ -1,12 +1,12 @@
-import type { Outcome } from './ask/ask.ts';
-import { askOrigin } from './ask/ask-origin.ts';
-import { classify } from './classify/classify.ts';
+import { classify } from '../classify/classify.ts';
+import type { CorsRequest } from '../options/options.ts';
+import { matchOrigin } from '../origin/origin-rule.ts';
+import type { PolicyCore } from '../policy/policy.ts';
+import { brand } from '../policy/policy.ts';
+import type { CorsDecision } from '../policy/responses.ts';
+import { askOrigin } from './call-origin-function.ts';
+import type { Outcome } from './call-user-function.ts';
 import { conclude, guard } from './guard.ts';
-import type { CorsRequest } from './options/options.ts';
-import { matchOrigin } from './origin/origin-rule.ts';
-import type { PolicyCore } from './policy/policy.ts';
-import { brand } from './policy/policy.ts';
-import type { CorsDecision } from './policy/responses.ts';
 
 /** A policy as people hold it: made once by `createPolicy`, taken by every entry, frozen. */
 export interface CorsPolicy extends PolicyCore {

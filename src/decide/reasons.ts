@@ -1,14 +1,14 @@
-import { classify, type Preflight } from './classify/classify.ts';
+import { classify, type Preflight } from '../classify/classify.ts';
+import { show } from '../options/issue-collector.ts';
+import type { CorsRequest } from '../options/options.ts';
+import type { CorsSettings } from '../options/read-options.ts';
+import { nearestOrigin } from '../origin/closest-origin.ts';
+import { matchOrigin } from '../origin/origin-rule.ts';
+import type { PolicyCore } from '../policy/policy.ts';
+import { isSafelistedMethod } from '../standard/methods.ts';
+import { parseOrigin } from '../standard/origins.ts';
+import { isToken } from '../standard/tokens.ts';
 import { isEchoable } from './decision.ts';
-import { show } from './options/issue-collector.ts';
-import type { CorsRequest } from './options/options.ts';
-import type { CorsSettings } from './options/read-options.ts';
-import { nearestOrigin } from './origin/closest-origin.ts';
-import { matchOrigin } from './origin/origin-rule.ts';
-import type { PolicyCore } from './policy/policy.ts';
-import { isSafelistedMethod } from './standard/methods.ts';
-import { parseOrigin } from './standard/origins.ts';
-import { isToken } from './standard/tokens.ts';
 
 /** Why an origin is refused, or what an allowed preflight does not cover. */
 export interface CorsReason {

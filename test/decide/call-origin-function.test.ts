@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Outcome } from '../../src/ask/ask.ts';
-import { askOrigin } from '../../src/ask/ask-origin.ts';
+import { askOrigin } from '../../src/decide/call-origin-function.ts';
+import type { Outcome } from '../../src/decide/call-user-function.ts';
 import type { CorsOriginCallback, CorsOriginFunction } from '../../src/options/options.ts';
-import { ASK_ROWS, BOOM, LATE, ORIGIN } from './ask-origin-rows.ts';
+import { ASK_ROWS, BOOM, LATE, ORIGIN } from './call-origin-function-rows.ts';
 
 const REQUEST = { method: 'GET', headers: { origin: ORIGIN } };
 

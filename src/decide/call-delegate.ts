@@ -1,6 +1,6 @@
 import type { CorsOptions, CorsRequest } from '../options/options.ts';
 import type { PolicyCore } from '../policy/policy.ts';
-import { ask, type Question, type Settle, unfit } from './ask.ts';
+import { ask, type Question, type Settle, unfit } from './call-user-function.ts';
 
 /** What a delegate may answer: best a policy made once, or options, which are checked at each request. */
 export type CorsDelegateAnswer = CorsOptions | PolicyCore;

@@ -1,10 +1,10 @@
 import { METHODS } from 'node:http';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cors, createPolicy } from '../src/index.ts';
-import { cors as webCors } from '../src/web.ts';
-import { answer, EARLIER, OWN } from './support/application.ts';
-import { configurationAndMalformedOrigin, configurationAndRequests, TARGET } from './support/arbitraries.ts';
+import { cors, createPolicy } from '../../src/index.ts';
+import { cors as webCors } from '../../src/web.ts';
+import { answer, EARLIER, OWN } from '../support/application.ts';
+import { configurationAndMalformedOrigin, configurationAndRequests, TARGET } from '../support/arbitraries.ts';
 import {
   getHeader,
   isHeaderValue,
@@ -12,15 +12,15 @@ import {
   type PageRequest,
   preflightRequest,
   type Send,
-} from './support/browser/index.ts';
-import { type Configuration, isAnyOrigin, optionsOf } from './support/configuration.ts';
-import { expectSound } from './support/expect-sound.ts';
-import { expectSameVerdict, expectVerdict } from './support/expect-verdict.ts';
-import { type RealServer, realServer } from './support/real-server.ts';
-import { chain, type Middleware, throughMiddleware } from './support/through-middleware.ts';
-import { throughPolicy } from './support/through-policy.ts';
-import { throughWeb } from './support/through-web.ts';
-import { asGet, exchange, getOf, navigation, wiresOf } from './support/wires.ts';
+} from '../support/browser/index.ts';
+import { type Configuration, isAnyOrigin, optionsOf } from '../support/configuration.ts';
+import { expectSound } from '../support/expect-sound.ts';
+import { expectSameVerdict, expectVerdict } from '../support/expect-verdict.ts';
+import { type RealServer, realServer } from '../support/real-server.ts';
+import { chain, type Middleware, throughMiddleware } from '../support/through-middleware.ts';
+import { throughPolicy } from '../support/through-policy.ts';
+import { throughWeb } from '../support/through-web.ts';
+import { asGet, exchange, getOf, navigation, wiresOf } from '../support/wires.ts';
 
 const RUNS = { numRuns: 1000 };
 const PAGE: Omit<PageRequest, 'origin'> = {

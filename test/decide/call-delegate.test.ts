@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { askPolicy, type CorsOptionsDelegate } from '../../src/ask/ask-policy.ts';
+import { askPolicy, type CorsOptionsDelegate } from '../../src/decide/call-delegate.ts';
 import { createPolicy } from '../../src/index.ts';
 import type { PolicyCore } from '../../src/policy/policy.ts';
 

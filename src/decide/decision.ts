@@ -1,7 +1,7 @@
-import type { CorsExchange } from './classify/classify.ts';
-import type { PolicyCore } from './policy/policy.ts';
-import type { Cell, Cells, CorsDecision, Field } from './policy/responses.ts';
-import { isTokenList } from './standard/tokens.ts';
+import type { CorsExchange } from '../classify/classify.ts';
+import type { PolicyCore } from '../policy/policy.ts';
+import type { Cell, Cells, CorsDecision, Field } from '../policy/responses.ts';
+import { isTokenList } from '../standard/tokens.ts';
 
 // longer than any page needs, short enough to send back
 const LONGEST_ECHO = 4096;

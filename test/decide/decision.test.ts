@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type CorsDecision, type CorsRequest, createPolicy } from '../src/index.ts';
-import { A, ACAO, actual, answer, B, DECISION_ROWS, none, notCors, preflight } from './rows/decision.ts';
+import { type CorsDecision, type CorsRequest, createPolicy } from '../../src/index.ts';
+import { A, ACAO, actual, answer, B, DECISION_ROWS, none, notCors, preflight } from './decision-rows.ts';
 
 test.each(DECISION_ROWS)('%o %o', (options, request, decision) => {
   expect(createPolicy(options).evaluate(request)).toEqual(decision);

@@ -1,6 +1,6 @@
 import type { CorsOriginFunction, CorsRequest } from '../options/options.ts';
 import type { AskedOrigins } from '../origin/origin-rule.ts';
-import { ask, type Outcome, type Question, type Settle, unfit } from './ask.ts';
+import { ask, type Outcome, type Question, type Settle, unfit } from './call-user-function.ts';
 
 const WHOM = 'the origin function';
 const FIX = 'answer true or false';

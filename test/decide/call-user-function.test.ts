@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { ask, type Outcome, type Question } from '../../src/ask/ask.ts';
+import { ask, type Outcome, type Question } from '../../src/decide/call-user-function.ts';
 
 type Asked = (callback: (error: unknown, value?: unknown) => void) => void;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type CorsOptions, type CorsReason, createPolicy, reasons } from '../src/index.ts';
+import { type CorsOptions, type CorsReason, createPolicy, reasons } from '../../src/index.ts';
 
 const A = 'https://a.example';
 

@@ -1,10 +1,10 @@
-import { type CorsExchange, field } from './classify/classify.ts';
+import { type CorsExchange, field } from '../classify/classify.ts';
+import type { CorsRequest } from '../options/options.ts';
+import type { EnforceSettings } from '../options/read-enforce.ts';
+import type { PolicyCore } from '../policy/policy.ts';
+import type { CorsDecision } from '../policy/responses.ts';
+import { parseOrigin } from '../standard/origins.ts';
 import { decide } from './decision.ts';
-import type { CorsRequest } from './options/options.ts';
-import type { EnforceSettings } from './options/read-enforce.ts';
-import type { PolicyCore } from './policy/policy.ts';
-import type { CorsDecision } from './policy/responses.ts';
-import { parseOrigin } from './standard/origins.ts';
 
 /** Methods that by their meaning change nothing: https://www.rfc-editor.org/rfc/rfc9110#name-safe-methods */
 const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { cors, createPolicy } from '../src/index.ts';
-import { answer } from './support/application.ts';
-import { asBrowser, type PageRequest } from './support/browser/index.ts';
-import { allows, type Configuration, optionsOf } from './support/configuration.ts';
-import { throughMiddleware } from './support/through-middleware.ts';
+import { cors, createPolicy } from '../../src/index.ts';
+import { answer } from '../support/application.ts';
+import { asBrowser, type PageRequest } from '../support/browser/index.ts';
+import { allows, type Configuration, optionsOf } from '../support/configuration.ts';
+import { throughMiddleware } from '../support/through-middleware.ts';
 
 const PAGE: PageRequest = {
   origin: 'https://a.example',
