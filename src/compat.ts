@@ -1,12 +1,12 @@
 import { delegateMiddleware, optionsMiddleware } from './compat/middleware.ts';
 import type { CorsOptions, CorsOptionsDelegate, StaticOrigin } from './compat/types.ts';
-import type { CorsNext, CorsResponse } from './middleware.ts';
+import type { CorsNext, CorsResponse } from './node/middleware.ts';
 import { formatIssue } from './options/issues.ts';
 import type { CorsRequest } from './options/options.ts';
 import { tellOnce } from './options/warn-once.ts';
 
 export type * from './compat/types.ts';
-export type { CorsNext, CorsResponse } from './middleware.ts';
+export type { CorsNext, CorsResponse } from './node/middleware.ts';
 export { CorsConfigError, type CorsIssue, type CorsIssueCode } from './options/issues.ts';
 export type { CorsRequest } from './options/options.ts';
 export { middlewareWrapper as cors, middlewareWrapper as default };

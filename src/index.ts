@@ -1,18 +1,19 @@
-import type { Checked, CheckedPolicy, CorsArgument, PolicyArgument, RequestFor } from './checked-options.ts';
 import type { CorsOptionsDelegate } from './decide/call-delegate.ts';
 import { type CorsPolicy, withEvaluate } from './decide/evaluate.ts';
-import { type CorsMiddleware, delegateMiddleware, policyMiddleware } from './middleware.ts';
+import type { Checked, CheckedPolicy, CorsArgument, PolicyArgument, RequestFor } from './literal-options.ts';
+import { warn } from './node/emit-warning.ts';
+import { type CorsMiddleware, delegateMiddleware, policyMiddleware } from './node/middleware.ts';
 import { CorsConfigError, createIssue } from './options/issues.ts';
 import { type PolicyCore, policyOf } from './policy/policy.ts';
-import { warn } from './warnings.ts';
 
-export type { CorsArgument } from './checked-options.ts';
 export { type CorsExchange, classify } from './classify/classify.ts';
 export type { CorsDelegateAnswer, CorsDelegateCallback, CorsOptionsDelegate } from './decide/call-delegate.ts';
 export type { CorsPolicy } from './decide/evaluate.ts';
 export { type CorsReason, reasons } from './decide/reasons.ts';
-export type { CorsMiddleware, CorsNext, CorsResponse } from './middleware.ts';
-export type { CorsDecisionMessage } from './observe.ts';
+export type { CorsArgument } from './literal-options.ts';
+export type { CorsMiddleware, CorsNext, CorsResponse } from './node/middleware.ts';
+export type { CorsDecisionMessage } from './node/observe.ts';
+export { admitsUpgrade } from './node/upgrade.ts';
 export { CorsConfigError, type CorsIssue, type CorsIssueCode, type CorsWaiver } from './options/issues.ts';
 export type {
   CorsEnforceMethods,
@@ -25,7 +26,6 @@ export type {
   CorsRequest,
 } from './options/options.ts';
 export type { CorsDecision } from './policy/responses.ts';
-export { admitsUpgrade } from './upgrade.ts';
 export { cors as default };
 
 /** Any origin may read, without credentials. */

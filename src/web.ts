@@ -1,5 +1,5 @@
-import type { Checked, CheckedPolicy, PolicyArgument } from './checked-options.ts';
 import { type CorsPolicy, withEvaluate } from './decide/evaluate.ts';
+import type { Checked, CheckedPolicy, PolicyArgument } from './literal-options.ts';
 import { formatIssue } from './options/issues.ts';
 import { tellOnce } from './options/warn-once.ts';
 import { type PolicyCore, policyOf } from './policy/policy.ts';

@@ -1,7 +1,7 @@
 import { type CorsExchange, classify, field } from '../classify/classify.ts';
 import { ask, type Outcome } from '../decide/call-user-function.ts';
-import { type CorsMiddleware, type CorsNext, type CorsResponse, finish, hasBegun } from '../middleware.ts';
-import { isObserved } from '../observe.ts';
+import { type CorsMiddleware, type CorsNext, type CorsResponse, finish, hasBegun } from '../node/middleware.ts';
+import { isObserved } from '../node/observe.ts';
 import { type CorsIssue, createIssue } from '../options/issues.ts';
 import type { CorsRequest } from '../options/options.ts';
 import { matchOrigin } from '../origin/origin-rule.ts';

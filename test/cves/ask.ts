@@ -1,6 +1,6 @@
 import { type CorsArgument, type CorsDecision, type CorsOptions, cors, createPolicy } from '../../src/index.ts';
 import { normalize } from '../../src/policy/policy.ts';
-import { type FakeResponse, run } from '../fakes.ts';
+import { type FakeResponse, run } from '../support/fakes.ts';
 
 export const A = 'https://example.com';
 export const EVIL = 'https://evil.example';

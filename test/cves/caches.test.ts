@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FakeResponse } from '../fakes.ts';
+import { FakeResponse } from '../support/fakes.ts';
 import { A, EVIL, fieldsOf } from './ask.ts';
 
 test("GHSA-q7jf-gf43-6x6p (hono): the request's Vary is not the response's", () => {

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { cors, createPolicy, reasons } from '../../src/index.ts';
-import { FakeResponse, run } from '../fakes.ts';
+import { FakeResponse, run } from '../support/fakes.ts';
 import { A, decisionOf } from './ask.ts';
 
 const asking = (headers: string) => ({

@@ -3,9 +3,9 @@ import express from 'express';
 import { describe, expect, test, vi } from 'vitest';
 import { cors, createPolicy } from '../../src/index.ts';
 import { from, line, preflightFrom, serve } from '../exchanges/servers/serve.ts';
-import { FakeResponse, run } from '../fakes.ts';
 import { requestBytes, sendBytes, valuesOf } from '../hostile/raw.ts';
 import { startServer } from '../hostile/servers.ts';
+import { FakeResponse, run } from '../support/fakes.ts';
 import { A, decisionOf, EVIL, fieldsOf, refusalsOf } from './ask.ts';
 
 test('CVE-2015-9236 (hapi): a preflight and its request fall under the same policy, route by route', async () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type CorsEnforceOptions, type CorsOptions, type CorsRequest, cors, createPolicy } from '../../src/index.ts';
-import { FakeResponse, run } from '../fakes.ts';
+import { FakeResponse, run } from '../support/fakes.ts';
 import { EVIL, GUARD_ROWS, LISTED, OWN, type Verdict } from './guard-rows.ts';
 
 describe.each(['unsafe-methods', 'all'] as const)('%s', (enforce) => {

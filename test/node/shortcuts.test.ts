@@ -1,10 +1,10 @@
 import { describe, expect, test, vi } from 'vitest';
-import { NOT_CORS } from '../src/classify/classify.ts';
-import { cors as compat } from '../src/compat.ts';
-import { fill } from '../src/decide/decision.ts';
-import { type CorsExchange, cors, createPolicy } from '../src/index.ts';
-import { normalize } from '../src/policy/policy.ts';
-import { FakeResponse, run } from './fakes.ts';
+import { NOT_CORS } from '../../src/classify/classify.ts';
+import { cors as compat } from '../../src/compat.ts';
+import { fill } from '../../src/decide/decision.ts';
+import { type CorsExchange, cors, createPolicy } from '../../src/index.ts';
+import { normalize } from '../../src/policy/policy.ts';
+import { FakeResponse, run } from '../support/fakes.ts';
 
 const A = 'https://a.example';
 const PREFLIGHT = {

@@ -1,5 +1,5 @@
-import { mergeNames, RESPONSE_FIELDS } from './standard/cors-headers.ts';
-import { warnLayered } from './warnings.ts';
+import { mergeNames, RESPONSE_FIELDS } from '../standard/cors-headers.ts';
+import { warnLayered } from './emit-warning.ts';
 
 /** What corsmith needs of a response. Responses of Express, Connect, `node:http` and `node:http2` all have it. */
 export interface CorsResponse {

@@ -1,10 +1,10 @@
 import { channel } from 'node:diagnostics_channel';
 import { debuglog } from 'node:util';
-import { type CorsReason, reasons } from './decide/reasons.ts';
-import { escapeControls, show } from './options/issue-collector.ts';
-import type { CorsRequest } from './options/options.ts';
-import type { PolicyCore } from './policy/policy.ts';
-import type { CorsDecision } from './policy/responses.ts';
+import { type CorsReason, reasons } from '../decide/reasons.ts';
+import { escapeControls, show } from '../options/issue-collector.ts';
+import type { CorsRequest } from '../options/options.ts';
+import type { PolicyCore } from '../policy/policy.ts';
+import type { CorsDecision } from '../policy/responses.ts';
 
 /** What is published on the diagnostics channel `corsmith:decision` for every request, while somebody listens. */
 export interface CorsDecisionMessage {

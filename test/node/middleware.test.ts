@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import { type CorsMiddleware, type CorsOriginCallback, cors } from '../src/index.ts';
-import { FakeResponse, run } from './fakes.ts';
+import { type CorsMiddleware, type CorsOriginCallback, cors } from '../../src/index.ts';
+import { FakeResponse, run } from '../support/fakes.ts';
 
 const A = 'https://a.example';
 const GET = { method: 'GET', headers: { origin: A } };

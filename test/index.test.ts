@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import standard, { CorsConfigError, cors, createPolicy } from '../src/index.ts';
-import { FakeResponse, run } from './fakes.ts';
+import { FakeResponse, run } from './support/fakes.ts';
 
 const A = 'https://a.example';
 const get = (origin: string) => ({ method: 'GET', headers: { origin } });

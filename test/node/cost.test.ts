@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type CorsOptions, cors } from '../src/index.ts';
+import { type CorsOptions, cors } from '../../src/index.ts';
 
 /** What a request costs, in calls: a guard against work that creeps in, which no clock has to measure. */
 interface Cost {

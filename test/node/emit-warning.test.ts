@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type CorsIssueCode, createIssue, linkOf } from '../src/options/issues.ts';
-import { tellOnce } from '../src/options/warn-once.ts';
-import { FakeResponse, run } from './fakes.ts';
+import { type CorsIssueCode, createIssue, linkOf } from '../../src/options/issues.ts';
+import { tellOnce } from '../../src/options/warn-once.ts';
+import { FakeResponse, run } from '../support/fakes.ts';
 
 const emitted = vi.spyOn(process, 'emitWarning').mockImplementation(() => {});
 
@@ -19,7 +19,7 @@ const warning = (message: string, code: CorsIssueCode) => [
 ];
 
 test('a warning is told once for each code and path', async () => {
-  const { createPolicy } = await import('../src/index.ts');
+  const { createPolicy } = await import('../../src/index.ts');
   const duplicate = (path: string) =>
     warning(`${path}: "https://a.example" stands there twice. Take one out`, 'duplicate-entry');
   const twice = ['https://a.example', 'https://a.example'];
@@ -36,7 +36,7 @@ test('a warning is told once for each code and path', async () => {
 });
 
 test('an error is thrown, not told; what is merely useless beside it is told', async () => {
-  const { createPolicy } = await import('../src/index.ts');
+  const { createPolicy } = await import('../../src/index.ts');
   expect(() => createPolicy({ origin: SLASHED })).toThrow('invalid-origin');
   expect(calls()).toEqual([]);
   expect(() => createPolicy({ origin: SLASHED, methods: 'TRACE' })).toThrow('invalid-origin');
@@ -44,7 +44,7 @@ test('an error is thrown, not told; what is merely useless beside it is told', a
 });
 
 test('two layers on one response are told once', async () => {
-  const { cors } = await import('../src/index.ts');
+  const { cors } = await import('../../src/index.ts');
   const [outer, inner] = [cors(), cors('https://a.example')];
   for (let times = 0; times < 3; times++) {
     const response = new FakeResponse();

@@ -1,4 +1,4 @@
-import type { CorsMiddleware, CorsRequest } from '../src/index.ts';
+import type { CorsMiddleware, CorsRequest } from '../../src/index.ts';
 
 /** A response that remembers what was done to it, and no more than adapters may rely on. */
 export class FakeResponse {

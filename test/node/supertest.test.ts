@@ -2,7 +2,7 @@ import express5 from 'express';
 import express4 from 'express4';
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
-import { cors } from '../src/index.ts';
+import { cors } from '../../src/index.ts';
 
 const A = 'https://a.example';
 const B = 'https://b.example';

@@ -1,5 +1,5 @@
-import { type CorsIssue, formatIssue } from './options/issues.ts';
-import { LAYERED, tellOnce } from './options/warn-once.ts';
+import { type CorsIssue, formatIssue } from '../options/issues.ts';
+import { LAYERED, tellOnce } from '../options/warn-once.ts';
 
 /** Tells a warning once for each code and path in a process. */
 export const warn: (issue: CorsIssue) => void = tellOnce((issue) => {

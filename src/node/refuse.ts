@@ -1,8 +1,8 @@
-import { failure, isThenable } from './decide/call-user-function.ts';
-import type { CorsEnforceOptions, CorsRequest } from './options/options.ts';
-import type { PolicyCore } from './policy/policy.ts';
+import { failure, isThenable } from '../decide/call-user-function.ts';
+import type { CorsEnforceOptions, CorsRequest } from '../options/options.ts';
+import type { PolicyCore } from '../policy/policy.ts';
+import { REFUSED_BODY } from '../standard/cors-headers.ts';
 import type { CorsNext, CorsResponse } from './response.ts';
-import { REFUSED_BODY } from './standard/cors-headers.ts';
 
 /** Answers a request that the guard refused, or lets the application's own handler do it. */
 export function answerRefused(

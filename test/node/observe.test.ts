@@ -2,8 +2,8 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { EventEmitter } from 'node:events';
 import { format } from 'node:util';
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type CorsOptions, type CorsRequest, cors, createPolicy, reasons } from '../src/index.ts';
-import { FakeResponse, run } from './fakes.ts';
+import { type CorsOptions, type CorsRequest, cors, createPolicy, reasons } from '../../src/index.ts';
+import { FakeResponse, run } from '../support/fakes.ts';
 
 const lines = vi.hoisted((): string[] => []);
 

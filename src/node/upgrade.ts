@@ -1,7 +1,7 @@
-import { evaluate } from './decide/evaluate.ts';
-import type { CorsRequest } from './options/options.ts';
-import type { PolicyCore } from './policy/policy.ts';
-import type { CorsDecision } from './policy/responses.ts';
+import { evaluate } from '../decide/evaluate.ts';
+import type { CorsRequest } from '../options/options.ts';
+import type { PolicyCore } from '../policy/policy.ts';
+import type { CorsDecision } from '../policy/responses.ts';
 
 /**
  * Would the guard let this WebSocket upgrade through? Browsers open WebSockets to any site, with its cookies, and ask no

@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
-import { admitsUpgrade, type CorsOptions, cors, createPolicy } from '../src/index.ts';
-import { listen } from './exchanges/runners/listen.ts';
-import { run } from './fakes.ts';
+import { admitsUpgrade, type CorsOptions, cors, createPolicy } from '../../src/index.ts';
+import { listen } from '../exchanges/runners/listen.ts';
+import { run } from '../support/fakes.ts';
 
 const A = 'https://a.example';
 const EVIL = 'https://evil.example';

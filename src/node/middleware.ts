@@ -1,14 +1,14 @@
-import { type CorsExchange, classify, NOT_CORS } from './classify/classify.ts';
-import { askPolicy, type CorsOptionsDelegate } from './decide/call-delegate.ts';
-import { askOrigin } from './decide/call-origin-function.ts';
-import { failure, type Outcome } from './decide/call-user-function.ts';
-import { decide, fill, pick } from './decide/decision.ts';
-import { conclude, type GuardVerdict, guard } from './decide/guard.ts';
+import { type CorsExchange, classify, NOT_CORS } from '../classify/classify.ts';
+import { askPolicy, type CorsOptionsDelegate } from '../decide/call-delegate.ts';
+import { askOrigin } from '../decide/call-origin-function.ts';
+import { failure, type Outcome } from '../decide/call-user-function.ts';
+import { decide, fill, pick } from '../decide/decision.ts';
+import { conclude, type GuardVerdict, guard } from '../decide/guard.ts';
+import type { CorsRequest } from '../options/options.ts';
+import { matchOrigin } from '../origin/origin-rule.ts';
+import type { PolicyCore } from '../policy/policy.ts';
+import type { Cell } from '../policy/responses.ts';
 import { isObserved, observe } from './observe.ts';
-import type { CorsRequest } from './options/options.ts';
-import { matchOrigin } from './origin/origin-rule.ts';
-import type { PolicyCore } from './policy/policy.ts';
-import type { Cell } from './policy/responses.ts';
 import { answerRefused } from './refuse.ts';
 import { type CorsNext, type CorsResponse, hasBegun, mergeVary, takeAway } from './response.ts';
 
