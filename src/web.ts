@@ -3,8 +3,8 @@ import type { Checked, CheckedPolicy, PolicyArgument } from './literal-options.t
 import { formatIssue } from './options/issues.ts';
 import { tellOnce } from './options/warn-once.ts';
 import { type PolicyCore, policyOf } from './policy/policy.ts';
+import type { CorsWebDelegate } from './web/decide.ts';
 import { type CorsWeb, createLayer } from './web/layer.ts';
-import type { CorsWebDelegate } from './web/verdict.ts';
 
 export type { CorsDelegateAnswer, CorsDelegateCallback } from './decide/call-delegate.ts';
 export type { CorsPolicy } from './decide/evaluate.ts';
@@ -20,8 +20,8 @@ export type {
   CorsRequest,
 } from './options/options.ts';
 export type { CorsDecision } from './policy/responses.ts';
+export type { CorsWebDelegate } from './web/decide.ts';
 export type { CorsWeb, CorsWebHandler } from './web/layer.ts';
-export type { CorsWebDelegate } from './web/verdict.ts';
 export { cors as default };
 
 /** What `cors()` takes. */

@@ -1,8 +1,8 @@
 import type { CorsIssue } from '../options/issues.ts';
 import { LAYERED } from '../options/warn-once.ts';
 import type { PolicyCore } from '../policy/policy.ts';
+import { type CorsWebDelegate, judge, unite, type Verdict } from './decide.ts';
 import { bearsFields, refusal, writeFields } from './response.ts';
-import { type CorsWebDelegate, judge, unite, type Verdict } from './verdict.ts';
 
 /** A handler of web-standard requests; whatever its framework passes beside the request is handed on. */
 export type CorsWebHandler<Incoming extends Request, Rest extends readonly unknown[]> = (
