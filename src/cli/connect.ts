@@ -1,7 +1,7 @@
 import { request as httpRequest } from 'node:http';
 import { connect as connectPlain, type Socket } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
-import type { RawResponse, WireRequest } from '../explain/page-request.ts';
+import type { RawResponse, WireRequest } from '../browser/page-request.ts';
 import { sendOver } from '../explain/send.ts';
 import { sendOverHttp2 } from './send-http2.ts';
 

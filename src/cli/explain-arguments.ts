@@ -1,4 +1,4 @@
-import type { PageRequest } from '../explain/page-request.ts';
+import type { PageRequest } from '../browser/page-request.ts';
 import { isHeaderValue, normalizeHeaderValue } from '../standard/header-values.ts';
 import { isForbiddenMethod } from '../standard/methods.ts';
 import { isSerializedOrigin } from '../standard/origins.ts';

@@ -1,9 +1,9 @@
+import { isFailed, type Step } from '../browser/steps.ts';
+import type { Trace } from '../browser/verdict.ts';
 import { causesOf } from '../explain/causes.ts';
 import { engineMessages } from '../explain/engine-messages.ts';
 import { optionChange } from '../explain/option-changes.ts';
-import { isFailed, type Step } from '../explain/steps.ts';
 import { tellWhy } from '../explain/tell-why.ts';
-import type { Trace } from '../explain/verdict.ts';
 import { type Paint, printable } from './terminal.ts';
 
 const ENGINES = { chromium: 'Chromium', firefox: 'Firefox', webkit: 'WebKit' } as const;

@@ -1,6 +1,6 @@
 import { connect } from 'node:http2';
 import type { Duplex } from 'node:stream';
-import type { RawResponse, WireRequest } from '../explain/page-request.ts';
+import type { RawResponse, WireRequest } from '../browser/page-request.ts';
 import { type BodyLimits, readSome } from '../explain/read-some.ts';
 import { headerLines, timeoutError } from '../explain/send.ts';
 

@@ -1,8 +1,8 @@
-import type { PageBody, PageRequest } from './page-request.ts';
-import { perform } from './predict.ts';
+import type { PageBody, PageRequest } from '../browser/page-request.ts';
+import { perform } from '../browser/predict.ts';
+import type { Trace } from '../browser/verdict.ts';
 import { type Application, serve } from './serve.ts';
 import { tellWhy } from './tell-why.ts';
-import type { Trace } from './verdict.ts';
 
 /** A request for the test helper: as a page makes it, with a real body. */
 export interface BrowseRequest extends Omit<PageRequest, 'body'> {

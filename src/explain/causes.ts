@@ -1,3 +1,4 @@
+import type { Trace } from '../browser/verdict.ts';
 import { allowOriginCause, cachedCause, nullCause } from './causes/allow-origin.ts';
 import type { Before, Cause } from './causes/cause.ts';
 import { fieldCause } from './causes/fields.ts';
@@ -6,7 +7,6 @@ import { redirectCause } from './causes/redirects.ts';
 import { originRefusedCause } from './causes/refusals.ts';
 import { answerStatusCause, preflightStatusCause } from './causes/statuses.ts';
 import { type Failure, failureOf, valueIn } from './failure.ts';
-import type { Trace } from './verdict.ts';
 
 /** In the order in which they are believed. */
 const DETECTORS: readonly ((failure: Failure, before: Before) => Cause | undefined)[] = [

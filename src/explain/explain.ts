@@ -1,9 +1,9 @@
+import type { PageRequest, RawResponse, WireRequest } from '../browser/page-request.ts';
+import { perform } from '../browser/predict.ts';
+import type { Trace } from '../browser/verdict.ts';
 import type { CorsPolicy } from '../decide/evaluate.ts';
 import { type CorsReason, reasons } from '../decide/reasons.ts';
 import type { Header } from '../standard/request-headers.ts';
-import type { PageRequest, RawResponse, WireRequest } from './page-request.ts';
-import { perform } from './predict.ts';
-import type { Trace } from './verdict.ts';
 
 /** What a browser makes of a policy, and why the policy answers as it does. */
 export interface Explanation extends Trace {

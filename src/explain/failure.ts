@@ -1,7 +1,7 @@
+import type { PageRequest, RawResponse, WireExchange } from '../browser/page-request.ts';
+import { type FailedStep, isFailed } from '../browser/steps.ts';
+import type { Trace } from '../browser/verdict.ts';
 import { fieldLines, fieldValue } from '../standard/header-lines.ts';
-import type { PageRequest, RawResponse, WireExchange } from './page-request.ts';
-import { type FailedStep, isFailed } from './steps.ts';
-import type { Trace } from './verdict.ts';
 
 /** The check that failed, and what it was made on. */
 export interface Failure {

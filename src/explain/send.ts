@@ -1,6 +1,6 @@
 import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
+import type { RawResponse, WireRequest } from '../browser/page-request.ts';
 import type { Header } from '../standard/request-headers.ts';
-import type { RawResponse, WireRequest } from './page-request.ts';
 import { type BodyLimits, readSome } from './read-some.ts';
 
 /** How to reach a server: `request` of `node:http` or `node:https`, and where to. */

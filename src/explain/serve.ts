@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { RawResponse, WireRequest } from './page-request.ts';
+import type { RawResponse, WireRequest } from '../browser/page-request.ts';
 import { sendOver } from './send.ts';
 
 /** An Express or Connect application, or any `(request, response)` function. */

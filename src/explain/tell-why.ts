@@ -1,5 +1,5 @@
-import { type FailedStep, isFailed } from './steps.ts';
-import type { Trace } from './verdict.ts';
+import { type FailedStep, isFailed } from '../browser/steps.ts';
+import type { Trace } from '../browser/verdict.ts';
 
 /**
  * Why the script cannot read the answer, in one sentence; empty where it can.

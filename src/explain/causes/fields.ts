@@ -1,7 +1,7 @@
+import type { Problem } from '../../browser/steps.ts';
 import { fieldTokens } from '../../standard/header-lines.ts';
 import type { Failure } from '../failure.ts';
 import { namesAsWritten } from '../names.ts';
-import type { Problem } from '../steps.ts';
 import type { Cause } from './cause.ts';
 
 /** What is wrong with all fields but Access-Control-Allow-Origin, and what is wrong before any is looked at. */

@@ -1,7 +1,7 @@
+import type { RawResponse } from '../../browser/page-request.ts';
+import type { Trace } from '../../browser/verdict.ts';
+import { isSameSite } from '../../browser/wire-request.ts';
 import { fieldLines, fieldValue } from '../../standard/header-lines.ts';
-import type { RawResponse } from '../page-request.ts';
-import type { Trace } from '../verdict.ts';
-import { isSameSite } from '../wire.ts';
 import type { Cause } from './cause.ts';
 import { variesByOrigin } from './refusals.ts';
 

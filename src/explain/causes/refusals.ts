@@ -1,6 +1,6 @@
+import type { RawResponse } from '../../browser/page-request.ts';
 import { fieldLines } from '../../standard/header-lines.ts';
 import type { Failure } from '../failure.ts';
-import type { RawResponse } from '../page-request.ts';
 import type { Cause } from './cause.ts';
 
 /** A policy is at work, and it does not know this origin. */

@@ -2,7 +2,7 @@ import { isLoopbackHost, parseOrigin } from '../standard/origins.ts';
 import { isPublicSuffix } from '../standard/public-suffixes.ts';
 import { type Header, unsafeRequestHeaderNames } from '../standard/request-headers.ts';
 import type { WireRequest } from './page-request.ts';
-import type { PreparedRequest } from './prepare.ts';
+import type { PreparedRequest } from './prepare-request.ts';
 
 /** https://html.spec.whatwg.org/#same-origin; a page of origin `null` has no URL's origin. */
 export function isCrossOrigin(request: PreparedRequest): boolean {

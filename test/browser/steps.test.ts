@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { tellCause } from '../../src/explain/main-checks.ts';
+import { tellCause } from '../../src/browser/main-checks.ts';
 import { type PreflightCause, predict, rememberedFor, tellWhy } from '../../src/explain.ts';
 
 test('all steps of a request that passes', () => {

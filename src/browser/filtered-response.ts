@@ -1,9 +1,9 @@
-import { exposedHeaders, noteExposed, readableHeaders } from './exposed.ts';
-import { type Notes, record } from './notes.ts';
+import { exposedHeaders, noteExposed, readableHeaders } from './exposed-headers.ts';
 import type { RawResponse } from './page-request.ts';
-import type { PreparedRequest } from './prepare.ts';
+import type { PreparedRequest } from './prepare-request.ts';
+import { type Notes, record } from './trace-recorder.ts';
 import type { Verdict } from './verdict.ts';
-import { isCrossOrigin } from './wire.ts';
+import { isCrossOrigin } from './wire-request.ts';
 
 /** What of the response reaches the script: https://fetch.spec.whatwg.org/#concept-filtered-response */
 export function deliver(request: PreparedRequest, response: RawResponse, hop: number, notes: Notes): Verdict {

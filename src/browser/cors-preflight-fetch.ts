@@ -4,9 +4,9 @@ import { isNonWildcardRequestHeaderName, unsafeRequestHeaderNames } from '../sta
 import { isOkStatus, isRedirectStatus } from '../standard/statuses.ts';
 import { corsCheck } from './cors-check.ts';
 import type { RawResponse } from './page-request.ts';
-import type { PreparedRequest } from './prepare.ts';
+import type { PreparedRequest } from './prepare-request.ts';
 import type { Finding } from './steps.ts';
-import { namedOrigin } from './wire.ts';
+import { namedOrigin } from './wire-request.ts';
 
 /**
  * Does the preflight's response allow the request? The findings in the order of the checks, up to the first failure.

@@ -1,7 +1,7 @@
 import type { PreflightCause } from '../classify/preflight-triggers.ts';
 import type { Header } from '../standard/request-headers.ts';
-import type { EngineName } from './max-age.ts';
 import type { PageRequest, WireExchange, WireRequest } from './page-request.ts';
+import type { EngineName } from './preflight-cache.ts';
 import type { Problem, Stage, Step } from './steps.ts';
 
 /** The response as the script sees it: https://fetch.spec.whatwg.org/#concept-filtered-response */

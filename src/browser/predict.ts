@@ -1,6 +1,6 @@
-import type { Run } from './notes.ts';
+import { run } from './fetch.ts';
 import type { PageRequest, RawResponse, WireRequest } from './page-request.ts';
-import { run } from './run.ts';
+import type { Run } from './trace-recorder.ts';
 import type { Trace } from './verdict.ts';
 
 /**

@@ -1,15 +1,15 @@
 import { preflightCauses } from '../classify/preflight-triggers.ts';
 import { corsCheck } from './cors-check.ts';
-import { deliver } from './deliver.ts';
+import { checkPreflight } from './cors-preflight-fetch.ts';
+import { deliver } from './filtered-response.ts';
 import { checkMain, noteNeed } from './main-checks.ts';
-import { noteMaxAge, rememberedByAll } from './max-age.ts';
-import { emptyNotes, type Notes, type Run, record, send } from './notes.ts';
 import type { PageRequest } from './page-request.ts';
-import { checkPreflight } from './preflight.ts';
-import { droppedHeaders, type PreparedRequest, prepare } from './prepare.ts';
+import { noteMaxAge, rememberedByAll } from './preflight-cache.ts';
+import { droppedHeaders, type PreparedRequest, prepare } from './prepare-request.ts';
 import { checkRedirect, followRedirect, redirectLocation } from './redirect.ts';
+import { emptyNotes, type Notes, type Run, record, send } from './trace-recorder.ts';
 import type { Trace, Verdict } from './verdict.ts';
-import { actualWire, isCrossOrigin, namedOrigin, preflightWire } from './wire.ts';
+import { actualWire, isCrossOrigin, namedOrigin, preflightWire } from './wire-request.ts';
 
 /**
  * Does what a browser does for a page, one request after the other: yields what goes over the wire, is given the

@@ -1,7 +1,7 @@
 import type { PreflightCause } from '../classify/preflight-triggers.ts';
-import type { PreparedRequest } from './prepare.ts';
+import type { PreparedRequest } from './prepare-request.ts';
 import type { Finding } from './steps.ts';
-import { isCrossOrigin, isTrustworthy } from './wire.ts';
+import { isCrossOrigin, isTrustworthy } from './wire-request.ts';
 
 /** What is looked at before anything is sent, again after each redirect: https://fetch.spec.whatwg.org/#concept-main-fetch */
 export function checkMain(request: PreparedRequest): readonly Finding[] {

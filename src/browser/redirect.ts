@@ -2,9 +2,9 @@ import { fieldValue } from '../standard/header-lines.ts';
 import { isNonWildcardRequestHeaderName } from '../standard/request-headers.ts';
 import { isRedirectStatus } from '../standard/statuses.ts';
 import type { RawResponse } from './page-request.ts';
-import type { PreparedRequest } from './prepare.ts';
+import type { PreparedRequest } from './prepare-request.ts';
 import type { Finding } from './steps.ts';
-import { isCrossOrigin } from './wire.ts';
+import { isCrossOrigin } from './wire-request.ts';
 
 const LIMIT = 20;
 
