@@ -19,12 +19,12 @@ export {
   preflightCauses,
 } from './classify/preflight-triggers.ts';
 export { type CorsReason, reasons } from './decide/reasons.ts';
+export { tellWhy } from './diagnose/describe-block.ts';
+export { causesOf } from './diagnose/diagnose.ts';
+export type { Cause, CauseCode } from './diagnose/diagnosis.ts';
+export { engineMessages } from './diagnose/engine-messages.ts';
+export { type OptionChange, optionChange } from './diagnose/option-changes.ts';
 export { type BrowseRequest, type BrowseResult, browse } from './explain/browse.ts';
-export type { Cause, CauseCode } from './explain/causes/cause.ts';
-export { causesOf } from './explain/causes.ts';
-export { engineMessages } from './explain/engine-messages.ts';
 export { type ApplicationAnswer, type Explanation, explain } from './explain/explain.ts';
-export { type OptionChange, optionChange } from './explain/option-changes.ts';
 export type { Application, NodeHandler, NodeServer, WebHandler } from './explain/serve.ts';
-export { tellWhy } from './explain/tell-why.ts';
 export type { Header } from './standard/request-headers.ts';

@@ -1,9 +1,9 @@
 import type { RawResponse, WireRequest } from '../browser/page-request.ts';
 import { perform } from '../browser/predict.ts';
 import type { Trace } from '../browser/verdict.ts';
-import { causesOf } from '../explain/causes.ts';
-import { engineMessages } from '../explain/engine-messages.ts';
-import { optionChange } from '../explain/option-changes.ts';
+import { causesOf } from '../diagnose/diagnose.ts';
+import { engineMessages } from '../diagnose/engine-messages.ts';
+import { optionChange } from '../diagnose/option-changes.ts';
 import { sendTo } from './connect.ts';
 import { type ExplainValues, readRequest, readTimeout } from './explain-arguments.ts';
 import { explainError, type NoAnswer } from './no-answer.ts';

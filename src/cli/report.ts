@@ -1,9 +1,9 @@
 import { isFailed, type Step } from '../browser/steps.ts';
 import type { Trace } from '../browser/verdict.ts';
-import { causesOf } from '../explain/causes.ts';
-import { engineMessages } from '../explain/engine-messages.ts';
-import { optionChange } from '../explain/option-changes.ts';
-import { tellWhy } from '../explain/tell-why.ts';
+import { tellWhy } from '../diagnose/describe-block.ts';
+import { causesOf } from '../diagnose/diagnose.ts';
+import { engineMessages } from '../diagnose/engine-messages.ts';
+import { optionChange } from '../diagnose/option-changes.ts';
 import { type Paint, printable } from './terminal.ts';
 
 const ENGINES = { chromium: 'Chromium', firefox: 'Firefox', webkit: 'WebKit' } as const;

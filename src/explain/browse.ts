@@ -1,8 +1,8 @@
 import type { PageBody, PageRequest } from '../browser/page-request.ts';
 import { perform } from '../browser/predict.ts';
 import type { Trace } from '../browser/verdict.ts';
+import { tellWhy } from '../diagnose/describe-block.ts';
 import { type Application, serve } from './serve.ts';
-import { tellWhy } from './tell-why.ts';
 
 /** A request for the test helper: as a page makes it, with a real body. */
 export interface BrowseRequest extends Omit<PageRequest, 'body'> {

@@ -1,12 +1,12 @@
 import type { Trace } from '../browser/verdict.ts';
-import { allowOriginCause, cachedCause, nullCause } from './causes/allow-origin.ts';
-import type { Before, Cause } from './causes/cause.ts';
-import { fieldCause } from './causes/fields.ts';
-import { notesOf } from './causes/notes.ts';
-import { redirectCause } from './causes/redirects.ts';
-import { originRefusedCause } from './causes/refusals.ts';
-import { answerStatusCause, preflightStatusCause } from './causes/statuses.ts';
-import { type Failure, failureOf, valueIn } from './failure.ts';
+import { notesOf } from './advice.ts';
+import { allowOriginCause, cachedCause, nullCause } from './allow-origin.ts';
+import { fieldCause } from './cors-headers.ts';
+import type { Before, Cause } from './diagnosis.ts';
+import { type Failure, failureOf, valueIn } from './failure-context.ts';
+import { redirectCause } from './redirects.ts';
+import { originRefusedCause } from './refusals.ts';
+import { answerStatusCause, preflightStatusCause } from './statuses.ts';
 
 /** In the order in which they are believed. */
 const DETECTORS: readonly ((failure: Failure, before: Before) => Cause | undefined)[] = [

@@ -1,6 +1,6 @@
-import { isLoopbackHost, parseOrigin } from '../../standard/origins.ts';
-import { type Failure, linesIn, valueIn } from '../failure.ts';
-import type { Cause } from './cause.ts';
+import { isLoopbackHost, parseOrigin } from '../standard/origins.ts';
+import type { Cause } from './diagnosis.ts';
+import { type Failure, linesIn, valueIn } from './failure-context.ts';
 
 /** What is wrong with Access-Control-Allow-Origin as it stands. */
 export function allowOriginCause(failure: Failure): Cause | undefined {

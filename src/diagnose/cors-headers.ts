@@ -1,8 +1,8 @@
-import type { Problem } from '../../browser/steps.ts';
-import { fieldTokens } from '../../standard/header-lines.ts';
-import type { Failure } from '../failure.ts';
-import { namesAsWritten } from '../names.ts';
-import type { Cause } from './cause.ts';
+import type { Problem } from '../browser/steps.ts';
+import { fieldTokens } from '../standard/header-lines.ts';
+import type { Cause } from './diagnosis.ts';
+import type { Failure } from './failure-context.ts';
+import { namesAsWritten } from './page-header-names.ts';
 
 /** What is wrong with all fields but Access-Control-Allow-Origin, and what is wrong before any is looked at. */
 export function fieldCause(failure: Failure): Cause | undefined {

@@ -1,8 +1,8 @@
 import type { Problem } from '../browser/steps.ts';
 import type { Trace } from '../browser/verdict.ts';
 import { fieldTokens } from '../standard/header-lines.ts';
-import { type Failure, failureOf } from './failure.ts';
-import { namesAsWritten } from './names.ts';
+import { type Failure, failureOf } from './failure-context.ts';
+import { namesAsWritten } from './page-header-names.ts';
 
 /** What to write in the options, if the request is meant to pass: in corsmith's, and in npm `cors`'. */
 export interface OptionChange {

@@ -1,7 +1,7 @@
 import type { Problem } from '../../browser/steps.ts';
 import { isRedirectStatus } from '../../standard/statuses.ts';
-import { type Failure, valueIn } from '../failure.ts';
-import { namesAsWritten } from '../names.ts';
+import { type Failure, valueIn } from '../failure-context.ts';
+import { namesAsWritten } from '../page-header-names.ts';
 
 /** The words of WebKitGTK 2.50. */
 export const WEBKIT: Readonly<Partial<Record<Problem, (failure: Failure) => string>>> = {

@@ -1,7 +1,7 @@
 import type { Problem } from '../../browser/steps.ts';
 import { isToken } from '../../standard/tokens.ts';
 import { trimHttpWhiteSpace } from '../../standard/white-space.ts';
-import { type Failure, linesIn } from '../failure.ts';
+import { type Failure, linesIn } from '../failure-context.ts';
 
 /** The words of Firefox 153. */
 export const FIREFOX: Readonly<Partial<Record<Problem, (failure: Failure) => string>>> = {

@@ -1,5 +1,5 @@
-import { type Failure, valueIn } from '../failure.ts';
-import type { Before, Cause } from './cause.ts';
+import type { Before, Cause } from './diagnosis.ts';
+import { type Failure, valueIn } from './failure-context.ts';
 import { variesByOrigin } from './refusals.ts';
 
 /** What the status of a preflight's answer tells, where it bears no fields or is no success. */

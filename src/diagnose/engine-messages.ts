@@ -3,7 +3,7 @@ import type { Trace } from '../browser/verdict.ts';
 import { CHROMIUM } from './engines/chromium.ts';
 import { FIREFOX } from './engines/firefox.ts';
 import { WEBKIT } from './engines/webkit.ts';
-import { failureOf } from './failure.ts';
+import { failureOf } from './failure-context.ts';
 
 /**
  * What the consoles of the three engines say of a failure: the line that names the cause, as Chromium 156, Firefox 153

@@ -1,5 +1,5 @@
 import type { Problem } from '../../browser/steps.ts';
-import { type Failure, valueIn } from '../failure.ts';
+import { type Failure, valueIn } from '../failure-context.ts';
 
 const VALID = 'Have the server send the header with a valid value.';
 

@@ -1,6 +1,6 @@
-import { isRedirectStatus } from '../../standard/statuses.ts';
-import { type Failure, valueIn } from '../failure.ts';
-import type { Cause } from './cause.ts';
+import { isRedirectStatus } from '../standard/statuses.ts';
+import type { Cause } from './diagnosis.ts';
+import { type Failure, valueIn } from './failure-context.ts';
 
 const LOGIN = /log-?in|sign-?in|auth|sso|session|oauth|saml/i;
 

@@ -1,8 +1,8 @@
-import type { RawResponse } from '../../browser/page-request.ts';
-import type { Trace } from '../../browser/verdict.ts';
-import { isSameSite } from '../../browser/wire-request.ts';
-import { fieldLines, fieldValue } from '../../standard/header-lines.ts';
-import type { Cause } from './cause.ts';
+import type { RawResponse } from '../browser/page-request.ts';
+import type { Trace } from '../browser/verdict.ts';
+import { isSameSite } from '../browser/wire-request.ts';
+import { fieldLines, fieldValue } from '../standard/header-lines.ts';
+import type { Cause } from './diagnosis.ts';
 import { variesByOrigin } from './refusals.ts';
 
 /** Headers that scripts look for; what browsers and tools alone care about is no loss. */

@@ -1,4 +1,4 @@
-import type { Failure } from './failure.ts';
+import type { Failure } from './failure-context.ts';
 
 /** Lower-case header names in the page's own spelling; a Content-Type that came with a body in the usual one. */
 export function namesAsWritten({ names, page: { headers = [] } }: Failure): readonly string[] {

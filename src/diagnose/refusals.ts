@@ -1,7 +1,7 @@
-import type { RawResponse } from '../../browser/page-request.ts';
-import { fieldLines } from '../../standard/header-lines.ts';
-import type { Failure } from '../failure.ts';
-import type { Cause } from './cause.ts';
+import type { RawResponse } from '../browser/page-request.ts';
+import { fieldLines } from '../standard/header-lines.ts';
+import type { Cause } from './diagnosis.ts';
+import type { Failure } from './failure-context.ts';
 
 /** A policy is at work, and it does not know this origin. */
 export function originRefusedCause(failure: Failure): Cause | undefined {
