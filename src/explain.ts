@@ -25,6 +25,6 @@ export type { Cause, CauseCode } from './diagnose/diagnosis.ts';
 export { engineMessages } from './diagnose/engine-messages.ts';
 export { type OptionChange, optionChange } from './diagnose/option-changes.ts';
 export { type BrowseRequest, type BrowseResult, browse } from './explain/browse.ts';
-export { type ApplicationAnswer, type Explanation, explain } from './explain/explain.ts';
+export { type ApplicationAnswer, type Explanation, explain } from './explain/explain-policy.ts';
 export type { Application, NodeHandler, NodeServer, WebHandler } from './explain/serve.ts';
 export type { Header } from './standard/request-headers.ts';

@@ -1,7 +1,7 @@
 import { connect } from 'node:http2';
 import type { Duplex } from 'node:stream';
 import type { RawResponse, WireRequest } from '../browser/page-request.ts';
-import { type BodyLimits, readSome } from '../explain/read-some.ts';
+import { type BodyLimits, readSome } from '../explain/read-body.ts';
 import { headerLines, timeoutError } from '../explain/send.ts';
 
 interface Limits extends BodyLimits {

@@ -1,7 +1,7 @@
 import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
 import type { RawResponse, WireRequest } from '../browser/page-request.ts';
 import type { Header } from '../standard/request-headers.ts';
-import { type BodyLimits, readSome } from './read-some.ts';
+import { type BodyLimits, readSome } from './read-body.ts';
 
 /** How to reach a server: `request` of `node:http` or `node:https`, and where to. */
 export interface Connection extends BodyLimits {
