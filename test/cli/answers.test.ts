@@ -3,7 +3,7 @@ import { createSecureServer as createHttp2 } from 'node:http2';
 import { createServer as createHttps } from 'node:https';
 import { createServer as createTcp, type Server } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { explainError } from '../../src/cli/no-answer.ts';
+import { explainError } from '../../src/cli/connection-error.ts';
 import { report } from '../../src/cli/report.ts';
 import { paintFor } from '../../src/cli/terminal.ts';
 import { predict } from '../../src/explain.ts';
