@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/browsers/**', 'test/package/**', 'test/services/**', 'node_modules/**'],
+    exclude: ['test/browsers/**', 'test/package/**', 'test/services/**', 'test/mutation/**', 'node_modules/**'],
     testTimeout: 20_000,
     // generated configurations warn by the thousand; what a warning says is tested where it is raised
     execArgv: ['--disable-warning=CorsWarning'],

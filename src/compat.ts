@@ -1,14 +1,14 @@
-import { delegateMiddleware, optionsMiddleware } from './compat/middleware.ts';
+import type { CorsRequest } from './classify/request.ts';
+import { compatDelegateMiddleware, optionsMiddleware } from './compat/middleware.ts';
 import type { CorsOptions, CorsOptionsDelegate, StaticOrigin } from './compat/types.ts';
 import type { CorsNext, CorsResponse } from './node/middleware.ts';
 import { formatIssue } from './options/issues.ts';
-import type { CorsRequest } from './options/options.ts';
-import { tellOnce } from './options/warn-once.ts';
+import { warnOnce } from './options/warn-once.ts';
 
+export type { CorsRequest } from './classify/request.ts';
 export type * from './compat/types.ts';
 export type { CorsNext, CorsResponse } from './node/middleware.ts';
 export { CorsConfigError, type CorsIssue, type CorsIssueCode } from './options/issues.ts';
-export type { CorsRequest } from './options/options.ts';
 export { middlewareWrapper as cors, middlewareWrapper as default };
 
 /**
@@ -24,9 +24,9 @@ export { middlewareWrapper as cors, middlewareWrapper as default };
 function middlewareWrapper<T extends CorsRequest = CorsRequest>(
   options?: CorsOptions | CorsOptionsDelegate<T> | StaticOrigin | null,
 ): (req: T, res: CorsResponse, next: CorsNext) => void {
-  const warn = tellOnce((issue) => {
+  const warn = warnOnce((issue) => {
     process.emitWarning(formatIssue(issue), { type: 'CorsWarning', code: issue.code });
   });
-  if (typeof options === 'function') return delegateMiddleware(options, warn);
+  if (typeof options === 'function') return compatDelegateMiddleware(options, warn);
   return optionsMiddleware(options, warn);
 }

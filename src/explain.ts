@@ -9,22 +9,22 @@ export type {
   WireRequest,
 } from './browser/page-request.ts';
 export { perform, predict } from './browser/predict.ts';
-export { type EngineName, maxAge, rememberedFor } from './browser/preflight-cache.ts';
+export { type EngineName, maxAge, preflightCacheSeconds } from './browser/preflight-cache.ts';
 export type { Problem, Stage, Step, StepCode } from './browser/steps.ts';
 export type { ReadableResponse, Trace, Verdict } from './browser/verdict.ts';
 export {
-  type AuthoredRequest,
-  authorHeaders,
-  type PreflightCause,
-  preflightCauses,
+  type PreflightTrigger,
+  pageHeaders,
+  preflightTriggers,
+  type ScriptedRequest,
 } from './classify/preflight-triggers.ts';
 export { type CorsReason, reasons } from './decide/reasons.ts';
-export { tellWhy } from './diagnose/describe-block.ts';
-export { causesOf } from './diagnose/diagnose.ts';
-export type { Cause, CauseCode } from './diagnose/diagnosis.ts';
+export { describeBlock } from './diagnose/describe-block.ts';
+export { diagnose } from './diagnose/diagnose.ts';
+export type { Diagnosis, DiagnosisCode } from './diagnose/diagnosis.ts';
 export { engineMessages } from './diagnose/engine-messages.ts';
 export { type OptionChange, optionChange } from './diagnose/option-changes.ts';
 export { type BrowseRequest, type BrowseResult, browse } from './explain/browse.ts';
-export { type ApplicationAnswer, type Explanation, explain } from './explain/explain-policy.ts';
+export { type ApplicationResponse, type Explanation, explain } from './explain/explain-policy.ts';
 export type { Application, NodeHandler, NodeServer, WebHandler } from './explain/serve.ts';
 export type { Header } from './standard/request-headers.ts';

@@ -6,25 +6,24 @@ import { type CorsMiddleware, delegateMiddleware, policyMiddleware } from './nod
 import { CorsConfigError, createIssue } from './options/issues.ts';
 import { type PolicyCore, policyOf } from './policy/policy.ts';
 
-export { type CorsExchange, classify } from './classify/classify.ts';
-export type { CorsDelegateAnswer, CorsDelegateCallback, CorsOptionsDelegate } from './decide/call-delegate.ts';
+export { type ReceivedRequest, readRequest } from './classify/classify.ts';
+export type { CorsRequest } from './classify/request.ts';
+export type { CorsDelegateCallback, CorsDelegateResult, CorsOptionsDelegate } from './decide/call-delegate.ts';
 export type { CorsPolicy } from './decide/evaluate.ts';
 export { type CorsReason, reasons } from './decide/reasons.ts';
 export type { CorsArgument } from './literal-options.ts';
 export type { CorsMiddleware, CorsNext, CorsResponse } from './node/middleware.ts';
 export type { CorsDecisionMessage } from './node/observe.ts';
-export { admitsUpgrade } from './node/upgrade.ts';
+export { allowsUpgrade } from './node/upgrade.ts';
 export { CorsConfigError, type CorsIssue, type CorsIssueCode, type CorsWaiver } from './options/issues.ts';
 export type {
   CorsEnforceMethods,
   CorsEnforceOptions,
   CorsOptions,
   CorsOrigin,
-  CorsOriginCallback,
   CorsOriginEntry,
-  CorsOriginFunction,
-  CorsRequest,
 } from './options/options.ts';
+export type { CorsOriginCallback, CorsOriginFunction } from './origin/origin-function.ts';
 export type { CorsDecision } from './policy/responses.ts';
 export { cors as default };
 

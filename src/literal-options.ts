@@ -1,5 +1,6 @@
-import type { CorsDelegateAnswer, CorsDelegateCallback } from './decide/call-delegate.ts';
-import type { CorsOptions, CorsOrigin, CorsOriginEntry, CorsRequest } from './options/options.ts';
+import type { CorsRequest } from './classify/request.ts';
+import type { CorsDelegateCallback, CorsDelegateResult } from './decide/call-delegate.ts';
+import type { CorsOptions, CorsOrigin, CorsOriginEntry } from './options/options.ts';
 import type { PolicyCore } from './policy/policy.ts';
 
 /**
@@ -35,7 +36,7 @@ interface Delegate {
   ask(
     request: CorsRequest,
     callback: CorsDelegateCallback,
-  ): CorsDelegateAnswer | object | string | number | boolean | null | undefined | void;
+  ): CorsDelegateResult | object | string | number | boolean | null | undefined | void;
 }
 
 /** No value has this type; its parameter is what the compiler has to say. */

@@ -1,12 +1,13 @@
 import { type CorsPolicy, withEvaluate } from './decide/evaluate.ts';
 import type { Checked, CheckedPolicy, PolicyArgument } from './literal-options.ts';
 import { formatIssue } from './options/issues.ts';
-import { tellOnce } from './options/warn-once.ts';
+import { warnOnce } from './options/warn-once.ts';
 import { type PolicyCore, policyOf } from './policy/policy.ts';
 import type { CorsWebDelegate } from './web/decide.ts';
 import { type CorsWeb, createLayer } from './web/layer.ts';
 
-export type { CorsDelegateAnswer, CorsDelegateCallback } from './decide/call-delegate.ts';
+export type { CorsRequest } from './classify/request.ts';
+export type { CorsDelegateCallback, CorsDelegateResult } from './decide/call-delegate.ts';
 export type { CorsPolicy } from './decide/evaluate.ts';
 export { CorsConfigError, type CorsIssue, type CorsIssueCode, type CorsWaiver } from './options/issues.ts';
 export type {
@@ -14,11 +15,9 @@ export type {
   CorsEnforceOptions,
   CorsOptions,
   CorsOrigin,
-  CorsOriginCallback,
   CorsOriginEntry,
-  CorsOriginFunction,
-  CorsRequest,
 } from './options/options.ts';
+export type { CorsOriginCallback, CorsOriginFunction } from './origin/origin-function.ts';
 export type { CorsDecision } from './policy/responses.ts';
 export type { CorsWebDelegate } from './web/decide.ts';
 export type { CorsWeb, CorsWebHandler } from './web/layer.ts';
@@ -74,4 +73,4 @@ function strict(options: unknown): PolicyCore {
 }
 
 // a console is what all runtimes have in common
-const warn = tellOnce((issue) => console.warn(`CorsWarning: ${formatIssue(issue)}`));
+const warn = warnOnce((issue) => console.warn(`CorsWarning: ${formatIssue(issue)}`));

@@ -3,23 +3,32 @@ import { dirname, join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 
-/** From the bottom up: a file imports from its own layer and from those before it. */
-const LAYERS: readonly (readonly [name: string, files: RegExp])[] = [
-  ['standard', /^standard\//],
-  ['words', /^(?:issues|options|report|tell-once)\.ts$/],
-  ['rules and requests', /^(?:origin|request)\.ts$/],
-  ['reading of options', /^normalize\//],
-  ['policy', /^(?:cells|policy)\.ts$/],
-  ['asking', /^ask\//],
-  ['decision', /^(?:checked-options|decision|evaluate|guard|nearest-origin|reasons|response-fields|upgrade)\.ts$/],
-  ['adapters', /^(?:middleware|observe|refuse|response|warnings)\.ts$|^(?:compat|web)\//],
-  ["the browser's half", /^explain\//],
-  ['command', /^cli\//],
-  ['entries', /^(?:index|compat|web|explain|cli)\.ts$/],
-];
+/** The folders of src, each with the folders that it may import from; imports of types count. */
+const LAYERS: Readonly<Record<string, readonly string[]>> = {
+  standard: [],
+  classify: ['standard'],
+  origin: ['standard', 'classify'],
+  options: ['standard', 'classify', 'origin'],
+  policy: ['standard', 'classify', 'origin', 'options'],
+  decide: ['standard', 'classify', 'origin', 'options', 'policy'],
+  node: ['standard', 'classify', 'origin', 'options', 'policy', 'decide'],
+  web: ['standard', 'classify', 'options', 'policy', 'decide'],
+  compat: ['standard', 'classify', 'origin', 'options', 'policy', 'decide', 'node'],
+  browser: ['standard', 'classify'],
+  diagnose: ['standard', 'classify', 'browser'],
+  explain: ['standard', 'classify', 'options', 'policy', 'decide', 'browser', 'diagnose'],
+  cli: ['standard', 'classify', 'options', 'policy', 'decide', 'browser', 'diagnose', 'explain'],
+};
+
+/** Files outside the folders: exports and wiring. */
+const ENTRIES: readonly string[] = ['cli.ts', 'compat.ts', 'explain.ts', 'index.ts', 'literal-options.ts', 'web.ts'];
 
 /** Adapters and tools, which know where they run. */
-const MAY_USE_NODE = /^(?:observe|cli)\.ts$|^(?:cli|explain)\//;
+const MAY_USE_NODE = /^cli\.ts$|^(?:node|cli|explain)\//;
+const MAY_USE_PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  'standard/vary.ts': ['vary'],
+  'cli/version.ts': ['../package.json'],
+};
 
 const SRC = join(import.meta.dirname, '../src');
 const FILES = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
@@ -27,66 +36,103 @@ const FILES = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
   .sort();
 const IMPORTS = new Map(FILES.map((file) => [file, importsOf(SRC, file)]));
 
-/** What a file names after `from`, its own kind as paths from `folder`. */
+/** The modules that a file imports, those of the project as paths from `folder`. */
 function importsOf(folder: string, file: string): readonly string[] {
   const { importedFiles } = ts.preProcessFile(readFileSync(join(folder, file), 'utf8'));
   return importedFiles.map(({ fileName }) => (fileName.startsWith('.') ? join(dirname(file), fileName) : fileName));
 }
 
 const isOwn = (name: string) => IMPORTS.has(name);
-const layerOf = (file: string) => LAYERS.findIndex(([, files]) => files.test(file));
+const importsIn = (file: string) => IMPORTS.get(file) ?? [];
+const layerOf = (file: string) => (file.includes('/') ? file.slice(0, file.indexOf('/')) : '');
 
-/** All that a file brings along, itself included. */
+/** A file with everything that it imports, directly or not. */
 function closureOf(file: string, seen: Set<string> = new Set()): ReadonlySet<string> {
   if (seen.has(file)) return seen;
   seen.add(file);
-  for (const name of IMPORTS.get(file) ?? []) closureOf(name, seen);
+  for (const name of importsIn(file)) closureOf(name, seen);
   return seen;
 }
 
-test.each(FILES)('%s stands in one layer', (file) => {
-  expect(LAYERS.filter(([, files]) => files.test(file)).map(([name]) => name)).toHaveLength(1);
+test('every folder of src is a layer, and every other file an entry', () => {
+  expect([...new Set(FILES.map(layerOf))].sort()).toEqual(['', ...Object.keys(LAYERS)].sort());
+  expect(FILES.filter((file) => layerOf(file) === '')).toEqual(ENTRIES);
 });
 
-test.each(FILES)('%s imports downwards', (file) => {
-  const upwards = (IMPORTS.get(file) ?? []).filter((name) => isOwn(name) && layerOf(name) > layerOf(file));
+test.each(Object.entries(LAYERS))('%s imports only from the layers below it', (layer, below) => {
+  const upwards = FILES.filter((file) => layerOf(file) === layer).flatMap((file) =>
+    importsIn(file)
+      .filter((name) => isOwn(name) && layerOf(name) !== layer && !below.includes(layerOf(name)))
+      .map((name) => `${file} -> ${name}`),
+  );
   expect(upwards).toEqual([]);
 });
 
-test.each(FILES)('%s imports only what is there', (file) => {
-  const foreign = (IMPORTS.get(file) ?? []).filter((name) => !isOwn(name));
-  expect(foreign.filter((name) => !/^node:|^vary$|^\.\.\/package\.json$/.test(name))).toEqual([]);
+test('only entries are imported by nothing, and nothing imports an entry except entries', () => {
+  const imported = new Set(FILES.flatMap(importsIn).filter(isOwn));
+  expect(FILES.filter((file) => !imported.has(file))).toEqual(ENTRIES.filter((file) => file !== 'literal-options.ts'));
 });
 
-test('no file imports itself by a detour', () => {
-  const cyclic = FILES.filter((file) => (IMPORTS.get(file) ?? []).some((name) => closureOf(name).has(file)));
-  expect(cyclic).toEqual([]);
+test('no file imports itself through others', () => {
+  expect(FILES.filter((file) => importsIn(file).some((name) => closureOf(name).has(file)))).toEqual([]);
 });
 
-test('the standard stands alone', () => {
-  const files = FILES.filter((file) => file.startsWith('standard/'));
-  expect(files.length).toBeGreaterThan(5);
-  expect(files.flatMap((file) => IMPORTS.get(file) ?? []).filter((name) => !name.startsWith('standard/'))).toEqual([]);
-});
-
-test('only adapters and tools know Node', () => {
-  const using = FILES.filter((file) => (IMPORTS.get(file) ?? []).some((name) => name.startsWith('node:')));
+test('only adapters and tools import modules of Node', () => {
+  const using = FILES.filter((file) => importsIn(file).some((name) => name.startsWith('node:')));
   expect(using.filter((file) => !MAY_USE_NODE.test(file))).toEqual([]);
 });
 
+test('packages are imported in one place each', () => {
+  const packages = FILES.map((file) => [file, importsIn(file).filter((name) => !isOwn(name) && !/^node:/.test(name))]);
+  expect(Object.fromEntries(packages.filter(([, names]) => (names ?? []).length > 0))).toEqual(MAY_USE_PACKAGES);
+});
+
 describe('the entries', () => {
-  const brings = (entry: string, what: RegExp) => [...closureOf(entry)].filter((name) => what.test(name));
+  const closureWithin = (entry: string, what: RegExp) => [...closureOf(entry)].filter((name) => what.test(name));
 
   test.each([
-    ['index.ts', /^(?:explain|cli|web|compat)(?:\.ts$|\/)/],
-    ['compat.ts', /^(?:explain|cli|web)(?:\.ts$|\/)|^index\.ts$/],
-    ['web.ts', /^(?:explain|cli|compat)(?:\.ts$|\/)|^index\.ts$|^node:|^middleware\.ts$/],
-  ])('%s brings along nothing of another', (entry, others) => {
-    expect(brings(entry, others)).toEqual([]);
+    ['index.ts', /^(?:explain|cli|web|compat)(?:\.ts$|\/)|^(?:browser|diagnose)\//],
+    ['compat.ts', /^(?:explain|cli|web)(?:\.ts$|\/)|^index\.ts$|^(?:browser|diagnose)\//],
+    ['web.ts', /^(?:explain|cli|compat)(?:\.ts$|\/)|^index\.ts$|^node:|^(?:browser|diagnose|node)\//],
+  ])('%s brings in nothing of the others', (entry, others) => {
+    expect(closureWithin(entry, others)).toEqual([]);
   });
 });
 
-test('the model of the browser reads nothing of what it judges', () => {
+test('each exported name is declared once, except for the entries and the types of compat', () => {
+  const declared = new Map<string, string[]>();
+  for (const file of FILES.filter((each) => layerOf(each) !== '' && each !== 'compat/types.ts')) {
+    for (const name of exportedDeclarations(file)) declared.set(name, [...(declared.get(name) ?? []), file]);
+  }
+  expect([...declared].filter(([, files]) => files.length > 1)).toEqual([]);
+});
+
+function exportedDeclarations(file: string): readonly string[] {
+  const source = ts.createSourceFile(file, readFileSync(join(SRC, file), 'utf8'), ts.ScriptTarget.Latest);
+  const isExported = (statement: ts.Statement) =>
+    ts.canHaveModifiers(statement) &&
+    (ts.getModifiers(statement) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
+  const names = source.statements.filter(isExported).flatMap((statement): readonly string[] => {
+    if (ts.isVariableStatement(statement)) {
+      return statement.declarationList.declarations.map(({ name }) => name.getText(source));
+    }
+    const { name } = statement as ts.DeclarationStatement; // every other exported statement declares a name
+    return name === undefined ? [] : [name.getText(source)];
+  });
+  return [...new Set(names)]; // overloads
+}
+
+test('sources are ASCII, except where they quote a browser', () => {
+  const lines = FILES.flatMap((file) =>
+    readFileSync(join(SRC, file), 'utf8')
+      .split('\n')
+      .filter((line) => /[^\x20-\x7e]/.test(line))
+      .map((line) => `${file}: ${line.trim()}`),
+  );
+  expect(lines.filter((line) => !/^diagnose\/engines\/|^cli\/input\/console/.test(line))).toEqual([]);
+});
+
+test('the independent model of the browser imports nothing of the code that it checks', () => {
   const folder = join(import.meta.dirname, 'support/browser');
   const names = readdirSync(folder, { encoding: 'utf8' }).flatMap((file) => importsOf(folder, file));
   expect(names.length).toBeGreaterThan(10);

@@ -41,7 +41,7 @@ describe('what cors() takes', () => {
   test('a policy of a policy is alike', () => {
     const policy = createPolicy(A);
     const again = (createPolicy as (options: unknown) => typeof policy)(policy);
-    expect(again.cells).toBe(policy.cells);
+    expect(again.responses).toBe(policy.responses);
     expect(again.evaluate(get(A))).toEqual(policy.evaluate(get(A)));
   });
 });

@@ -1,5 +1,5 @@
 // Sends a page's request over HTTP as a browser would, and tells what happened.
-import { perform, tellWhy } from 'corsmith/explain';
+import { describeBlock, perform } from 'corsmith/explain';
 
 async function send({ url, method, headers, hasBody }) {
   const response = await fetch(url, { method, headers, redirect: 'manual', ...(hasBody ? { body: '{}' } : {}) });
@@ -18,7 +18,7 @@ export async function drive(api, { says, path, readable, ...page }) {
       `    answered  ${response.status}${answered(response.headers)}`,
     );
   }
-  lines.push(read ? '    browser   lets the page read it' : `    browser   blocks it: ${tellWhy(trace)}`);
+  lines.push(read ? '    browser   lets the page read it' : `    browser   blocks it: ${describeBlock(trace)}`);
   return { lines, asExpected: read === readable };
 }
 

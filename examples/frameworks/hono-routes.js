@@ -4,9 +4,9 @@ import { Hono } from 'hono';
 
 /** A policy for some routes, as middleware. */
 function policy(options) {
-  const { answer, finish } = cors(options);
+  const { respond, finish } = cors(options);
   return async (context, next) => {
-    const own = await answer(context.req.raw);
+    const own = await respond(context.req.raw);
     if (own) return own;
     await next();
     const response = await finish(context.req.raw, context.res);

@@ -1,4 +1,4 @@
-import { fieldLines, fieldValue } from '../standard/header-lines.ts';
+import { headerLines, headerValue } from '../standard/header-lines.ts';
 import type { CredentialsMode, RawResponse } from './page-request.ts';
 import type { Finding } from './steps.ts';
 
@@ -16,8 +16,8 @@ export function corsCheck(origin: string, credentials: CredentialsMode, response
 
 function checkAllowOrigin(origin: string, credentials: CredentialsMode, { headers }: RawResponse): Finding {
   const code = 'allow-origin';
-  const lines = fieldLines(headers, 'Access-Control-Allow-Origin');
-  const seen = fieldValue(headers, 'Access-Control-Allow-Origin');
+  const lines = headerLines(headers, 'Access-Control-Allow-Origin');
+  const seen = headerValue(headers, 'Access-Control-Allow-Origin');
   if (seen === undefined) {
     return { code, problem: 'allow-origin-missing', message: 'There is no Access-Control-Allow-Origin' };
   }
@@ -50,7 +50,7 @@ function checkAllowOrigin(origin: string, credentials: CredentialsMode, { header
 
 function checkAllowCredentials({ headers }: RawResponse): Finding {
   const code = 'allow-credentials';
-  const seen = fieldValue(headers, 'Access-Control-Allow-Credentials');
+  const seen = headerValue(headers, 'Access-Control-Allow-Credentials');
   if (seen === 'true') return { code, seen, message: 'Access-Control-Allow-Credentials is "true"' };
   if (seen === undefined) {
     const message = 'There is no Access-Control-Allow-Credentials, and the request is made with credentials';

@@ -1,4 +1,4 @@
-import { fieldTokens, fieldValue } from '../standard/header-lines.ts';
+import { headerTokens, headerValue } from '../standard/header-lines.ts';
 import { isSafelistedMethod } from '../standard/methods.ts';
 import { isNonWildcardRequestHeaderName, unsafeRequestHeaderNames } from '../standard/request-headers.ts';
 import { isOkStatus, isRedirectStatus } from '../standard/statuses.ts';
@@ -6,7 +6,7 @@ import { corsCheck } from './cors-check.ts';
 import type { RawResponse } from './page-request.ts';
 import type { PreparedRequest } from './prepare-request.ts';
 import type { Finding } from './steps.ts';
-import { namedOrigin } from './wire-request.ts';
+import { serializeRequestOrigin } from './wire-request.ts';
 
 /**
  * Does the preflight's response allow the request? The findings in the order of the checks, up to the first failure.
@@ -17,7 +17,7 @@ import { namedOrigin } from './wire-request.ts';
 export function checkPreflight(request: PreparedRequest, response: RawResponse): readonly Finding[] {
   const checks = [
     () => checkRedirect(response),
-    () => corsCheck(namedOrigin(request), request.credentials, response),
+    () => corsCheck(serializeRequestOrigin(request), request.credentials, response),
     () => [checkStatus(response)],
     () => checkSyntax(request, response),
     () => [checkMethod(request, response)],
@@ -33,7 +33,7 @@ export function checkPreflight(request: PreparedRequest, response: RawResponse):
 
 function checkRedirect({ status, headers }: RawResponse): readonly Finding[] {
   if (!isRedirectStatus(status)) return [];
-  const to = fieldValue(headers, 'Location');
+  const to = headerValue(headers, 'Location');
   const message = `The preflight is answered with a redirect (${status}), and browsers follow none here`;
   return [{ code: 'preflight-redirect', problem: 'preflight-redirect', seen: to, message }];
 }
@@ -47,7 +47,8 @@ function checkStatus({ status }: RawResponse): Finding {
 
 /** Both lists are parsed before either is used, even where they are not needed. */
 function checkSyntax(request: PreparedRequest, { headers }: RawResponse): readonly Finding[] {
-  const fault = (name: string) => (fieldTokens(headers, name) === 'malformed' ? fieldValue(headers, name) : undefined);
+  const fault = (name: string) =>
+    headerTokens(headers, name) === 'malformed' ? headerValue(headers, name) : undefined;
   const methods = fault('Access-Control-Allow-Methods');
   if (methods !== undefined) {
     const message = 'Access-Control-Allow-Methods is no list of methods';
@@ -72,7 +73,7 @@ function checkSyntax(request: PreparedRequest, { headers }: RawResponse): readon
 function checkMethod(request: PreparedRequest, { headers }: RawResponse): Finding {
   const code = 'allow-methods';
   const { method } = request;
-  const seen = fieldValue(headers, 'Access-Control-Allow-Methods');
+  const seen = headerValue(headers, 'Access-Control-Allow-Methods');
   const allowed = tokens(headers, 'Access-Control-Allow-Methods');
   if (allowed.includes(method)) return { code, seen, message: `Access-Control-Allow-Methods names ${method}` };
   if (isSafelistedMethod(method)) return { code, seen, message: `${method} needs no permission` };
@@ -88,7 +89,7 @@ function checkMethod(request: PreparedRequest, { headers }: RawResponse): Findin
 
 function checkHeaders(request: PreparedRequest, { headers }: RawResponse): Finding {
   const code = 'allow-headers';
-  const seen = fieldValue(headers, 'Access-Control-Allow-Headers');
+  const seen = headerValue(headers, 'Access-Control-Allow-Headers');
   const allowed = tokens(headers, 'Access-Control-Allow-Headers').map((name) => name.toLowerCase());
   const asked = unsafeRequestHeaderNames(request.headers);
   if (asked.length === 0) return { code, seen, message: 'No header needs permission' };
@@ -113,6 +114,6 @@ function isForced({ uploadListener, body }: PreparedRequest): boolean {
 }
 
 function tokens(headers: RawResponse['headers'], name: string): readonly string[] {
-  const list = fieldTokens(headers, name);
+  const list = headerTokens(headers, name);
   return typeof list === 'object' ? list : [];
 }

@@ -1,4 +1,4 @@
-import { fieldTokens, fieldValue } from '../standard/header-lines.ts';
+import { headerTokens, headerValue } from '../standard/header-lines.ts';
 import type { Header } from '../standard/request-headers.ts';
 import { isForbiddenResponseHeaderName, isSafelistedResponseHeaderName } from '../standard/response-headers.ts';
 import type { CredentialsMode, RawResponse } from './page-request.ts';
@@ -6,7 +6,7 @@ import type { Finding } from './steps.ts';
 
 /** What a script may read of the headers: https://fetch.spec.whatwg.org/#concept-filtered-response-cors */
 export function exposedHeaders(credentials: CredentialsMode, { headers }: RawResponse): readonly Header[] {
-  const tokens = fieldTokens(headers, 'Access-Control-Expose-Headers');
+  const tokens = headerTokens(headers, 'Access-Control-Expose-Headers');
   const listed = typeof tokens === 'object' ? tokens.map((name) => name.toLowerCase()) : [];
   const any = listed.includes('*') && credentials !== 'include';
   return readableHeaders(headers).filter(
@@ -20,8 +20,8 @@ export function readableHeaders(headers: readonly Header[]): readonly Header[] {
 }
 
 /** Which headers the script does not get to see. */
-export function noteExposed(credentials: CredentialsMode, response: RawResponse): Finding {
-  const seen = fieldValue(response.headers, 'Access-Control-Expose-Headers');
+export function exposedHeadersFinding(credentials: CredentialsMode, response: RawResponse): Finding {
+  const seen = headerValue(response.headers, 'Access-Control-Expose-Headers');
   const readable = new Set(exposedHeaders(credentials, response).map(([name]) => name.toLowerCase()));
   const names = [...new Set(response.headers.map(([name]) => name.toLowerCase()))].filter(
     (name) => !readable.has(name),

@@ -1,15 +1,15 @@
-import { preflightCauses } from '../classify/preflight-triggers.ts';
+import { preflightTriggers } from '../classify/preflight-triggers.ts';
 import { corsCheck } from './cors-check.ts';
 import { checkPreflight } from './cors-preflight-fetch.ts';
-import { deliver } from './filtered-response.ts';
-import { checkMain, noteNeed } from './main-checks.ts';
+import { filterResponse } from './filtered-response.ts';
+import { checkMain, preflightNeededFinding } from './main-checks.ts';
 import type { PageRequest } from './page-request.ts';
-import { noteMaxAge, rememberedByAll } from './preflight-cache.ts';
+import { maxAgeFinding, preflightCacheSecondsByEngine } from './preflight-cache.ts';
 import { droppedHeaders, type PreparedRequest, prepare } from './prepare-request.ts';
 import { checkRedirect, followRedirect, redirectLocation } from './redirect.ts';
-import { emptyNotes, type Notes, type Run, record, send } from './trace-recorder.ts';
+import { createTraceRecorder, type Run, record, send, type TraceRecorder } from './trace-recorder.ts';
 import type { Trace, Verdict } from './verdict.ts';
-import { actualWire, isCrossOrigin, namedOrigin, preflightWire } from './wire-request.ts';
+import { actualWire, isCrossOrigin, preflightWire, serializeRequestOrigin } from './wire-request.ts';
 
 /**
  * Does what a browser does for a page, one request after the other: yields what goes over the wire, is given the
@@ -18,15 +18,15 @@ import { actualWire, isCrossOrigin, namedOrigin, preflightWire } from './wire-re
  *
  * https://fetch.spec.whatwg.org/#concept-main-fetch
  */
-export function* run(request: PageRequest): Run<Trace> {
-  const notes = emptyNotes();
-  const verdict = yield* begin(request, notes);
-  const { steps, exchanges, causes, crossOrigin, remembered } = notes;
-  const trace = { request, crossOrigin, causes, steps, exchanges, verdict };
-  return remembered === undefined ? trace : { ...trace, remembered };
+export function* fetchAsPage(request: PageRequest): Run<Trace> {
+  const notes = createTraceRecorder();
+  const verdict = yield* mainFetch(request, notes);
+  const { steps, exchanges, preflightTriggers, crossOrigin, preflightCacheSeconds } = notes;
+  const trace = { request, crossOrigin, preflightTriggers, steps, exchanges, verdict };
+  return preflightCacheSeconds === undefined ? trace : { ...trace, preflightCacheSeconds };
 }
 
-function* begin(request: PageRequest, notes: Notes): Run<Verdict> {
+function* mainFetch(request: PageRequest, notes: TraceRecorder): Run<Verdict> {
   const prepared = prepare(request);
   if ('problem' in prepared) {
     record(notes, 'page', 0, [prepared]);
@@ -39,48 +39,48 @@ function* begin(request: PageRequest, notes: Notes): Run<Verdict> {
   }
   let current = prepared;
   for (let hop = 0; ; hop++) {
-    const outcome = yield* fetchOnce(current, hop, notes);
+    const outcome = yield* httpFetch(current, hop, notes);
     if ('kind' in outcome) return outcome;
     current = outcome;
   }
 }
 
 /** https://fetch.spec.whatwg.org/#http-fetch: the verdict, or the request as it goes on after a redirect. */
-function* fetchOnce(request: PreparedRequest, hop: number, notes: Notes): Run<Verdict | PreparedRequest> {
+function* httpFetch(request: PreparedRequest, hop: number, notes: TraceRecorder): Run<Verdict | PreparedRequest> {
   const refused = record(notes, 'page', hop, checkMain(request));
   if (refused !== undefined) return refused;
   notes.crossOrigin = isCrossOrigin(request);
 
   const isCors = request.mode === 'cors' && notes.crossOrigin;
-  const unpermitted = isCors ? yield* askPermission(request, hop, notes) : undefined;
+  const unpermitted = isCors ? yield* corsPreflightFetch(request, hop, notes) : undefined;
   if (unpermitted !== undefined) return unpermitted;
 
   const response = yield* send(notes, hop, actualWire(request));
   if ('kind' in response) return response;
-  const findings = isCors ? corsCheck(namedOrigin(request), request.credentials, response) : [];
+  const findings = isCors ? corsCheck(serializeRequestOrigin(request), request.credentials, response) : [];
   const unreadable = record(notes, 'actual', hop, findings);
   if (unreadable !== undefined) return unreadable;
 
   const location = redirectLocation(request, response);
-  if (location === undefined) return deliver(request, response, hop, notes);
+  if (location === undefined) return filterResponse(request, response, hop, notes);
   if (request.redirect === 'manual') return { kind: 'opaque' };
   const astray = record(notes, 'actual', hop, [checkRedirect(request, response.status, location)]);
   return astray ?? followRedirect(request, response.status, location);
 }
 
 /** https://fetch.spec.whatwg.org/#cors-preflight-fetch: nothing if there is no need to ask, or if the answer is yes. */
-function* askPermission(request: PreparedRequest, hop: number, notes: Notes): Run<Verdict | undefined> {
+function* corsPreflightFetch(request: PreparedRequest, hop: number, notes: TraceRecorder): Run<Verdict | undefined> {
   const { method, headers, uploadListener, body } = request;
-  const causes = preflightCauses({ method, headers, uploadListener, streamBody: body?.kind === 'ReadableStream' });
-  record(notes, 'page', hop, [noteNeed(causes)]);
-  if (causes.length === 0) return undefined;
-  notes.causes = causes;
+  const triggers = preflightTriggers({ method, headers, uploadListener, streamBody: body?.kind === 'ReadableStream' });
+  record(notes, 'page', hop, [preflightNeededFinding(triggers)]);
+  if (triggers.length === 0) return undefined;
+  notes.preflightTriggers = triggers;
 
   const response = yield* send(notes, hop, preflightWire(request));
   if ('kind' in response) return response;
   const refused = record(notes, 'preflight', hop, checkPreflight(request, response));
   if (refused !== undefined) return refused;
-  notes.remembered = rememberedByAll(response);
-  record(notes, 'preflight', hop, [noteMaxAge(response)]);
+  notes.preflightCacheSeconds = preflightCacheSecondsByEngine(response);
+  record(notes, 'preflight', hop, [maxAgeFinding(response)]);
   return undefined;
 }

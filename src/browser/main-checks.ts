@@ -1,4 +1,4 @@
-import type { PreflightCause } from '../classify/preflight-triggers.ts';
+import type { PreflightTrigger } from '../classify/preflight-triggers.ts';
 import type { PreparedRequest } from './prepare-request.ts';
 import type { Finding } from './steps.ts';
 import { isCrossOrigin, isTrustworthy } from './wire-request.ts';
@@ -12,7 +12,7 @@ export function checkMain(request: PreparedRequest): readonly Finding[] {
     return [{ code: 'mixed-content', problem: 'mixed-content', seen, message }];
   }
   if (!isCrossOrigin(request)) {
-    return [{ code: 'cross-origin', seen, message: 'The URL is of the page’s own origin: CORS has no say' }];
+    return [{ code: 'cross-origin', seen, message: "The URL is of the page's own origin: CORS has no say" }];
   }
   const crossOrigin: Finding = { code: 'cross-origin', seen, message: 'The URL is of another origin than the page' };
   if (request.mode === 'same-origin') {
@@ -30,15 +30,15 @@ export function checkMain(request: PreparedRequest): readonly Finding[] {
 }
 
 /** Whether the browser asks first, and all reasons why. */
-export function noteNeed(causes: readonly PreflightCause[]): Finding {
+export function preflightNeededFinding(triggers: readonly PreflightTrigger[]): Finding {
   const code = 'preflight-needed';
-  if (causes.length === 0) return { code, message: 'This is a simple request: it is sent without a preflight' };
-  const names = causes.map(tellCause);
+  if (triggers.length === 0) return { code, message: 'This is a simple request: it is sent without a preflight' };
+  const names = triggers.map(describeTrigger);
   return { code, names, message: `The browser asks first, because of ${names.join(', ')}` };
 }
 
 /** One cause in a few words. */
-export function tellCause(cause: PreflightCause): string {
+export function describeTrigger(cause: PreflightTrigger): string {
   switch (cause.code) {
     case 'method':
       return `the method ${cause.method}`;

@@ -1,11 +1,11 @@
-import { run } from './fetch.ts';
+import { fetchAsPage } from './fetch.ts';
 import type { PageRequest, RawResponse, WireRequest } from './page-request.ts';
 import type { Run } from './trace-recorder.ts';
 import type { Trace } from './verdict.ts';
 
 /**
  * What a browser makes of these responses, given in the order in which it would get them: the preflight's if there is
- * one, then the request's own, and so on after each redirect. Where they do not suffice, the verdict is `unanswered` and
+ * one, then the request's own, and so on after each redirect. Where they do not suffice, the verdict is `no-response` and
  * names the request that comes next.
  *
  * @example
@@ -17,7 +17,7 @@ import type { Trace } from './verdict.ts';
  * @see https://fetch.spec.whatwg.org/#concept-main-fetch
  */
 export function predict(request: PageRequest, responses: readonly RawResponse[]): Trace {
-  const browser = run(request);
+  const browser = fetchAsPage(request);
   let turn = browser.next();
   for (let index = 0; turn.done !== true; index++) turn = browser.next(responses[index]);
   return turn.value;
@@ -38,7 +38,7 @@ export async function perform(
   request: PageRequest,
   send: (request: WireRequest) => RawResponse | undefined | Promise<RawResponse | undefined>,
 ): Promise<Trace> {
-  const browser: Run<Trace> = run(request);
+  const browser: Run<Trace> = fetchAsPage(request);
   let turn = browser.next();
   while (turn.done !== true) turn = browser.next(await send(turn.value));
   return turn.value;

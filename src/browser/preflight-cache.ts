@@ -1,4 +1,4 @@
-import { fieldSeconds, fieldValue } from '../standard/header-lines.ts';
+import { headerSeconds, headerValue } from '../standard/header-lines.ts';
 import type { RawResponse } from './page-request.ts';
 import type { Finding } from './steps.ts';
 
@@ -18,7 +18,7 @@ const DEFAULT = 5;
  * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch
  */
 export function maxAge(response: Pick<RawResponse, 'headers'>): number {
-  return fieldSeconds(response.headers, 'Access-Control-Max-Age') ?? DEFAULT;
+  return headerSeconds(response.headers, 'Access-Control-Max-Age') ?? DEFAULT;
 }
 
 /**
@@ -26,29 +26,31 @@ export function maxAge(response: Pick<RawResponse, 'headers'>): number {
  * number of seconds: a negative one is 0 to all of them, any other is 0 to Firefox.
  *
  * @example
- * rememberedFor({ headers: [['Access-Control-Max-Age', '86400']] }, 'webkit'); // 600
+ * preflightCacheSeconds({ headers: [['Access-Control-Max-Age', '86400']] }, 'webkit'); // 600
  */
-export function rememberedFor(response: Pick<RawResponse, 'headers'>, engine: EngineName): number {
-  const value = fieldValue(response.headers, 'Access-Control-Max-Age');
-  const seconds = fieldSeconds(response.headers, 'Access-Control-Max-Age');
+export function preflightCacheSeconds(response: Pick<RawResponse, 'headers'>, engine: EngineName): number {
+  const value = headerValue(response.headers, 'Access-Control-Max-Age');
+  const seconds = headerSeconds(response.headers, 'Access-Control-Max-Age');
   if (seconds !== undefined) return Math.min(seconds, CAPS[engine]);
   const isOff = value !== undefined && (engine === 'firefox' || value.startsWith('-'));
   return isOff ? 0 : DEFAULT;
 }
 
 /** The seconds for each engine. */
-export function rememberedByAll(response: Pick<RawResponse, 'headers'>): Readonly<Record<EngineName, number>> {
+export function preflightCacheSecondsByEngine(
+  response: Pick<RawResponse, 'headers'>,
+): Readonly<Record<EngineName, number>> {
   return {
-    chromium: rememberedFor(response, 'chromium'),
-    firefox: rememberedFor(response, 'firefox'),
-    webkit: rememberedFor(response, 'webkit'),
+    chromium: preflightCacheSeconds(response, 'chromium'),
+    firefox: preflightCacheSeconds(response, 'firefox'),
+    webkit: preflightCacheSeconds(response, 'webkit'),
   };
 }
 
 /** For how long the browser will not ask again. */
-export function noteMaxAge(response: RawResponse): Finding {
-  const seen = fieldValue(response.headers, 'Access-Control-Max-Age');
-  const { chromium, firefox, webkit } = rememberedByAll(response);
+export function maxAgeFinding(response: RawResponse): Finding {
+  const seen = headerValue(response.headers, 'Access-Control-Max-Age');
+  const { chromium, firefox, webkit } = preflightCacheSecondsByEngine(response);
   const message = `Remembered for ${chromium} s by Chromium, ${firefox} s by Firefox, ${webkit} s by WebKit`;
   return { code: 'max-age', seen, message };
 }

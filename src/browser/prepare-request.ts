@@ -1,11 +1,11 @@
-import { joined, withAccept } from '../classify/preflight-triggers.ts';
-import { fieldValue } from '../standard/header-lines.ts';
+import { joinByName, withAccept } from '../classify/preflight-triggers.ts';
+import { headerValue } from '../standard/header-lines.ts';
 import { isHeaderValue, normalizeHeaderValue } from '../standard/header-values.ts';
 import { isForbiddenMethod, isSafelistedMethod, normalizeMethod } from '../standard/methods.ts';
 import { type Header, isForbiddenRequestHeader, isSafelistedRequestHeader } from '../standard/request-headers.ts';
 import { isToken } from '../standard/tokens.ts';
 import type { CredentialsMode, PageBody, PageRequest, RedirectMode, RequestMode } from './page-request.ts';
-import type { Failure } from './steps.ts';
+import type { FailedFinding } from './steps.ts';
 
 /** A request ready for fetching: https://fetch.spec.whatwg.org/#concept-request */
 export interface PreparedRequest {
@@ -34,9 +34,9 @@ const NO_CORS_SAFELISTED: ReadonlySet<string> = new Set([
 ]);
 
 /** What `fetch()` or XMLHttpRequest makes of what the script wrote, or why it throws. */
-export function prepare(request: PageRequest): PreparedRequest | Failure {
+export function prepare(request: PageRequest): PreparedRequest | FailedFinding {
   const { origin, method = 'GET', mode = 'cors', uploadListener = false } = request;
-  const lines = headerLines(request);
+  const lines = normalizedHeaders(request);
   const reason = whyInvalid(request, lines);
   if (reason !== undefined) return { code: 'request', problem: 'invalid-request', ...reason };
 
@@ -49,7 +49,7 @@ export function prepare(request: PageRequest): PreparedRequest | Failure {
     url: new URL(request.url),
     previous: [],
     method: normalized,
-    headers: withAccept(withContentType(uploadListener ? joined(guarded) : guarded, body)),
+    headers: withAccept(withContentType(uploadListener ? joinByName(guarded) : guarded, body)),
     body,
     credentials: request.credentials ?? 'same-origin',
     mode,
@@ -62,12 +62,12 @@ export function prepare(request: PageRequest): PreparedRequest | Failure {
 
 /** The headers that the browser leaves out without a word. */
 export function droppedHeaders(request: PageRequest): readonly string[] {
-  return headerLines(request)
+  return normalizedHeaders(request)
     .filter(([name, value]) => isForbiddenRequestHeader(name, value))
     .map(([name]) => name);
 }
 
-function headerLines({ headers = [] }: PageRequest): readonly Header[] {
+function normalizedHeaders({ headers = [] }: PageRequest): readonly Header[] {
   const pairs: readonly Header[] = isList(headers) ? headers : Object.entries(headers);
   return pairs.map(([name, value]): Header => [name, normalizeHeaderValue(value)]);
 }
@@ -77,7 +77,10 @@ function isList(headers: NonNullable<PageRequest['headers']>): headers is readon
 }
 
 /** https://fetch.spec.whatwg.org/#dom-request */
-function whyInvalid(request: PageRequest, lines: readonly Header[]): Pick<Failure, 'seen' | 'message'> | undefined {
+function whyInvalid(
+  request: PageRequest,
+  lines: readonly Header[],
+): Pick<FailedFinding, 'seen' | 'message'> | undefined {
   const { url, method = 'GET', mode = 'cors', body } = request;
   if (!URL.canParse(url)) return { seen: url, message: 'This is no absolute URL' };
   const { username, password } = new URL(url);
@@ -106,7 +109,7 @@ function guard(lines: readonly Header[], mode: RequestMode): readonly Header[] {
   if (mode !== 'no-cors') return permitted;
   const kept: Header[] = [];
   for (const [name, value] of permitted) {
-    const before = fieldValue(kept, name);
+    const before = headerValue(kept, name);
     const together = before === undefined ? value : `${before}, ${value}`;
     if (NO_CORS_SAFELISTED.has(name.toLowerCase()) && isSafelistedRequestHeader(name, together))
       kept.push([name, value]);
@@ -117,7 +120,7 @@ function guard(lines: readonly Header[], mode: RequestMode): readonly Header[] {
 /** https://fetch.spec.whatwg.org/#concept-bodyinit-extract */
 function withContentType(headers: readonly Header[], body: PageBody | undefined): readonly Header[] {
   const type = body === undefined ? '' : contentTypeOf(body);
-  return type === '' || fieldValue(headers, 'Content-Type') !== undefined
+  return type === '' || headerValue(headers, 'Content-Type') !== undefined
     ? headers
     : [...headers, ['Content-Type', type]];
 }

@@ -1,4 +1,4 @@
-import { fieldValue } from '../standard/header-lines.ts';
+import { headerValue } from '../standard/header-lines.ts';
 import { isNonWildcardRequestHeaderName } from '../standard/request-headers.ts';
 import { isRedirectStatus } from '../standard/statuses.ts';
 import type { RawResponse } from './page-request.ts';
@@ -19,7 +19,7 @@ const BODY_HEADERS: ReadonlySet<string> = new Set([
 /** Where a response leads on to; to a browser that follows redirects, one without Location is an answer like any other. */
 export function redirectLocation({ redirect }: PreparedRequest, { status, headers }: RawResponse): string | undefined {
   if (!isRedirectStatus(status)) return undefined;
-  return fieldValue(headers, 'Location') ?? (redirect === 'follow' ? undefined : '');
+  return headerValue(headers, 'Location') ?? (redirect === 'follow' ? undefined : '');
 }
 
 /** May the browser follow? https://fetch.spec.whatwg.org/#concept-http-redirect-fetch */

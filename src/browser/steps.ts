@@ -94,11 +94,11 @@ export interface Finding {
 }
 
 /** A finding that ends the request. */
-export interface Failure extends Finding {
+export interface FailedFinding extends Finding {
   readonly problem: Problem;
 }
 
-export function isFailure(finding: Finding): finding is Failure {
+export function isFailure(finding: Finding): finding is FailedFinding {
   return finding.problem !== undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { PreflightCause } from '../classify/preflight-triggers.ts';
+import type { PreflightTrigger } from '../classify/preflight-triggers.ts';
 import type { Header } from '../standard/request-headers.ts';
 import type { PageRequest, WireExchange, WireRequest } from './page-request.ts';
 import type { EngineName } from './preflight-cache.ts';
@@ -22,7 +22,7 @@ export type Verdict =
   /** The script gets an error, and never learns which. */
   | { readonly kind: 'blocked'; readonly stage: Stage; readonly hop: number; readonly problem: Problem }
   /** Not known: this request was not answered. */
-  | { readonly kind: 'unanswered'; readonly request: WireRequest };
+  | { readonly kind: 'no-response'; readonly request: WireRequest };
 
 /** Everything that a browser does for one request of a page's, and what comes of it. */
 export interface Trace {
@@ -30,11 +30,11 @@ export interface Trace {
   readonly request: PageRequest;
   readonly crossOrigin: boolean;
   /** Why a preflight is made; empty for a simple request, and for one of the page's own origin. */
-  readonly causes: readonly PreflightCause[];
+  readonly preflightTriggers: readonly PreflightTrigger[];
   readonly steps: readonly Step[];
   /** What went over the wire, in order. */
   readonly exchanges: readonly WireExchange[];
   readonly verdict: Verdict;
   /** The seconds for which each engine remembers the last preflight that passed. */
-  readonly remembered?: Readonly<Record<EngineName, number>>;
+  readonly preflightCacheSeconds?: Readonly<Record<EngineName, number>>;
 }

@@ -14,7 +14,7 @@ export function isCrossOrigin(request: PreparedRequest): boolean {
  *
  * https://fetch.spec.whatwg.org/#serializing-a-request-origin
  */
-export function namedOrigin({ origin, url, previous }: PreparedRequest): string {
+export function serializeRequestOrigin({ origin, url, previous }: PreparedRequest): string {
   const isForeignHop = previous.some((from, hop) => {
     const to = previous[hop + 1] ?? url;
     return from.origin !== to.origin && from.origin !== origin;
@@ -33,7 +33,7 @@ export function preflightWire(request: PreparedRequest): WireRequest {
       ['Accept', '*/*'],
       ['Access-Control-Request-Method', request.method],
       ...(names.length === 0 ? [] : [['Access-Control-Request-Headers', names.join(',')] as const]),
-      ['Origin', namedOrigin(request)],
+      ['Origin', serializeRequestOrigin(request)],
       ...fetchMetadata(request),
     ],
     hasBody: false,
@@ -42,7 +42,7 @@ export function preflightWire(request: PreparedRequest): WireRequest {
 
 /** https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch */
 export function actualWire(request: PreparedRequest): WireRequest {
-  const origin = originHeader(request);
+  const origin = requestOriginHeader(request);
   const { cookie } = request;
   return {
     stage: 'actual',
@@ -64,8 +64,8 @@ function sendsCredentials(request: PreparedRequest): boolean {
 }
 
 /** https://fetch.spec.whatwg.org/#append-a-request-origin-header, under the default referrer policy. */
-function originHeader(request: PreparedRequest): string | undefined {
-  const origin = namedOrigin(request);
+function requestOriginHeader(request: PreparedRequest): string | undefined {
+  const origin = serializeRequestOrigin(request);
   if (request.mode === 'cors' && isCrossOrigin(request)) return origin;
   if (request.method === 'GET' || request.method === 'HEAD') return undefined;
   const isDowngrade = origin.startsWith('https:') && request.url.protocol !== 'https:';

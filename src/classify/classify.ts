@@ -1,7 +1,7 @@
-import type { CorsRequest } from '../options/options.ts';
+import type { CorsRequest } from './request.ts';
 
 /** What the browser is doing: one of three things, told by the method and two headers. */
-export type CorsExchange = NotCors | ActualRequest | Preflight;
+export type ReceivedRequest = NotCors | ActualRequest | Preflight;
 
 /** No Origin: a same-origin GET, curl, a health check. */
 export interface NotCors {
@@ -36,27 +36,27 @@ export const NOT_CORS: NotCors = Object.freeze({ kind: 'not-cors' });
  * // { kind: 'preflight', origin: 'https://a.example', method: 'PUT', headers: undefined }
  * @see https://fetch.spec.whatwg.org/#cors-preflight-request
  */
-export function classify({ method, headers }: CorsRequest): CorsExchange {
+export function readRequest({ method, headers }: CorsRequest): ReceivedRequest {
   // each name written out, since V8 is slower to find a property whose name is a variable
-  const origin = inOneValue(headers['origin']);
+  const origin = joinLines(headers['origin']);
   if (origin === undefined) return NOT_CORS;
   if (method !== 'OPTIONS') return { kind: 'actual', origin };
-  const asked = inOneValue(headers['access-control-request-method']);
+  const asked = joinLines(headers['access-control-request-method']);
   if (asked === undefined) return { kind: 'actual', origin };
   return {
     kind: 'preflight',
     origin,
     method: asked,
-    headers: inOneValue(headers['access-control-request-headers']),
+    headers: joinLines(headers['access-control-request-headers']),
   };
 }
 
 /** A field of a request in one value. */
-export function field({ headers }: CorsRequest, name: string): string | undefined {
-  return inOneValue(headers[name]);
+export function requestHeader({ headers }: CorsRequest, name: string): string | undefined {
+  return joinLines(headers[name]);
 }
 
 /** Lines joined as https://fetch.spec.whatwg.org/#concept-header-list-get joins them. */
-function inOneValue(lines: string | readonly string[] | undefined): string | undefined {
+function joinLines(lines: string | readonly string[] | undefined): string | undefined {
   return typeof lines === 'string' || lines === undefined ? lines : lines.join(', ');
 }

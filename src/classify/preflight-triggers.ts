@@ -1,4 +1,4 @@
-export { authorHeaders } from './page-headers.ts';
+export { pageHeaders } from './page-headers.ts';
 
 import { isHeaderValue, normalizeHeaderValue } from '../standard/header-values.ts';
 import { isForbiddenMethod, isSafelistedMethod, normalizeMethod } from '../standard/methods.ts';
@@ -11,7 +11,7 @@ import {
 import { isToken } from '../standard/tokens.ts';
 
 /** A cross-origin request as a page writes it, by `fetch` or by XMLHttpRequest. */
-export interface AuthoredRequest {
+export interface ScriptedRequest {
   /** @default 'GET' */
   readonly method?: string | undefined;
   /** What the page sets, in any case; and a Content-Type that its body brings along. */
@@ -23,7 +23,7 @@ export interface AuthoredRequest {
 }
 
 /** One thing about a request for which a browser asks the server first. */
-export type PreflightCause =
+export type PreflightTrigger =
   | { readonly code: 'method'; readonly method: string }
   | ({ readonly code: 'header' } & UnsafeHeader)
   | { readonly code: 'upload-listener' }
@@ -41,22 +41,22 @@ export type PreflightCause =
  * which joins them first.
  *
  * @example
- * preflightCauses({ method: 'PUT', headers: [['Content-Type', 'application/json']] });
+ * preflightTriggers({ method: 'PUT', headers: [['Content-Type', 'application/json']] });
  * // [{ code: 'method', method: 'PUT' },
  * //  { code: 'header', name: 'Content-Type', value: 'application/json', why: 'content-type' }]
  * @see https://fetch.spec.whatwg.org/#http-fetch
  */
-export function preflightCauses(request: AuthoredRequest): readonly PreflightCause[] {
+export function preflightTriggers(request: ScriptedRequest): readonly PreflightTrigger[] {
   const { method = 'GET', headers = [], uploadListener = false, streamBody = false } = request;
   const normalized = headers.map(([name, value]): Header => [name, normalizeHeaderValue(value)]);
   const forbidden = forbiddenParts(method, normalized);
   if (forbidden.length > 0) return forbidden;
 
   const set = normalized.filter(([name, value]) => !isForbiddenRequestHeader(name, value));
-  const sent = withAccept(uploadListener ? joined(set) : set);
-  const spelled = normalizeMethod(method);
+  const sent = withAccept(uploadListener ? joinByName(set) : set);
+  const normalizedMethod = normalizeMethod(method);
   return [
-    ...(isSafelistedMethod(spelled) ? [] : [{ code: 'method', method: spelled } as const]),
+    ...(isSafelistedMethod(normalizedMethod) ? [] : [{ code: 'method', method: normalizedMethod } as const]),
     ...unsafeRequestHeaders(sent).map((header) => ({ code: 'header', ...header }) as const),
     ...(uploadListener ? [{ code: 'upload-listener' } as const] : []),
     ...(streamBody ? [{ code: 'stream-body' } as const] : []),
@@ -64,7 +64,7 @@ export function preflightCauses(request: AuthoredRequest): readonly PreflightCau
 }
 
 /** https://fetch.spec.whatwg.org/#dom-request and https://fetch.spec.whatwg.org/#headers-validate */
-function forbiddenParts(method: string, headers: readonly Header[]): readonly PreflightCause[] {
+function forbiddenParts(method: string, headers: readonly Header[]): readonly PreflightTrigger[] {
   const malformed = headers.filter(([name, value]) => !isToken(name) || !isHeaderValue(value));
   return [
     ...(!isToken(method) || isForbiddenMethod(method) ? [{ code: 'forbidden', method } as const] : []),
@@ -73,7 +73,7 @@ function forbiddenParts(method: string, headers: readonly Header[]): readonly Pr
 }
 
 /** https://xhr.spec.whatwg.org/#dom-xmlhttprequest-setrequestheader */
-export function joined(headers: readonly Header[]): readonly Header[] {
+export function joinByName(headers: readonly Header[]): readonly Header[] {
   const values = new Map<string, Header>();
   for (const [name, value] of headers) {
     const key = name.toLowerCase();

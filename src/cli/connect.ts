@@ -6,7 +6,7 @@ import { sendOver } from '../explain/send.ts';
 import { sendOverHttp2 } from './send-http2.ts';
 
 /** How to ask a live server. */
-export interface Manner {
+export interface ConnectOptions {
   /** Milliseconds, for the connection and for the answer. */
   readonly timeout: number;
   /** Take any certificate. */
@@ -17,7 +17,11 @@ export interface Manner {
 const MOST_BODY = 16_384;
 
 /** Asks a server in a connection of its own: by HTTP/2 where TLS agrees on it, by HTTP/1.1 else. */
-export async function sendTo(wire: WireRequest, body: Uint8Array | undefined, manner: Manner): Promise<RawResponse> {
+export async function sendTo(
+  wire: WireRequest,
+  body: Uint8Array | undefined,
+  manner: ConnectOptions,
+): Promise<RawResponse> {
   const url = new URL(wire.url);
   const { timeout } = manner;
   const socket = await connected(url, manner);
@@ -32,7 +36,7 @@ export async function sendTo(wire: WireRequest, body: Uint8Array | undefined, ma
   }
 }
 
-function connected(url: URL, { timeout, insecure }: Manner): Promise<Socket | TLSSocket> {
+function connected(url: URL, { timeout, insecure }: ConnectOptions): Promise<Socket | TLSSocket> {
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const isTls = url.protocol === 'https:';
   const port = Number(url.port || (isTls ? 443 : 80));

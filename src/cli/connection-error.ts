@@ -1,5 +1,5 @@
 /** Why there was no answer. */
-export interface NoAnswer {
+export interface ConnectionError {
   readonly code:
     | 'timeout'
     | 'unreachable'
@@ -14,7 +14,7 @@ export interface NoAnswer {
 }
 
 /** What an error of node's means to whoever waited. */
-export function explainError(error: unknown, url: string): NoAnswer {
+export function explainError(error: unknown, url: string): ConnectionError {
   const { code, message } = readError(error);
   const { host, hostname } = new URL(url);
   switch (code) {
@@ -45,7 +45,7 @@ export function explainError(error: unknown, url: string): NoAnswer {
   }
 }
 
-function explainProtocol(code: string, message: string, host: string): NoAnswer {
+function explainProtocol(code: string, message: string, host: string): ConnectionError {
   if (code.startsWith('HPE_')) return { code: 'no-http', message: `${host} does not answer in HTTP` };
   if (code === 'EPROTO' || code.startsWith('ERR_SSL'))
     return { code: 'no-tls', message: `${host} does not speak TLS: is it http:// ?` };

@@ -17,7 +17,7 @@ export interface ExplainValues {
 }
 
 /** The request that is meant. */
-export function readRequest(url: string, values: ExplainValues): PageRequest {
+export function readPageRequest(url: string, values: ExplainValues): PageRequest {
   const { method = 'GET', credentials = 'same-origin', data } = values;
   const { protocol } = readUrl(url);
   if (!isToken(method) || isForbiddenMethod(method))

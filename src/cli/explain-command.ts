@@ -1,12 +1,12 @@
 import type { RawResponse, WireRequest } from '../browser/page-request.ts';
 import { perform } from '../browser/predict.ts';
 import type { Trace } from '../browser/verdict.ts';
-import { causesOf } from '../diagnose/diagnose.ts';
+import { diagnose } from '../diagnose/diagnose.ts';
 import { engineMessages } from '../diagnose/engine-messages.ts';
 import { optionChange } from '../diagnose/option-changes.ts';
 import { sendTo } from './connect.ts';
-import { explainError, type NoAnswer } from './connection-error.ts';
-import { type ExplainValues, readRequest, readTimeout } from './explain-arguments.ts';
+import { type ConnectionError, explainError } from './connection-error.ts';
+import { type ExplainValues, readPageRequest, readTimeout } from './explain-arguments.ts';
 import { report } from './report.ts';
 import { EXIT, type ExitCode, paintFor, printable, printableJson, type Terminal } from './terminal.ts';
 import { UsageError } from './usage.ts';
@@ -18,40 +18,40 @@ export interface ExplainSwitches extends ExplainValues {
 }
 
 /** What became of it on the way to a verdict. */
-interface Journey {
+interface RunState {
   /** Why a request was not answered. */
-  noAnswer: NoAnswer | undefined;
+  connectionError: ConnectionError | undefined;
   /** Was the last request kept back, since it might change something? */
   withheld: boolean;
 }
 
 /** Does what a browser does, against a live server, and tells all of it. */
 export async function explainCommand(url: string, switches: ExplainSwitches, terminal: Terminal): Promise<ExitCode> {
-  const request = readRequest(url, switches);
+  const request = readPageRequest(url, switches);
   const manner = { timeout: readTimeout(switches), insecure: switches.insecure === true };
   const body = switches.data === undefined ? undefined : new TextEncoder().encode(switches.data);
-  const journey: Journey = { noAnswer: undefined, withheld: false };
+  const state: RunState = { connectionError: undefined, withheld: false };
 
   const trace = await perform(request, async (wire): Promise<RawResponse | undefined> => {
     if (!isSafeToSend(wire, switches)) {
-      journey.withheld = true;
+      state.withheld = true;
       return undefined;
     }
     try {
       return await sendTo(wire, wire.hasBody ? body : undefined, manner);
     } catch (error) {
-      journey.noAnswer = explainError(error, wire.url);
+      state.connectionError = explainError(error, wire.url);
       return undefined;
     }
   });
-  if (journey.withheld && trace.exchanges.length === 0) {
+  if (state.withheld && trace.exchanges.length === 0) {
     throw new UsageError(
       `${request.method} is asked for without a preflight, so nothing was sent: add --send to send it`,
     );
   }
   // what was never sent has not failed to be answered
-  tell(journey.withheld ? { ...trace, steps: trace.steps.slice(0, -1) } : trace, journey, switches, terminal);
-  if (journey.noAnswer !== undefined) return EXIT.noAnswer;
+  print(state.withheld ? { ...trace, steps: trace.steps.slice(0, -1) } : trace, state, switches, terminal);
+  if (state.connectionError !== undefined) return EXIT.noResponse;
   return trace.verdict.kind === 'blocked' ? EXIT.blocked : EXIT.allowed;
 }
 
@@ -60,14 +60,20 @@ function isSafeToSend({ stage, method }: WireRequest, { send }: ExplainSwitches)
   return stage === 'preflight' || method === 'GET' || method === 'HEAD' || send === true;
 }
 
-function tell(trace: Trace, { noAnswer, withheld }: Journey, { json }: ExplainSwitches, terminal: Terminal): void {
+function print(
+  trace: Trace,
+  { connectionError, withheld }: RunState,
+  { json }: ExplainSwitches,
+  terminal: Terminal,
+): void {
   if (json === true) {
+    const { request: input, ...rest } = trace;
     const all = {
-      ...trace,
-      ...(noAnswer === undefined ? {} : { noAnswer }),
+      input,
+      ...rest,
+      ...(connectionError === undefined ? {} : { connectionError }),
       ...(withheld ? { withheld } : {}),
-      causes: trace.causes,
-      likely: causesOf(trace),
+      diagnoses: diagnose(trace),
       options: optionChange(trace),
       engines: engineMessages(trace),
     };
@@ -75,10 +81,12 @@ function tell(trace: Trace, { noAnswer, withheld }: Journey, { json }: ExplainSw
     return;
   }
   // where something was answered before, that is told too
-  if (noAnswer === undefined || trace.exchanges.length > 0) terminal.out(report(trace, paintFor(terminal)));
-  if (noAnswer === undefined) return;
+  if (connectionError === undefined || trace.exchanges.length > 0) terminal.out(report(trace, paintFor(terminal)));
+  if (connectionError === undefined) return;
   const { verdict } = trace;
   const what =
-    verdict.kind === 'unanswered' && verdict.request.stage === 'preflight' ? 'No answer to the preflight' : 'No answer';
-  terminal.err(`${printable(`${what}: ${noAnswer.message} [${noAnswer.code}]`)}\n`);
+    verdict.kind === 'no-response' && verdict.request.stage === 'preflight'
+      ? 'No answer to the preflight'
+      : 'No answer';
+  terminal.err(`${printable(`${what}: ${connectionError.message} [${connectionError.code}]`)}\n`);
 }

@@ -1,7 +1,7 @@
 import { isFailed, type Step } from '../browser/steps.ts';
 import type { Trace } from '../browser/verdict.ts';
-import { tellWhy } from '../diagnose/describe-block.ts';
-import { causesOf } from '../diagnose/diagnose.ts';
+import { describeBlock } from '../diagnose/describe-block.ts';
+import { diagnose } from '../diagnose/diagnose.ts';
 import { engineMessages } from '../diagnose/engine-messages.ts';
 import { optionChange } from '../diagnose/option-changes.ts';
 import { type Paint, printable } from './terminal.ts';
@@ -53,7 +53,7 @@ function sentLines({ exchanges, verdict }: Trace, paint: Paint): ReadonlyMap<str
     sent.set(`${stage} ${hop}`, line(`${method} ${url}`) + paint.faint(` ${response.status}`));
     if (stage === 'actual') hop++;
   }
-  if (verdict.kind === 'unanswered') {
+  if (verdict.kind === 'no-response') {
     const { stage, method, url } = verdict.request;
     sent.set(`${stage} ${hop}`, line(`${method} ${url}`));
   }
@@ -79,8 +79,8 @@ function verdictLines(trace: Trace, paint: Paint): readonly string[] {
       ];
     }
     case 'opaque':
-      return [line(tellWhy(trace))];
-    case 'unanswered':
+      return [line(describeBlock(trace))];
+    case 'no-response':
       // sent in vain is not withheld: why, the command says
       if (steps.some(isFailed)) return [];
       return [
@@ -89,13 +89,13 @@ function verdictLines(trace: Trace, paint: Paint): readonly string[] {
       ];
     case 'blocked': {
       const clauses = steps.filter(isFailed).map(({ clause }) => paint.faint(`See ${clause}`));
-      return [paint.bad(line(`Blocked: ${tellWhy(trace)}`)), ...clauses];
+      return [paint.bad(line(`Blocked: ${describeBlock(trace)}`)), ...clauses];
     }
   }
 }
 
 function changeLines(trace: Trace, paint: Paint): readonly string[] {
-  const lines = causesOf(trace).flatMap(({ code, message, fix }) => [
+  const lines = diagnose(trace).flatMap(({ code, message, fix }) => [
     `${paint.strong('Cause ')}  ${line(message)} ${paint.faint(`[${code}]`)}`,
     `${paint.strong('Change')}  ${line(fix)}`,
   ]);

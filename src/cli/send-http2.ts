@@ -1,8 +1,8 @@
 import { connect } from 'node:http2';
 import type { Duplex } from 'node:stream';
 import type { RawResponse, WireRequest } from '../browser/page-request.ts';
-import { type BodyLimits, readSome } from '../explain/read-body.ts';
-import { headerLines, timeoutError } from '../explain/send.ts';
+import { type BodyLimits, readBody } from '../explain/read-body.ts';
+import { pairHeaders, timeoutError } from '../explain/send.ts';
 
 interface Limits extends BodyLimits {
   /** Milliseconds until the response begins. */
@@ -37,8 +37,8 @@ export function sendOverHttp2(
     // behind the documented arguments comes every line by itself; the first argument joins some and drops others
     stream.on('response', (fields, _flags, ...rest: readonly unknown[]) => {
       clearTimeout(timer);
-      const headers = headerLines(rest.flat()).filter(([name]) => !name.startsWith(':'));
-      readSome(stream, limits, (text) => {
+      const headers = pairHeaders(rest.flat()).filter(([name]) => !name.startsWith(':'));
+      readBody(stream, limits, (text) => {
         resolve({ status: Number(fields[':status']), headers, body: text });
         session.destroy();
       });

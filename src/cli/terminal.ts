@@ -10,7 +10,7 @@ export interface Terminal {
 }
 
 /** How a command ends. */
-export const EXIT = { allowed: 0, blocked: 1, usage: 2, noAnswer: 3 } as const;
+export const EXIT = { allowed: 0, blocked: 1, usage: 2, noResponse: 3 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 

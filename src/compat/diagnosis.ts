@@ -1,22 +1,23 @@
-import { createReport, type Report, show } from '../options/issue-collector.ts';
+import { createIssueCollector, type IssueCollector } from '../options/issue-collector.ts';
 import type { CorsIssue } from '../options/issues.ts';
 import { OPTION_NAMES } from '../options/options.ts';
-import type { Written } from '../options/raw-options.ts';
+import type { RawOptions } from '../options/raw-options.ts';
 import { LONGEST_MAX_AGE, readSettings } from '../options/read-options.ts';
 import { isPattern } from '../origin/parse-entry.ts';
 import { normalizeMethod } from '../standard/methods.ts';
+import { formatValue } from '../standard/text.ts';
 import { COMPAT_NAMES, own } from './written.ts';
 
 /**
  * What the strict entry says of these options, and what npm `cors` makes of them beside. All of it is told, none of it
  * thrown; `dangerouslyAllow` silences what it names.
  */
-export function diagnose(written: Written): readonly CorsIssue[] {
-  const report = createReport(new Set());
+export function checkOptions(written: RawOptions): readonly CorsIssue[] {
+  const report = createIssueCollector(new Set());
   const strict: Record<string, unknown> = {};
   for (const name of Object.keys(written)) {
     if (name === 'headers') continue;
-    if (isStrictOnly(name)) report.add('unknown-option', name, 'it does nothing here', 'Use the strict entry');
+    if (isStrictOnly(name)) report.addIssue('unknown-option', name, 'it does nothing here', 'Use the strict entry');
     else strict[name] = written[name];
   }
   const allowedHeaders = own(written, 'allowedHeaders') || own(written, 'headers');
@@ -25,7 +26,7 @@ export function diagnose(written: Written): readonly CorsIssue[] {
   if (isDigits(strict['optionsSuccessStatus'])) strict['optionsSuccessStatus'] = Number(strict['optionsSuccessStatus']);
   if (isDigits(strict['maxAge'])) strict['maxAge'] = Number(strict['maxAge']);
   if (isOverLimit(strict['maxAge'])) {
-    report.add(
+    report.addIssue(
       'max-age-over-limit',
       'maxAge',
       `${strict['maxAge']} is more than any browser keeps`,
@@ -61,37 +62,37 @@ function isOverLimit(value: unknown): boolean {
   return typeof value === 'number' && value > LONGEST_MAX_AGE;
 }
 
-function checkPatterns(origin: unknown, report: Report): void {
+function checkPatterns(origin: unknown, report: IssueCollector): void {
   const entries: readonly unknown[] = Array.isArray(origin) ? origin : [origin];
   for (const [index, entry] of entries.entries()) {
     if (typeof entry !== 'string' || entry === '*' || !isPattern(entry)) continue;
-    report.add(
+    report.addIssue(
       'invalid-origin',
       Array.isArray(origin) ? `origin[${index}]` : 'origin',
-      `npm cors knows no patterns, so ${show(entry)} matches no origin`,
+      `npm cors knows no patterns, so ${formatValue(entry)} matches no origin`,
       'Write a RegExp from ^ to $, or use the strict entry',
     );
   }
 }
 
-function checkCase(methods: unknown, report: Report): void {
+function checkCase(methods: unknown, report: IssueCollector): void {
   const entries: readonly unknown[] = Array.isArray(methods) ? methods : String(methods).split(',');
   for (const [index, entry] of entries.entries()) {
     const method = String(entry).trim();
     if (normalizeMethod(method) === method) continue;
-    report.add(
+    report.addIssue(
       'invalid-method',
       Array.isArray(methods) ? `methods[${index}]` : 'methods',
-      `browsers compare methods by case, so ${show(method)} allows nothing`,
-      `Write ${show(normalizeMethod(method))}`,
+      `browsers compare methods by case, so ${formatValue(method)} allows nothing`,
+      `Write ${formatValue(normalizeMethod(method))}`,
     );
   }
 }
 
 /** The strict entry says what was asked in the place of this wildcard; npm `cors` sends it, and browsers do not read it. */
-function checkWildcard({ allowedHeaders, credentials }: Written, report: Report): void {
+function checkWildcard({ allowedHeaders, credentials }: RawOptions, report: IssueCollector): void {
   if (credentials !== true || ![allowedHeaders].flat().includes('*')) return;
-  report.add(
+  report.addIssue(
     'wildcard-with-credentials',
     'allowedHeaders',
     'browsers do not read "*" as a wildcard in answers with credentials',

@@ -1,16 +1,17 @@
-import { type Report, show } from '../options/issue-collector.ts';
+import type { IssueCollector } from '../options/issue-collector.ts';
 import type { CorsIssueCode } from '../options/issues.ts';
-import type { Names, Written } from '../options/raw-options.ts';
+import type { NameList, RawOptions } from '../options/raw-options.ts';
 import type { CorsSettings } from '../options/read-options.ts';
-import type { Field } from '../policy/responses.ts';
+import type { Header } from '../standard/request-headers.ts';
+import { formatValue } from '../standard/text.ts';
 import { own } from './written.ts';
 
 /** What all options but `origin` make npm `cors` send. */
 export interface CompatFields {
-  readonly actual: readonly Field[];
-  readonly preflight: readonly Field[];
+  readonly actual: readonly Header[];
+  readonly preflight: readonly Header[];
   /** Without `allowedHeaders` a preflight is told what it asked. */
-  readonly echoes: boolean;
+  readonly reflectsRequestHeaders: boolean;
   /** `undefined` hands preflights on. */
   readonly status: number | undefined;
   /** For whoever asks later why a request was refused. */
@@ -20,7 +21,7 @@ export interface CompatFields {
 const DEFAULT_METHODS = 'GET,HEAD,PUT,PATCH,POST,DELETE';
 
 /** Reads all options but `origin`; only to be used where the report has no issue. */
-export function readFields(written: Written, report: Pick<Report, 'add'>): CompatFields {
+export function readFields(written: RawOptions, report: Pick<IssueCollector, 'addIssue'>): CompatFields {
   const credentials = own(written, 'credentials') === true;
   const methods = readMethods(own(written, 'methods'));
   const allowed = own(written, 'allowedHeaders') || own(written, 'headers');
@@ -47,7 +48,7 @@ export function readFields(written: Written, report: Pick<Report, 'add'>): Compa
       // old Safaris wait for a body without it: https://www.rfc-editor.org/rfc/rfc9110#section-8.6 has none on a 204
       ...(preflightContinue ? [] : field('Content-Length', '0')),
     ],
-    echoes: allowedHeaders === undefined,
+    reflectsRequestHeaders: allowedHeaders === undefined,
     status: preflightContinue ? undefined : optionsSuccessStatus,
     settings: {
       methods: names(methods),
@@ -85,29 +86,34 @@ function readMaxAge(value: unknown): string {
   return typeof value === 'string' && /^\d+$/.test(value) ? value : '';
 }
 
-function readStatus(value: unknown, report: Pick<Report, 'add'>): number {
+function readStatus(value: unknown, report: Pick<IssueCollector, 'addIssue'>): number {
   if (value === undefined || value === null) return 204;
   const status = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
   if (typeof status === 'number' && Number.isInteger(status) && status >= 100 && status <= 999) return status;
-  report.add(
+  report.addIssue(
     'invalid-success-status',
     'optionsSuccessStatus',
-    `${show(value)} is no status: every preflight would fail`,
+    `${formatValue(value)} is no status: every preflight would fail`,
     'Write 204, or 200 for very old clients',
   );
   return 204;
 }
 
-function check(path: string, text: string, code: CorsIssueCode, report: Pick<Report, 'add'>): void {
+function check(path: string, text: string, code: CorsIssueCode, report: Pick<IssueCollector, 'addIssue'>): void {
   if (isFieldValue(text)) return;
-  report.add(code, path, `${show(text)} holds a character that no header can bear`, 'Write names and commas');
+  report.addIssue(
+    code,
+    path,
+    `${formatValue(text)} holds a character that no header can bear`,
+    'Write names and commas',
+  );
 }
 
-function field(name: string, value: string): readonly Field[] {
+function field(name: string, value: string): readonly Header[] {
   return value === '' ? [] : [[name, value]];
 }
 
-function names(text: string): Names {
+function names(text: string): NameList {
   if (text === '*') return text;
   const parts = text.split(',').map((part) => part.trim());
   return parts.filter((part) => part !== '');

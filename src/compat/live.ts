@@ -1,10 +1,10 @@
-import type { Question } from '../decide/call-user-function.ts';
-import type { Report } from '../options/issue-collector.ts';
+import type { CorsRequest } from '../classify/request.ts';
+import type { CallProtocol } from '../decide/call-user-function.ts';
+import type { IssueCollector } from '../options/issue-collector.ts';
 import { CorsConfigError, type CorsIssue, createIssue } from '../options/issues.ts';
-import type { CorsRequest } from '../options/options.ts';
-import type { Written } from '../options/raw-options.ts';
+import type { RawOptions } from '../options/raw-options.ts';
 import type { PolicyCore } from '../policy/policy.ts';
-import { diagnose } from './diagnosis.ts';
+import { checkOptions } from './diagnosis.ts';
 import { readFields } from './fields.ts';
 import { readAnsweredOrigin, readCompatOrigin } from './origin.ts';
 import { compatPolicy } from './policy.ts';
@@ -18,7 +18,7 @@ export interface CompatReading {
   /** The origin function, where there is one. */
   readonly asks: Callable | undefined;
   /** What its answers mean: another policy, or, where it refuses, this one. */
-  readonly question: Question<Callable, unknown, PolicyCore>;
+  readonly question: CallProtocol<Callable, unknown, PolicyCore>;
   /** Where in a long list an origin stands. */
   readonly positions: ReadonlyMap<unknown, number> | undefined;
 }
@@ -46,7 +46,7 @@ export function liveReader(
   let diagnoses = 0;
   let recent: readonly Terms[] = [];
 
-  function createTerms(written: Written): Terms {
+  function createTerms(written: RawOptions): Terms {
     const fields = checked((report) => readFields(written, report));
     const answered = remembering((origin) =>
       compatPolicy(
@@ -56,7 +56,7 @@ export function liveReader(
     );
     const readingOf = remembering((origin): CompatReading => {
       const read = checked((report) => readCompatOrigin(origin, report));
-      if (diagnoses++ < MOST_DIAGNOSES) for (const issue of diagnose(written)) warn(issue);
+      if (diagnoses++ < MOST_DIAGNOSES) for (const issue of checkOptions(written)) warn(issue);
       // the application's own, called with npm cors' parameters
       const asks = typeof origin === 'function' ? (origin as Callable) : undefined;
       const policy = compatPolicy(fields, read);
@@ -67,7 +67,7 @@ export function liveReader(
     return { snapshot: takeSnapshot(written), readingOf };
   }
 
-  function termsOf(written: Written): Terms {
+  function termsOf(written: RawOptions): Terms {
     const found = recent.find(({ snapshot }) => isUnchanged(written, snapshot));
     if (found !== undefined) return found;
     const made = createTerms(written);
@@ -83,7 +83,7 @@ export function liveReader(
   };
 }
 
-function originOf(written: Written): unknown {
+function originOf(written: RawOptions): unknown {
   return Object.hasOwn(written, 'origin') ? written['origin'] : '*';
 }
 
@@ -125,9 +125,9 @@ function positionsIn(origin: unknown): ReadonlyMap<unknown, number> | undefined 
   return new Map(origin.map((entry: unknown, index) => [entry, index]));
 }
 
-function checked<T>(read: (report: Pick<Report, 'add'>) => T): T {
+function checked<T>(read: (report: Pick<IssueCollector, 'addIssue'>) => T): T {
   const issues: CorsIssue[] = [];
-  const value = read({ add: (...issue) => issues.push(createIssue(...issue)) });
+  const value = read({ addIssue: (...issue) => issues.push(createIssue(...issue)) });
   if (issues.length > 0) throw new CorsConfigError(issues);
   return value;
 }

@@ -1,9 +1,15 @@
-import { type CorsExchange, classify, field } from '../classify/classify.ts';
-import { ask, type Outcome } from '../decide/call-user-function.ts';
-import { type CorsMiddleware, type CorsNext, type CorsResponse, finish, hasBegun } from '../node/middleware.ts';
+import { type ReceivedRequest, readRequest, requestHeader } from '../classify/classify.ts';
+import type { CorsRequest } from '../classify/request.ts';
+import { callUserFunction, type Outcome } from '../decide/call-user-function.ts';
+import {
+  type CorsMiddleware,
+  type CorsNext,
+  type CorsResponse,
+  finish,
+  isResponseStarted,
+} from '../node/middleware.ts';
 import { isObserved } from '../node/observe.ts';
 import { type CorsIssue, createIssue } from '../options/issues.ts';
-import type { CorsRequest } from '../options/options.ts';
 import { matchOrigin } from '../origin/origin-rule.ts';
 import type { PolicyCore } from '../policy/policy.ts';
 import { type CompatReading, liveReader } from './live.ts';
@@ -27,7 +33,7 @@ export function optionsMiddleware(options: unknown, warn: Warn): CorsMiddleware 
 }
 
 /** Middleware that asks for the options of each request. */
-export function delegateMiddleware(delegate: Callable, warn: Warn): CorsMiddleware {
+export function compatDelegateMiddleware(delegate: Callable, warn: Warn): CorsMiddleware {
   const read = liveReader(warn);
   const readAnswer = (options: unknown): CompatReading => {
     if (options === undefined || options === null) warn(NO_OPTIONS);
@@ -35,7 +41,7 @@ export function delegateMiddleware(delegate: Callable, warn: Warn): CorsMiddlewa
   };
   const question = createQuestion('the delegate', readAnswer, warn);
   return function corsMiddleware(request, response, next) {
-    ask(question, delegate, COMPAT_TIMEOUT, request, request, applyChosen, { request, response, next });
+    callUserFunction(question, delegate, COMPAT_TIMEOUT, request, request, applyChosen, { request, response, next });
   };
 }
 
@@ -46,7 +52,7 @@ interface Exchanged {
 }
 
 function applyChosen(outcome: Outcome<CompatReading>, { request, response, next }: Exchanged): void {
-  if (hasBegun(response)) return;
+  if (isResponseStarted(response)) return;
   if ('error' in outcome) next(outcome.error);
   else answer(outcome.answer, request, response, next);
 }
@@ -55,19 +61,23 @@ function answer(reading: CompatReading, request: CorsRequest, response: CorsResp
   const { asks, question, policy } = reading;
   if (asks === undefined) apply(policy, request, response, next);
   else
-    ask(question, asks, COMPAT_TIMEOUT, request.headers['origin'], request, applyAnswer, { request, response, next });
+    callUserFunction(question, asks, COMPAT_TIMEOUT, request.headers['origin'], request, applyAnswer, {
+      request,
+      response,
+      next,
+    });
 }
 
 /** The answer chooses among policies; who refuses leaves the request to the application. */
 function applyAnswer(outcome: Outcome<PolicyCore>, { request, response, next }: Exchanged): void {
-  if (hasBegun(response)) return;
+  if (isResponseStarted(response)) return;
   if ('error' in outcome) next(outcome.error);
   else apply(outcome.answer, request, response, next);
 }
 
 function apply(policy: PolicyCore, request: CorsRequest, response: CorsResponse, next: CorsNext): void {
   // to read no header is to save Node the parsing of all of them
-  if (policy.allowOrigin.kind === 'off' && policy.cells.notCors.decision.vary.length === 0 && !isObserved())
+  if (policy.allowOrigin.kind === 'off' && policy.responses.notCors.decision.vary.length === 0 && !isObserved())
     return next();
   const exchange = classifyLoosely(request);
   const allowed = exchange.kind !== 'not-cors' && matchOrigin(policy.allowOrigin, exchange.origin) === true;
@@ -75,14 +85,14 @@ function apply(policy: PolicyCore, request: CorsRequest, response: CorsResponse,
 }
 
 /** To npm `cors` every OPTIONS is a preflight, whoever sends it and in whatever case. */
-function classifyLoosely(request: CorsRequest): CorsExchange {
-  const exchange = classify(request);
+function classifyLoosely(request: CorsRequest): ReceivedRequest {
+  const exchange = readRequest(request);
   if (exchange.kind === 'preflight' || request.method?.toUpperCase?.() !== 'OPTIONS') return exchange;
   return {
     kind: 'preflight',
     origin: exchange.kind === 'actual' ? exchange.origin : '',
-    method: field(request, 'access-control-request-method') ?? '',
-    headers: field(request, 'access-control-request-headers'),
+    method: requestHeader(request, 'access-control-request-method') ?? '',
+    headers: requestHeader(request, 'access-control-request-headers'),
   };
 }
 

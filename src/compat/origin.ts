@@ -1,6 +1,7 @@
-import { type Report, show } from '../options/issue-collector.ts';
+import type { IssueCollector } from '../options/issue-collector.ts';
 import type { OriginRule } from '../origin/origin-rule.ts';
 import { withoutState } from '../origin/regexp/probe.ts';
+import { formatValue } from '../standard/text.ts';
 import { isFieldValue } from './fields.ts';
 
 /** What `origin`, or the answer of an origin function, means to npm `cors`. */
@@ -19,10 +20,14 @@ const ANY: CompatOrigin = { rule: { kind: 'any' }, constant: '*', vary: [] };
 export const COMPAT_TIMEOUT = 60_000;
 
 /** Reads `origin`; only to be used where the report has no issue. */
-export function readCompatOrigin(value: unknown, report: Pick<Report, 'add'>): CompatOrigin {
+export function readCompatOrigin(value: unknown, report: Pick<IssueCollector, 'addIssue'>): CompatOrigin {
   // the caller's own function; the middleware asks it with npm cors' parameters
   if (typeof value === 'function')
-    return { rule: { kind: 'asked', ask: value as never, timeout: COMPAT_TIMEOUT }, constant: undefined, vary: VARY };
+    return {
+      rule: { kind: 'function', call: value as never, timeout: COMPAT_TIMEOUT },
+      constant: undefined,
+      vary: VARY,
+    };
   const origin = value instanceof String ? String(value) : value;
   if (!origin) return OFF;
   if (origin === '*') return ANY;
@@ -31,20 +36,20 @@ export function readCompatOrigin(value: unknown, report: Pick<Report, 'add'>): C
 }
 
 /** Reads what an origin function answered, if it did not refuse; an answer always depends on the origin. */
-export function readAnsweredOrigin(value: unknown, report: Pick<Report, 'add'>): CompatOrigin {
-  if (typeof value === 'function') report.add('invalid-type', 'origin', 'a function answered a function', FIX);
+export function readAnsweredOrigin(value: unknown, report: Pick<IssueCollector, 'addIssue'>): CompatOrigin {
+  if (typeof value === 'function') report.addIssue('invalid-type', 'origin', 'a function answered a function', FIX);
   const origin = readCompatOrigin(value, report);
   return origin.vary.length === 0 ? { ...origin, vary: VARY } : origin;
 }
 
 const FIX = 'Write a string, a RegExp, a list of them, a function, true or false';
 
-function readFixed(origin: string, report: Pick<Report, 'add'>): CompatOrigin {
+function readFixed(origin: string, report: Pick<IssueCollector, 'addIssue'>): CompatOrigin {
   if (!isFieldValue(origin)) {
-    report.add(
+    report.addIssue(
       'invalid-origin',
       'origin',
-      `${show(origin)} holds a character that no header can bear`,
+      `${formatValue(origin)} holds a character that no header can bear`,
       'Write scheme://host, or scheme://host:port',
     );
   }
@@ -52,7 +57,7 @@ function readFixed(origin: string, report: Pick<Report, 'add'>): CompatOrigin {
   return { rule, constant: origin, vary: VARY };
 }
 
-function readMatched(value: unknown, report: Pick<Report, 'add'>): CompatOrigin {
+function readMatched(value: unknown, report: Pick<IssueCollector, 'addIssue'>): CompatOrigin {
   const exact = new Set<string>();
   const regexps: RegExp[] = [];
   let everyone = false;
@@ -61,7 +66,7 @@ function readMatched(value: unknown, report: Pick<Report, 'add'>): CompatOrigin 
     else if (entry instanceof RegExp) regexps.push(entry.global || entry.sticky ? withoutState(entry) : entry);
     else if (typeof entry === 'string' || entry instanceof String) exact.add(String(entry));
     else if (entry === true) everyone = true;
-    else if (entry) report.add('invalid-type', path, `${show(entry)} would allow every origin`, FIX);
+    else if (entry) report.addIssue('invalid-type', path, `${formatValue(entry)} would allow every origin`, FIX);
   };
   read(value, 'origin');
   return { rule: { kind: 'lenient', everyone, exact, regexps }, constant: undefined, vary: VARY };

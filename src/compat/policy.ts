@@ -1,13 +1,14 @@
 import type { PolicyCore } from '../policy/policy.ts';
-import type { Cell, Cells, CorsDecision, Field } from '../policy/responses.ts';
+import type { CorsDecision, ResponseTable, ResponseTemplate } from '../policy/responses.ts';
+import type { Header } from '../standard/request-headers.ts';
 import type { CompatFields } from './fields.ts';
 import type { CompatOrigin } from './origin.ts';
 
 /** A policy that answers as npm `cors` does. */
 export function compatPolicy(fields: CompatFields, origin: CompatOrigin): PolicyCore {
   const { rule } = origin;
-  const cells = rule.kind === 'off' || rule.kind === 'asked' ? passOn(origin) : spell(fields, origin);
-  return { allowOrigin: rule, cells, settings: { ...fields.settings, origin: rule }, keepsOuter: true };
+  const responses = rule.kind === 'off' || rule.kind === 'function' ? passOn(origin) : spell(fields, origin);
+  return { allowOrigin: rule, responses, settings: { ...fields.settings, origin: rule }, keepsExistingHeaders: true };
 }
 
 /**
@@ -17,34 +18,42 @@ export function compatPolicy(fields: CompatFields, origin: CompatOrigin): Policy
  * | actual | ACAO, ACAC, ACEH | ACAO, ACAC, ACEH | ACAC, ACEH |
  * | preflight: any OPTIONS | 204; ACAO, ACAC, ACAM, ACAH, ACMA, ACEH | the same | the same without ACAO |
  */
-function spell(fields: CompatFields, { constant, vary }: CompatOrigin): Cells {
-  const { echoes, status } = fields;
-  const fixed: readonly Field[] =
+function spell(fields: CompatFields, { constant, vary }: CompatOrigin): ResponseTable {
+  const { reflectsRequestHeaders, status } = fields;
+  const fixed: readonly Header[] =
     constant === undefined || constant === '*' ? [] : [['Access-Control-Allow-Origin', constant]];
   const everyone = constant === '*' ? 'any' : 'none';
   const own = constant === undefined ? 'own' : everyone;
   const read = [...fixed, ...fields.actual];
   const ask = [...fixed, ...fields.preflight];
-  const asked = echoes ? [...vary, 'Access-Control-Request-Headers'] : vary;
+  const asked = reflectsRequestHeaders ? [...vary, 'Access-Control-Request-Headers'] : vary;
   return {
-    notCors: cell({ exchange: 'not-cors', allowed: undefined, set: read, vary, status: undefined }, everyone),
+    notCors: cell({ requestKind: 'not-cors', allowed: undefined, set: read, vary, status: undefined }, everyone),
     actual: {
-      allowed: cell({ exchange: 'actual', allowed: true, set: read, vary, status: undefined }, own),
-      refused: cell({ exchange: 'actual', allowed: false, set: read, vary, status: undefined }, everyone),
+      allowed: cell({ requestKind: 'actual', allowed: true, set: read, vary, status: undefined }, own),
+      refused: cell({ requestKind: 'actual', allowed: false, set: read, vary, status: undefined }, everyone),
     },
     preflight: {
-      allowed: cell({ exchange: 'preflight', allowed: true, set: ask, vary: asked, status }, own, echoes),
-      refused: cell({ exchange: 'preflight', allowed: false, set: ask, vary: asked, status }, everyone, echoes),
+      allowed: cell(
+        { requestKind: 'preflight', allowed: true, set: ask, vary: asked, status },
+        own,
+        reflectsRequestHeaders,
+      ),
+      refused: cell(
+        { requestKind: 'preflight', allowed: false, set: ask, vary: asked, status },
+        everyone,
+        reflectsRequestHeaders,
+      ),
     },
   };
 }
 
 /** CORS is off, or a function refused: the application answers, OPTIONS too. */
-function passOn({ rule, vary }: CompatOrigin): Cells {
+function passOn({ rule, vary }: CompatOrigin): ResponseTable {
   const allowed = rule.kind === 'off' ? undefined : false;
-  const pass = (exchange: CorsDecision['exchange']): Cell =>
+  const pass = (requestKind: CorsDecision['requestKind']): ResponseTemplate =>
     cell(
-      { exchange, allowed: exchange === 'not-cors' ? undefined : allowed, set: [], vary, status: undefined },
+      { requestKind, allowed: requestKind === 'not-cors' ? undefined : allowed, set: [], vary, status: undefined },
       'none',
     );
   const actual = pass('actual');
@@ -56,6 +65,10 @@ function passOn({ rule, vary }: CompatOrigin): Cells {
   };
 }
 
-function cell(decision: CorsDecision, allowOrigin: Cell['allowOrigin'], echoes = false): Cell {
-  return { decision, allowOrigin, echoes };
+function cell(
+  decision: CorsDecision,
+  allowOrigin: ResponseTemplate['allowOrigin'],
+  reflectsRequestHeaders = false,
+): ResponseTemplate {
+  return { decision, allowOrigin, reflectsRequestHeaders };
 }

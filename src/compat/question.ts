@@ -1,4 +1,4 @@
-import type { Outcome, Question } from '../decide/call-user-function.ts';
+import type { CallProtocol, Outcome } from '../decide/call-user-function.ts';
 import { type CorsIssue, createIssue } from '../options/issues.ts';
 
 /** A function of the application's that answers by callback, as npm `cors` calls it. */
@@ -6,22 +6,22 @@ export type Callable = (subject: never, callback: (error: unknown, value?: unkno
 
 /** Asks with npm `cors`' two parameters; a promise, or a value from who declares fewer, is an answer too. */
 export function createQuestion<Answer>(
-  whom: string,
+  name: string,
   read: (value: unknown) => Answer,
   warn: (issue: CorsIssue) => void,
-): Question<Callable, unknown, Answer> {
+): CallProtocol<Callable, unknown, Answer> {
   const twice = createIssue(
-    'answered-twice',
+    'called-twice',
     '',
-    `${whom} answered more than once; the first answer counts`,
+    `${name} answered more than once; the first answer counts`,
     'Answer once',
   );
   return {
-    put: (asked, about, _request, callback) => asked(about as never, callback),
+    invoke: (asked, about, _request, callback) => asked(about as never, callback),
     read: (value) => attempt(read, value),
-    isAnswer: (value) => value !== undefined,
-    again: () => warn(twice),
-    whom,
+    isResult: (value) => value !== undefined,
+    onExtraCall: () => warn(twice),
+    name,
     fix: 'answer by the callback or by value',
   };
 }

@@ -1,4 +1,4 @@
-import type { Written } from '../options/raw-options.ts';
+import type { RawOptions } from '../options/raw-options.ts';
 
 /** All options but `origin` as they were, lists copied. */
 export type Snapshot = Readonly<Record<FieldName, unknown>>;
@@ -13,7 +13,7 @@ type FieldName =
   | 'preflightContinue'
   | 'optionsSuccessStatus';
 
-export function takeSnapshot(options: Written): Snapshot {
+export function takeSnapshot(options: RawOptions): Snapshot {
   return {
     methods: copy(options['methods']),
     allowedHeaders: copy(options['allowedHeaders']),
@@ -27,7 +27,7 @@ export function takeSnapshot(options: Written): Snapshot {
 }
 
 /** Name by name, since a loop over names costs a look-up in a dictionary each. */
-export function isUnchanged(options: Written, then: Snapshot): boolean {
+export function isUnchanged(options: RawOptions, then: Snapshot): boolean {
   return (
     isSame(options['methods'], then.methods) &&
     isSame(options['allowedHeaders'], then.allowedHeaders) &&

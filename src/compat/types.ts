@@ -1,4 +1,4 @@
-import type { CorsRequest } from '../options/options.ts';
+import type { CorsRequest } from '../classify/request.ts';
 
 /** What `origin` may be, and what an origin function may answer. */
 export type StaticOrigin = boolean | string | RegExp | readonly StaticOrigin[];

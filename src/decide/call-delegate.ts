@@ -1,12 +1,13 @@
-import type { CorsOptions, CorsRequest } from '../options/options.ts';
+import type { CorsRequest } from '../classify/request.ts';
+import type { CorsOptions } from '../options/options.ts';
 import type { PolicyCore } from '../policy/policy.ts';
-import { ask, type Question, type Settle, unfit } from './call-user-function.ts';
+import { type CallProtocol, callUserFunction, invalidResult, type Settle } from './call-user-function.ts';
 
 /** What a delegate may answer: best a policy made once, or options, which are checked at each request. */
-export type CorsDelegateAnswer = CorsOptions | PolicyCore;
+export type CorsDelegateResult = CorsOptions | PolicyCore;
 
 /** Answers a delegate by `(error)` or `(null, options)`. */
-export type CorsDelegateCallback = (error: unknown, answer?: CorsDelegateAnswer) => void;
+export type CorsDelegateCallback = (error: unknown, answer?: CorsDelegateResult) => void;
 
 /**
  * Chooses a policy for each request: by the callback, by returning it (when it declares fewer than two parameters), or
@@ -15,9 +16,9 @@ export type CorsDelegateCallback = (error: unknown, answer?: CorsDelegateAnswer)
 export type CorsOptionsDelegate<Request extends CorsRequest = CorsRequest> = (
   request: Request,
   callback: CorsDelegateCallback,
-) => CorsDelegateAnswer | undefined | void | PromiseLike<CorsDelegateAnswer | undefined | void>;
+) => CorsDelegateResult | undefined | void | PromiseLike<CorsDelegateResult | undefined | void>;
 
-const WHOM = 'the delegate';
+const NAME = 'the delegate';
 const FIX = 'answer options or a policy';
 
 /** As long as an origin function is given by default. */
@@ -25,30 +26,30 @@ const TIMEOUT = 10_000;
 
 type PolicyOf = (options: unknown) => PolicyCore;
 
-const QUESTION: Question<CorsOptionsDelegate, PolicyOf, PolicyCore> = {
-  put: (delegate, _policyOf, request, callback) => delegate(request, callback),
+const PROTOCOL: CallProtocol<CorsOptionsDelegate, PolicyOf, PolicyCore> = {
+  invoke: (delegate, _policyOf, request, callback) => delegate(request, callback),
   read(value, policyOf) {
     if (typeof value === 'boolean')
-      return unfit(WHOM, value, 'to decide about origins, write cors({ origin: yourFunction })');
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return unfit(WHOM, value, FIX);
+      return invalidResult(NAME, value, 'to decide about origins, write cors({ origin: yourFunction })');
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return invalidResult(NAME, value, FIX);
     try {
       return { answer: policyOf(value) };
     } catch (error) {
       return { error };
     }
   },
-  isAnswer: (value) => typeof value === 'boolean' || (typeof value === 'object' && value !== null),
-  whom: WHOM,
+  isResult: (value) => typeof value === 'boolean' || (typeof value === 'object' && value !== null),
+  name: NAME,
   fix: FIX,
 };
 
 /** Asks a delegate which policy a request falls under. */
-export function askPolicy<Waiting>(
+export function callDelegate<Waiting>(
   delegate: CorsOptionsDelegate,
   request: CorsRequest,
   policyOf: PolicyOf,
   settle: Settle<Waiting, PolicyCore>,
   waiting: Waiting,
 ): void {
-  ask(QUESTION, delegate, TIMEOUT, policyOf, request, settle, waiting);
+  callUserFunction(PROTOCOL, delegate, TIMEOUT, policyOf, request, settle, waiting);
 }

@@ -1,38 +1,38 @@
-import { show } from '../options/issue-collector.ts';
-import type { CorsRequest } from '../options/options.ts';
+import type { CorsRequest } from '../classify/request.ts';
+import { formatValue } from '../standard/text.ts';
 
 /** What came of asking. */
 export type Outcome<Answer> = { readonly answer: Answer } | { readonly error: unknown };
 
 /** What a function of the application's is called with to answer. */
-export type AnswerCallback = (error: unknown, value?: unknown) => void;
+export type ResultCallback = (error: unknown, value?: unknown) => void;
 
 /** How a function of the application's is asked about a subject, and what its answers mean. Made once, not per request. */
-export interface Question<Asked, Subject, Answer> {
+export interface CallProtocol<Asked, Subject, Answer> {
   /** Puts the question; whatever it returns is looked at. */
-  readonly put: (asked: Asked, subject: Subject, request: CorsRequest, callback: AnswerCallback) => unknown;
+  readonly invoke: (asked: Asked, subject: Subject, request: CorsRequest, callback: ResultCallback) => unknown;
   /** What a value means that came by the callback. */
   readonly read: (value: unknown, subject: Subject) => Outcome<Answer>;
   /** Whether a returned value is meant as the answer. */
-  readonly isAnswer: (value: unknown) => boolean;
+  readonly isResult: (value: unknown) => boolean;
   /** Told when the callback is called again, which changes nothing. */
-  readonly again?: () => void;
+  readonly onExtraCall?: () => void;
   /** Who is asked, for messages: `the origin function`. */
-  readonly whom: string;
+  readonly name: string;
   /** What to answer, for messages: `answer true or false`. */
   readonly fix: string;
 }
 
 /** An error of corsmith's own while it waits for the application's answer. */
-export interface CorsAnswerError extends Error {
-  readonly code: 'ERR_CORS_ANSWER' | 'ERR_CORS_TIMEOUT';
+export interface CorsResultError extends Error {
+  readonly code: 'ERR_CORS_RESULT' | 'ERR_CORS_TIMEOUT';
 }
 
 /** Goes on with an answer; `waiting` is whatever it needs for that, so that it need not be a closure. */
 export type Settle<Waiting, Answer> = (outcome: Outcome<Answer>, waiting: Waiting) => void;
 
 /** A question under way. One object and one closure, since every request pays for them. */
-interface Asking<Waiting, Answer> {
+interface Call<Waiting, Answer> {
   readonly settle: Settle<Waiting, Answer>;
   readonly waiting: Waiting;
   outcome: Outcome<Answer> | undefined;
@@ -50,8 +50,8 @@ interface Asking<Waiting, Answer> {
  *
  * @param timeout milliseconds
  */
-export function ask<Asked extends { readonly length: number }, Subject, Answer, Waiting>(
-  question: Question<Asked, Subject, Answer>,
+export function callUserFunction<Asked extends { readonly length: number }, Subject, Answer, Waiting>(
+  question: CallProtocol<Asked, Subject, Answer>,
   asked: Asked,
   timeout: number,
   subject: Subject,
@@ -59,7 +59,7 @@ export function ask<Asked extends { readonly length: number }, Subject, Answer, 
   settle: Settle<Waiting, Answer>,
   waiting: Waiting,
 ): void {
-  const asking: Asking<Waiting, Answer> = {
+  const asking: Call<Waiting, Answer> = {
     settle,
     waiting,
     outcome: undefined,
@@ -68,22 +68,22 @@ export function ask<Asked extends { readonly length: number }, Subject, Answer, 
     called: false,
   };
   try {
-    const returned = question.put(asked, subject, request, (error, value) => {
-      if (asking.called) question.again?.();
+    const returned = question.invoke(asked, subject, request, (error, value) => {
+      if (asking.called) question.onExtraCall?.();
       asking.called = true;
       if (asking.outcome === undefined) record(asking, error ? { error } : question.read(value, subject));
     });
-    if (isThenable(returned)) awaitAnswer(question, asked, subject, returned, asking);
-    else if (asked.length < 2 && question.isAnswer(returned)) record(asking, question.read(returned, subject));
+    if (isThenable(returned)) awaitResult(question, asked, subject, returned, asking);
+    else if (asked.length < 2 && question.isResult(returned)) record(asking, question.read(returned, subject));
   } catch (error) {
-    record(asking, failure(question.whom, error));
+    record(asking, callFailed(question.name, error));
   }
   asking.returned = true;
-  if (asking.outcome === undefined) startTimer(question.whom, timeout, asking);
+  if (asking.outcome === undefined) startTimer(question.name, timeout, asking);
   else settle(asking.outcome, waiting);
 }
 
-function record<Waiting, Answer>(asking: Asking<Waiting, Answer>, outcome: Outcome<Answer>): void {
+function record<Waiting, Answer>(asking: Call<Waiting, Answer>, outcome: Outcome<Answer>): void {
   if (asking.outcome !== undefined) return;
   asking.outcome = outcome;
   if (!asking.returned) return;
@@ -91,40 +91,40 @@ function record<Waiting, Answer>(asking: Asking<Waiting, Answer>, outcome: Outco
   asking.settle(outcome, asking.waiting);
 }
 
-function awaitAnswer<Asked extends { readonly length: number }, Subject, Answer, Waiting>(
-  { read, isAnswer, whom, fix }: Question<Asked, Subject, Answer>,
+function awaitResult<Asked extends { readonly length: number }, Subject, Answer, Waiting>(
+  { read, isResult, name, fix }: CallProtocol<Asked, Subject, Answer>,
   asked: Asked,
   subject: Subject,
   returned: PromiseLike<unknown>,
-  asking: Asking<Waiting, Answer>,
+  asking: Call<Waiting, Answer>,
 ): void {
   const resolved = (value: unknown): void => {
-    if (isAnswer(value)) record(asking, read(value, subject));
-    else if (asked.length < 2) record(asking, unfit(whom, value, fix));
+    if (isResult(value)) record(asking, read(value, subject));
+    else if (asked.length < 2) record(asking, invalidResult(name, value, fix));
   };
-  Promise.resolve(returned).then(resolved, (error: unknown) => record(asking, failure(whom, error)));
+  Promise.resolve(returned).then(resolved, (error: unknown) => record(asking, callFailed(name, error)));
 }
 
 /** A pending answer is no reason to keep a process alive; elsewhere than in Node timers are numbers. */
-function startTimer<Waiting, Answer>(whom: string, timeout: number, asking: Asking<Waiting, Answer>): void {
+function startTimer<Waiting, Answer>(whom: string, timeout: number, asking: Call<Waiting, Answer>): void {
   const late = () =>
-    record(asking, { error: answerError('ERR_CORS_TIMEOUT', `${whom} did not answer within ${timeout} ms`) });
+    record(asking, { error: resultError('ERR_CORS_TIMEOUT', `${whom} did not answer within ${timeout} ms`) });
   asking.timer = setTimeout(late, timeout);
   asking.timer.unref?.();
 }
 
 /** The outcome of an answer that means nothing. */
-export function unfit(whom: string, value: unknown, fix: string): { readonly error: CorsAnswerError } {
-  const what = typeof value === 'object' && value !== null ? 'an object' : show(value);
-  return { error: answerError('ERR_CORS_ANSWER', `${whom} answered ${what}: ${fix}`) };
+export function invalidResult(whom: string, value: unknown, fix: string): { readonly error: CorsResultError } {
+  const what = typeof value === 'object' && value !== null ? 'an object' : formatValue(value);
+  return { error: resultError('ERR_CORS_RESULT', `${whom} answered ${what}: ${fix}`) };
 }
 
 /** The outcome of a throw or a rejection. One that says nothing is given words: `next(undefined)` would hand the request on. */
-export function failure(whom: string, error: unknown): { readonly error: unknown } {
-  return { error: error || answerError('ERR_CORS_ANSWER', `${whom} failed without an error`) };
+export function callFailed(whom: string, error: unknown): { readonly error: unknown } {
+  return { error: error || resultError('ERR_CORS_RESULT', `${whom} failed without an error`) };
 }
 
-function answerError(code: CorsAnswerError['code'], message: string): CorsAnswerError {
+function resultError(code: CorsResultError['code'], message: string): CorsResultError {
   return Object.assign(new Error(`corsmith: ${message}`), { code });
 }
 

@@ -1,5 +1,5 @@
-import { type CorsExchange, field } from '../classify/classify.ts';
-import type { CorsRequest } from '../options/options.ts';
+import { type ReceivedRequest, requestHeader } from '../classify/classify.ts';
+import type { CorsRequest } from '../classify/request.ts';
 import type { EnforceSettings } from '../options/read-enforce.ts';
 import type { PolicyCore } from '../policy/policy.ts';
 import type { CorsDecision } from '../policy/responses.ts';
@@ -22,18 +22,18 @@ export type GuardVerdict = NonNullable<CorsDecision['guard']>;
 export function guard(
   { settings: { enforce } }: PolicyCore,
   request: CorsRequest,
-  exchange: CorsExchange,
+  exchange: ReceivedRequest,
   allowed: boolean,
 ): GuardVerdict | undefined {
-  if (enforce === undefined || exchange.kind === 'preflight' || admits(enforce, request, exchange, allowed))
+  if (enforce === undefined || exchange.kind === 'preflight' || allows(enforce, request, exchange, allowed))
     return undefined;
   return enforce.reportOnly ? 'would-refuse' : 'refused';
 }
 
 /** The whole decision: the answer to the exchange, or the guard's refusal in its place. */
-export function conclude(
+export function applyGuard(
   policy: PolicyCore,
-  exchange: CorsExchange,
+  exchange: ReceivedRequest,
   allowed: boolean,
   verdict: GuardVerdict | undefined,
 ): CorsDecision {
@@ -51,11 +51,11 @@ export function conclude(
  *
  * https://w3c.github.io/webappsec-fetch-metadata/#sec-fetch-site-header
  */
-function admits(enforce: EnforceSettings, request: CorsRequest, exchange: CorsExchange, allowed: boolean): boolean {
+function allows(enforce: EnforceSettings, request: CorsRequest, exchange: ReceivedRequest, allowed: boolean): boolean {
   const all = enforce.methods === 'all';
   const method = request.method ?? 'GET';
   if (!all && SAFE.has(method)) return true;
-  const site = field(request, 'sec-fetch-site');
+  const site = requestHeader(request, 'sec-fetch-site');
   if (site === 'same-origin' || site === 'none') return true;
   if (exchange.kind === 'not-cors') return site === undefined || (all && isNavigation(request, method));
   if (allowed) return true;
@@ -65,21 +65,21 @@ function admits(enforce: EnforceSettings, request: CorsRequest, exchange: CorsEx
 
 /** A link that a person follows: https://w3c.github.io/webappsec-fetch-metadata/#sec-fetch-mode-header */
 function isNavigation(request: CorsRequest, method: string): boolean {
-  return method === 'GET' && field(request, 'sec-fetch-mode') === 'navigate';
+  return method === 'GET' && requestHeader(request, 'sec-fetch-mode') === 'navigate';
 }
 
-function isOwnHost({ host }: EnforceSettings, request: CorsRequest, origin: string): boolean {
+function isOwnHost({ publicHost }: EnforceSettings, request: CorsRequest, origin: string): boolean {
   const parts = parseOrigin(origin);
   if (parts === undefined) return false;
   const own =
-    host === undefined
-      ? (field(request, ':authority') ?? field(request, 'host'))
-      : typeof host === 'function'
-        ? host(request)
-        : host;
-  const theirs = parts.port === '' ? parts.host : `${parts.host}:${parts.port}`;
+    publicHost === undefined
+      ? (requestHeader(request, ':authority') ?? requestHeader(request, 'host'))
+      : typeof publicHost === 'function'
+        ? publicHost(request)
+        : publicHost;
+  const originHost = parts.port === '' ? parts.host : `${parts.host}:${parts.port}`;
   const defaultPort = DEFAULT_PORT[parts.scheme] ?? /$^/;
   return (typeof own === 'string' ? [own] : (own ?? [])).some(
-    (name) => name.toLowerCase().replace(defaultPort, '') === theirs,
+    (name) => name.toLowerCase().replace(defaultPort, '') === originHost,
   );
 }

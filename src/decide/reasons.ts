@@ -1,14 +1,14 @@
-import { classify, type Preflight } from '../classify/classify.ts';
-import { show } from '../options/issue-collector.ts';
-import type { CorsRequest } from '../options/options.ts';
+import { type Preflight, readRequest } from '../classify/classify.ts';
+import type { CorsRequest } from '../classify/request.ts';
 import type { CorsSettings } from '../options/read-options.ts';
-import { nearestOrigin } from '../origin/closest-origin.ts';
+import { closestOrigin } from '../origin/closest-origin.ts';
 import { matchOrigin } from '../origin/origin-rule.ts';
 import type { PolicyCore } from '../policy/policy.ts';
 import { isSafelistedMethod } from '../standard/methods.ts';
 import { parseOrigin } from '../standard/origins.ts';
+import { formatValue } from '../standard/text.ts';
 import { isToken } from '../standard/tokens.ts';
-import { isEchoable } from './decision.ts';
+import { isReflectable } from './decision.ts';
 
 /** Why an origin is refused, or what an allowed preflight does not cover. */
 export interface CorsReason {
@@ -37,7 +37,7 @@ export interface CorsReason {
  * @see https://fetch.spec.whatwg.org/#http-cors-protocol
  */
 export function reasons(policy: PolicyCore, request: CorsRequest): readonly CorsReason[] {
-  const exchange = classify(request);
+  const exchange = readRequest(request);
   if (exchange.kind === 'not-cors') return [];
   const origin = originReason(policy, exchange.origin);
   if (origin !== undefined && origin.code !== 'origin-function') return [origin];
@@ -53,7 +53,7 @@ function originReason({ allowOrigin: rule }: PolicyCore, origin: string): CorsRe
   if (allowed === 'ask') {
     return {
       code: 'origin-function',
-      message: `the origin function decides about ${show(origin)}`,
+      message: `the origin function decides about ${formatValue(origin)}`,
       fix: 'Let it answer true',
     };
   }
@@ -66,16 +66,16 @@ function originReason({ allowOrigin: rule }: PolicyCore, origin: string): CorsRe
   if (parts === undefined || !('exact' in rule)) {
     return {
       code: 'origin-malformed',
-      message: `${show(origin)} is not one origin as browsers write it`,
+      message: `${formatValue(origin)} is not one origin as browsers write it`,
       fix: 'Send one Origin field, as a browser would',
     };
   }
-  const nearest = nearestOrigin(rule, parts);
-  const but = nearest === undefined ? '' : `; ${show(nearest.origin)} is: ${nearest.difference}`;
+  const nearest = closestOrigin(rule, parts);
+  const but = nearest === undefined ? '' : `; ${formatValue(nearest.origin)} is: ${nearest.difference}`;
   return {
     code: 'origin-not-allowed',
-    message: `${show(origin)} is not allowed${but}`,
-    fix: `Add ${show(origin)} to origin`,
+    message: `${formatValue(origin)} is not allowed${but}`,
+    fix: `Add ${formatValue(origin)} to origin`,
   };
 }
 
@@ -91,18 +91,18 @@ function preflightReasons(settings: CorsSettings, { method, headers }: Preflight
         : settings.methods.find((name) => name.toUpperCase() === method.toUpperCase());
     const fix =
       twin === undefined
-        ? `Add ${show(method)} to methods`
-        : `Write ${show(twin)} in the page: browsers keep the case of this method`;
+        ? `Add ${formatValue(method)} to methods`
+        : `Write ${formatValue(twin)} in the page: browsers keep the case of this method`;
     found.push({
       code: 'method-not-allowed',
-      message: `the method ${show(method)} is not among methods`,
+      message: `the method ${formatValue(method)} is not among methods`,
       fix,
       names: [method],
     });
   }
   const missing = missingHeaders(settings, headers ?? '');
   if (missing.length > 0) {
-    const names = missing.slice(0, 20).map(show).join(', ');
+    const names = missing.slice(0, 20).map(formatValue).join(', ');
     found.push({
       code: 'header-not-allowed',
       message: `${names}: not among allowedHeaders`,
@@ -115,7 +115,7 @@ function preflightReasons(settings: CorsSettings, { method, headers }: Preflight
 
 function missingHeaders({ allowedHeaders, credentials }: CorsSettings, asked: string): readonly string[] {
   // with credentials every header is allowed by sending the list back
-  if (allowedHeaders === '*') return !credentials || asked === '' || isEchoable(asked) ? [] : [asked];
+  if (allowedHeaders === '*') return !credentials || asked === '' || isReflectable(asked) ? [] : [asked];
   const covered = new Set(allowedHeaders.map((name) => name.toLowerCase()));
   const names = asked.split(',').map((name) => name.trim());
   return names.filter((name) => name !== '' && !covered.has(name.toLowerCase()));

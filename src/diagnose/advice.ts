@@ -1,8 +1,8 @@
 import type { RawResponse } from '../browser/page-request.ts';
 import type { Trace } from '../browser/verdict.ts';
 import { isSameSite } from '../browser/wire-request.ts';
-import { fieldLines, fieldValue } from '../standard/header-lines.ts';
-import type { Cause } from './diagnosis.ts';
+import { headerLines, headerValue } from '../standard/header-lines.ts';
+import type { Diagnosis } from './diagnosis.ts';
 import { variesByOrigin } from './refusals.ts';
 
 /** Headers that scripts look for; what browsers and tools alone care about is no loss. */
@@ -11,7 +11,7 @@ const UNWANTED =
   /^x-(?:powered-by|content-type-options|dns-prefetch-control|download-options|frame-options|permitted-cross-domain-policies|xss-protection|cache.*)$/;
 
 /** What will bite later, though it is not what blocks this request. */
-export function notesOf(trace: Trace): readonly Cause[] {
+export function adviceFor(trace: Trace): readonly Diagnosis[] {
   const { request, verdict, exchanges } = trace;
   if (!trace.crossOrigin) return [];
   const answers = exchanges.filter((exchange) => exchange.request.stage === 'actual').map(({ response }) => response);
@@ -21,9 +21,9 @@ export function notesOf(trace: Trace): readonly Cause[] {
 }
 
 /** https://httpwg.org/http-extensions/draft-ietf-httpbis-rfc6265bis.html#name-the-samesite-attribute-2 */
-function cookieNote({ request }: Trace, { headers }: RawResponse): Cause | undefined {
+function cookieNote({ request }: Trace, { headers }: RawResponse): Diagnosis | undefined {
   if (request.credentials !== 'include' || isSameSite(request.origin, new URL(request.url))) return undefined;
-  const lost = fieldLines(headers, 'Set-Cookie').filter(
+  const lost = headerLines(headers, 'Set-Cookie').filter(
     (line) => !/;\s*samesite=none\s*(?:;|$)/i.test(line) || !/;\s*secure\s*(?:;|$)/i.test(line),
   );
   if (lost.length === 0) return undefined;
@@ -35,8 +35,8 @@ function cookieNote({ request }: Trace, { headers }: RawResponse): Cause | undef
 }
 
 /** https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches */
-function varyNote(origin: string, response: RawResponse): Cause | undefined {
-  if (fieldValue(response.headers, 'Access-Control-Allow-Origin') !== origin || variesByOrigin(response))
+function varyNote(origin: string, response: RawResponse): Diagnosis | undefined {
+  if (headerValue(response.headers, 'Access-Control-Allow-Origin') !== origin || variesByOrigin(response))
     return undefined;
   return {
     code: 'missing-vary',
@@ -45,7 +45,7 @@ function varyNote(origin: string, response: RawResponse): Cause | undefined {
   };
 }
 
-function hiddenNote({ steps }: Trace): Cause | undefined {
+function hiddenNote({ steps }: Trace): Diagnosis | undefined {
   const hidden = steps.filter(({ code }) => code === 'exposed-headers').flatMap(({ names = [] }) => names);
   const missed = hidden.filter((name) => WANTED.test(name) && !UNWANTED.test(name));
   if (missed.length === 0) return undefined;

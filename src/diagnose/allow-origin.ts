@@ -1,9 +1,9 @@
 import { isLoopbackHost, parseOrigin } from '../standard/origins.ts';
-import type { Cause } from './diagnosis.ts';
-import { type Failure, linesIn, valueIn } from './failure-context.ts';
+import type { Diagnosis } from './diagnosis.ts';
+import { type FailureContext, linesIn, valueIn } from './failure-context.ts';
 
 /** What is wrong with Access-Control-Allow-Origin as it stands. */
-export function allowOriginCause(failure: Failure): Cause | undefined {
+export function allowOriginCause(failure: FailureContext): Diagnosis | undefined {
   const { step, seen, origin } = failure;
   if (step.problem === 'allow-origin-wildcard') {
     return {
@@ -19,7 +19,7 @@ export function allowOriginCause(failure: Failure): Cause | undefined {
   return undefined;
 }
 
-function severalCause(failure: Failure): Cause {
+function severalCause(failure: FailureContext): Diagnosis {
   const lines = linesIn(failure, 'Access-Control-Allow-Origin');
   const values = lines.flatMap((line) => line.split(/[ ,]+/)).filter((value) => value !== '');
   const isOneLayer = lines.length === 1 && new Set(values).size === values.length && !values.includes('*');
@@ -31,19 +31,19 @@ function severalCause(failure: Failure): Cause {
     };
   }
   return {
-    code: 'doubled-fields',
+    code: 'duplicate-headers',
     message: 'Two layers set CORS fields: the proxy and the application, or two middlewares',
-    fix: 'Take one of them out; in nginx, proxy_hide_header Access-Control-Allow-Origin drops the application’s',
+    fix: "Take one of them out; in nginx, proxy_hide_header Access-Control-Allow-Origin drops the application's",
   };
 }
 
 /** After a redirect from one foreign origin to another, browsers name `null`. */
-export function nullCause({ origin, step, page }: Failure): Cause | undefined {
+export function nullCause({ origin, step, page }: FailureContext): Diagnosis | undefined {
   if (origin !== 'null' || step.stage === 'page') return undefined;
   if (page.origin !== 'null') {
     return {
       code: 'null-origin',
-      message: 'A redirect to another origin lost the page’s origin: the browser names "null"',
+      message: 'A redirect to another origin lost the page\'s origin: the browser names "null"',
       fix: 'Ask for the final URL in the page',
     };
   }
@@ -55,7 +55,7 @@ export function nullCause({ origin, step, page }: Failure): Cause | undefined {
 }
 
 /** An answer that was made for another page. */
-export function cachedCause(failure: Failure): Cause | undefined {
+export function cachedCause(failure: FailureContext): Diagnosis | undefined {
   if (failure.step.stage !== 'actual') return undefined;
   const isHit = /hit/i.test(
     `${valueIn(failure, 'X-Cache')} ${valueIn(failure, 'CF-Cache-Status')} ${valueIn(failure, 'X-Cache-Status')}`,
@@ -69,7 +69,7 @@ export function cachedCause(failure: Failure): Cause | undefined {
   };
 }
 
-function spellingCause(seen: string, origin: string): Cause {
+function spellingCause(seen: string, origin: string): Diagnosis {
   const difference = differenceOf(seen, origin);
   if (difference === undefined) {
     return {

@@ -1,15 +1,15 @@
 import type { Problem } from '../browser/steps.ts';
-import { fieldTokens } from '../standard/header-lines.ts';
-import type { Cause } from './diagnosis.ts';
-import type { Failure } from './failure-context.ts';
+import { headerTokens } from '../standard/header-lines.ts';
+import type { Diagnosis } from './diagnosis.ts';
+import type { FailureContext } from './failure-context.ts';
 import { namesAsWritten } from './page-header-names.ts';
 
 /** What is wrong with all fields but Access-Control-Allow-Origin, and what is wrong before any is looked at. */
-export function fieldCause(failure: Failure): Cause | undefined {
+export function fieldCause(failure: FailureContext): Diagnosis | undefined {
   return CAUSES[failure.step.problem]?.(failure);
 }
 
-const CAUSES: Readonly<Partial<Record<Problem, (failure: Failure) => Cause>>> = {
+const CAUSES: Readonly<Partial<Record<Problem, (failure: FailureContext) => Diagnosis>>> = {
   'mixed-content': ({ page }) => ({
     code: 'mixed-content',
     message: `The page at ${page.origin} came by https, and browsers let it ask nothing over http`,
@@ -32,12 +32,12 @@ const CAUSES: Readonly<Partial<Record<Problem, (failure: Failure) => Cause>>> = 
   'authorization-wildcard': () => ({
     code: 'authorization-wildcard',
     message:
-      '"*" does not cover Authorization: today’s engines still let it through, and Firefox says that it will not',
+      '"*" does not cover Authorization: today\'s engines still let it through, and Firefox says that it will not',
     fix: 'Name Authorization beside the "*"',
   }),
 };
 
-function malformed(): Cause {
+function malformed(): Diagnosis {
   return {
     code: 'malformed-list',
     message: 'The list does not parse, and so none of it counts',
@@ -45,7 +45,7 @@ function malformed(): Cause {
   };
 }
 
-function methodCause({ names, response }: Failure): Cause {
+function methodCause({ names, response }: FailureContext): Diagnosis {
   const allowed = tokens(response.headers, 'Access-Control-Allow-Methods');
   if (allowed.includes('*')) return wildcardAsName('methods');
   const method = names.join();
@@ -64,7 +64,7 @@ function methodCause({ names, response }: Failure): Cause {
   };
 }
 
-function headerCause(failure: Failure): Cause {
+function headerCause(failure: FailureContext): Diagnosis {
   const { names, response } = failure;
   if (tokens(response.headers, 'Access-Control-Allow-Headers').includes('*')) return wildcardAsName('headers');
   const written = namesAsWritten(failure).join(', ');
@@ -77,7 +77,7 @@ function headerCause(failure: Failure): Cause {
 }
 
 /** https://fetch.spec.whatwg.org/#cors-protocol-and-credentials */
-function wildcardAsName(what: 'methods' | 'headers'): Cause {
+function wildcardAsName(what: 'methods' | 'headers'): Diagnosis {
   return {
     code: 'wildcard-as-name',
     message: 'With credentials, "*" is only a name',
@@ -86,6 +86,6 @@ function wildcardAsName(what: 'methods' | 'headers'): Cause {
 }
 
 /** Only where the list was parsed before. */
-function tokens(headers: Failure['response']['headers'], name: string): readonly string[] {
-  return [fieldTokens(headers, name) ?? []].flat();
+function tokens(headers: FailureContext['response']['headers'], name: string): readonly string[] {
+  return [headerTokens(headers, name) ?? []].flat();
 }

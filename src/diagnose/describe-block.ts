@@ -5,9 +5,9 @@ import type { Trace } from '../browser/verdict.ts';
  * Why the script cannot read the answer, in one sentence; empty where it can.
  *
  * @example
- * tellWhy(predict(request, responses)); // "There is no Access-Control-Allow-Origin [allow-origin-missing]"
+ * describeBlock(predict(request, responses)); // "There is no Access-Control-Allow-Origin [allow-origin-missing]"
  */
-export function tellWhy({ verdict, steps }: Trace): string {
+export function describeBlock({ verdict, steps }: Trace): string {
   if (verdict.kind === 'opaque') return 'The page asked for an answer that it cannot look into';
   return steps.filter(isFailed).map(tellStep).join('; ');
 }

@@ -1,15 +1,15 @@
 import type { Trace } from '../browser/verdict.ts';
-import { notesOf } from './advice.ts';
+import { adviceFor } from './advice.ts';
 import { allowOriginCause, cachedCause, nullCause } from './allow-origin.ts';
 import { fieldCause } from './cors-headers.ts';
-import type { Before, Cause } from './diagnosis.ts';
-import { type Failure, failureOf, valueIn } from './failure-context.ts';
+import type { Before, Diagnosis } from './diagnosis.ts';
+import { type FailureContext, failureContext, valueIn } from './failure-context.ts';
 import { redirectCause } from './redirects.ts';
 import { originRefusedCause } from './refusals.ts';
 import { answerStatusCause, preflightStatusCause } from './statuses.ts';
 
 /** In the order in which they are believed. */
-const DETECTORS: readonly ((failure: Failure, before: Before) => Cause | undefined)[] = [
+const DETECTORS: readonly ((failure: FailureContext, before: Before) => Diagnosis | undefined)[] = [
   redirectCause,
   fieldCause,
   allowOriginCause,
@@ -27,11 +27,11 @@ const DETECTORS: readonly ((failure: Failure, before: Before) => Cause | undefin
  * guesses from the bytes: what failed for certain is in the steps.
  *
  * @example
- * for (const cause of causesOf(await perform(request, send))) console.log(cause);
+ * for (const cause of diagnose(await perform(request, send))) console.log(cause);
  */
-export function causesOf(trace: Trace): readonly Cause[] {
-  const failure = failureOf(trace);
-  const notes = notesOf(trace);
+export function diagnose(trace: Trace): readonly Diagnosis[] {
+  const failure = failureContext(trace);
+  const notes = adviceFor(trace);
   if (failure === undefined) return notes;
   const preflightPassed = trace.steps.some(({ stage, hop }) => stage === 'preflight' && hop === failure.step.hop);
   for (const detect of DETECTORS) {
@@ -42,7 +42,7 @@ export function causesOf(trace: Trace): readonly Cause[] {
 }
 
 /** https://fetch.spec.whatwg.org/#cross-origin-resource-policy-header */
-function resourcePolicyCause(failure: Failure): Cause | undefined {
+function resourcePolicyCause(failure: FailureContext): Diagnosis | undefined {
   const policy = valueIn(failure, 'Cross-Origin-Resource-Policy');
   if (failure.step.problem !== 'allow-origin-missing' || policy === '') return undefined;
   return {
@@ -52,7 +52,7 @@ function resourcePolicyCause(failure: Failure): Cause | undefined {
   };
 }
 
-function nothingCause({ step, origin }: Failure): Cause | undefined {
+function nothingCause({ step, origin }: FailureContext): Diagnosis | undefined {
   if (step.problem !== 'allow-origin-missing') return undefined;
   return {
     code: 'no-cors-at-all',

@@ -1,12 +1,12 @@
 /** Why a request is blocked, as far as the responses tell, and what to change outside the options of CORS. */
-export interface Cause {
-  readonly code: CauseCode;
+export interface Diagnosis {
+  readonly code: DiagnosisCode;
   readonly message: string;
   readonly fix: string;
 }
 
 /** Codes are never renamed or given another meaning. */
-export type CauseCode =
+export type DiagnosisCode =
   | 'express-options'
   | 'options-refused'
   | 'options-not-found'
@@ -17,8 +17,8 @@ export type CauseCode =
   | 'redirect-https'
   | 'redirect-login'
   | 'redirect-elsewhere'
-  | 'redirect-without-fields'
-  | 'doubled-fields'
+  | 'redirect-without-headers'
+  | 'duplicate-headers'
   | 'origin-list'
   | 'origin-pattern'
   | 'origin-spelling'
@@ -31,8 +31,8 @@ export type CauseCode =
   | 'upstream-down'
   | 'too-many-requests'
   | 'body-too-large'
-  | 'error-without-fields'
-  | 'fields-on-preflight-only'
+  | 'error-without-headers'
+  | 'headers-on-preflight-only'
   | 'resource-policy'
   | 'no-cors-at-all'
   | 'method-case'

@@ -3,7 +3,7 @@ import type { Trace } from '../browser/verdict.ts';
 import { CHROMIUM } from './engines/chromium.ts';
 import { FIREFOX } from './engines/firefox.ts';
 import { WEBKIT } from './engines/webkit.ts';
-import { failureOf } from './failure-context.ts';
+import { failureContext } from './failure-context.ts';
 
 /**
  * What the consoles of the three engines say of a failure: the line that names the cause, as Chromium 156, Firefox 153
@@ -13,7 +13,7 @@ import { failureOf } from './failure-context.ts';
  * engineMessages(trace).firefox; // "Cross-Origin Request Blocked: ..."
  */
 export function engineMessages(trace: Trace): Readonly<Partial<Record<EngineName, string>>> {
-  const failure = failureOf(trace);
+  const failure = failureContext(trace);
   if (failure === undefined) return {};
   const { problem } = failure.step;
   const [chromium, firefox, webkit] = [CHROMIUM, FIREFOX, WEBKIT].map((words) => words[problem]?.(failure));

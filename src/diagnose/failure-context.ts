@@ -1,10 +1,10 @@
 import type { PageRequest, RawResponse, WireExchange } from '../browser/page-request.ts';
 import { type FailedStep, isFailed } from '../browser/steps.ts';
 import type { Trace } from '../browser/verdict.ts';
-import { fieldLines, fieldValue } from '../standard/header-lines.ts';
+import { headerLines, headerValue } from '../standard/header-lines.ts';
 
 /** The check that failed, and what it was made on. */
-export interface Failure {
+export interface FailureContext {
   readonly step: FailedStep;
   readonly page: PageRequest;
   /** What the browser named as origin: the page's, or `null` after some redirects. */
@@ -20,7 +20,7 @@ export interface Failure {
 }
 
 /** What blocks a request; nothing where the script gets a response. */
-export function failureOf({ steps, exchanges, request: page }: Trace): Failure | undefined {
+export function failureContext({ steps, exchanges, request: page }: Trace): FailureContext | undefined {
   const step = steps.find(isFailed);
   if (step === undefined) return undefined;
   const isInResponse = step.stage !== 'page' && step.problem !== 'no-response';
@@ -28,7 +28,7 @@ export function failureOf({ steps, exchanges, request: page }: Trace): Failure |
   return {
     step,
     page,
-    origin: fieldValue(exchange.request.headers, 'Origin') ?? page.origin,
+    origin: headerValue(exchange.request.headers, 'Origin') ?? page.origin,
     url: exchange.request.url,
     seen: step.seen ?? '',
     names: step.names ?? [],
@@ -37,13 +37,13 @@ export function failureOf({ steps, exchanges, request: page }: Trace): Failure |
 }
 
 /** The lines of a field in the response that failed. */
-export function linesIn({ response }: Failure, name: string): readonly string[] {
-  return fieldLines(response.headers, name);
+export function linesIn({ response }: FailureContext, name: string): readonly string[] {
+  return headerLines(response.headers, name);
 }
 
 /** The field in one value; empty where it is absent. */
-export function valueIn({ response }: Failure, name: string): string {
-  return fieldValue(response.headers, name) ?? '';
+export function valueIn({ response }: FailureContext, name: string): string {
+  return headerValue(response.headers, name) ?? '';
 }
 
 function nothingSent({ url, method = 'GET' }: PageRequest): WireExchange {

@@ -1,7 +1,7 @@
 import type { Problem } from '../browser/steps.ts';
 import type { Trace } from '../browser/verdict.ts';
-import { fieldTokens } from '../standard/header-lines.ts';
-import { type Failure, failureOf } from './failure-context.ts';
+import { headerTokens } from '../standard/header-lines.ts';
+import { type FailureContext, failureContext } from './failure-context.ts';
 import { namesAsWritten } from './page-header-names.ts';
 
 /** What to write in the options, if the request is meant to pass: in corsmith's, and in npm `cors`'. */
@@ -17,11 +17,11 @@ export interface OptionChange {
  * optionChange(trace)?.corsmith; // "methods: ['PUT']"
  */
 export function optionChange(trace: Trace): OptionChange | undefined {
-  const failure = failureOf(trace);
+  const failure = failureContext(trace);
   return failure && CHANGES[failure.step.problem]?.(failure);
 }
 
-const CHANGES: Readonly<Partial<Record<Problem, (failure: Failure) => OptionChange | undefined>>> = {
+const CHANGES: Readonly<Partial<Record<Problem, (failure: FailureContext) => OptionChange | undefined>>> = {
   'allow-origin-missing': listOrigin,
   'allow-origin-multiple': listOrigin,
   'allow-origin-wildcard': listOrigin,
@@ -40,25 +40,25 @@ const CHANGES: Readonly<Partial<Record<Problem, (failure: Failure) => OptionChan
 };
 
 /** The origin by its name; `null` is anyone's. */
-function listOrigin({ origin, page }: Failure): OptionChange {
+function listOrigin({ origin, page }: FailureContext): OptionChange {
   const credentials = page.credentials === 'include' ? ', credentials: true' : '';
   const cors = `origin: [${quote(origin)}]${credentials}`;
   return { corsmith: origin === 'null' ? `${cors}, dangerouslyAllow: ['null-origin']` : cors, cors };
 }
 
-function listMethod({ response, names }: Failure): OptionChange {
+function listMethod({ response, names }: FailureContext): OptionChange {
   const change = `methods: ${list(allowed(response.headers, 'Access-Control-Allow-Methods'), names)}`;
   return { corsmith: change, cors: change };
 }
 
-function listHeaders(failure: Failure): OptionChange {
+function listHeaders(failure: FailureContext): OptionChange {
   const before = allowed(failure.response.headers, 'Access-Control-Allow-Headers');
   const change = `allowedHeaders: ${list(before, namesAsWritten(failure))}`;
   return { corsmith: change, cors: change };
 }
 
-function allowed(headers: Failure['response']['headers'], name: string): readonly string[] {
-  const tokens = fieldTokens(headers, name);
+function allowed(headers: FailureContext['response']['headers'], name: string): readonly string[] {
+  const tokens = headerTokens(headers, name);
   return typeof tokens === 'object' ? tokens.filter((token) => token !== '*') : [];
 }
 

@@ -1,7 +1,7 @@
-import type { Failure } from './failure-context.ts';
+import type { FailureContext } from './failure-context.ts';
 
 /** Lower-case header names in the page's own spelling; a Content-Type that came with a body in the usual one. */
-export function namesAsWritten({ names, page: { headers = [] } }: Failure): readonly string[] {
+export function namesAsWritten({ names, page: { headers = [] } }: FailureContext): readonly string[] {
   const written = Array.isArray(headers) ? headers.map(([name]) => String(name)) : Object.keys(headers);
   return names.map((name) => [...written, 'Content-Type'].find((each) => each.toLowerCase() === name) ?? name);
 }

@@ -1,6 +1,6 @@
 import { isRedirectStatus } from '../standard/statuses.ts';
-import type { Cause } from './diagnosis.ts';
-import { type Failure, valueIn } from './failure-context.ts';
+import type { Diagnosis } from './diagnosis.ts';
+import { type FailureContext, valueIn } from './failure-context.ts';
 
 const LOGIN = /log-?in|sign-?in|auth|sso|session|oauth|saml/i;
 
@@ -8,7 +8,7 @@ const LOGIN = /log-?in|sign-?in|auth|sso|session|oauth|saml/i;
 const BLAMED = /redirect|allow-origin-missing/;
 
 /** A redirect where browsers follow none, or one that bears no fields. */
-export function redirectCause(failure: Failure): Cause | undefined {
+export function redirectCause(failure: FailureContext): Diagnosis | undefined {
   const { response, url, step } = failure;
   if (!isRedirectStatus(response.status) || !BLAMED.test(step.problem)) return undefined;
   const location = valueIn(failure, 'Location');
@@ -38,7 +38,7 @@ export function redirectCause(failure: Failure): Cause | undefined {
   }
   if (step.stage === 'actual' && from.origin === to.origin) {
     return {
-      code: 'redirect-without-fields',
+      code: 'redirect-without-headers',
       message: `The redirect itself (${response.status}) bears no CORS fields, and browsers check it before they follow`,
       fix: 'Set the fields before the redirect: mount CORS ahead of whatever redirects',
     };
@@ -46,7 +46,7 @@ export function redirectCause(failure: Failure): Cause | undefined {
   return elsewhere(response.status, to.href);
 }
 
-function elsewhere(status: number, to: string): Cause {
+function elsewhere(status: number, to: string): Diagnosis {
   return {
     code: 'redirect-elsewhere',
     message: `The server answers with a redirect (${status}) to ${to}`,

@@ -1,10 +1,10 @@
 import type { RawResponse } from '../browser/page-request.ts';
-import { fieldLines } from '../standard/header-lines.ts';
-import type { Cause } from './diagnosis.ts';
-import type { Failure } from './failure-context.ts';
+import { headerLines } from '../standard/header-lines.ts';
+import type { Diagnosis } from './diagnosis.ts';
+import type { FailureContext } from './failure-context.ts';
 
 /** A policy is at work, and it does not know this origin. */
-export function originRefusedCause(failure: Failure): Cause | undefined {
+export function originRefusedCause(failure: FailureContext): Diagnosis | undefined {
   const { step, origin } = failure;
   if (step.problem !== 'allow-origin-missing') return undefined;
   const hasOtherFields = failure.response.headers.some(([name]) => /^access-control-/i.test(name));
@@ -18,5 +18,5 @@ export function originRefusedCause(failure: Failure): Cause | undefined {
 
 /** Does the answer say that it depends on the origin? */
 export function variesByOrigin({ headers }: Pick<RawResponse, 'headers'>): boolean {
-  return fieldLines(headers, 'Vary').some((line) => /(?:^|,)\s*origin\s*(?:,|$)/i.test(line));
+  return headerLines(headers, 'Vary').some((line) => /(?:^|,)\s*origin\s*(?:,|$)/i.test(line));
 }

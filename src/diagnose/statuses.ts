@@ -1,9 +1,9 @@
-import type { Before, Cause } from './diagnosis.ts';
-import { type Failure, valueIn } from './failure-context.ts';
+import type { Before, Diagnosis } from './diagnosis.ts';
+import { type FailureContext, valueIn } from './failure-context.ts';
 import { variesByOrigin } from './refusals.ts';
 
 /** What the status of a preflight's answer tells, where it bears no fields or is no success. */
-export function preflightStatusCause(failure: Failure): Cause | undefined {
+export function preflightStatusCause(failure: FailureContext): Diagnosis | undefined {
   const { step, response } = failure;
   const isUnanswered = step.problem === 'allow-origin-missing' || step.problem === 'preflight-status';
   if (step.stage !== 'preflight' || !isUnanswered) return undefined;
@@ -37,7 +37,7 @@ export function preflightStatusCause(failure: Failure): Cause | undefined {
     return {
       code: 'options-failed',
       message: `The server fails on OPTIONS (${status}): an error in an origin function, or a handler that takes OPTIONS for another method`,
-      fix: 'Look into the server’s log, and mount CORS before the handler',
+      fix: "Look into the server's log, and mount CORS before the handler",
     };
   }
   if (valueIn(failure, 'Allow') !== '') {
@@ -51,7 +51,7 @@ export function preflightStatusCause(failure: Failure): Cause | undefined {
 }
 
 /** What the status of an answer without fields tells. */
-export function answerStatusCause(failure: Failure, { preflightPassed }: Before): Cause | undefined {
+export function answerStatusCause(failure: FailureContext, { preflightPassed }: Before): Diagnosis | undefined {
   const { step, response } = failure;
   if (step.stage !== 'actual' || step.problem !== 'allow-origin-missing') return undefined;
   const { status } = response;
@@ -74,14 +74,14 @@ export function answerStatusCause(failure: Failure, { preflightPassed }: Before)
   if (status >= 400) {
     const nginx = /nginx/i.test(valueIn(failure, 'Server')) ? '; in nginx write add_header ... always' : '';
     return {
-      code: 'error-without-fields',
+      code: 'error-without-headers',
       message: `The error page (${status}) bears no CORS fields, so the page cannot read what went wrong`,
       fix: `Mount CORS before whatever fails, and set its fields on errors too${nginx}`,
     };
   }
   if (preflightPassed) {
     return {
-      code: 'fields-on-preflight-only',
+      code: 'headers-on-preflight-only',
       message: 'The preflight is answered well, but the answer itself bears no CORS fields',
       fix: 'Set the fields on every answer: app.use(cors(...)) instead of app.options(...) alone',
     };
@@ -93,15 +93,15 @@ function isUpstreamStatus(status: number): boolean {
   return status === 502 || status === 503 || status === 504;
 }
 
-function upstreamDown(status: number): Cause {
+function upstreamDown(status: number): Diagnosis {
   return {
     code: 'upstream-down',
-    message: `A proxy answers ${status}: the application behind it is down or too slow, and the proxy’s page bears no CORS fields`,
+    message: `A proxy answers ${status}: the application behind it is down or too slow, and the proxy's page bears no CORS fields`,
     fix: 'Get the application to answer; CORS is not the trouble',
   };
 }
 
-function tooMany(): Cause {
+function tooMany(): Diagnosis {
   return {
     code: 'too-many-requests',
     message: 'A rate limit comes before CORS (429)',

@@ -1,7 +1,7 @@
 import type { PageBody, PageRequest } from '../browser/page-request.ts';
 import { perform } from '../browser/predict.ts';
 import type { Trace } from '../browser/verdict.ts';
-import { tellWhy } from '../diagnose/describe-block.ts';
+import { describeBlock } from '../diagnose/describe-block.ts';
 import { type Application, serve } from './serve.ts';
 
 /** A request for the test helper: as a page makes it, with a real body. */
@@ -77,7 +77,7 @@ async function bytesOf(
 
 function resultOf(trace: Trace, text: string): BrowseResult {
   const { verdict } = trace;
-  const why = tellWhy(trace);
+  const why = describeBlock(trace);
   if (verdict.kind !== 'readable') return { readable: false, why, status: 0, headers: {}, body: '', trace };
   const { status, headers } = verdict.response;
   return { readable: true, why, status, headers: asRecord(headers), body: text, trace };

@@ -12,9 +12,9 @@ export interface Explanation extends Trace {
 }
 
 /** What the application answers where the policy hands a request on. */
-export type ApplicationAnswer = Pick<RawResponse, 'status' | 'headers'>;
+export type ApplicationResponse = Pick<RawResponse, 'status' | 'headers'>;
 
-const OK: ApplicationAnswer = { status: 200, headers: [] };
+const OK: ApplicationResponse = { status: 200, headers: [] };
 
 /**
  * Puts a policy and a browser together, without a network: would this page get to read the answer, and if not, which
@@ -33,7 +33,7 @@ const OK: ApplicationAnswer = { status: 200, headers: [] };
 export async function explain(
   policy: CorsPolicy,
   request: PageRequest,
-  answer: ApplicationAnswer = OK,
+  answer: ApplicationResponse = OK,
 ): Promise<Explanation> {
   const trace = await perform(request, (wire) => respond(policy, wire, answer));
   const last = trace.exchanges[trace.exchanges.length - 1];
@@ -41,7 +41,7 @@ export async function explain(
   return { ...trace, reasons: why };
 }
 
-async function respond(policy: CorsPolicy, wire: WireRequest, answer: ApplicationAnswer): Promise<RawResponse> {
+async function respond(policy: CorsPolicy, wire: WireRequest, answer: ApplicationResponse): Promise<RawResponse> {
   const { set, vary, status } = await policy.evaluate(received(wire));
   const own = status === undefined ? answer : { status, headers: [] };
   const varying: readonly Header[] = vary.length === 0 ? [] : [['Vary', vary.join(', ')]];

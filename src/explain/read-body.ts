@@ -9,14 +9,14 @@ export interface BodyLimits {
 }
 
 /** Reads the beginning of a body. What is missing of it changes no verdict, and some never end. */
-export function readSome(stream: Readable, { bodyTimeout, mostBody }: BodyLimits, done: (text: string) => void): void {
+export function readBody(stream: Readable, { bodyTimeout, mostBody }: BodyLimits, done: (text: string) => void): void {
   const chunks: Buffer[] = [];
   let size = 0;
   const finish = () => {
-    clearTimeout(patience);
+    clearTimeout(timer);
     done(Buffer.concat(chunks).subarray(0, mostBody).toString('utf8'));
   };
-  const patience = setTimeout(finish, bodyTimeout);
+  const timer = setTimeout(finish, bodyTimeout);
   stream.on('data', (chunk: Buffer) => {
     chunks.push(chunk);
     size += chunk.length;

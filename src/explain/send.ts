@@ -1,7 +1,7 @@
 import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
 import type { RawResponse, WireRequest } from '../browser/page-request.ts';
 import type { Header } from '../standard/request-headers.ts';
-import { type BodyLimits, readSome } from './read-body.ts';
+import { type BodyLimits, readBody } from './read-body.ts';
 
 /** How to reach a server: `request` of `node:http` or `node:https`, and where to. */
 export interface Connection extends BodyLimits {
@@ -27,7 +27,7 @@ export function sendOver(connection: Connection, wire: WireRequest, body?: Uint8
       { ...options, method: wire.method, path: pathname + search, headers: lines.flat() },
       (incoming) => {
         clearTimeout(timer);
-        readSome(incoming, limits, (text) => {
+        readBody(incoming, limits, (text) => {
           resolve(rawResponse(incoming, text));
           outgoing.destroy();
         });
@@ -48,11 +48,11 @@ export function timeoutError(timeout: number): TimeoutError {
 }
 
 function rawResponse({ statusCode, rawHeaders }: IncomingMessage, body: string): RawResponse {
-  return { status: Number(statusCode), headers: headerLines(rawHeaders), body };
+  return { status: Number(statusCode), headers: pairHeaders(rawHeaders), body };
 }
 
 /** Name, value, name, value. */
-export function headerLines(raw: readonly unknown[]): readonly Header[] {
+export function pairHeaders(raw: readonly unknown[]): readonly Header[] {
   const headers: Header[] = [];
   for (let index = 0; index + 1 < raw.length; index += 2) headers.push([String(raw[index]), String(raw[index + 1])]);
   return headers;

@@ -1,8 +1,8 @@
 import { type CorsIssue, formatIssue } from '../options/issues.ts';
-import { LAYERED, tellOnce } from '../options/warn-once.ts';
+import { LAYERED, warnOnce } from '../options/warn-once.ts';
 
 /** Tells a warning once for each code and path in a process. */
-export const warn: (issue: CorsIssue) => void = tellOnce((issue) => {
+export const warn: (issue: CorsIssue) => void = warnOnce((issue) => {
   process.emitWarning(formatIssue(issue), { type: 'CorsWarning', code: issue.code });
 });
 

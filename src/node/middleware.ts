@@ -1,19 +1,19 @@
-import { type CorsExchange, classify, NOT_CORS } from '../classify/classify.ts';
-import { askPolicy, type CorsOptionsDelegate } from '../decide/call-delegate.ts';
-import { askOrigin } from '../decide/call-origin-function.ts';
-import { failure, type Outcome } from '../decide/call-user-function.ts';
-import { decide, fill, pick } from '../decide/decision.ts';
-import { conclude, type GuardVerdict, guard } from '../decide/guard.ts';
-import type { CorsRequest } from '../options/options.ts';
+import { NOT_CORS, type ReceivedRequest, readRequest } from '../classify/classify.ts';
+import type { CorsRequest } from '../classify/request.ts';
+import { type CorsOptionsDelegate, callDelegate } from '../decide/call-delegate.ts';
+import { callOriginFunction } from '../decide/call-origin-function.ts';
+import { callFailed, type Outcome } from '../decide/call-user-function.ts';
+import { decide, selectResponse, writeHeaders } from '../decide/decision.ts';
+import { applyGuard, type GuardVerdict, guard } from '../decide/guard.ts';
 import { matchOrigin } from '../origin/origin-rule.ts';
 import type { PolicyCore } from '../policy/policy.ts';
-import type { Cell } from '../policy/responses.ts';
+import type { ResponseTemplate } from '../policy/responses.ts';
 import { isObserved, observe } from './observe.ts';
-import { answerRefused } from './refuse.ts';
-import { type CorsNext, type CorsResponse, hasBegun, mergeVary, takeAway } from './response.ts';
+import { respondRefused } from './refuse.ts';
+import { addVary, type CorsNext, type CorsResponse, isResponseStarted, removeCorsHeaders } from './response.ts';
 
 export type { CorsNext, CorsResponse } from './response.ts';
-export { hasBegun } from './response.ts';
+export { isResponseStarted } from './response.ts';
 
 const ORIGIN: readonly string[] = ['Origin'];
 
@@ -37,7 +37,7 @@ export function delegateMiddleware(
   policyOf: (options: unknown) => PolicyCore,
 ): CorsMiddleware {
   return function corsMiddleware(request, response, next) {
-    askPolicy(delegate, request, policyOf, applyChosen, { request, response, next });
+    callDelegate(delegate, request, policyOf, applyChosen, { request, response, next });
   };
 }
 
@@ -48,9 +48,9 @@ interface Exchanged {
 }
 
 function applyChosen(outcome: Outcome<PolicyCore>, { request, response, next }: Exchanged): void {
-  if (hasBegun(response)) return;
+  if (isResponseStarted(response)) return;
   if ('error' in outcome) return fail(ORIGIN, response, next, outcome.error);
-  mergeVary(response, ORIGIN);
+  addVary(response, ORIGIN);
   answer(outcome.answer, request, response, next);
 }
 
@@ -58,29 +58,30 @@ function answer(policy: PolicyCore, request: CorsRequest, response: CorsResponse
   const rule = policy.allowOrigin;
   // the same for everyone, and no guard goes with it: to read no header is to save Node the parsing of all of them
   if (rule.kind === 'any' && request.method !== 'OPTIONS' && !isObserved())
-    return write(policy, policy.cells.notCors, NOT_CORS, response, next);
-  const exchange = classify(request);
+    return write(policy, policy.responses.notCors, NOT_CORS, response, next);
+  const exchange = readRequest(request);
   if (exchange.kind === 'not-cors') return finish(policy, exchange, false, request, response, next);
   const allowed = matchOrigin(rule, exchange.origin);
-  if (allowed !== 'ask' || rule.kind !== 'asked')
+  if (allowed !== 'ask' || rule.kind !== 'function')
     return finish(policy, exchange, allowed === true, request, response, next);
-  askOrigin(rule, exchange.origin, request, applyAnswer, { policy, exchange, request, response, next });
+  callOriginFunction(rule, exchange.origin, request, applyAnswer, { policy, exchange, request, response, next });
 }
 
 interface Undecided extends Exchanged {
   readonly policy: PolicyCore;
-  readonly exchange: CorsExchange;
+  readonly exchange: ReceivedRequest;
 }
 
 function applyAnswer(outcome: Outcome<boolean>, { policy, exchange, request, response, next }: Undecided): void {
-  if (hasBegun(response)) return;
-  if ('error' in outcome) fail(pick(policy.cells, exchange, false).decision.vary, response, next, outcome.error);
+  if (isResponseStarted(response)) return;
+  if ('error' in outcome)
+    fail(selectResponse(policy.responses, exchange, false).decision.vary, response, next, outcome.error);
   else finish(policy, exchange, outcome.answer, request, response, next);
 }
 
 export function finish(
   policy: PolicyCore,
-  exchange: CorsExchange,
+  exchange: ReceivedRequest,
   allowed: boolean,
   request: CorsRequest,
   response: CorsResponse,
@@ -88,39 +89,45 @@ export function finish(
 ): void {
   if (policy.settings.enforce !== undefined) return guardFirst(policy, exchange, allowed, request, response, next);
   if (isObserved()) observe(policy, request, response, decide(policy, exchange, allowed));
-  write(policy, pick(policy.cells, exchange, allowed), exchange, response, next);
+  write(policy, selectResponse(policy.responses, exchange, allowed), exchange, response, next);
 }
 
 /** Apart from `finish`: few applications have a guard, but all pay for the length of what is run for each request. */
 function guardFirst(
   policy: PolicyCore,
-  exchange: CorsExchange,
+  exchange: ReceivedRequest,
   allowed: boolean,
   request: CorsRequest,
   response: CorsResponse,
   next: CorsNext,
 ): void {
-  const cell = pick(policy.cells, exchange, allowed);
+  const cell = selectResponse(policy.responses, exchange, allowed);
   const { vary } = cell.decision;
   let verdict: GuardVerdict | undefined;
   try {
     verdict = guard(policy, request, exchange, allowed);
   } catch (error) {
-    fail(vary, response, next, failure('enforce.host', error).error);
+    fail(vary, response, next, callFailed('enforce.publicHost', error).error);
     return;
   }
-  if (isObserved()) observe(policy, request, response, conclude(policy, exchange, allowed, verdict));
+  if (isObserved()) observe(policy, request, response, applyGuard(policy, exchange, allowed, verdict));
   if (verdict !== 'refused') return write(policy, cell, exchange, response, next);
-  takeAway(response);
-  mergeVary(response, vary);
-  answerRefused(policy, request, response, next);
+  removeCorsHeaders(response);
+  addVary(response, vary);
+  respondRefused(policy, request, response, next);
 }
 
-function write(policy: PolicyCore, cell: Cell, exchange: CorsExchange, response: CorsResponse, next: CorsNext): void {
-  if (policy.keepsOuter !== true) takeAway(response);
-  fill(cell, exchange, response);
+function write(
+  policy: PolicyCore,
+  cell: ResponseTemplate,
+  exchange: ReceivedRequest,
+  response: CorsResponse,
+  next: CorsNext,
+): void {
+  if (policy.keepsExistingHeaders !== true) removeCorsHeaders(response);
+  writeHeaders(cell, exchange, response);
   const { vary, status } = cell.decision;
-  mergeVary(response, vary);
+  addVary(response, vary);
   if (status === undefined) {
     next();
     return;
@@ -131,7 +138,7 @@ function write(policy: PolicyCore, cell: Cell, exchange: CorsExchange, response:
 
 /** What is wrong is the application's to answer: no status of ours, no fields, and `Vary` as on any other answer. */
 function fail(vary: readonly string[], response: CorsResponse, next: CorsNext, error: unknown): void {
-  takeAway(response);
-  mergeVary(response, vary);
+  removeCorsHeaders(response);
+  addVary(response, vary);
   next(error);
 }

@@ -1,10 +1,10 @@
 import { channel } from 'node:diagnostics_channel';
 import { debuglog } from 'node:util';
+import type { CorsRequest } from '../classify/request.ts';
 import { type CorsReason, reasons } from '../decide/reasons.ts';
-import { escapeControls, show } from '../options/issue-collector.ts';
-import type { CorsRequest } from '../options/options.ts';
 import type { PolicyCore } from '../policy/policy.ts';
 import type { CorsDecision } from '../policy/responses.ts';
+import { escapeControls, formatValue } from '../standard/text.ts';
 
 /** What is published on the diagnostics channel `corsmith:decision` for every request, while somebody listens. */
 export interface CorsDecisionMessage {
@@ -37,12 +37,12 @@ export function observe(policy: PolicyCore, request: CorsRequest, response: obje
   }
 }
 
-function log(policy: PolicyCore, request: CorsRequest, { exchange, allowed, guard }: CorsDecision): void {
+function log(policy: PolicyCore, request: CorsRequest, { requestKind, allowed, guard }: CorsDecision): void {
   const method = escapeControls(String(request.method));
   const why = reasons(policy, request).filter(({ code }) => code !== 'origin-function' || allowed === false);
-  if (guard !== undefined) debug('guard %s: %s from origin %s', guard, method, show(request.headers['origin']));
+  if (guard !== undefined) debug('guard %s: %s from origin %s', guard, method, formatValue(request.headers['origin']));
   for (const { code, message, fix } of why)
-    debug('%s %s: %s. %s [%s]', method, exchange, escapeControls(message), escapeControls(fix), code);
+    debug('%s %s: %s. %s [%s]', method, requestKind, escapeControls(message), escapeControls(fix), code);
 }
 
 /** A handler that sets `Vary` anew takes ours away, and shared caches mix up origins. */

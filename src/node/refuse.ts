@@ -1,11 +1,12 @@
-import { failure, isThenable } from '../decide/call-user-function.ts';
-import type { CorsEnforceOptions, CorsRequest } from '../options/options.ts';
+import type { CorsRequest } from '../classify/request.ts';
+import { callFailed, isThenable } from '../decide/call-user-function.ts';
+import { REFUSED_BODY } from '../decide/refusal.ts';
+import type { CorsEnforceOptions } from '../options/options.ts';
 import type { PolicyCore } from '../policy/policy.ts';
-import { REFUSED_BODY } from '../standard/cors-headers.ts';
 import type { CorsNext, CorsResponse } from './response.ts';
 
 /** Answers a request that the guard refused, or lets the application's own handler do it. */
-export function answerRefused(
+export function respondRefused(
   { settings }: PolicyCore,
   request: CorsRequest,
   response: CorsResponse,
@@ -13,7 +14,7 @@ export function answerRefused(
 ): void {
   const onRefused = settings.enforce?.onRefused;
   if (onRefused !== undefined) {
-    handRefused(onRefused, request, response, next);
+    callOnRefused(onRefused, request, response, next);
     return;
   }
   response.statusCode = 403;
@@ -22,20 +23,20 @@ export function answerRefused(
 }
 
 /** What the handler throws, or rejects with, is the application's to answer, unless it has handed the request on: `next` is called once. */
-function handRefused(
+function callOnRefused(
   onRefused: NonNullable<CorsEnforceOptions['onRefused']>,
   request: CorsRequest,
   response: CorsResponse,
   next: CorsNext,
 ): void {
-  let handedOn = false;
+  let nextCalled = false;
   const once: CorsNext = (error) => {
-    handedOn = true;
+    nextCalled = true;
     next(error);
   };
   const failed = (error: unknown): void => {
-    if (handedOn) throw error;
-    next(failure('enforce.onRefused', error).error);
+    if (nextCalled) throw error;
+    next(callFailed('enforce.onRefused', error).error);
   };
   try {
     const returned: unknown = onRefused(request as never, response as never, once); // the application's own types

@@ -1,4 +1,5 @@
-import { mergeNames, RESPONSE_FIELDS } from '../standard/cors-headers.ts';
+import { CORS_RESPONSE_HEADERS } from '../standard/cors-headers.ts';
+import { appendVary } from '../standard/vary.ts';
 import { warnLayered } from './emit-warning.ts';
 
 /** What corsmith needs of a response. Responses of Express, Connect, `node:http` and `node:http2` all have it. */
@@ -20,33 +21,28 @@ export interface CorsResponse {
 export type CorsNext = (error?: unknown) => void;
 
 /** The last policy applied wins whole: what an outer layer set goes first. */
-export function takeAway(response: CorsResponse): void {
+export function removeCorsHeaders(response: CorsResponse): void {
   if (
     response.getHeader('access-control-allow-origin') === undefined &&
     response.getHeader('access-control-allow-credentials') === undefined
   )
     return;
-  takeAllAway(response);
+  removeAllCorsHeaders(response);
 }
 
 /** Apart from `takeAway`, which is run for each request, while this seldom is. */
-function takeAllAway(response: CorsResponse): void {
+function removeAllCorsHeaders(response: CorsResponse): void {
   warnLayered();
-  for (const name of RESPONSE_FIELDS) response.removeHeader?.(name);
+  for (const name of CORS_RESPONSE_HEADERS) response.removeHeader?.(name);
 }
 
-export function mergeVary(response: CorsResponse, names: readonly string[]): void {
+/** Adds names to the `Vary` header of a response. */
+export function addVary(response: CorsResponse, names: readonly string[]): void {
   if (names.length === 0) return;
-  const present = response.getHeader('vary');
-  response.setHeader('Vary', mergeNames(inOneLine(present), names));
-}
-
-function inOneLine(lines: number | string | readonly string[] | undefined): string | undefined {
-  if (typeof lines === 'object') return lines.join(', ');
-  return lines === undefined ? undefined : String(lines);
+  response.setHeader('Vary', appendVary(response.getHeader('vary'), names));
 }
 
 /** An answer that comes after the response has begun, or the client has left, can change nothing any more. */
-export function hasBegun({ headersSent, writableEnded, destroyed, stream }: CorsResponse): boolean {
+export function isResponseStarted({ headersSent, writableEnded, destroyed, stream }: CorsResponse): boolean {
   return headersSent === true || writableEnded === true || destroyed === true || stream?.destroyed === true;
 }

@@ -1,5 +1,5 @@
+import type { CorsRequest } from '../classify/request.ts';
 import { evaluate } from '../decide/evaluate.ts';
-import type { CorsRequest } from '../options/options.ts';
 import type { PolicyCore } from '../policy/policy.ts';
 import type { CorsDecision } from '../policy/responses.ts';
 
@@ -11,20 +11,25 @@ import type { CorsDecision } from '../policy/responses.ts';
  *
  * @example
  * server.on('upgrade', async (request, socket, head) => {
- *   const admitted = await Promise.resolve(request).then((it) => admitsUpgrade(policy, it)).catch(() => false);
- *   if (!admitted) return socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+ *   const allowed = await Promise.resolve(request).then((it) => allowsUpgrade(policy, it)).catch(() => false);
+ *   if (!allowed) return socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
  *   sockets.handleUpgrade(request, socket, head, serve);
  * });
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-10.2
  */
-export function admitsUpgrade(policy: PolicyCore, { headers }: CorsRequest): boolean | Promise<boolean> {
+export function allowsUpgrade(policy: PolicyCore, { headers }: CorsRequest): boolean | Promise<boolean> {
   const { settings } = policy;
-  const enforce = { methods: 'all', host: settings.enforce?.host, onRefused: undefined, reportOnly: false } as const;
+  const enforce = {
+    methods: 'all',
+    publicHost: settings.enforce?.publicHost,
+    onRefused: undefined,
+    reportOnly: false,
+  } as const;
   // GET in HTTP/1.1, CONNECT in HTTP/2: by neither does a page go anywhere
   const decision = evaluate({ ...policy, settings: { ...settings, enforce } }, { method: 'CONNECT', headers });
-  return 'then' in decision ? decision.then(isAdmitted) : isAdmitted(decision);
+  return 'then' in decision ? decision.then(isAllowed) : isAllowed(decision);
 }
 
-function isAdmitted({ guard }: CorsDecision): boolean {
+function isAllowed({ guard }: CorsDecision): boolean {
   return guard !== 'refused';
 }

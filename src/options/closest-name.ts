@@ -2,17 +2,17 @@
 const LONGEST = 40;
 
 /** The name that was most likely meant: one few letters away, or one that holds the other. */
-export function nearestName(written: string, names: readonly string[]): string | undefined {
+export function closestName(written: string, names: readonly string[]): string | undefined {
   if (written.length > LONGEST) return undefined;
   const lower = written.toLowerCase();
-  let nearest: string | undefined;
+  let closest: string | undefined;
   let least = Math.max(1, Math.floor(written.length / 3)) + 1;
   for (const name of names) {
     const distance = editDistance(lower, name.toLowerCase());
-    if (distance < least) [nearest, least] = [name, distance];
+    if (distance < least) [closest, least] = [name, distance];
   }
   const holds = (name: string) => lower.includes(name) || (lower.length > 3 && name.includes(lower));
-  return nearest ?? names.find((name) => holds(name.toLowerCase()));
+  return closest ?? names.find((name) => holds(name.toLowerCase()));
 }
 
 /** https://en.wikipedia.org/wiki/Levenshtein_distance, row by row. */

@@ -20,7 +20,7 @@ export type CorsWaiver =
   | 'null-origin'
   | 'unanchored-regexp'
   | 'regexp-admits-foreign-origin'
-  | 'credentialed-public-suffix';
+  | 'shared-suffix';
 
 /** What is merely useless, or works and deserves a second look. */
 type WarningCode =
@@ -33,7 +33,7 @@ type WarningCode =
   | 'slow-regexp'
   | 'unused-waiver'
   | 'layered-policies'
-  | 'answered-twice';
+  | 'called-twice';
 
 /** The code of a problem. Codes are public API: they are never renamed or given another meaning. */
 export type CorsIssueCode = ErrorCode | CorsWaiver | WarningCode;
@@ -57,7 +57,7 @@ export const CATALOGUE: Readonly<Record<CorsIssueCode, 'error' | 'waivable' | 'w
   'null-origin': 'waivable',
   'unanchored-regexp': 'waivable',
   'regexp-admits-foreign-origin': 'waivable',
-  'credentialed-public-suffix': 'waivable',
+  'shared-suffix': 'waivable',
   'insecure-origin': 'warning',
   'max-age-over-limit': 'warning',
   'useless-method': 'warning',
@@ -67,7 +67,7 @@ export const CATALOGUE: Readonly<Record<CorsIssueCode, 'error' | 'waivable' | 'w
   'slow-regexp': 'warning',
   'unused-waiver': 'warning',
   'layered-policies': 'warning',
-  'answered-twice': 'warning',
+  'called-twice': 'warning',
 };
 
 /** One problem of a configuration, as data. */

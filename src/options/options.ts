@@ -1,23 +1,9 @@
+import type { CorsRequest } from '../classify/request.ts';
+import type { CorsOriginFunction } from '../origin/origin-function.ts';
 import type { CorsWaiver } from './issues.ts';
-
-/** What corsmith reads of a request. Requests of Express, Connect, `node:http` and `node:http2` all have it. */
-export interface CorsRequest {
-  readonly method?: string | undefined;
-  readonly headers: { readonly [name: string]: string | readonly string[] | undefined };
-}
 
 /** An origin as browsers write it (`https://app.example.com`), or a pattern (`https://*.example.com`, `http://localhost:*`). */
 export type CorsOriginEntry = string | RegExp;
-
-/** Answers an origin function by `(error)` or `(null, allowed)`; the request's own origin also means allowed. */
-export type CorsOriginCallback = (error: unknown, allowed?: boolean | string | null) => void;
-
-/**
- * Decides about one origin: by the callback, by returning a boolean (when it declares fewer than two parameters), or
- * by a promise for a boolean. It is asked only about well-formed origins, and never about `null`. What it returns beside
- * calling back is its own affair.
- */
-export type CorsOriginFunction = (origin: string, callback: CorsOriginCallback, request: CorsRequest) => unknown;
 
 /** Who may read: see the table of origin rules in the README. */
 export type CorsOrigin = boolean | CorsOriginEntry | readonly CorsOriginEntry[] | CorsOriginFunction;
@@ -34,7 +20,7 @@ export interface CorsEnforceOptions {
    *
    * @default the request's `:authority` or `Host`
    */
-  readonly host?: string | readonly string[] | ((request: CorsRequest) => string | undefined) | undefined;
+  readonly publicHost?: string | readonly string[] | ((request: CorsRequest) => string | undefined) | undefined;
   /**
    * Answers a refused request in the place of corsmith's 403, or hands it on by `next()`. What it throws, or rejects with,
    * goes to the application as any handler's error does.

@@ -1,13 +1,14 @@
 import type { OriginRule } from '../origin/origin-rule.ts';
-import { type Report, show } from './issue-collector.ts';
+import { formatValue } from '../standard/text.ts';
+import type { IssueCollector } from './issue-collector.ts';
 import type { CorsEnforceMethods, CorsEnforceOptions } from './options.ts';
-import { isPlainObject, type Written } from './raw-options.ts';
-import { checkNames } from './unknown-options.ts';
+import { isPlainObject, type RawOptions } from './raw-options.ts';
+import { checkOptionNames } from './unknown-options.ts';
 
 /** The guard's own settings. */
 export interface EnforceSettings {
   readonly methods: CorsEnforceMethods;
-  readonly host: CorsEnforceOptions['host'];
+  readonly publicHost: CorsEnforceOptions['publicHost'];
   readonly onRefused: CorsEnforceOptions['onRefused'];
   readonly reportOnly: boolean;
 }
@@ -19,16 +20,20 @@ const HOST = /^[^\s,/?#@]+$/;
 
 const NAMES: readonly string[] = Object.keys({
   methods: true,
-  host: true,
+  publicHost: true,
   onRefused: true,
   reportOnly: true,
 } satisfies Record<keyof CorsEnforceOptions, true>);
 
-export function readEnforce(written: Written, origin: OriginRule, report: Report): EnforceSettings | undefined {
+export function readEnforce(
+  written: RawOptions,
+  origin: OriginRule,
+  report: IssueCollector,
+): EnforceSettings | undefined {
   const value = written['enforce'];
   if (value === undefined) return undefined;
   if (origin.kind === 'any' || origin.kind === 'reflected') {
-    report.add(
+    report.addIssue(
       'enforce-any-origin',
       'enforce',
       'any origin is allowed: there is nothing to refuse',
@@ -37,22 +42,27 @@ export function readEnforce(written: Written, origin: OriginRule, report: Report
   }
   const options = isMethods(value) ? { methods: value } : value;
   if (!isPlainObject(options)) {
-    report.add('invalid-type', 'enforce', `${show(value)} does not fit`, METHODS);
+    report.addIssue('invalid-type', 'enforce', `${formatValue(value)} does not fit`, METHODS);
     return undefined;
   }
-  const { methods = 'unsafe-methods', host, onRefused, reportOnly = false, ...others } = options;
-  checkNames(Object.keys(others), NAMES, 'enforce.', report);
+  const { methods = 'unsafe-methods', publicHost, onRefused, reportOnly = false, ...others } = options;
+  checkOptionNames(Object.keys(others), NAMES, 'enforce.', report);
   const check = (name: string, written: unknown, fits: boolean, fix: string) => {
-    if (!fits) report.add('invalid-type', `enforce.${name}`, `${show(written)} does not fit`, fix);
+    if (!fits) report.addIssue('invalid-type', `enforce.${name}`, `${formatValue(written)} does not fit`, fix);
   };
   check('methods', methods, isMethods(methods), METHODS);
-  check('host', host, host === undefined || isHost(host), 'Write host or host:port, a list of them, or a function');
+  check(
+    'publicHost',
+    publicHost,
+    publicHost === undefined || isHost(publicHost),
+    'Write host or host:port, a list of them, or a function',
+  );
   check('onRefused', onRefused, onRefused === undefined || typeof onRefused === 'function', 'Write a handler');
   check('reportOnly', reportOnly, typeof reportOnly === 'boolean', 'Write true or false');
   // each was just checked; where one does not fit, the policy is not made
   return Object.freeze({
     methods,
-    host: Array.isArray(host) ? Object.freeze([...host]) : host,
+    publicHost: Array.isArray(publicHost) ? Object.freeze([...publicHost]) : publicHost,
     onRefused,
     reportOnly,
   } as EnforceSettings);

@@ -1,9 +1,10 @@
 import { isForbiddenMethod, normalizeMethod } from '../standard/methods.ts';
 import { isForbiddenRequestHeaderName, isNonWildcardRequestHeaderName } from '../standard/request-headers.ts';
 import { isForbiddenResponseHeaderName } from '../standard/response-headers.ts';
+import { formatValue } from '../standard/text.ts';
 import { isToken } from '../standard/tokens.ts';
-import { type Report, show } from './issue-collector.ts';
-import type { Names, Written } from './raw-options.ts';
+import type { IssueCollector } from './issue-collector.ts';
+import type { NameList, RawOptions } from './raw-options.ts';
 
 /** One entry of a list and where it stands; a comma string has one place for all. */
 interface Entry {
@@ -17,21 +18,26 @@ const RESPONSE_FIELDS = /^access-control-(?:allow-|expose-|max-age)/i;
 const DEFAULT_METHODS: readonly string[] = Object.freeze(['GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE']);
 
 /** https://fetch.spec.whatwg.org/#http-access-control-allow-methods */
-export function readMethods(written: Written, credentials: boolean, report: Report): Names {
+export function readMethods(written: RawOptions, credentials: boolean, report: IssueCollector): NameList {
   const entries = readEntries(written, 'methods', report);
   if (entries === undefined) return DEFAULT_METHODS;
   if (isWildcard(entries, 'methods', () => false, report)) return checkWildcard('methods', credentials, report);
   const methods = entries.filter(({ text, path }) => {
     if (!isToken(text)) {
-      report.add('invalid-method', path, `${show(text)} is no method`, 'Write one method per entry, such as "PUT"');
+      report.addIssue(
+        'invalid-method',
+        path,
+        `${formatValue(text)} is no method`,
+        'Write one method per entry, such as "PUT"',
+      );
       return false;
     }
     if (text !== 'PATCH' && text.toUpperCase() === 'PATCH') {
-      const message = `browsers keep the case of ${show(text)}, and servers answer it with 400`;
-      report.add('invalid-method', path, message, 'Write "PATCH", here and in the page');
+      const message = `browsers keep the case of ${formatValue(text)}, and servers answer it with 400`;
+      report.addIssue('invalid-method', path, message, 'Write "PATCH", here and in the page');
     }
     if (isForbiddenMethod(text)) {
-      report.add('useless-method', path, `no page can send ${text}`, 'Take it out');
+      report.addIssue('useless-method', path, `no page can send ${text}`, 'Take it out');
       return false;
     }
     return true;
@@ -44,7 +50,7 @@ export function readMethods(written: Written, credentials: boolean, report: Repo
 }
 
 /** https://fetch.spec.whatwg.org/#http-access-control-allow-headers */
-export function readAllowedHeaders(written: Written, report: Report): Names {
+export function readAllowedHeaders(written: RawOptions, report: IssueCollector): NameList {
   const entries = readEntries(written, 'allowedHeaders', report);
   if (entries === undefined || isWildcard(entries, 'allowedHeaders', isNonWildcardRequestHeaderName, report))
     return '*';
@@ -55,7 +61,7 @@ export function readAllowedHeaders(written: Written, report: Report): Names {
 }
 
 /** https://fetch.spec.whatwg.org/#http-access-control-expose-headers */
-export function readExposedHeaders(written: Written, credentials: boolean, report: Report): Names {
+export function readExposedHeaders(written: RawOptions, credentials: boolean, report: IssueCollector): NameList {
   const entries = readEntries(written, 'exposedHeaders', report) ?? [];
   if (isWildcard(entries, 'exposedHeaders', () => false, report))
     return checkWildcard('exposedHeaders', credentials, report);
@@ -65,11 +71,11 @@ export function readExposedHeaders(written: Written, credentials: boolean, repor
 }
 
 /** https://www.rfc-editor.org/rfc/rfc9110#name-vary */
-export function readVary(written: Written, report: Report): readonly string[] {
+export function readVary(written: RawOptions, report: IssueCollector): readonly string[] {
   return readHeaderNames(readEntries(written, 'vary', report) ?? [], report, () => undefined);
 }
 
-function readEntries(written: Written, option: string, report: Report): readonly Entry[] | undefined {
+function readEntries(written: RawOptions, option: string, report: IssueCollector): readonly Entry[] | undefined {
   const value = written[option];
   if (value === undefined) return undefined;
   if (typeof value === 'string') {
@@ -83,11 +89,11 @@ function readEntries(written: Written, option: string, report: Report): readonly
     return Array.from<unknown>(value).flatMap((text, index) => {
       const path = `${option}[${index}]`;
       if (typeof text === 'string') return [{ text, path }];
-      report.add('invalid-type', path, `${show(text)} is no string`, 'Write a string');
+      report.addIssue('invalid-type', path, `${formatValue(text)} is no string`, 'Write a string');
       return [];
     });
   }
-  report.add('invalid-type', option, `${show(value)} is no list`, 'Write a list of strings');
+  report.addIssue('invalid-type', option, `${formatValue(value)} is no list`, 'Write a list of strings');
   return undefined;
 }
 
@@ -96,45 +102,51 @@ function isWildcard(
   entries: readonly Entry[],
   option: string,
   isApart: (name: string) => boolean,
-  report: Report,
+  report: IssueCollector,
 ): boolean {
   if (!entries.some(({ text }) => text === '*')) return false;
   if (entries.some(({ text }) => text !== '*' && !isApart(text))) {
-    report.add('wildcard-in-list', option, '"*" already stands for the others', 'Write "*" alone, or leave it out');
+    report.addIssue(
+      'wildcard-in-list',
+      option,
+      '"*" already stands for the others',
+      'Write "*" alone, or leave it out',
+    );
   }
   return true;
 }
 
 /** With credentials browsers take `*` for a name: https://fetch.spec.whatwg.org/#cors-protocol-and-credentials */
-function checkWildcard(option: string, credentials: boolean, report: Report): '*' {
+function checkWildcard(option: string, credentials: boolean, report: IssueCollector): '*' {
   if (credentials) {
-    report.add('wildcard-with-credentials', option, 'with credentials "*" is no wildcard', 'List the names');
+    report.addIssue('wildcard-with-credentials', option, 'with credentials "*" is no wildcard', 'List the names');
   }
   return '*';
 }
 
 function readHeaderNames(
   entries: readonly Entry[],
-  report: Report,
+  report: IssueCollector,
   whyUseless: (name: string) => string | undefined,
 ): readonly string[] {
   const names = entries.filter(({ text, path }) => {
     if (!isToken(text) || text === '*') {
       const fix = 'Write one name per entry, such as "X-Request-Id"';
-      report.add('invalid-header-name', path, `${show(text)} is no header name`, fix);
+      report.addIssue('invalid-header-name', path, `${formatValue(text)} is no header name`, fix);
       return false;
     }
     const why = whyUseless(text);
-    if (why !== undefined) report.add('useless-header-name', path, why, 'Take it out');
+    if (why !== undefined) report.addIssue('useless-header-name', path, why, 'Take it out');
     return why === undefined;
   });
   return unique(names, (text) => text.toLowerCase(), report);
 }
 
-function unique(entries: readonly Entry[], key: (text: string) => string, report: Report): readonly string[] {
+function unique(entries: readonly Entry[], key: (text: string) => string, report: IssueCollector): readonly string[] {
   const seen = new Map<string, string>();
   for (const { text, path } of entries) {
-    if (seen.has(key(text))) report.add('duplicate-entry', path, `${show(text)} stands there twice`, 'Take one out');
+    if (seen.has(key(text)))
+      report.addIssue('duplicate-entry', path, `${formatValue(text)} stands there twice`, 'Take one out');
     else seen.set(key(text), text);
   }
   return Object.freeze([...seen.values()]);

@@ -1,19 +1,20 @@
 import type { OriginRule } from '../origin/origin-rule.ts';
-import { createReport, type Report, show } from './issue-collector.ts';
+import { formatValue } from '../standard/text.ts';
+import { createIssueCollector, type IssueCollector } from './issue-collector.ts';
 import { type CorsIssue, isWaivable } from './issues.ts';
 import { OPTION_NAMES } from './options.ts';
-import { asWritten, type Names, type Written } from './raw-options.ts';
+import { type NameList, type RawOptions, toRawOptions } from './raw-options.ts';
 import { type EnforceSettings, readEnforce } from './read-enforce.ts';
 import { readAllowedHeaders, readExposedHeaders, readMethods, readVary } from './read-lists.ts';
 import { readOrigin } from './read-origin.ts';
-import { checkNames } from './unknown-options.ts';
+import { checkOptionNames } from './unknown-options.ts';
 
 /** What options mean: complete, checked, frozen. */
 export interface CorsSettings {
   readonly origin: OriginRule;
-  readonly methods: Names;
-  readonly allowedHeaders: Names;
-  readonly exposedHeaders: Names;
+  readonly methods: NameList;
+  readonly allowedHeaders: NameList;
+  readonly exposedHeaders: NameList;
   readonly credentials: boolean;
   /** Seconds. */
   readonly maxAge: number | undefined;
@@ -31,13 +32,18 @@ export function readSettings(options: unknown): {
   readonly settings: CorsSettings;
   readonly issues: readonly CorsIssue[];
 } {
-  const written = asWritten(options);
-  const report = createReport(readWaivers(written));
+  const written = toRawOptions(options);
+  const report = createIssueCollector(readWaivers(written));
   if (written === undefined) {
-    report.add('invalid-type', '', `${show(options)} is no options object`, 'Write an object, a string or a list');
+    report.addIssue(
+      'invalid-type',
+      '',
+      `${formatValue(options)} is no options object`,
+      'Write an object, a string or a list',
+    );
   }
   const known = written ?? {};
-  checkNames(Object.keys(known), OPTION_NAMES, '', report);
+  checkOptionNames(Object.keys(known), OPTION_NAMES, '', report);
   checkWaivers(known, report);
   const credentials = readBoolean(known, 'credentials', report);
   const origin = readOrigin(known, credentials, readTimeout(known, report), report);
@@ -56,62 +62,67 @@ export function readSettings(options: unknown): {
   return { settings: Object.freeze(settings), issues: report.issues() };
 }
 
-function readWaivers(written: Written | undefined): ReadonlySet<string> {
+function readWaivers(written: RawOptions | undefined): ReadonlySet<string> {
   const list = written?.['dangerouslyAllow'];
   return new Set(Array.isArray(list) ? list.filter((code) => typeof code === 'string') : []);
 }
 
-function checkWaivers(written: Written, report: Report): void {
+function checkWaivers(written: RawOptions, report: IssueCollector): void {
   const list = written['dangerouslyAllow'];
   if (list === undefined) return;
   if (!Array.isArray(list)) {
-    report.add('invalid-type', 'dangerouslyAllow', `${show(list)} is no list`, 'Write a list of issue codes');
+    report.addIssue(
+      'invalid-type',
+      'dangerouslyAllow',
+      `${formatValue(list)} is no list`,
+      'Write a list of issue codes',
+    );
     return;
   }
   for (const [index, code] of list.entries()) {
     if (typeof code === 'string' && isWaivable(code)) continue;
-    const message = `${show(code)} is no error that can be waived`;
-    report.add('unknown-waiver', `dangerouslyAllow[${index}]`, message, "Copy the error's code");
+    const message = `${formatValue(code)} is no error that can be waived`;
+    report.addIssue('unknown-waiver', `dangerouslyAllow[${index}]`, message, "Copy the error's code");
   }
 }
 
-function readBoolean(written: Written, name: string, report: Report): boolean {
+function readBoolean(written: RawOptions, name: string, report: IssueCollector): boolean {
   const { [name]: value = false } = written;
   if (typeof value === 'boolean') return value;
-  report.add('invalid-type', name, `${show(value)} is no boolean`, 'Write true or false');
+  report.addIssue('invalid-type', name, `${formatValue(value)} is no boolean`, 'Write true or false');
   return false;
 }
 
 /** https://fetch.spec.whatwg.org/#http-access-control-max-age */
-function readMaxAge(written: Written, report: Report): number | undefined {
+function readMaxAge(written: RawOptions, report: IssueCollector): number | undefined {
   const { maxAge: value } = written;
   if (value === undefined) return undefined;
   if (!isWithin(value, 0, Number.MAX_VALUE) || !Number.isInteger(value)) {
     const fix = value === -1 ? 'Write 0 for no caching' : 'Write whole seconds from 0 to 86400';
-    report.add('invalid-max-age', 'maxAge', `browsers would ignore ${show(value)}`, fix);
+    report.addIssue('invalid-max-age', 'maxAge', `browsers would ignore ${formatValue(value)}`, fix);
     return undefined;
   }
   if (value > LONGEST_MAX_AGE) {
     const message = `no browser keeps an answer for ${value} s; ${LONGEST_MAX_AGE} is sent`;
-    report.add('max-age-over-limit', 'maxAge', message, `Write ${LONGEST_MAX_AGE} or less`);
+    report.addIssue('max-age-over-limit', 'maxAge', message, `Write ${LONGEST_MAX_AGE} or less`);
   }
   return Math.min(value, LONGEST_MAX_AGE);
 }
 
 /** https://fetch.spec.whatwg.org/#ok-status */
-function readStatus(written: Written, report: Report): number {
+function readStatus(written: RawOptions, report: IssueCollector): number {
   const { optionsSuccessStatus: value = 204 } = written;
   if (isWithin(value, 200, 299) && Number.isInteger(value)) return value;
-  const message = `browsers take no ${show(value)} for success, only 200 to 299`;
-  report.add('invalid-success-status', 'optionsSuccessStatus', message, 'Write 204, or 200 for very old clients');
+  const message = `browsers take no ${formatValue(value)} for success, only 200 to 299`;
+  report.addIssue('invalid-success-status', 'optionsSuccessStatus', message, 'Write 204, or 200 for very old clients');
   return 204;
 }
 
-function readTimeout(written: Written, report: Report): number {
+function readTimeout(written: RawOptions, report: IssueCollector): number {
   const { originTimeout: value = 10_000 } = written;
   if (isWithin(value, 1, LONGEST_TIMEOUT)) return value;
-  const message = `${show(value)} is no time to wait`;
-  report.add('invalid-timeout', 'originTimeout', message, `Write milliseconds from 1 to ${LONGEST_TIMEOUT}`);
+  const message = `${formatValue(value)} is no time to wait`;
+  report.addIssue('invalid-timeout', 'originTimeout', message, `Write milliseconds from 1 to ${LONGEST_TIMEOUT}`);
   return 10_000;
 }
 

@@ -4,8 +4,9 @@ import { outlineRegExp } from '../origin/regexp/outline.ts';
 import { correctRegExp, findForeignOrigin, isAnchored, withoutState } from '../origin/regexp/probe.ts';
 import { isLoopbackHost } from '../standard/origins.ts';
 import { isPublicSuffix } from '../standard/public-suffixes.ts';
-import { type Report, show } from './issue-collector.ts';
-import type { Written } from './raw-options.ts';
+import { formatValue } from '../standard/text.ts';
+import type { IssueCollector } from './issue-collector.ts';
+import type { RawOptions } from './raw-options.ts';
 
 const OFF: OriginRule = Object.freeze({ kind: 'off' });
 const ANY: OriginRule = Object.freeze({ kind: 'any' });
@@ -13,37 +14,47 @@ const ANY: OriginRule = Object.freeze({ kind: 'any' });
 const LIST_THEM = 'List the origins that may send cookies';
 
 /** The rule that `origin` writes; only to be used where no issue is an error. */
-export function readOrigin(written: Written, credentials: boolean, timeout: number, report: Report): OriginRule {
+export function readOrigin(
+  written: RawOptions,
+  credentials: boolean,
+  timeout: number,
+  report: IssueCollector,
+): OriginRule {
   const value = 'origin' in written ? written['origin'] : '*';
   if (value === false) return OFF;
   if (value === '*') return readAny('origin' in written, credentials, report);
   if (value === true) return readReflected(credentials, report);
   // the caller's own function: its type is the options'
-  if (typeof value === 'function') return Object.freeze({ kind: 'asked', ask: value as never, timeout });
+  if (typeof value === 'function') return Object.freeze({ kind: 'function', call: value as never, timeout });
   if (value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)) {
-    report.add('missing-origin', 'origin', `${show(value)} names no origin`, 'Write false for none, "*" for any');
+    report.addIssue(
+      'missing-origin',
+      'origin',
+      `${formatValue(value)} names no origin`,
+      'Write false for none, "*" for any',
+    );
     return OFF;
   }
-  return readListed(value, credentials, report);
+  return readList(value, credentials, report);
 }
 
 /** https://fetch.spec.whatwg.org/#cors-protocol-and-credentials */
-function readAny(explicit: boolean, credentials: boolean, report: Report): OriginRule {
+function readAny(explicit: boolean, credentials: boolean, report: IssueCollector): OriginRule {
   if (credentials) {
     const message = `${explicit ? '"*"' : 'no origin means "*", which'} is refused by browsers with credentials`;
-    report.add('wildcard-with-credentials', 'origin', message, LIST_THEM);
+    report.addIssue('wildcard-with-credentials', 'origin', message, LIST_THEM);
   }
   return ANY;
 }
 
-function readReflected(credentials: boolean, report: Report): OriginRule {
+function readReflected(credentials: boolean, report: IssueCollector): OriginRule {
   if (!credentials) return ANY;
   const message = 'true with credentials lets every site read with the cookies of your users';
-  report.add('credentialed-any-origin', 'origin', message, LIST_THEM);
+  report.addIssue('credentialed-any-origin', 'origin', message, LIST_THEM);
   return Object.freeze({ kind: 'reflected' });
 }
 
-function readListed(value: unknown, credentials: boolean, report: Report): OriginRule {
+function readList(value: unknown, credentials: boolean, report: IssueCollector): OriginRule {
   const exact = new Set<string>();
   const patterns: OriginPattern[] = [];
   const regexps: RegExp[] = [];
@@ -53,19 +64,34 @@ function readListed(value: unknown, credentials: boolean, report: Report): Origi
   for (const [index, entry] of entries.entries()) {
     const path = Array.isArray(value) ? `origin[${index}]` : 'origin';
     if (seen.has(entry)) {
-      report.add('duplicate-entry', path, `${show(entry)} stands there twice`, 'Take one out');
+      report.addIssue('duplicate-entry', path, `${formatValue(entry)} stands there twice`, 'Take one out');
       continue;
     }
     seen.add(entry);
     if (entry instanceof RegExp) {
       regexps.push(readRegExp(entry, path, credentials, report));
     } else if (typeof entry !== 'string') {
-      report.add('invalid-type', path, `${show(entry)} is no origin`, 'Write a string, a RegExp or a function');
+      report.addIssue(
+        'invalid-type',
+        path,
+        `${formatValue(entry)} is no origin`,
+        'Write a string, a RegExp or a function',
+      );
     } else if (entry === 'null') {
-      report.add('null-origin', path, 'any site can bear the origin "null", from a sandboxed frame', 'Take it out');
+      report.addIssue(
+        'null-origin',
+        path,
+        'any site can bear the origin "null", from a sandboxed frame',
+        'Take it out',
+      );
       exact.add(entry);
     } else if (entry === '*') {
-      report.add('wildcard-in-list', path, '"*" already stands for the others', 'Write origin: "*", or take it out');
+      report.addIssue(
+        'wildcard-in-list',
+        path,
+        '"*" already stands for the others',
+        'Write origin: "*", or take it out',
+      );
     } else {
       const parts = readEntry(entry, path, credentials, report);
       if (parts === undefined) continue;
@@ -73,47 +99,54 @@ function readListed(value: unknown, credentials: boolean, report: Report): Origi
       else exact.add(entry);
     }
   }
-  return Object.freeze({ kind: 'listed', exact, patterns: compilePatterns(patterns), regexps: Object.freeze(regexps) });
+  return Object.freeze({ kind: 'list', exact, patterns: compilePatterns(patterns), regexps: Object.freeze(regexps) });
 }
 
-function readEntry(text: string, path: string, credentials: boolean, report: Report): OriginPattern | undefined {
+function readEntry(
+  text: string,
+  path: string,
+  credentials: boolean,
+  report: IssueCollector,
+): OriginPattern | undefined {
   const parts = parseOriginEntry(text);
   if (parts === undefined) {
     const instead = suggestOrigins(text);
     const fix =
-      instead.length === 0 ? 'Write scheme://host, or scheme://host:port' : `Write ${instead.map(show).join(', ')}`;
-    report.add('invalid-origin', path, `no browser sends ${show(text)}: ${whyNoOrigin(text)}`, fix);
+      instead.length === 0
+        ? 'Write scheme://host, or scheme://host:port'
+        : `Write ${instead.map(formatValue).join(', ')}`;
+    report.addIssue('invalid-origin', path, `no browser sends ${formatValue(text)}: ${whyNoOrigin(text)}`, fix);
     return undefined;
   }
   const { scheme, subdomains, host } = parts;
   if (credentials && subdomains && isPublicSuffix(host)) {
     const message = `anyone can get a name below ${host} and read with the cookies of your users`;
-    report.add('credentialed-public-suffix', path, message, `Name the host: "${scheme}://your-app.${host}"`);
+    report.addIssue('shared-suffix', path, message, `Name the host: "${scheme}://your-app.${host}"`);
   }
   if (credentials && scheme === 'http' && !isLoopbackHost(host)) {
-    const message = `over http anyone on the network can pose as ${show(text)}`;
-    report.add('insecure-origin', path, message, `Serve it from ${show(text.replace('http:', 'https:'))}`);
+    const message = `over http anyone on the network can pose as ${formatValue(text)}`;
+    report.addIssue('insecure-origin', path, message, `Serve it from ${formatValue(text.replace('http:', 'https:'))}`);
   }
   return parts;
 }
 
-function readRegExp(written: RegExp, path: string, credentials: boolean, report: Report): RegExp {
+function readRegExp(written: RegExp, path: string, credentials: boolean, report: IssueCollector): RegExp {
   const regexp = withoutState(written);
   if (written.global || written.sticky) {
-    const message = `with g or y ${show(written)} remembers where it stopped; they are left out`;
-    report.add('stateful-regexp', path, message, `Write ${show(regexp)}`);
+    const message = `with g or y ${formatValue(written)} remembers where it stopped; they are left out`;
+    report.addIssue('stateful-regexp', path, message, `Write ${formatValue(regexp)}`);
   }
   if (outlineRegExp(regexp.source).nestedQuantifiers) {
-    const message = `${show(written)} repeats a repetition, which can take very long`;
-    report.add('slow-regexp', path, message, 'Write a pattern such as "https://*.example.com"');
+    const message = `${formatValue(written)} repeats a repetition, which can take very long`;
+    report.addIssue('slow-regexp', path, message, 'Write a pattern such as "https://*.example.com"');
   }
   const anchored = isAnchored(regexp);
   const attack = findForeignOrigin(regexp, credentials);
   if (anchored && attack === undefined) return regexp;
   const corrected = correctRegExp(regexp, credentials);
-  const fix = corrected === undefined ? 'List the origins' : `Write ${show(corrected)}`;
-  const lets = `${show(written)} lets in ${attack === undefined ? 'more than one whole origin' : show(attack)}`;
-  if (anchored) report.add('regexp-admits-foreign-origin', path, lets, fix);
-  else report.add('unanchored-regexp', path, `not bound from ^ to $, ${lets}`, fix);
+  const fix = corrected === undefined ? 'List the origins' : `Write ${formatValue(corrected)}`;
+  const lets = `${formatValue(written)} lets in ${attack === undefined ? 'more than one whole origin' : formatValue(attack)}`;
+  if (anchored) report.addIssue('regexp-admits-foreign-origin', path, lets, fix);
+  else report.addIssue('unanchored-regexp', path, `not bound from ^ to $, ${lets}`, fix);
   return regexp;
 }

@@ -1,13 +1,13 @@
 import { type CorsIssue, createIssue } from './issues.ts';
 
 /** Passes on the first issue of each code and path: a warning is for once, not for every request. */
-export function tellOnce(tell: (issue: CorsIssue) => void): (issue: CorsIssue) => void {
-  const told = new Set<string>();
+export function warnOnce(warn: (issue: CorsIssue) => void): (issue: CorsIssue) => void {
+  const warned = new Set<string>();
   return (issue) => {
     const key = `${issue.code} ${issue.path}`;
-    if (told.has(key)) return;
-    told.add(key);
-    tell(issue);
+    if (warned.has(key)) return;
+    warned.add(key);
+    warn(issue);
   };
 }
 

@@ -1,8 +1,8 @@
 import { type OriginParts, parseOrigin } from '../standard/origins.ts';
-import type { LenientOrigins, ListedOrigins } from './origin-rule.ts';
+import type { LenientOriginRule, OriginListRule } from './origin-rule.ts';
 
 /** A configured origin that was nearly met, and what differs. */
-export interface NearestOrigin {
+export interface ClosestOrigin {
   readonly origin: string;
   readonly difference: string;
 }
@@ -11,10 +11,10 @@ export interface NearestOrigin {
 const MOST = 1000;
 
 /** The exact entry that differs least from an origin, if one differs in one part only. */
-export function nearestOrigin(
-  { exact }: ListedOrigins | LenientOrigins,
+export function closestOrigin(
+  { exact }: OriginListRule | LenientOriginRule,
   parts: OriginParts,
-): NearestOrigin | undefined {
+): ClosestOrigin | undefined {
   let looked = 0;
   for (const entry of exact) {
     if (++looked > MOST) return undefined;

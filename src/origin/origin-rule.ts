@@ -1,5 +1,5 @@
-import type { CorsOriginFunction } from '../options/options.ts';
 import { isSerializedOrigin, LONGEST_ORIGIN } from '../standard/origins.ts';
+import type { CorsOriginFunction } from './origin-function.ts';
 
 /** Who may read, made once and closed: whoever asks later switches on `kind`. */
 export type OriginRule =
@@ -9,28 +9,28 @@ export type OriginRule =
   | { readonly kind: 'any' }
   /** Everyone, by their own name; needs a waiver. */
   | { readonly kind: 'reflected' }
-  | ListedOrigins
-  | LenientOrigins
-  | AskedOrigins;
+  | OriginListRule
+  | LenientOriginRule
+  | OriginFunctionRule;
 
-export interface ListedOrigins {
-  readonly kind: 'listed';
+export interface OriginListRule {
+  readonly kind: 'list';
   readonly exact: ReadonlySet<string>;
   readonly patterns: OriginPatterns | undefined;
   readonly regexps: readonly RegExp[];
 }
 
 /** As npm `cors` matches: any text that is not several origins at once. */
-export interface LenientOrigins {
+export interface LenientOriginRule {
   readonly kind: 'lenient';
   readonly everyone: boolean;
   readonly exact: ReadonlySet<string>;
   readonly regexps: readonly RegExp[];
 }
 
-export interface AskedOrigins {
-  readonly kind: 'asked';
-  readonly ask: CorsOriginFunction;
+export interface OriginFunctionRule {
+  readonly kind: 'function';
+  readonly call: CorsOriginFunction;
   /** Milliseconds. */
   readonly timeout: number;
 }
@@ -46,12 +46,12 @@ export interface OriginPattern {
 /** Patterns by what an origin ends in, so that matching costs one look-up a label and never more. */
 interface OriginPatterns {
   /** `.example.com`, `.example.com:8443`: what the origin as a whole must end in. */
-  readonly withPort: Tails | undefined;
+  readonly withPort: Suffixes | undefined;
   /** `.example.com`, `localhost`: what must stand before any port. */
-  readonly anyPort: Tails | undefined;
+  readonly anyPort: Suffixes | undefined;
 }
 
-interface Tails {
+interface Suffixes {
   /** The scheme that may stand before a tail, `https://`; seldom several, and a million sets of one would cost memory. */
   readonly schemes: ReadonlyMap<string, string | ReadonlySet<string>>;
   /** Only a tail of such a length is worth a look-up. */
@@ -72,11 +72,11 @@ export function matchOrigin(rule: OriginRule, origin: string): boolean | 'ask' {
       return false;
     case 'reflected':
       return isSerializedOrigin(origin);
-    case 'listed':
-      return matchListed(rule, origin);
+    case 'list':
+      return matchList(rule, origin);
     case 'lenient':
       return matchLenient(rule, origin);
-    case 'asked':
+    case 'function':
       return isSerializedOrigin(origin) && 'ask';
   }
 }
@@ -84,12 +84,12 @@ export function matchOrigin(rule: OriginRule, origin: string): boolean | 'ask' {
 export function compilePatterns(patterns: readonly OriginPattern[]): OriginPatterns | undefined {
   if (patterns.length === 0) return undefined;
   return {
-    withPort: tails(patterns.filter(({ port }) => port !== '*')),
-    anyPort: tails(patterns.filter(({ port }) => port === '*')),
+    withPort: suffixesOf(patterns.filter(({ port }) => port !== '*')),
+    anyPort: suffixesOf(patterns.filter(({ port }) => port === '*')),
   };
 }
 
-function tails(patterns: readonly OriginPattern[]): Tails | undefined {
+function suffixesOf(patterns: readonly OriginPattern[]): Suffixes | undefined {
   if (patterns.length === 0) return undefined;
   const schemes = new Map<string, string | Set<string>>();
   const texts = new Map<string, string>(); // one text for all tails: a million copies would cost memory, and time to reach
@@ -104,14 +104,14 @@ function tails(patterns: readonly OriginPattern[]): Tails | undefined {
   return { schemes, lengths: new Set([...schemes.keys()].map((tail) => tail.length)) };
 }
 
-function matchListed({ exact, patterns, regexps }: ListedOrigins, origin: string): boolean {
+function matchList({ exact, patterns, regexps }: OriginListRule, origin: string): boolean {
   if (origin.length > LONGEST_ORIGIN) return false;
   if (exact.size > 0 && exact.has(origin)) return true;
   if (patterns !== undefined && matchPatterns(patterns, origin)) return true;
   return regexps.length > 0 && isSerializedOrigin(origin) && matchRegexps(regexps, origin);
 }
 
-function matchLenient({ everyone, exact, regexps }: LenientOrigins, origin: string): boolean {
+function matchLenient({ everyone, exact, regexps }: LenientOriginRule, origin: string): boolean {
   // two Origin lines come joined
   if (origin === '' || /[\t ,]/.test(origin)) return false;
   return everyone || exact.has(origin) || matchRegexps(regexps, origin);
@@ -125,14 +125,14 @@ function matchRegexps(regexps: readonly RegExp[], origin: string): boolean {
 function matchPatterns({ withPort, anyPort }: OriginPatterns, origin: string): boolean {
   if (!isSerializedOrigin(origin)) return false;
   const host = origin.indexOf('://') + 3;
-  if (withPort !== undefined && hasTail(withPort, origin, host, origin.length)) return true;
+  if (withPort !== undefined && matchesSuffix(withPort, origin, host, origin.length)) return true;
   if (anyPort === undefined) return false;
   const colon = origin.endsWith(']') ? -1 : origin.lastIndexOf(':');
-  return hasTail(anyPort, origin, host, colon < host ? origin.length : colon);
+  return matchesSuffix(anyPort, origin, host, colon < host ? origin.length : colon);
 }
 
 /** Looks up what stands between each label's beginning and `end`. */
-function hasTail({ schemes, lengths }: Tails, origin: string, host: number, end: number): boolean {
+function matchesSuffix({ schemes, lengths }: Suffixes, origin: string, host: number, end: number): boolean {
   for (let at = host; at !== -1; at = origin.indexOf('.', at + 1)) {
     const known = lengths.has(end - at) ? schemes.get(origin.slice(at, end)) : undefined;
     if (known === undefined) continue;

@@ -1,18 +1,18 @@
-import { show } from '../options/issue-collector.ts';
 import { CorsConfigError, type CorsIssue, createIssue } from '../options/issues.ts';
 import { type CorsSettings, readSettings } from '../options/read-options.ts';
 import type { OriginRule } from '../origin/origin-rule.ts';
-import { type Cells, spellCells } from './responses.ts';
+import { formatValue } from '../standard/text.ts';
+import { buildResponses, type ResponseTable } from './responses.ts';
 
 const POLICY: unique symbol = Symbol.for('corsmith.policy') as never; // the same in every copy of this module
 
 /** What options mean, closed and frozen, with every answer already spelled. */
 export interface PolicyCore {
   readonly allowOrigin: OriginRule;
-  readonly cells: Cells;
+  readonly responses: ResponseTable;
   readonly settings: CorsSettings;
   /** What an outer layer has set stays, as with npm `cors`. */
-  readonly keepsOuter?: boolean;
+  readonly keepsExistingHeaders?: boolean;
 }
 
 export interface NormalizedOptions {
@@ -30,7 +30,12 @@ export function normalize(options: unknown): NormalizedOptions {
     return isPolicy(options) ? { policy: options, issues: [] } : makePolicy(options);
   } catch (error) {
     // a getter, a proxy: reading them runs code of the application's
-    const issue = createIssue('invalid-type', '', `reading the options threw ${show(error)}`, 'Write a plain object');
+    const issue = createIssue(
+      'invalid-type',
+      '',
+      `reading the options threw ${formatValue(error)}`,
+      'Write a plain object',
+    );
     return { policy: undefined, issues: [issue] };
   }
 }
@@ -38,7 +43,7 @@ export function normalize(options: unknown): NormalizedOptions {
 function makePolicy(options: unknown): NormalizedOptions {
   const { settings, issues } = readSettings(options);
   if (issues.some(({ severity }) => severity === 'error')) return { policy: undefined, issues };
-  return { policy: brand({ allowOrigin: settings.origin, cells: spellCells(settings), settings }), issues };
+  return { policy: brand({ allowOrigin: settings.origin, responses: buildResponses(settings), settings }), issues };
 }
 
 /** The policy or, where there is an error, a `CorsConfigError` with all of them; warnings go to `warn`. */

@@ -3,14 +3,14 @@ import { isToken } from './tokens.ts';
 import { trimHttpWhiteSpace } from './white-space.ts';
 
 /** The values of every line of this name, in order, without outer white space: it is no part of a value. */
-export function fieldLines(headers: readonly Header[], name: string): readonly string[] {
+export function headerLines(headers: readonly Header[], name: string): readonly string[] {
   const lower = name.toLowerCase();
   return headers.filter(([each]) => each.toLowerCase() === lower).map(([, value]) => trimHttpWhiteSpace(value));
 }
 
 /** https://fetch.spec.whatwg.org/#concept-header-list-get */
-export function fieldValue(headers: readonly Header[], name: string): string | undefined {
-  const lines = fieldLines(headers, name);
+export function headerValue(headers: readonly Header[], name: string): string | undefined {
+  const lines = headerLines(headers, name);
   return lines.length === 0 ? undefined : lines.join(', ');
 }
 
@@ -19,8 +19,8 @@ export function fieldValue(headers: readonly Header[], name: string): string | u
  *
  * https://fetch.spec.whatwg.org/#extract-header-list-values
  */
-export function fieldTokens(headers: readonly Header[], name: string): readonly string[] | 'malformed' | undefined {
-  const lines = fieldLines(headers, name);
+export function headerTokens(headers: readonly Header[], name: string): readonly string[] | 'malformed' | undefined {
+  const lines = headerLines(headers, name);
   if (lines.length === 0) return undefined;
   const members = lines
     .flatMap((line) => line.split(','))
@@ -30,7 +30,7 @@ export function fieldTokens(headers: readonly Header[], name: string): readonly 
 }
 
 /** delta-seconds = 1*DIGIT, in one line: https://www.rfc-editor.org/rfc/rfc9111#name-delta-seconds */
-export function fieldSeconds(headers: readonly Header[], name: string): number | undefined {
-  const [line, ...more] = fieldLines(headers, name);
+export function headerSeconds(headers: readonly Header[], name: string): number | undefined {
+  const [line, ...more] = headerLines(headers, name);
   return line !== undefined && more.length === 0 && /^\d+$/.test(line) ? Number(line) : undefined;
 }

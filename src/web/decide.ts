@@ -1,12 +1,13 @@
-import { classify } from '../classify/classify.ts';
-import { askPolicy, type CorsDelegateAnswer, type CorsDelegateCallback } from '../decide/call-delegate.ts';
+import { readRequest } from '../classify/classify.ts';
+import { type CorsDelegateCallback, type CorsDelegateResult, callDelegate } from '../decide/call-delegate.ts';
 import type { Outcome } from '../decide/call-user-function.ts';
 import { decide } from '../decide/decision.ts';
 import { evaluate } from '../decide/evaluate.ts';
 import type { PolicyCore } from '../policy/policy.ts';
 import type { CorsDecision } from '../policy/responses.ts';
-import { readRequest } from './request.ts';
-import type { ResponseFields } from './response.ts';
+import { mergeVary } from '../standard/vary.ts';
+import { toCorsRequest } from './request.ts';
+import type { ResponseHeaders } from './response.ts';
 
 /**
  * Chooses a policy for each request: by returning it (when it declares fewer than two parameters), by a promise, or by
@@ -15,10 +16,10 @@ import type { ResponseFields } from './response.ts';
 export type CorsWebDelegate<Incoming extends Request = Request> = (
   request: Incoming,
   callback: CorsDelegateCallback,
-) => CorsDelegateAnswer | undefined | void | PromiseLike<CorsDelegateAnswer | undefined | void>;
+) => CorsDelegateResult | undefined | void | PromiseLike<CorsDelegateResult | undefined | void>;
 
 /** What came of a request: a decision, or an error of the application's functions and what the response to it bears. */
-export type Verdict = Decided | Failed;
+export type WebJudgement = Decided | Failed;
 
 interface Decided {
   readonly kind: 'decided';
@@ -29,33 +30,28 @@ interface Decided {
 interface Failed {
   readonly kind: 'failed';
   readonly error: unknown;
-  readonly decision: ResponseFields;
+  readonly decision: ResponseHeaders;
 }
 
 /** Decides about a request; never rejects. */
-export async function judge(
+export async function decideFor(
   source: PolicyCore | CorsWebDelegate,
   policyOf: (options: unknown) => PolicyCore,
   request: Request,
-): Promise<Verdict> {
+): Promise<WebJudgement> {
   const delegated = typeof source === 'function';
   const chosen = delegated ? await choose(source, policyOf, request) : { answer: source };
   const always = delegated ? ['Origin'] : []; // nobody knows what a delegate reads
   if ('error' in chosen) return { kind: 'failed', error: chosen.error, decision: { set: [], vary: always } };
   const policy = chosen.answer;
-  const read = readRequest(request);
+  const read = toCorsRequest(request);
   try {
     const decision = await evaluate(policy, read);
-    return { kind: 'decided', policy, decision: { ...decision, vary: unite(always, decision.vary) } };
+    return { kind: 'decided', policy, decision: { ...decision, vary: mergeVary(always, decision.vary) } };
   } catch (error) {
-    const { vary } = decide(policy, classify(read), false);
-    return { kind: 'failed', error, decision: { set: [], vary: unite(always, vary) } };
+    const { vary } = decide(policy, readRequest(read), false);
+    return { kind: 'failed', error, decision: { set: [], vary: mergeVary(always, vary) } };
   }
-}
-
-/** All names, each once. */
-export function unite(names: readonly string[], others: readonly string[]): readonly string[] {
-  return [...new Set([...names, ...others])];
 }
 
 function choose(
@@ -64,5 +60,5 @@ function choose(
   request: Request,
 ): Promise<Outcome<PolicyCore>> {
   // the core only hands the request on; what a delegate of this entry takes is a Request
-  return new Promise((resolve) => askPolicy(delegate as never, request as never, policyOf, resolve, undefined));
+  return new Promise((resolve) => callDelegate(delegate as never, request as never, policyOf, resolve, undefined));
 }

@@ -1,8 +1,9 @@
 import type { CorsIssue } from '../options/issues.ts';
 import { LAYERED } from '../options/warn-once.ts';
 import type { PolicyCore } from '../policy/policy.ts';
-import { type CorsWebDelegate, judge, unite, type Verdict } from './decide.ts';
-import { bearsFields, refusal, writeFields } from './response.ts';
+import { mergeVary } from '../standard/vary.ts';
+import { type CorsWebDelegate, decideFor, type WebJudgement } from './decide.ts';
+import { hasCorsHeaders, refusal, writeHeadersTo } from './response.ts';
 
 /** A handler of web-standard requests; whatever its framework passes beside the request is handed on. */
 export type CorsWebHandler<Incoming extends Request, Rest extends readonly unknown[]> = (
@@ -26,7 +27,7 @@ export interface CorsWeb {
    * The first half, before the application: the answer to a preflight or to a request that the guard refuses, nothing
    * for all others. Rejects with what went wrong in an origin function or a delegate.
    */
-  readonly answer: (request: Request) => Promise<Response | undefined>;
+  readonly respond: (request: Request) => Promise<Response | undefined>;
   /**
    * The second half, after the application: its response with the policy's fields. The same object where it can be
    * changed, otherwise a copy with the same body, status and lines of Set-Cookie.
@@ -38,7 +39,7 @@ export interface CorsWeb {
  * What the layer nearest to the application said. Layers around it keep to that, as they do where fields are set before
  * the application runs: the last policy applied wins whole.
  */
-const innermost = new WeakMap<Request, Verdict>();
+const innermost = new WeakMap<Request, WebJudgement>();
 
 /** A layer around an application, deciding by one policy or by the one that a delegate chooses. */
 export function createLayer(
@@ -47,16 +48,16 @@ export function createLayer(
   warn: (issue: CorsIssue) => void,
 ): CorsWeb {
   // from the first half to the second, so that nobody is asked twice about one request
-  const verdicts = new WeakMap<Request, Verdict>();
+  const verdicts = new WeakMap<Request, WebJudgement>();
 
-  const begin = async (request: Request): Promise<Verdict> => {
+  const begin = async (request: Request): Promise<WebJudgement> => {
     innermost.delete(request);
-    const verdict = await judge(source, policyOf, request);
+    const verdict = await decideFor(source, policyOf, request);
     verdicts.set(request, verdict);
     return verdict;
   };
 
-  const answer = async (request: Request): Promise<Response | undefined> => {
+  const respond = async (request: Request): Promise<Response | undefined> => {
     const verdict = await begin(request);
     if (verdict.kind === 'failed') {
       innermost.set(request, verdict);
@@ -68,7 +69,7 @@ export function createLayer(
       decision.guard === 'refused' ? await refuse(policy, request) : new Response(null, { status: decision.status });
     if (own === undefined) return undefined;
     innermost.set(request, verdict);
-    return writeFields(own, decision);
+    return writeHeadersTo(own, decision);
   };
 
   const finish = async (request: Request, response: Response): Promise<Response> => {
@@ -76,18 +77,18 @@ export function createLayer(
     const verdict = begun ?? (await begin(request));
     if (begun === undefined && verdict.kind === 'failed') throw verdict.error;
     const inner = innermost.get(request);
-    if (inner === undefined ? bearsFields(response) : inner !== verdict) warn(LAYERED);
+    if (inner === undefined ? hasCorsHeaders(response) : inner !== verdict) warn(LAYERED);
     const { set, vary } = (inner ?? verdict).decision;
     innermost.set(request, inner ?? verdict);
-    return writeFields(response, { set, vary: unite(verdict.decision.vary, vary) });
+    return writeHeadersTo(response, { set, vary: mergeVary(verdict.decision.vary, vary) });
   };
 
   const wrap: CorsWeb['wrap'] =
     (handler) =>
     async (request, ...rest) =>
-      (await answer(request)) ?? finish(request, await handler(request, ...rest));
+      (await respond(request)) ?? finish(request, await handler(request, ...rest));
 
-  return Object.freeze({ wrap, answer, finish });
+  return Object.freeze({ wrap, respond, finish });
 }
 
 /** How `onRefused` is called in this entry: a response is what it returns, not what it is given. */

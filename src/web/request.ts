@@ -1,7 +1,7 @@
-import type { CorsRequest } from '../options/options.ts';
+import type { CorsRequest } from '../classify/request.ts';
 
 /** What the core reads of a request, from a web-standard one; an absent Host is told by the URL. */
-export function readRequest(request: Request): CorsRequest {
+export function toCorsRequest(request: Request): CorsRequest {
   const headers = Object.fromEntries(request.headers);
   headers['host'] ??= new URL(request.url).host;
   return { method: request.method, headers };

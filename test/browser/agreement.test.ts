@@ -22,7 +22,7 @@ test('what goes over the wire is what the independent model sends', () => {
     fc.property(pair, ({ request, preflight }) => {
       const { exchanges, verdict } = predict(translated(request), needsPreflight(request) ? [preflight] : []);
       const sent = exchanges.map((exchange) => exchange.request);
-      const next = verdict.kind === 'unanswered' ? [verdict.request] : [];
+      const next = verdict.kind === 'no-response' ? [verdict.request] : [];
       const expected = [
         ...(needsPreflight(request) ? [oracle.preflightRequest(request)] : []),
         ...(next.length === 0 ? [] : [oracle.actualRequest(request)]),
@@ -65,7 +65,7 @@ function failedAt({ verdict, steps }: Trace): string | undefined {
       return undefined;
     case 'opaque':
       return 'opaque-response';
-    case 'unanswered':
+    case 'no-response':
       return 'no-actual-response';
     case 'blocked': {
       const [preflight, otherwise] = FAILURES[verdict.problem] ?? [];

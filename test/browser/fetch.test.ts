@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { type Header, type PageRequest, type Problem, predict, type RawResponse, tellWhy } from '../../src/explain.ts';
+import {
+  describeBlock,
+  type Header,
+  type PageRequest,
+  type Problem,
+  predict,
+  type RawResponse,
+} from '../../src/explain.ts';
 
 const PAGE: PageRequest = { origin: 'https://a.example', url: 'https://api.example/items' };
 const ANY: readonly Header[] = [['Access-Control-Allow-Origin', '*']];
@@ -15,18 +22,18 @@ type Row = readonly [
   what: string,
   request: Partial<PageRequest>,
   responses: readonly RawResponse[],
-  outcome: Problem | 'readable' | 'opaque' | 'unanswered',
+  outcome: Problem | 'readable' | 'opaque' | 'no-response',
 ];
 
 const rows: readonly Row[] = [
   ['own origin', { url: 'https://a.example/x' }, [ok([])], 'readable'],
   ['own origin, PUT', { url: 'https://a.example/x', method: 'PUT' }, [ok([])], 'readable'],
-  ['no answer', {}, [], 'unanswered'],
+  ['no answer', {}, [], 'no-response'],
   [
     'no answer after the preflight',
     { method: 'PUT' },
     [ok([...ANY, ['Access-Control-Allow-Methods', '*']])],
-    'unanswered',
+    'no-response',
   ],
   ['no-cors', { mode: 'no-cors' }, [ok([])], 'opaque'],
   ['no-cors with PUT', { mode: 'no-cors', method: 'PUT' }, [], 'invalid-request'],
@@ -96,13 +103,13 @@ const rows: readonly Row[] = [
 test.each(rows)('%s', (_, request, responses, outcome) => {
   const trace = predict({ ...PAGE, ...request }, responses);
   expect(trace.verdict.kind === 'blocked' ? trace.verdict.problem : trace.verdict.kind).toBe(outcome);
-  expect(tellWhy(trace) === '').toBe(outcome === 'readable');
+  expect(describeBlock(trace) === '').toBe(outcome === 'readable');
 });
 
 describe('redirects', () => {
   const sent = (request: Partial<PageRequest>, ...responses: readonly RawResponse[]) => {
     const { exchanges, verdict } = predict({ ...PAGE, ...request }, responses);
-    const next = verdict.kind === 'unanswered' ? [verdict.request] : [];
+    const next = verdict.kind === 'no-response' ? [verdict.request] : [];
     return [...exchanges.map((exchange) => exchange.request), ...next].map(
       ({ method, url, headers, hasBody }) =>
         `${method} ${url}${hasBody ? ' +body' : ''} ${headers

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { tellCause } from '../../src/browser/main-checks.ts';
-import { type PreflightCause, predict, rememberedFor, tellWhy } from '../../src/explain.ts';
+import { describeTrigger } from '../../src/browser/main-checks.ts';
+import { describeBlock, type PreflightTrigger, predict, preflightCacheSeconds } from '../../src/explain.ts';
 
 test('all steps of a request that passes', () => {
   const trace = predict(
@@ -56,8 +56,8 @@ test('all steps of a request that passes', () => {
       ['access-control-allow-origin', 'access-control-allow-credentials', 'access-control-expose-headers', 'x-other'],
     ],
   ]);
-  expect(trace.remembered).toEqual({ chromium: 7200, firefox: 9000, webkit: 600 });
-  expect(trace.causes.map(({ code }) => code)).toEqual(['method', 'header']);
+  expect(trace.preflightCacheSeconds).toEqual({ chromium: 7200, firefox: 9000, webkit: 600 });
+  expect(trace.preflightTriggers.map(({ code }) => code)).toEqual(['method', 'header']);
   expect(trace.crossOrigin).toBe(true);
   expect(trace.verdict).toEqual({
     kind: 'readable',
@@ -88,11 +88,11 @@ test('a failed step says what it saw', () => {
     seen: 'b',
     message: 'Access-Control-Allow-Origin is no origin',
   });
-  expect(tellWhy(trace)).toBe('Preflight: Access-Control-Allow-Origin is no origin ("b") [allow-origin-invalid]');
-  expect(tellWhy(predict(request, []))).toBe(
+  expect(describeBlock(trace)).toBe('Preflight: Access-Control-Allow-Origin is no origin ("b") [allow-origin-invalid]');
+  expect(describeBlock(predict(request, []))).toBe(
     'Preflight: There is no answer to OPTIONS https://api.example/ [no-response]',
   );
-  expect(tellWhy(predict({ ...request, method: 'GET', mode: 'no-cors' }, [{ status: 200, headers: [] }]))).toBe(
+  expect(describeBlock(predict({ ...request, method: 'GET', mode: 'no-cors' }, [{ status: 200, headers: [] }]))).toBe(
     'The page asked for an answer that it cannot look into',
   );
 });
@@ -118,12 +118,12 @@ const ages = [
 
 test.each(ages)('remembered with %j: Chromium %i, Firefox %i, WebKit %i', (lines, chromium, firefox, webkit) => {
   const headers = lines.map((line) => ['Access-Control-Max-Age', line] as const);
-  expect(rememberedFor({ headers }, 'chromium')).toBe(chromium);
-  expect(rememberedFor({ headers }, 'firefox')).toBe(firefox);
-  expect(rememberedFor({ headers }, 'webkit')).toBe(webkit);
+  expect(preflightCacheSeconds({ headers }, 'chromium')).toBe(chromium);
+  expect(preflightCacheSeconds({ headers }, 'firefox')).toBe(firefox);
+  expect(preflightCacheSeconds({ headers }, 'webkit')).toBe(webkit);
 });
 
-const causes: readonly (readonly [PreflightCause, string])[] = [
+const causes: readonly (readonly [PreflightTrigger, string])[] = [
   [{ code: 'method', method: 'PUT' }, 'the method PUT'],
   [{ code: 'header', name: 'X-A', value: '1', why: 'not-safelisted' }, 'the header X-A'],
   [{ code: 'header', name: 'Range', value: 'x', why: 'range' }, 'the header Range (more than one simple range)'],
@@ -133,5 +133,5 @@ const causes: readonly (readonly [PreflightCause, string])[] = [
 ];
 
 test.each(causes)('%j: %s', (cause, told) => {
-  expect(tellCause(cause)).toBe(told);
+  expect(describeTrigger(cause)).toBe(told);
 });

@@ -8,7 +8,7 @@ const OPEN = { status: 200, headers: [['Access-Control-Allow-Origin', '*']] } as
 describe('methods', () => {
   test.each(vectors.methods)('$input: $outcome ($why)', ({ input, outcome, normalised }) => {
     const { verdict } = predict({ ...PAGE, method: input }, []);
-    const next = verdict.kind === 'unanswered' ? verdict.request : undefined;
+    const next = verdict.kind === 'no-response' ? verdict.request : undefined;
     if (outcome === 'throws') expect(verdict).toMatchObject({ kind: 'blocked', problem: 'invalid-request' });
     if (outcome === 'safelisted') expect(next).toMatchObject({ stage: 'actual', method: normalised });
     if (outcome === 'preflight') expect(asked(next?.headers ?? [], 'Method')).toEqual([normalised]);
@@ -22,7 +22,7 @@ describe('headers', () => {
       expect(verdict).toMatchObject({ kind: 'blocked', problem: 'invalid-request' });
       return;
     }
-    const next = verdict.kind === 'unanswered' ? verdict.request : undefined;
+    const next = verdict.kind === 'no-response' ? verdict.request : undefined;
     expect(next?.stage).toBe(outcome === 'unsafe' ? 'preflight' : 'actual');
     expect(asked(next?.headers ?? [], 'Headers')).toEqual(outcome === 'unsafe' ? [name.toLowerCase()] : []);
     const dropped = steps.filter(({ code }) => code === 'dropped-header').flatMap(({ names }) => names);
@@ -33,7 +33,7 @@ describe('headers', () => {
 describe('Access-Control-Request-Headers', () => {
   test.each(vectors.acrh)('$why', ({ headers, acrh }) => {
     const { verdict } = predict({ ...PAGE, headers: headers.map(header) }, []);
-    const next = verdict.kind === 'unanswered' ? verdict.request : undefined;
+    const next = verdict.kind === 'no-response' ? verdict.request : undefined;
     expect(asked(next?.headers ?? [], 'Headers')).toEqual(acrh === null ? [] : [acrh]);
   });
 });
@@ -59,7 +59,7 @@ describe('preflight response', () => {
     };
     const { verdict } = predict(page, [{ status: response.status, headers: fields(response) }]);
     expect(verdict).toMatchObject(
-      pass ? { kind: 'unanswered', request: { stage: 'actual' } } : { kind: 'blocked', stage: 'preflight' },
+      pass ? { kind: 'no-response', request: { stage: 'actual' } } : { kind: 'blocked', stage: 'preflight' },
     );
   });
 });

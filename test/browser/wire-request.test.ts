@@ -93,7 +93,7 @@ const rows: readonly (readonly [what: string, request: Partial<PageRequest>, hea
 
 test.each(rows)('%s', (_, request, headers) => {
   const { verdict } = predict({ ...PAGE, ...request }, []);
-  const sent = verdict.kind === 'unanswered' ? verdict.request.headers : [];
+  const sent = verdict.kind === 'no-response' ? verdict.request.headers : [];
   expect(sent.filter(([name, value]) => name !== 'Accept' || value !== '*/*')).toEqual(headers);
 });
 
@@ -111,7 +111,7 @@ test.each(bodies)('the type that a body brings: %o', (body, type) => {
   const request = { ...PAGE, origin: 'https://api.example.com', method: 'POST', body };
   const contentType = (headers?: PageRequest['headers']) => {
     const { verdict } = predict({ ...request, headers }, []);
-    const sent = verdict.kind === 'unanswered' ? verdict.request.headers : [];
+    const sent = verdict.kind === 'no-response' ? verdict.request.headers : [];
     return sent.filter(([name]) => name.toLowerCase() === 'content-type').map(([, value]) => value);
   };
   expect(contentType()).toEqual(type === undefined ? [] : [type]);

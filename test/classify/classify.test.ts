@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { field } from '../../src/classify/classify.ts';
-import { type CorsExchange, type CorsRequest, classify } from '../../src/index.ts';
+import { requestHeader } from '../../src/classify/classify.ts';
+import { type CorsRequest, type ReceivedRequest, readRequest } from '../../src/index.ts';
 
 const A = 'https://a.example';
-const NOT_CORS: CorsExchange = { kind: 'not-cors' };
-const ACTUAL: CorsExchange = { kind: 'actual', origin: A };
+const NOT_CORS: ReceivedRequest = { kind: 'not-cors' };
+const ACTUAL: ReceivedRequest = { kind: 'actual', origin: A };
 const ASKS = 'access-control-request-method';
 
-const ROWS: readonly (readonly [CorsRequest, CorsExchange])[] = [
+const ROWS: readonly (readonly [CorsRequest, ReceivedRequest])[] = [
   [{ method: 'GET', headers: {} }, NOT_CORS],
   [{ headers: {} }, NOT_CORS],
   [{ method: 'OPTIONS', headers: {} }, NOT_CORS],
@@ -39,10 +39,10 @@ const ROWS: readonly (readonly [CorsRequest, CorsExchange])[] = [
 ];
 
 test.each(ROWS)('%o', (request, exchange) => {
-  expect(classify(request)).toEqual(exchange);
+  expect(readRequest(request)).toEqual(exchange);
 });
 
 test('lines of one field are joined', () => {
-  expect(field({ headers: { a: ['1', '2'], b: [] } }, 'a')).toBe('1, 2');
-  expect(field({ headers: { a: undefined } }, 'a')).toBeUndefined();
+  expect(requestHeader({ headers: { a: ['1', '2'], b: [] } }, 'a')).toBe('1, 2');
+  expect(requestHeader({ headers: { a: undefined } }, 'a')).toBeUndefined();
 });

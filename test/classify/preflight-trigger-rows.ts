@@ -1,13 +1,13 @@
-import type { AuthoredRequest, PreflightCause } from '../../src/classify/preflight-triggers.ts';
+import type { PreflightTrigger, ScriptedRequest } from '../../src/classify/preflight-triggers.ts';
 
-const JSON_TYPE: PreflightCause = {
+const JSON_TYPE: PreflightTrigger = {
   code: 'header',
   name: 'Content-Type',
   value: 'application/json',
   why: 'content-type',
 };
 
-export const CAUSE_ROWS: readonly (readonly [string, AuthoredRequest, readonly PreflightCause[]])[] = [
+export const CAUSE_ROWS: readonly (readonly [string, ScriptedRequest, readonly PreflightTrigger[]])[] = [
   ['nothing written', {}, []],
   ['undefined is absent', { method: undefined, headers: undefined, uploadListener: undefined }, []],
   ['a form', { method: 'POST', headers: [['Content-Type', 'text/plain;charset=UTF-8']] }, []],

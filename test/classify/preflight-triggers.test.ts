@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { authorHeaders, preflightCauses } from '../../src/classify/preflight-triggers.ts';
+import { pageHeaders, preflightTriggers } from '../../src/classify/preflight-triggers.ts';
 import { isInvalidRequest, needsPreflight, type PageRequest } from '../support/browser/index.ts';
 import { CAUSE_ROWS } from './preflight-trigger-rows.ts';
 
 test.each(CAUSE_ROWS)('%s', (_, request, causes) => {
-  expect(preflightCauses(request)).toEqual(causes);
+  expect(preflightTriggers(request)).toEqual(causes);
 });
 
 test('the bytes of the Accept that the browser adds count', () => {
@@ -13,8 +13,8 @@ test('the bytes of the Accept that the browser adds count', () => {
   const request = (last: string) => ({
     headers: [...languages, last].map((value) => ['Accept-Language', value] as const),
   });
-  expect(preflightCauses(request(''))).toEqual([]);
-  const causes = preflightCauses(request('a'));
+  expect(preflightTriggers(request(''))).toEqual([]);
+  const causes = preflightTriggers(request('a'));
   expect(causes).toHaveLength(10);
   expect(causes.at(-1)).toEqual({ code: 'header', name: 'Accept', value: '*/*', why: 'total-too-long' });
 });
@@ -43,7 +43,7 @@ describe('the browser agrees', () => {
   test('about every generated request', () => {
     fc.assert(
       fc.property(request, (written) => {
-        const causes = preflightCauses(written);
+        const causes = preflightTriggers(written);
         const page: PageRequest = {
           ...written,
           origin: 'https://a.example',
@@ -91,7 +91,7 @@ describe('headers as received', () => {
       absent: undefined,
       authorization: ['a', 'b'],
     };
-    expect(authorHeaders(received)).toEqual([
+    expect(pageHeaders(received)).toEqual([
       ['content-type', 'application/json'],
       ['x-api-version', '2'],
       ['authorization', 'a'],
@@ -103,6 +103,6 @@ describe('headers as received', () => {
     ['Accept', 'application/ld+json;profile="x"'],
     ['Accept-Language', 'de;x="y"'],
   ])('no browser writes %s: %s by itself', (name, value) => {
-    expect(authorHeaders({ [name]: value })).toEqual([[name.toLowerCase(), value]]);
+    expect(pageHeaders({ [name]: value })).toEqual([[name.toLowerCase(), value]]);
   });
 });

@@ -71,7 +71,7 @@ describe('transports', () => {
     const { out } = await against(listener, '-X', 'PUT', '--json');
     expect(seen.splice(0)).toHaveLength(1);
     const { withheld, verdict, steps, engines } = JSON.parse(out);
-    expect([withheld, verdict.kind, engines]).toEqual([true, 'unanswered', {}]);
+    expect([withheld, verdict.kind, engines]).toEqual([true, 'no-response', {}]);
     expect(steps.filter(({ passed }: { passed: boolean }) => !passed)).toEqual([]);
   });
 
@@ -185,7 +185,7 @@ describe('no answer', () => {
   test('as data', async () => {
     const { code, out } = await against(() => undefined, '--timeout', '0.05', '--json');
     expect(code).toBe(3);
-    expect(JSON.parse(out)).toMatchObject({ noAnswer: { code: 'timeout' }, verdict: { kind: 'unanswered' } });
+    expect(JSON.parse(out)).toMatchObject({ connectionError: { code: 'timeout' }, verdict: { kind: 'no-response' } });
   });
 
   const errors: readonly (readonly [unknown, string])[] = [
@@ -216,11 +216,11 @@ test('data', async () => {
   expect(code).toBe(1);
   expect(out).toContain('\\u0085é');
   expect(JSON.parse(out)).toMatchObject({
-    request: { method: 'GET', credentials: 'same-origin', headers: [] },
+    input: { method: 'GET', credentials: 'same-origin', headers: [] },
     crossOrigin: true,
-    causes: [],
+    preflightTriggers: [],
     verdict: { kind: 'blocked', stage: 'actual', problem: 'allow-origin-missing' },
-    likely: [{ code: 'no-cors-at-all' }],
+    diagnoses: [{ code: 'no-cors-at-all' }],
     options: { corsmith: "origin: ['http://app.example']", cors: "origin: ['http://app.example']" },
     engines: { chromium: expect.stringContaining('has been blocked by CORS policy') },
   });

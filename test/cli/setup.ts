@@ -1,6 +1,6 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo, Server } from 'node:net';
-import type { CauseCode } from '../../src/explain.ts';
+import type { DiagnosisCode } from '../../src/explain.ts';
 
 /** A server that is set up wrongly, the request that shows it, and what the command has to say. */
 export interface Setup {
@@ -11,7 +11,7 @@ export interface Setup {
   readonly path?: string;
   readonly args?: readonly string[];
   /** The first cause that is named. */
-  readonly cause: CauseCode;
+  readonly cause: DiagnosisCode;
   /** What the text says to change, literally. */
   readonly change: string;
   /** @default 1 */

@@ -17,8 +17,8 @@ test.each(setups)('$what: $cause', async (setup) => {
     const argv = ['explain', `${server.url}${path}`, '--origin', 'http://app.example', ...args];
     const told = await corsmith(...argv, '--json');
     expect(told).toMatchObject({ code: exit, err: '' });
-    const { verdict, likely } = JSON.parse(told.out);
-    expect(likely[0]?.code).toBe(cause);
+    const { verdict, diagnoses } = JSON.parse(told.out);
+    expect(diagnoses[0]?.code).toBe(cause);
     expect(verdict.kind).toBe(exit === 0 ? 'readable' : 'blocked');
     const { code, out } = await corsmith(...argv);
     expect(code).toBe(exit);

@@ -92,7 +92,7 @@ test('Q25 the second answer is warned of', async () => {
   const middleware = cors({ origin: twice });
   await send(middleware as never, {});
   await send(middleware as never, {});
-  expect(codes).toEqual(['answered-twice']);
+  expect(codes).toEqual(['called-twice']);
 });
 
 test('Q46 names and lengths are those of npm cors', () => {

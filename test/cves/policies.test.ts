@@ -49,7 +49,7 @@ test('jub0bs/cors#14: what is written, kept or handed out cannot be changed late
     policy,
     policy.settings,
     policy.settings.methods,
-    policy.cells.preflight.refused.decision.set,
+    policy.responses.preflight.refused.decision.set,
   ]) {
     expect(Object.isFrozen(shared)).toBe(true);
   }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { askPolicy, type CorsOptionsDelegate } from '../../src/decide/call-delegate.ts';
+import { type CorsOptionsDelegate, callDelegate } from '../../src/decide/call-delegate.ts';
 import { createPolicy } from '../../src/index.ts';
 import type { PolicyCore } from '../../src/policy/policy.ts';
 
@@ -8,7 +8,7 @@ const POLICY = createPolicy('https://a.example');
 const MADE = createPolicy('https://b.example');
 const OPTIONS = { origin: 'https://b.example' };
 const BOOM = new Error('boom');
-const unfit = (message: string) => ({ error: expect.objectContaining({ code: 'ERR_CORS_ANSWER', message }) });
+const unfit = (message: string) => ({ error: expect.objectContaining({ code: 'ERR_CORS_RESULT', message }) });
 const NO_BOOLEAN =
   'corsmith: the delegate answered false: to decide about origins, write cors({ origin: yourFunction })';
 const NO_OPTIONS = (what: string) => unfit(`corsmith: the delegate answered ${what}: answer options or a policy`);
@@ -60,7 +60,7 @@ test.each(ROWS)('%s', async (_, delegate, expected) => {
   const policyOf = vi.fn(
     (options: unknown): PolicyCore => (options === POLICY ? POLICY : createPolicy(options as never)),
   );
-  askPolicy(delegate as CorsOptionsDelegate, REQUEST, policyOf, (outcome, to) => to.push(outcome), settled);
+  callDelegate(delegate as CorsOptionsDelegate, REQUEST, policyOf, (outcome, to) => to.push(outcome), settled);
   await vi.advanceTimersByTimeAsync(9_999);
   await vi.advanceTimersByTimeAsync(1);
   expect(plain(settled)).toEqual(plain([expected]));

@@ -5,7 +5,7 @@ export const BOOM: Error = new Error('boom');
 const ALLOWED = { answer: true };
 const REFUSED = { answer: false };
 const FAILED = { error: BOOM };
-const UNFIT = { error: expect.objectContaining({ code: 'ERR_CORS_ANSWER' }) };
+const UNFIT = { error: expect.objectContaining({ code: 'ERR_CORS_RESULT' }) };
 export const LATE: unknown = { error: expect.objectContaining({ code: 'ERR_CORS_TIMEOUT' }) };
 
 interface Row {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { askOrigin } from '../../src/decide/call-origin-function.ts';
+import { callOriginFunction } from '../../src/decide/call-origin-function.ts';
 import type { Outcome } from '../../src/decide/call-user-function.ts';
-import type { CorsOriginCallback, CorsOriginFunction } from '../../src/options/options.ts';
+import type { CorsOriginCallback, CorsOriginFunction } from '../../src/origin/origin-function.ts';
 import { ASK_ROWS, BOOM, LATE, ORIGIN } from './call-origin-function-rows.ts';
 
 const REQUEST = { method: 'GET', headers: { origin: ORIGIN } };
@@ -23,8 +23,8 @@ afterEach(async () => {
 
 test.each(ASK_ROWS)('$name', async ({ ask, sync, async: awaited }) => {
   const settled: Outcome<boolean>[] = [];
-  const rule = { kind: 'asked', ask: ask as CorsOriginFunction, timeout: 1000 } as const;
-  askOrigin(rule, ORIGIN, REQUEST, (outcome, to) => to.push(outcome), settled);
+  const rule = { kind: 'function', call: ask as CorsOriginFunction, timeout: 1000 } as const;
+  callOriginFunction(rule, ORIGIN, REQUEST, (outcome, to) => to.push(outcome), settled);
   expect(settled).toEqual(sync === undefined ? [] : [sync]);
   expect(vi.getTimerCount() > 0).toBe(sync === undefined);
 
@@ -40,14 +40,20 @@ test.each(ASK_ROWS)('$name', async ({ ask, sync, async: awaited }) => {
 
 test('it is given the origin, the callback and the request', () => {
   const ask = vi.fn((_origin: string, callback: CorsOriginCallback) => callback(null, true));
-  askOrigin({ kind: 'asked', ask, timeout: 1 }, ORIGIN, REQUEST, () => {}, undefined);
+  callOriginFunction({ kind: 'function', call: ask, timeout: 1 }, ORIGIN, REQUEST, () => {}, undefined);
   expect(ask.mock.calls).toEqual([[ORIGIN, expect.any(Function), REQUEST]]);
 });
 
 test('an answer that comes after the timeout changes nothing', async () => {
   const settled: unknown[] = [];
   const ask = (_: string, done: CorsOriginCallback) => void setTimeout(() => done(null, true), 50);
-  askOrigin({ kind: 'asked', ask, timeout: 10 }, ORIGIN, REQUEST, (outcome, to) => to.push(outcome), settled);
+  callOriginFunction(
+    { kind: 'function', call: ask, timeout: 10 },
+    ORIGIN,
+    REQUEST,
+    (outcome, to) => to.push(outcome),
+    settled,
+  );
   await vi.advanceTimersByTimeAsync(100);
   expect(settled).toEqual([LATE]);
 });
@@ -59,7 +65,7 @@ describe('the timer', () => {
   ])('is %s', (_, isObject) => {
     const unref = vi.fn();
     vi.stubGlobal('setTimeout', () => (isObject ? { unref } : 5));
-    askOrigin({ kind: 'asked', ask: () => undefined, timeout: 10 }, ORIGIN, REQUEST, () => {}, undefined);
+    callOriginFunction({ kind: 'function', call: () => undefined, timeout: 10 }, ORIGIN, REQUEST, () => {}, undefined);
     vi.unstubAllGlobals();
     expect(unref).toHaveBeenCalledTimes(isObject ? 1 : 0);
   });
@@ -69,17 +75,17 @@ test('settling runs outside any try: what it throws is not taken for an answer',
   const settle = vi.fn(() => {
     throw BOOM;
   });
-  expect(() => askOrigin({ kind: 'asked', ask: () => true, timeout: 10 }, ORIGIN, REQUEST, settle, undefined)).toThrow(
-    BOOM,
-  );
+  expect(() =>
+    callOriginFunction({ kind: 'function', call: () => true, timeout: 10 }, ORIGIN, REQUEST, settle, undefined),
+  ).toThrow(BOOM);
   expect(settle).toHaveBeenCalledTimes(1);
 });
 
 test('messages say what was answered, in a form fit for a log', () => {
   const messages: string[] = [];
   for (const value of ['a\nb', 7, {}, () => 'secret']) {
-    askOrigin(
-      { kind: 'asked', ask: (_, done) => done(null, value as never), timeout: 10 },
+    callOriginFunction(
+      { kind: 'function', call: (_, done) => done(null, value as never), timeout: 10 },
       ORIGIN,
       REQUEST,
       (outcome, to) => to.push(String('error' in outcome && outcome.error)),

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { ask, type Outcome, type Question } from '../../src/decide/call-user-function.ts';
+import { type CallProtocol, callUserFunction, type Outcome } from '../../src/decide/call-user-function.ts';
 
 type Asked = (callback: (error: unknown, value?: unknown) => void) => void;
 
@@ -10,19 +10,19 @@ test.each([
 ])('a callback called %s', (_, calls, expected) => {
   vi.useFakeTimers();
   const again = vi.fn();
-  const question: Question<Asked, undefined, unknown> = {
-    put: (asked, _subject, _request, callback) => asked(callback),
+  const question: CallProtocol<Asked, undefined, unknown> = {
+    invoke: (asked, _subject, _request, callback) => asked(callback),
     read: (answer) => ({ answer }),
-    isAnswer: () => false,
-    again,
-    whom: 'a function',
+    isResult: () => false,
+    onExtraCall: again,
+    name: 'a function',
     fix: 'answer',
   };
   const asked: Asked = (callback) => {
     for (let call = 0; call < calls; call++) callback(null, call);
   };
   const settled: Outcome<unknown>[] = [];
-  ask(question, asked, 1000, undefined, { headers: {} }, (outcome, to) => to.push(outcome), settled);
+  callUserFunction(question, asked, 1000, undefined, { headers: {} }, (outcome, to) => to.push(outcome), settled);
   expect(again).toHaveBeenCalledTimes(expected);
   expect(settled).toEqual(calls === 0 ? [] : [{ answer: 0 }]);
   vi.useRealTimers();

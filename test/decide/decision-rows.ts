@@ -22,20 +22,20 @@ export const preflight = (origin: string, headers?: string): CorsRequest => ({
 });
 
 export const notCors = (set: Fields = [], vary: Vary = []): CorsDecision => ({
-  exchange: 'not-cors',
+  requestKind: 'not-cors',
   allowed: undefined,
   set,
   vary,
   status: undefined,
 });
 export const answer = (
-  exchange: 'actual' | 'preflight',
+  requestKind: 'actual' | 'preflight',
   allowed: boolean | undefined,
   set: Fields,
   vary: Vary,
   status?: number,
 ): CorsDecision => ({
-  exchange,
+  requestKind,
   allowed,
   set,
   vary,

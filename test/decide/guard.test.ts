@@ -44,7 +44,7 @@ test('only reported', () => {
 });
 
 describe('host', () => {
-  const rows: readonly (readonly [CorsEnforceOptions['host'], Verdict])[] = [
+  const rows: readonly (readonly [CorsEnforceOptions['publicHost'], Verdict])[] = [
     ['api.example', 'pass'],
     ['API.EXAMPLE', 'pass'],
     ['api.example:443', 'pass'],
@@ -59,7 +59,7 @@ describe('host', () => {
 
   test.each(rows)('%o: %s', (host, verdict) => {
     const headers = { origin: OWN, host: 'internal:3000', 'x-forwarded-host': 'api.example' };
-    const middleware = cors({ origin: LISTED, enforce: { host } });
+    const middleware = cors({ origin: LISTED, enforce: { publicHost: host } });
     expect(run(middleware, { method: 'POST', headers }).next).toEqual(verdict === 'pass' ? [[]] : []);
   });
 });
@@ -86,7 +86,7 @@ describe("what the application's functions throw is handed on", () => {
   const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
 
   test.each(origins)('host, origin %o', async (origin) => {
-    const ran = run(cors({ origin, enforce: { host: throwing } } as CorsOptions), request);
+    const ran = run(cors({ origin, enforce: { publicHost: throwing } } as CorsOptions), request);
     await settled();
     expect({ ...ran }).toEqual({ status: 200, fields: { vary: 'Origin' }, ended: undefined, next: [[BOOM]] });
   });
@@ -108,7 +108,7 @@ describe("what the application's functions throw is handed on", () => {
 
   test('a policy alone hands it to whoever asked it', async () => {
     const decide = (origin: CorsOptions['origin']) =>
-      createPolicy({ origin, enforce: { host: throwing } } as CorsOptions).evaluate(request);
+      createPolicy({ origin, enforce: { publicHost: throwing } } as CorsOptions).evaluate(request);
     expect(() => decide(LISTED)).toThrow(BOOM);
     await expect(decide(async () => false)).rejects.toBe(BOOM);
   });
@@ -117,7 +117,7 @@ describe("what the application's functions throw is handed on", () => {
     const host = () => {
       throw undefined;
     };
-    expect(run(cors({ origin: LISTED, enforce: { host } }), request).next).toEqual([[expect.any(Error)]]);
+    expect(run(cors({ origin: LISTED, enforce: { publicHost: host } }), request).next).toEqual([[expect.any(Error)]]);
   });
 
   test('onRefused that throws after next', () => {

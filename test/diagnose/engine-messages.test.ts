@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import {
-  causesOf,
+  diagnose,
   engineMessages,
   type Header,
   type PageRequest,
@@ -275,7 +275,7 @@ test.each(rows)('%s', (_, request, responses, [chromium, firefox, webkit]) => {
 
 test('causes that need no server', () => {
   const causes = (request: Partial<PageRequest>, ...responses: readonly RawResponse[]) =>
-    causesOf(predict({ origin: PAGE, url: API, ...request }, responses)).map(({ code }) => code);
+    diagnose(predict({ origin: PAGE, url: API, ...request }, responses)).map(({ code }) => code);
   expect(causes({ url: 'http://api.test/' })).toEqual(['mixed-content']);
   expect(causes({ url: `${PAGE}/` }, answer(200))).toEqual([]);
   expect(causes({ method: 'TRACE' })).toEqual([]);

@@ -14,7 +14,7 @@ const told = sections.map((section) => ({
 }));
 
 /** Told while requests are answered: no options raise them. */
-const AT_RUN_TIME = ['layered-policies', 'answered-twice'];
+const AT_RUN_TIME = ['layered-policies', 'called-twice'];
 
 it('has a section for each code, and none for others', () => {
   expect(told.map(({ code }) => code)).toEqual(ISSUE_CODES);

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import WebSocket, { WebSocketServer } from 'ws';
-import { admitsUpgrade, cors, createPolicy } from '../../src/index.ts';
+import { allowsUpgrade, cors, createPolicy } from '../../src/index.ts';
 import { type Block, runBlock } from './blocks.ts';
 
 /** Runs a block that sets up upgrades, and says what becomes of a WebSocket from each origin. */
@@ -14,7 +14,7 @@ export async function upgradesOf(
   const server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const sockets = new WebSocketServer({ noServer: true });
-  await runBlock(block, { app, cors, createPolicy, admitsUpgrade, server, sockets });
+  await runBlock(block, { app, cors, createPolicy, allowsUpgrade, server, sockets });
   const { port } = server.address() as AddressInfo;
   const open = async (origin: string) => {
     const client = new WebSocket(`ws://127.0.0.1:${port}`, { origin });

@@ -106,7 +106,7 @@ describe('no answer', () => {
   ];
   test.each(rows)('%s', async (_, application) => {
     const page = await browse(application, { origin: PAGE, url: '/', timeout: 50 });
-    expect(page.trace.verdict.kind).toBe('unanswered');
+    expect(page.trace.verdict.kind).toBe('no-response');
     expect(page.why).toMatch(/^There is no answer to GET http:\/\/localhost/);
   });
 });

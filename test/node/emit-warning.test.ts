@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type CorsIssueCode, createIssue, linkOf } from '../../src/options/issues.ts';
-import { tellOnce } from '../../src/options/warn-once.ts';
+import { warnOnce } from '../../src/options/warn-once.ts';
 import { FakeResponse, run } from '../support/fakes.ts';
 
 const emitted = vi.spyOn(process, 'emitWarning').mockImplementation(() => {});
@@ -59,7 +59,7 @@ test('two layers on one response are told once', async () => {
 test('whoever tells has a memory of their own', () => {
   const issue = createIssue('duplicate-entry', 'origin[1]', 'm', 'f');
   const [one, other] = [vi.fn(), vi.fn()];
-  const [tellOne, tellOther] = [tellOnce(one), tellOnce(other)];
+  const [tellOne, tellOther] = [warnOnce(one), warnOnce(other)];
   for (const tell of [tellOne, tellOne, tellOther]) tell(issue);
   tellOne(createIssue('duplicate-entry', 'origin[2]', 'm', 'f'));
   expect([one.mock.calls.length, other.mock.calls.length]).toEqual([2, 1]);

@@ -27,7 +27,7 @@ const folder = mkdtempSync(join(tmpdir(), 'corsmith-'));
 const file = join(folder, 'program.mjs');
 
 beforeAll(async () => {
-  const stdin = { contents: PROGRAM, resolveDir: join(import.meta.dirname, '..'), loader: 'js' as const };
+  const stdin = { contents: PROGRAM, resolveDir: join(import.meta.dirname, '../..'), loader: 'js' as const };
   const banner = { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" };
   await build({ stdin, bundle: true, platform: 'node', format: 'esm', outfile: file, banner, logLevel: 'error' });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import { NOT_CORS } from '../../src/classify/classify.ts';
 import { cors as compat } from '../../src/compat.ts';
-import { fill } from '../../src/decide/decision.ts';
-import { type CorsExchange, cors, createPolicy } from '../../src/index.ts';
+import { writeHeaders } from '../../src/decide/decision.ts';
+import { cors, createPolicy, type ReceivedRequest } from '../../src/index.ts';
 import { normalize } from '../../src/policy/policy.ts';
 import { FakeResponse, run } from '../support/fakes.ts';
 
@@ -43,11 +43,13 @@ test('an error says what failed where the application says nothing', () => {
   const host = () => {
     throw undefined;
   };
-  const { next } = run(cors({ origin: A, enforce: { host } }), {
+  const { next } = run(cors({ origin: A, enforce: { publicHost: host } }), {
     method: 'POST',
     headers: { origin: 'https://b.example' },
   });
-  expect(next).toEqual([[expect.objectContaining({ message: 'corsmith: enforce.host failed without an error' })]]);
+  expect(next).toEqual([
+    [expect.objectContaining({ message: 'corsmith: enforce.publicHost failed without an error' })],
+  ]);
 });
 
 test('an error varies as a refusal does, since no list of headers went into it', () => {
@@ -77,12 +79,12 @@ describe('as npm cors does', () => {
 });
 
 describe('an answer takes the bytes of the request, where it has them', () => {
-  const actual: CorsExchange = { kind: 'actual', origin: A };
-  const preflight: CorsExchange = { kind: 'preflight', origin: A, method: 'PUT', headers: 'x-a' };
+  const actual: ReceivedRequest = { kind: 'actual', origin: A };
+  const preflight: ReceivedRequest = { kind: 'preflight', origin: A, method: 'PUT', headers: 'x-a' };
   const own = `Access-Control-Allow-Origin: ${A}`;
   const any = 'Access-Control-Allow-Origin: *';
   const headers = 'Access-Control-Allow-Headers: x-a';
-  const decision = { exchange: 'actual', allowed: true, set: [['X', '1']], vary: [], status: undefined } as const;
+  const decision = { requestKind: 'actual', allowed: true, set: [['X', '1']], vary: [], status: undefined } as const;
 
   test.each([
     ['none', false, NOT_CORS, ['X: 1']],
@@ -106,7 +108,7 @@ describe('an answer takes the bytes of the request, where it has them', () => {
   ] as const)('origin %s, headers echoed %s, of %o', (allowOrigin, echoes, exchange, expected) => {
     const lines: string[] = [];
     const to = { setHeader: (name: string, value: string) => lines.push(`${name}: ${value}`) };
-    fill({ decision, allowOrigin, echoes }, exchange, to);
+    writeHeaders({ decision, allowOrigin, reflectsRequestHeaders: echoes }, exchange, to);
     expect(lines).toEqual(expected);
   });
 });

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
-import { admitsUpgrade, type CorsOptions, cors, createPolicy } from '../../src/index.ts';
+import { allowsUpgrade, type CorsOptions, cors, createPolicy } from '../../src/index.ts';
 import { listen } from '../exchanges/runners/listen.ts';
 import { run } from '../support/fakes.ts';
 
@@ -37,7 +37,7 @@ const POLICIES: readonly (readonly [name: string, options: CorsOptions])[] = [
 describe.each(POLICIES)('a policy %s', (_, options) => {
   test.each(ROWS)('%s', async (_why, headers, admitted) => {
     const request = { method: 'GET', headers: { ...UPGRADE, ...headers } };
-    expect(await admitsUpgrade(createPolicy(options), request)).toBe(admitted);
+    expect(await allowsUpgrade(createPolicy(options), request)).toBe(admitted);
     // the same question, the same answer
     const { next } = run(cors({ ...options, origin: A, enforce: 'all' }), request);
     expect(next.length).toBe(admitted ? 1 : 0);
@@ -48,10 +48,10 @@ test.each([
   ['any origin', '*', EVIL, true],
   ['CORS off', { origin: false }, A, false],
   ['CORS off, its own host', { origin: false }, 'https://own.example', true],
-  ['a host of its own', { origin: A, enforce: { host: 'shop.example' } }, 'https://shop.example', true],
-  ['a host of its own, not Host', { origin: A, enforce: { host: 'shop.example' } }, 'https://own.example', false],
+  ['a host of its own', { origin: A, enforce: { publicHost: 'shop.example' } }, 'https://shop.example', true],
+  ['a host of its own, not Host', { origin: A, enforce: { publicHost: 'shop.example' } }, 'https://own.example', false],
 ] as const)('%s', (_name, options: CorsOptions | string, origin, admitted) => {
-  expect(admitsUpgrade(createPolicy(options), { headers: { ...UPGRADE, origin } })).toBe(admitted);
+  expect(allowsUpgrade(createPolicy(options), { headers: { ...UPGRADE, origin } })).toBe(admitted);
 });
 
 test.each([
@@ -59,7 +59,7 @@ test.each([
   ['without', {}],
 ])('no upgrade is a link that a person follows, %s', (_, headers) => {
   const sent = { ...UPGRADE, ...headers, 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' };
-  expect(admitsUpgrade(createPolicy(A), { method: 'GET', headers: sent })).toBe(false);
+  expect(allowsUpgrade(createPolicy(A), { method: 'GET', headers: sent })).toBe(false);
 });
 
 test('what the application throws is handed on', async () => {
@@ -67,9 +67,11 @@ test('what the application throws is handed on', async () => {
     throw new Error('the host is unknown');
   };
   const request = { headers: { ...UPGRADE, origin: EVIL } };
-  expect(() => admitsUpgrade(createPolicy({ origin: A, enforce: { host } }), request)).toThrow('the host is unknown');
+  expect(() => allowsUpgrade(createPolicy({ origin: A, enforce: { publicHost: host } }), request)).toThrow(
+    'the host is unknown',
+  );
   const failing = createPolicy({ origin: async () => host() });
-  await expect(admitsUpgrade(failing, request)).rejects.toThrow('the host is unknown');
+  await expect(allowsUpgrade(failing, request)).rejects.toThrow('the host is unknown');
 });
 
 test('ws over node:http', async () => {
@@ -77,7 +79,7 @@ test('ws over node:http', async () => {
   const sockets = new WebSocketServer({ noServer: true });
   const server = createServer();
   server.on('upgrade', async (request, socket, head) => {
-    if (!(await admitsUpgrade(policy, request))) {
+    if (!(await allowsUpgrade(policy, request))) {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
       return;
     }

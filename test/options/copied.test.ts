@@ -19,7 +19,7 @@ test('what is changed afterwards changes nothing', () => {
     vary: ['Accept'],
     credentials: true,
     maxAge: 60,
-    enforce: { methods: 'all' as const, host },
+    enforce: { methods: 'all' as const, publicHost: host },
   };
   const policy = createPolicy(options);
   const before = () =>
@@ -46,7 +46,7 @@ test('what is changed afterwards changes nothing', () => {
     allowedHeaders: ['X-A'],
     exposedHeaders: ['X-B'],
     vary: ['Accept'],
-    enforce: { methods: 'all', host: ['api.example'] },
+    enforce: { methods: 'all', publicHost: ['api.example'] },
   });
 });
 
@@ -54,7 +54,7 @@ test.each([
   [{}],
   [{ origin: ['https://a.example', /^https:\/\/b\.example$/], credentials: true, methods: 'PUT', vary: 'Accept' }],
   [{ origin: true, credentials: true, dangerouslyAllow: ['credentialed-any-origin'] }],
-  [{ origin: () => true, enforce: { host: ['a'] } }],
+  [{ origin: () => true, enforce: { publicHost: ['a'] } }],
   [{ origin: false, enforce: 'all' }],
 ])('a policy is frozen: %o', (options) => {
   const { policy } = normalize(options);

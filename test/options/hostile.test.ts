@@ -100,7 +100,7 @@ test('a hundred thousand origins, methods and headers', () => {
     methods: many((index) => `M${index}`),
   });
   expect(issues).toEqual([]);
-  expect(policy?.allowOrigin).toMatchObject({ kind: 'listed' });
+  expect(policy?.allowOrigin).toMatchObject({ kind: 'list' });
 });
 
 describe('a policy or a list of issues, never another error', () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { createReport, escapeControls, show } from '../../src/options/issue-collector.ts';
+import { createIssueCollector } from '../../src/options/issue-collector.ts';
 import { formatIssue } from '../../src/options/issues.ts';
+import { escapeControls, formatValue } from '../../src/standard/text.ts';
 
 test.each([
   ['a"b', '"a\\"b"'],
@@ -18,12 +19,12 @@ test.each([
   [{ toJSON: () => undefined }, 'an object'],
   [{ a: 1n }, 'an object'],
 ])('row %#: %o', (value, shown) => {
-  expect(show(value)).toBe(shown);
+  expect(formatValue(value)).toBe(shown);
 });
 
 test('what is long is cut', () => {
-  expect(show('x'.repeat(118))).toBe(`"${'x'.repeat(118)}"`);
-  expect(show('x'.repeat(119))).toBe(`"${'x'.repeat(116)}...`);
+  expect(formatValue('x'.repeat(118))).toBe(`"${'x'.repeat(118)}"`);
+  expect(formatValue('x'.repeat(119))).toBe(`"${'x'.repeat(116)}...`);
 });
 
 test('control characters are escaped', () => {
@@ -31,9 +32,9 @@ test('control characters are escaped', () => {
 });
 
 test('only what is waived and waivable is left out', () => {
-  const report = createReport(new Set(['null-origin', 'invalid-type', 'unanchored-regexp', 'nonsense']));
-  report.add('null-origin', 'origin', 'm', 'f');
-  report.add('invalid-type', 'origin', 'm', 'f');
+  const report = createIssueCollector(new Set(['null-origin', 'invalid-type', 'unanchored-regexp', 'nonsense']));
+  report.addIssue('null-origin', 'origin', 'm', 'f');
+  report.addIssue('invalid-type', 'origin', 'm', 'f');
   expect(report.issues().map(({ code, path }) => [code, path])).toEqual([
     ['invalid-type', 'origin'],
     ['unused-waiver', 'dangerouslyAllow'],

@@ -12,7 +12,7 @@ import { VALUE_ROWS } from './value-rows.ts';
 const ERROR_ROWS: readonly IssueRow[] = [...TYPE_ROWS, ...VALUE_ROWS, ...ORIGIN_ROWS];
 
 /** Told about requests, not about options. */
-const AT_RUN_TIME: readonly CorsIssueCode[] = ['layered-policies', 'answered-twice'];
+const AT_RUN_TIME: readonly CorsIssueCode[] = ['layered-policies', 'called-twice'];
 
 const brief = (issues: readonly CorsIssue[]) => issues.map(({ code, severity, path }) => ({ code, severity, path }));
 

@@ -14,22 +14,22 @@ export const WAIVABLE_ROWS: readonly IssueRow[] = [
   { options: { origin: [A, /^https:\/\/.*example\.com$/] }, issues: [['regexp-admits-foreign-origin', 'origin[1]']] },
   {
     options: { origin: 'https://*.github.io', credentials: true },
-    issues: [['credentialed-public-suffix', 'origin', '"https://your-app.github.io"']],
+    issues: [['shared-suffix', 'origin', '"https://your-app.github.io"']],
   },
   {
     options: { origin: ['https://*.co.uk:*'], credentials: true },
-    issues: [['credentialed-public-suffix', 'origin[0]']],
+    issues: [['shared-suffix', 'origin[0]']],
   },
   ...['github.io', 'web.app', 's3.amazonaws.com', 'ngrok-free.app', 'up.railway.app'].map((suffix) => ({
     options: { origin: [`https://*.${suffix}`], credentials: true },
-    issues: [['credentialed-public-suffix', 'origin[0]', `"https://your-app.${suffix}"`]] as const,
+    issues: [['shared-suffix', 'origin[0]', `"https://your-app.${suffix}"`]] as const,
   })),
-  { options: { origin: 'https://*.com', credentials: true }, issues: [['credentialed-public-suffix', 'origin']] },
+  { options: { origin: 'https://*.com', credentials: true }, issues: [['shared-suffix', 'origin']] },
   {
     options: { origin: 'https://*.github.io.', credentials: true },
-    issues: [['credentialed-public-suffix', 'origin']],
+    issues: [['shared-suffix', 'origin']],
   },
-  { options: { origin: 'https://*.com.', credentials: true }, issues: [['credentialed-public-suffix', 'origin']] },
+  { options: { origin: 'https://*.com.', credentials: true }, issues: [['shared-suffix', 'origin']] },
 ];
 
 export const WARNING_ROWS: readonly IssueRow[] = [

@@ -18,7 +18,7 @@ test('what each of the bad options is told', async () => {
       ({ severity, path, message, fix, code }) => `${severity} ${code} at ${path || '.'}: ${message}. ${fix}`,
     ),
   );
-  await expect(`${told.join('\n')}\n`).toMatchFileSnapshot('told.txt');
+  await expect(`${told.join('\n')}\n`).toMatchFileSnapshot('messages.txt');
 });
 
 describe('what is useless or too much is left out', () => {

@@ -52,7 +52,7 @@ export const SOUND_OPTIONS: readonly unknown[] = [
   { origin: A, enforce: 'all' },
   { origin: false, enforce: 'unsafe-methods' },
   { origin: none, enforce: {} },
-  { origin: A, enforce: { methods: 'all', host: 'api.example:8443', onRefused: none, reportOnly: true } },
-  { origin: A, enforce: { host: ['a.example', '[::1]:80'], methods: undefined, reportOnly: undefined } },
-  { origin: A, enforce: { host: none, onRefused: undefined } },
+  { origin: A, enforce: { methods: 'all', publicHost: 'api.example:8443', onRefused: none, reportOnly: true } },
+  { origin: A, enforce: { publicHost: ['a.example', '[::1]:80'], methods: undefined, reportOnly: undefined } },
+  { origin: A, enforce: { publicHost: none, onRefused: undefined } },
 ];

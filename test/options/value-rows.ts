@@ -48,13 +48,17 @@ export const VALUE_ROWS: readonly IssueRow[] = [
   })),
   { options: { origin: A, enforce: { methods: 'any' } }, issues: [['invalid-type', 'enforce.methods', '"all"']] },
   ...['', 5, null, [], [''], ['a', 5], 'https://a.example', 'a.example/', 'a b', 'a,b'].map((host) => ({
-    options: { origin: A, enforce: { host } },
-    issues: Array.isArray(host) && host.length === 0 ? [] : ([['invalid-type', 'enforce.host', 'host:port']] as const),
+    options: { origin: A, enforce: { publicHost: host } },
+    issues:
+      Array.isArray(host) && host.length === 0 ? [] : ([['invalid-type', 'enforce.publicHost', 'host:port']] as const),
   })),
   { options: { origin: A, enforce: { onRefused: null } }, issues: [['invalid-type', 'enforce.onRefused']] },
   { options: { origin: A, enforce: { reportOnly: 'yes' } }, issues: [['invalid-type', 'enforce.reportOnly']] },
-  { options: { origin: A, enforce: { hosts: 'a' } }, issues: [['unknown-option', 'enforce.hosts', '"host"']] },
-  { options: { origin: A, enforce: { qqq: 1 } }, issues: [['unknown-option', 'enforce.qqq', 'methods, host']] },
+  {
+    options: { origin: A, enforce: { hosts: 'a' } },
+    issues: [['unknown-option', 'enforce.hosts', 'methods, publicHost']],
+  },
+  { options: { origin: A, enforce: { qqq: 1 } }, issues: [['unknown-option', 'enforce.qqq', 'methods, publicHost']] },
   // waivers
   { options: { dangerouslyAllow: ['everything'] }, issues: [['unknown-waiver', 'dangerouslyAllow[0]']] },
   {

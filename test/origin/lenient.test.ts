@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { type LenientOrigins, matchOrigin } from '../../src/origin/origin-rule.ts';
+import { type LenientOriginRule, matchOrigin } from '../../src/origin/origin-rule.ts';
 
 const A = 'https://a.example';
-const rule = (parts: Partial<LenientOrigins>): LenientOrigins => ({
+const rule = (parts: Partial<LenientOriginRule>): LenientOriginRule => ({
   kind: 'lenient',
   everyone: false,
   exact: new Set(),

@@ -1,21 +1,21 @@
 /** All that each entry exports; a change here is a change of the public API. */
 export const EXPORTS: Readonly<Record<string, readonly string[]>> = {
-  corsmith: ['CorsConfigError', 'admitsUpgrade', 'classify', 'cors', 'createPolicy', 'default', 'reasons'],
+  corsmith: ['CorsConfigError', 'allowsUpgrade', 'classify', 'cors', 'createPolicy', 'default', 'reasons'],
   'corsmith/compat': ['CorsConfigError', 'cors', 'default'],
   'corsmith/web': ['CorsConfigError', 'cors', 'createPolicy', 'default'],
   'corsmith/explain': [
-    'authorHeaders',
+    'pageHeaders',
     'browse',
-    'causesOf',
+    'diagnose',
     'engineMessages',
     'explain',
     'maxAge',
     'optionChange',
     'perform',
     'predict',
-    'preflightCauses',
+    'preflightTriggers',
     'reasons',
-    'rememberedFor',
-    'tellWhy',
+    'preflightCacheSeconds',
+    'describeBlock',
   ],
 };

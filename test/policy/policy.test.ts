@@ -49,7 +49,7 @@ test('errors are thrown, all of them, and warnings told, each apart', () => {
       ],
     }),
   );
-  expect(make({ origin: [A, A] })()).toMatchObject({ allowOrigin: { kind: 'listed' } });
+  expect(make({ origin: [A, A] })()).toMatchObject({ allowOrigin: { kind: 'list' } });
 });
 
 test('of several RegExps one is enough', () => {

@@ -1,6 +1,6 @@
 import express from 'express';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { CauseCode } from '../../src/explain.ts';
+import type { DiagnosisCode } from '../../src/explain.ts';
 import { PAGE, type Started, start } from '../cli/setup.ts';
 import { corsmith } from '../cli/terminal.ts';
 import { startNginx } from './nginx.ts';
@@ -40,11 +40,11 @@ const LOCATIONS = `
 
 const PUT = ['-X', 'PUT'];
 
-const rows: readonly (readonly [path: string, args: readonly string[], cause: CauseCode, change: string])[] = [
+const rows: readonly (readonly [path: string, args: readonly string[], cause: DiagnosisCode, change: string])[] = [
   ['/file.txt', PUT, 'options-refused', 'let the proxy hand OPTIONS on'],
-  ['/absent', [], 'error-without-fields', 'in nginx write add_header ... always'],
+  ['/absent', [], 'error-without-headers', 'in nginx write add_header ... always'],
   ['/folder', [], 'redirect-slash', '/folder/ in the page'],
-  ['/doubled', [], 'doubled-fields', 'proxy_hide_header Access-Control-Allow-Origin'],
+  ['/doubled', [], 'duplicate-headers', 'proxy_hide_header Access-Control-Allow-Origin'],
   ['/private', PUT, 'authentication-first', 'let OPTIONS through wherever a proxy authenticates'],
   ['/private', [], 'authentication-first', 'so that the page can read the 401'],
   ['/secure', PUT, 'redirect-https', 'Ask for https://localhost/secure'],
@@ -53,7 +53,7 @@ const rows: readonly (readonly [path: string, args: readonly string[], cause: Ca
   ['/down', PUT, 'upstream-down', 'CORS is not the trouble'],
   ['/busy', PUT, 'too-many-requests', 'do not count OPTIONS'],
   ['/inherited', [], 'no-cors-at-all', 'something before it answers'],
-  ['/options', [...PUT, '--send'], 'fields-on-preflight-only', 'Set the fields on every answer'],
+  ['/options', [...PUT, '--send'], 'headers-on-preflight-only', 'Set the fields on every answer'],
   ['/status', PUT, 'authentication-first', 'let OPTIONS through'],
   ['/cached', [], 'cached-without-vary', 'empty the cache'],
 ];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fieldLines, fieldSeconds, fieldTokens, fieldValue } from '../../src/standard/header-lines.ts';
+import { headerLines, headerSeconds, headerTokens, headerValue } from '../../src/standard/header-lines.ts';
 import type { Header } from '../../src/standard/request-headers.ts';
 import { isOkStatus, isRedirectStatus } from '../../src/standard/statuses.ts';
 
@@ -20,8 +20,8 @@ describe('a field in lines', () => {
     [['', ' b '], ', b'],
   ])('%j is %j', (values, value) => {
     for (const name of ['x-a', 'X-A']) {
-      expect(fieldLines(lines(...values), name)).toEqual(values.map((each) => each.trim()));
-      expect(fieldValue(lines(...values), name)).toBe(value);
+      expect(headerLines(lines(...values), name)).toEqual(values.map((each) => each.trim()));
+      expect(headerValue(lines(...values), name)).toBe(value);
     }
   });
 });
@@ -39,7 +39,7 @@ test.each<[values: readonly string[], tokens: readonly string[] | 'malformed' | 
   [['a', 'b;c'], 'malformed'],
   [['*'], ['*']],
 ])('the tokens of %j are %j', (values, tokens) => {
-  expect(fieldTokens(lines(...values), 'X-a')).toEqual(tokens);
+  expect(headerTokens(lines(...values), 'X-a')).toEqual(tokens);
 });
 
 test.each<[values: readonly string[], seconds: number | undefined]>([
@@ -54,7 +54,7 @@ test.each<[values: readonly string[], seconds: number | undefined]>([
   [[''], undefined],
   [['5', '5'], undefined],
 ])('the seconds of %j are %j', (values, seconds) => {
-  expect(fieldSeconds(lines(...values), 'X-a')).toBe(seconds);
+  expect(headerSeconds(lines(...values), 'X-a')).toBe(seconds);
 });
 
 test.each([

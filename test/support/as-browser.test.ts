@@ -45,7 +45,7 @@ describe('what is sent, and what the page gets', () => {
     ['PUT, refused', { method: 'PUT' }, SILENT, ['OPTIONS'], refused('preflight-cors-check')],
     ['patch', { method: 'patch' }, ALLOW, ['OPTIONS'], refused('preflight-method')],
     ['header not listed', { headers: [['X-A', '1']] }, ALLOW, ['OPTIONS'], refused('preflight-headers')],
-    ['listed', { headers: [['authorization', '1']] }, ALLOW, ['OPTIONS', 'GET'], { allowed: true, readable: SEEN }],
+    ['list', { headers: [['authorization', '1']] }, ALLOW, ['OPTIONS', 'GET'], { allowed: true, readable: SEEN }],
     ['upload listener', { uploadListener: true }, ALLOW, ['OPTIONS', 'GET'], { allowed: true, readable: SEEN }],
     ['stream', { method: 'POST', streamBody: true }, SILENT, ['OPTIONS'], refused('preflight-cors-check')],
     ['form', { method: 'POST', body: { kind: 'FormData' } }, ALLOW, ['POST'], { allowed: true, readable: SEEN }],

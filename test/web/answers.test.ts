@@ -23,7 +23,7 @@ it.each([
   ['an OPTIONS that is no preflight', request('OPTIONS', { origin: A })],
   ['no Origin', get()],
 ])('answers nothing in the place of the application: %s', async (_name, incoming) => {
-  expect(await cors(A).answer(incoming)).toBeUndefined();
+  expect(await cors(A).respond(incoming)).toBeUndefined();
 });
 
 it('hands preflights on with preflightContinue, fields set', async () => {
@@ -59,9 +59,9 @@ it.each([
 
 it('finishes its own answer without a change, for hooks that see every response', async () => {
   const warn = vi.spyOn(console, 'warn').mockReturnValue();
-  const { answer, finish } = cors(A);
+  const { respond, finish } = cors(A);
   const incoming = preflight(A);
-  const own = await answer(incoming);
+  const own = await respond(incoming);
   expect(own).toBeDefined();
   const again = await finish(incoming, own ?? Response.error());
   expect([again.status, fieldsOf(again)]).toEqual([204, ALLOWED]);

@@ -52,9 +52,9 @@ it('varies on Origin behind a delegate, whatever it answers', async () => {
 it('asks once for both halves', async () => {
   const origin = vi.fn((asked: string) => asked === A);
   const delegate = vi.fn(() => ({ origin }));
-  const { answer, finish } = cors(delegate);
+  const { respond, finish } = cors(delegate);
   const incoming = get(A);
-  expect(await answer(incoming)).toBeUndefined();
+  expect(await respond(incoming)).toBeUndefined();
   expect(fieldsOf(await finish(incoming, ok()))).toEqual(READ);
   expect([delegate.mock.calls.length, origin.mock.calls.length]).toEqual([1, 1]);
 });
@@ -70,12 +70,12 @@ it.each(failures)(
   'rejects before the handler runs, and keeps Vary on the error page: %s',
   async (_name, argument, vary) => {
     const handler = vi.fn(ok);
-    const { wrap, answer, finish } = cors(argument);
+    const { wrap, respond, finish } = cors(argument);
     await expect(wrap(handler)(get(A))).rejects.toBe(boom);
     await expect(finish(get(A), ok())).rejects.toBe(boom);
     expect(handler).not.toHaveBeenCalled();
     const incoming = get(A);
-    await expect(answer(incoming)).rejects.toBe(boom);
+    await expect(respond(incoming)).rejects.toBe(boom);
     const page = await finish(incoming, new Response('sorry', { status: 500 }));
     expect([page.status, fieldsOf(page)]).toEqual([500, { vary }]);
   },
@@ -85,6 +85,6 @@ it('rejects where a host function throws', async () => {
   const host = () => {
     throw boom;
   };
-  const { answer } = cors({ origin: A, enforce: { methods: 'all', host } });
-  await expect(answer(get(B))).rejects.toBe(boom);
+  const { respond } = cors({ origin: A, enforce: { methods: 'all', publicHost: host } });
+  await expect(respond(get(B))).rejects.toBe(boom);
 });

@@ -72,8 +72,8 @@ describe('bundled for a worker runtime', () => {
 
   it('gives up on an origin function that never answers', async () => {
     const { entry } = await inWorker();
-    const { answer } = entry.cors({ origin: (_origin: string, _callback: unknown) => undefined, originTimeout: 1 });
-    await expect(answer(get(A))).rejects.toMatchObject({ code: 'ERR_CORS_TIMEOUT' });
+    const { respond } = entry.cors({ origin: (_origin: string, _callback: unknown) => undefined, originTimeout: 1 });
+    await expect(respond(get(A))).rejects.toMatchObject({ code: 'ERR_CORS_TIMEOUT' });
   });
 });
 

@@ -19,7 +19,7 @@ it.each([
   ['its own page, by the browser', post('https://elsewhere.example', { 'sec-fetch-site': 'same-origin' })],
   ['no browser', request('POST')],
 ])('lets through: %s', async (_name, incoming) => {
-  expect(await cors({ origin: A, enforce: 'unsafe-methods' }).answer(incoming)).toBeUndefined();
+  expect(await cors({ origin: A, enforce: 'unsafe-methods' }).respond(incoming)).toBeUndefined();
 });
 
 it('only reports', async () => {

@@ -52,9 +52,9 @@ describe('around a Hono application, over sockets', () => {
 });
 
 describe('as middleware of Hono', () => {
-  const { answer, finish } = cors(A);
+  const { respond, finish } = cors(A);
   const middleware: MiddlewareHandler = async (context, next) => {
-    const own = await answer(context.req.raw);
+    const own = await respond(context.req.raw);
     if (own) return own;
     await next();
     const response = await finish(context.req.raw, context.res);

@@ -47,7 +47,7 @@ it('keeps to the refusal of an inner guard', async () => {
 it('keeps to the failure of an inner layer', async () => {
   const failing = cors({ origin: () => Promise.reject(boom) });
   const caught = any.wrap(async (request: Request) => {
-    await expect(failing.answer(request)).rejects.toBe(boom);
+    await expect(failing.respond(request)).rejects.toBe(boom);
     return new Response('sorry', { status: 500 });
   });
   expect(fieldsOf(await caught(get(A)))).toEqual({ vary: 'Origin' });

@@ -1,6 +1,7 @@
+import type { CorsRequest } from '../../src/classify/request.ts';
 import type { CorsOptionsDelegate } from '../../src/index.ts';
-import type { CorsOptions, CorsRequest } from '../../src/options/options.ts';
-import { readRequest } from '../../src/web/request.ts';
+import type { CorsOptions } from '../../src/options/options.ts';
+import { toCorsRequest } from '../../src/web/request.ts';
 import { type CorsWeb, type CorsWebDelegate, cors } from '../../src/web.ts';
 import { type Outcome, UNTOUCHED } from '../exchanges/check.ts';
 import type { ExchangeRow } from '../exchanges/row.ts';
@@ -11,10 +12,10 @@ export type MakeLayer = (...args: readonly object[]) => CorsWeb;
 
 /** Carries a row as a framework with hooks does: what an outer layer has set meets every response, ours included. */
 export async function throughHalves(row: ExchangeRow, make: MakeLayer = cors): Promise<Outcome> {
-  const { answer, finish } = layerOf(row, make);
+  const { respond, finish } = layerOf(row, make);
   const incoming = request(row.request.method, row.request.headers);
   const nextCalls: unknown[] = [];
-  const own = await answer(incoming).catch((error: unknown) => {
+  const own = await respond(incoming).catch((error: unknown) => {
     nextCalls.push(error);
     return new Response(null, { status: UNTOUCHED });
   });
@@ -52,9 +53,9 @@ export function layerOf({ options }: ExchangeRow, make: MakeLayer): CorsWeb {
 }
 
 function delegateOf(delegate: CorsOptionsDelegate): CorsWebDelegate {
-  if (delegate.length >= 2) return (incoming, callback) => delegate(readRequest(incoming), callback);
+  if (delegate.length >= 2) return (incoming, callback) => delegate(toCorsRequest(incoming), callback);
   const alone = delegate as (seen: CorsRequest) => ReturnType<CorsOptionsDelegate>; // it declares no more
-  return (incoming) => alone(readRequest(incoming));
+  return (incoming) => alone(toCorsRequest(incoming));
 }
 
 type Ended = { statusCode: number; end(body: string): void };

@@ -1,7 +1,7 @@
 // The page of the playground and what it asks of this server: to check options, and to set a policy up on the API.
 import { readFileSync } from 'node:fs';
 import cors from 'corsmith';
-import { explain, optionChange, predict, tellWhy } from 'corsmith/explain';
+import { describeBlock, explain, optionChange, predict } from 'corsmith/explain';
 import express from 'express';
 import { readPolicy } from './policies.js';
 
@@ -42,7 +42,7 @@ export function createPlayground(pageOrigin, apiOrigin, tries) {
       headers: answered.map(([name, value]) => [name, String(value)]),
     }));
     const trace = predict(pageRequest(request.body.request, pageOrigin, apiOrigin), answers);
-    response.json({ why: tellWhy(trace), change: optionChange(trace)?.corsmith ?? '' });
+    response.json({ why: describeBlock(trace), change: optionChange(trace)?.corsmith ?? '' });
   });
   return app;
 }

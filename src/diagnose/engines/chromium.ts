@@ -1,10 +1,10 @@
 import type { Problem } from '../../browser/steps.ts';
-import { type Failure, valueIn } from '../failure-context.ts';
+import { type FailureContext, valueIn } from '../failure-context.ts';
 
 const VALID = 'Have the server send the header with a valid value.';
 
 /** The words of Chromium 156. */
-export const CHROMIUM: Readonly<Partial<Record<Problem, (failure: Failure) => string>>> = {
+export const CHROMIUM: Readonly<Partial<Record<Problem, (failure: FailureContext) => string>>> = {
   'same-origin-mode': ({ seen, page }) =>
     `Fetch API cannot load ${seen}. Request mode is "same-origin" but the URL's origin is not same as the request origin ${page.origin}.`,
   'preflight-redirect': (failure) => checked(failure, 'Redirect is not allowed for a preflight request.'),
@@ -50,7 +50,7 @@ export const CHROMIUM: Readonly<Partial<Record<Problem, (failure: Failure) => st
   'redirect-scheme': () => 'Failed to load resource: net::ERR_UNSAFE_REDIRECT',
 };
 
-function credentials(failure: Failure): string {
+function credentials(failure: FailureContext): string {
   const value = valueIn(failure, 'Access-Control-Allow-Credentials');
   return checked(
     failure,
@@ -58,12 +58,12 @@ function credentials(failure: Failure): string {
   );
 }
 
-function unparsed(failure: Failure, name: string): string {
+function unparsed(failure: FailureContext, name: string): string {
   return blocked(failure, `Cannot parse ${name} response header field in preflight response.`);
 }
 
 /** The access control check, which is made on both responses. */
-function checked(failure: Failure, reason: string): string {
+function checked(failure: FailureContext, reason: string): string {
   const isPreflight = failure.step.stage === 'preflight';
   return blocked(
     failure,
@@ -71,7 +71,7 @@ function checked(failure: Failure, reason: string): string {
   );
 }
 
-function blocked({ url, page, step }: Failure, reason: string): string {
+function blocked({ url, page, step }: FailureContext, reason: string): string {
   const from = step.hop === 0 ? '' : `(redirected from '${page.url}') `;
   return `Access to fetch at '${url}' ${from}from origin '${page.origin}' has been blocked by CORS policy: ${reason}`;
 }

@@ -1,10 +1,10 @@
 import type { Problem } from '../../browser/steps.ts';
 import { isToken } from '../../standard/tokens.ts';
 import { trimHttpWhiteSpace } from '../../standard/white-space.ts';
-import { type Failure, linesIn } from '../failure-context.ts';
+import { type FailureContext, linesIn } from '../failure-context.ts';
 
 /** The words of Firefox 153. */
-export const FIREFOX: Readonly<Partial<Record<Problem, (failure: Failure) => string>>> = {
+export const FIREFOX: Readonly<Partial<Record<Problem, (failure: FailureContext) => string>>> = {
   'same-origin-mode': ({ seen, page }) => `Security Error: Content at ${page.origin}/ may not load data from ${seen}.`,
   'no-response': (failure) => blocked(failure, 'CORS request did not succeed', '(null)'),
   'preflight-redirect': (failure) => blocked(failure, 'CORS request external redirect not allowed'),
@@ -35,21 +35,21 @@ export const FIREFOX: Readonly<Partial<Record<Problem, (failure: Failure) => str
   'redirect-credentials': (failure) => blocked(failure, 'CORS request did not succeed', '(null)'),
 };
 
-function mismatch(failure: Failure): string {
+function mismatch(failure: FailureContext): string {
   return blocked(failure, `CORS header ‘Access-Control-Allow-Origin’ does not match ‘${failure.seen}’`);
 }
 
-function credentials(failure: Failure): string {
+function credentials(failure: FailureContext): string {
   return blocked(failure, 'expected ‘true’ in CORS header ‘Access-Control-Allow-Credentials’');
 }
 
-function invalidToken(failure: Failure, name: string): string {
+function invalidToken(failure: FailureContext, name: string): string {
   const members = linesIn(failure, name).flatMap((line) => line.split(',').map(trimHttpWhiteSpace));
   const invalid = members.filter((member) => member !== '' && !isToken(member)).slice(0, 1);
   return blocked(failure, `invalid token ‘${invalid.join()}’ in CORS header ‘${name}’`);
 }
 
-function blocked({ url }: Failure, reason: string, status?: number | string): string {
+function blocked({ url }: FailureContext, reason: string, status?: number | string): string {
   const code = status === undefined ? '' : ` Status code: ${status}.`;
   return `Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at ${url}. (Reason: ${reason}).${code}`;
 }

@@ -1,10 +1,10 @@
 import type { Problem } from '../../browser/steps.ts';
 import { isRedirectStatus } from '../../standard/statuses.ts';
-import { type Failure, valueIn } from '../failure-context.ts';
+import { type FailureContext, valueIn } from '../failure-context.ts';
 import { namesAsWritten } from '../page-header-names.ts';
 
 /** The words of WebKitGTK 2.50. */
-export const WEBKIT: Readonly<Partial<Record<Problem, (failure: Failure) => string>>> = {
+export const WEBKIT: Readonly<Partial<Record<Problem, (failure: FailureContext) => string>>> = {
   'same-origin-mode': ({ seen }) => `Fetch API cannot load ${seen}.`,
   'preflight-redirect': unsuccessful,
   'preflight-status': unsuccessful,
@@ -30,22 +30,22 @@ export const WEBKIT: Readonly<Partial<Record<Problem, (failure: Failure) => stri
     `Cross-origin redirection to ${seen} denied by Cross-Origin Resource Sharing policy: not allowed to follow a cross-origin CORS redirection with non CORS scheme`,
 };
 
-function unsuccessful({ response }: Failure): string {
+function unsuccessful({ response }: FailureContext): string {
   return `Preflight response is not successful. Status code: ${response.status}`;
 }
 
-function notAllowed(failure: Failure): string {
+function notAllowed(failure: FailureContext): string {
   const { origin, response } = failure;
   const reason = `Origin ${origin} is not allowed by Access-Control-Allow-Origin. Status code: ${response.status}`;
   return redirected(failure, reason);
 }
 
-function credentials(failure: Failure): string {
+function credentials(failure: FailureContext): string {
   return redirected(failure, 'Credentials flag is true, but Access-Control-Allow-Credentials is not "true".');
 }
 
 /** A redirect is denied by the same reasons as an answer. */
-function redirected(failure: Failure, reason: string): string {
+function redirected(failure: FailureContext, reason: string): string {
   const location = valueIn(failure, 'Location');
   if (location === '' || !isRedirectStatus(failure.response.status) || failure.step.stage === 'preflight')
     return reason;

@@ -41,7 +41,7 @@ export const applications: readonly Setup[] = [
     what: 'CORS after the route, PUT',
     servers: [() => express().put('/items', items).use(cors())],
     args: [...PUT, '--send'],
-    cause: 'fields-on-preflight-only',
+    cause: 'headers-on-preflight-only',
     change: 'Set the fields on every answer',
   },
   {
@@ -55,7 +55,7 @@ export const applications: readonly Setup[] = [
     what: 'CORS on app.options() only',
     servers: [() => express().options('/items', cors()).put('/items', items)],
     args: [...PUT, '--send'],
-    cause: 'fields-on-preflight-only',
+    cause: 'headers-on-preflight-only',
     change: 'app.use(cors(...)) instead of app.options(...) alone',
   },
   {
@@ -132,7 +132,7 @@ export const applications: readonly Setup[] = [
   {
     what: 'an error before CORS',
     servers: [() => express().use(refuse(500)).use(cors())],
-    cause: 'error-without-fields',
+    cause: 'error-without-headers',
     change: 'Mount CORS before whatever fails',
   },
   {
@@ -142,14 +142,14 @@ export const applications: readonly Setup[] = [
     ],
     args: PUT,
     cause: 'options-failed',
-    change: 'Look into the server’s log',
+    change: "Look into the server's log",
   },
   {
     what: 'an origin function that answers with an error, GET',
     servers: [
       () => silent(express().use(cors({ origin: (_, callback) => callback(new Error('Not allowed by CORS')) }))),
     ],
-    cause: 'error-without-fields',
+    cause: 'error-without-headers',
     change: 'set its fields on errors too',
   },
   {

@@ -31,20 +31,20 @@ export const proxies: readonly Setup[] = [
   {
     what: 'a proxy that adds * to what the application says, GET',
     servers: [app, ([target]) => proxy(target, (lines) => [...lines, 'Access-Control-Allow-Origin', '*'])],
-    cause: 'doubled-fields',
+    cause: 'duplicate-headers',
     change: 'Take one of them out',
   },
   {
     what: 'a proxy that adds the origin, preflight',
     servers: [app, ([target]) => proxy(target, (lines) => [...lines, 'access-control-allow-origin', PAGE])],
     args: ['--method', 'PUT'],
-    cause: 'doubled-fields',
+    cause: 'duplicate-headers',
     change: 'proxy_hide_header',
   },
   {
     what: 'a proxy that joins the lines of both',
     servers: [() => (_, res) => res.setHeader('Access-Control-Allow-Origin', `${PAGE}, ${PAGE}`).end()],
-    cause: 'doubled-fields',
+    cause: 'duplicate-headers',
     change: 'Take one of them out',
   },
   {
@@ -60,7 +60,7 @@ export const proxies: readonly Setup[] = [
           .use((_, res) => void res.json([]));
       },
     ],
-    cause: 'doubled-fields',
+    cause: 'duplicate-headers',
     change: 'two middlewares',
   },
   {
@@ -73,7 +73,7 @@ export const proxies: readonly Setup[] = [
         }),
     ],
     args: ['--insecure'],
-    cause: 'doubled-fields',
+    cause: 'duplicate-headers',
     change: 'Take one of them out',
   },
   {
@@ -131,7 +131,7 @@ export const proxies: readonly Setup[] = [
   {
     what: 'an error page of nginx',
     servers: [() => (_, res) => res.writeHead(404, { Server: 'nginx/1.22' }).end()],
-    cause: 'error-without-fields',
+    cause: 'error-without-headers',
     change: 'add_header ... always',
   },
 ];

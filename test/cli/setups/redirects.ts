@@ -59,7 +59,7 @@ export const redirects: readonly Setup[] = [
           .get('/items', (_, res) => res.redirect('/v2/items'))
           .use(cors()),
     ],
-    cause: 'redirect-without-fields',
+    cause: 'redirect-without-headers',
     change: 'Set the fields before the redirect',
   },
   {

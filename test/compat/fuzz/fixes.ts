@@ -222,7 +222,7 @@ function answersByValue(asked: FunctionSpec): FunctionSpec {
       return resolved === asked.answer ? asked : { ...asked, style: 'calls-back-later', answer: resolved };
     case 'resolves':
       return isValue(asked.answer, undefined)
-        ? failing(asked, 'ERR_CORS_ANSWER')
+        ? failing(asked, 'ERR_CORS_RESULT')
         : { ...asked, style: 'calls-back-later', answer: resolved };
     case 'resolves-beside':
       return isValue(asked.answer, undefined) ? asked : { ...asked, style: 'calls-back-later', answer: resolved };
@@ -235,7 +235,7 @@ function answersByValue(asked: FunctionSpec): FunctionSpec {
 
 /** `next` takes what is falsy for no error at all, so the middleware gives it words. */
 function failing(asked: FunctionSpec, error: unknown): FunctionSpec {
-  return { ...asked, style: 'fails', error: error || 'ERR_CORS_ANSWER' };
+  return { ...asked, style: 'fails', error: error || 'ERR_CORS_RESULT' };
 }
 
 function isUnbearable(spec: Spec | undefined): boolean {

@@ -1,7 +1,7 @@
 import type { CorsOptionsDelegate } from '../../../src/index.ts';
 import { A, type ExchangeRow, type ExpectedError, fails, get, preflight, rows } from '../row.ts';
 
-const unfit = (message: string): ExpectedError => ({ code: 'ERR_CORS_ANSWER', message });
+const unfit = (message: string): ExpectedError => ({ code: 'ERR_CORS_RESULT', message });
 const CONFIG: ExpectedError = { code: 'ERR_CORS_CONFIG', message: 'names no origin' };
 const BROKEN: ExpectedError = { message: 'the database is away' };
 const broken = (): Error => new Error(BROKEN.message);

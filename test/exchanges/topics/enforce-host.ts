@@ -7,8 +7,8 @@ const post = (origin: string, host: string) => send('POST', origin, { host });
 const passes = (origin: string, host: string) => [`${origin} at ${host}`, post(origin, host), PASSED] as const;
 const stops = (origin: string, host: string) => [`not ${origin} at ${host}`, post(origin, host), REFUSED] as const;
 
-function guarded(host: Exclude<CorsOptions['enforce'], string | undefined>['host']): CorsOptions {
-  return { origin: A, enforce: { methods: 'unsafe-methods', host } };
+function guarded(host: Exclude<CorsOptions['enforce'], string | undefined>['publicHost']): CorsOptions {
+  return { origin: A, enforce: { methods: 'unsafe-methods', publicHost: host } };
 }
 
 const BROKEN = { message: 'the database is away' };
@@ -64,7 +64,7 @@ export const ENFORCE_HOST: readonly ExchangeRow[] = [
   ]),
   ...rows(
     'a host by a function that throws, after an origin function',
-    { origin: async (origin) => origin === A, enforce: { host: broken } },
+    { origin: async (origin) => origin === A, enforce: { publicHost: broken } },
     [['is asked', post('https://shop.example', 'own.example'), fails(BROKEN, 'Origin')]],
   ),
   ...rows('the application fails at what the guard refuses', { origin: A, enforce: { onRefused: broken } }, [

@@ -2,11 +2,11 @@ import type { CorsOriginFunction } from '../../../src/index.ts';
 import { A, type ExchangeRow, type ExpectedError, fails, get, handsOn, preflight, rows } from '../row.ts';
 
 const unfit = (what: string): ExpectedError => ({
-  code: 'ERR_CORS_ANSWER',
+  code: 'ERR_CORS_RESULT',
   message: `the origin function answered ${what}`,
 });
 const SPEECHLESS: ExpectedError = {
-  code: 'ERR_CORS_ANSWER',
+  code: 'ERR_CORS_RESULT',
   message: 'the origin function failed without an error',
 };
 const LATE: ExpectedError = { code: 'ERR_CORS_TIMEOUT', message: 'the origin function did not answer within 15 ms' };

@@ -63,7 +63,7 @@ export const authorHeader: fc.Arbitrary<HeaderLine> = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(...FORBIDDEN) },
 );
 
-const authorHeaders: fc.Arbitrary<HeaderLine[]> = fc.oneof(
+const pageHeaders: fc.Arbitrary<HeaderLine[]> = fc.oneof(
   { weight: 2, arbitrary: fc.constant<HeaderLine[]>([]) },
   { weight: 6, arbitrary: fc.array(authorHeader, { maxLength: 4 }) },
   {
@@ -83,7 +83,7 @@ export function pageRequestFrom(origin: fc.Arbitrary<string>): fc.Arbitrary<Page
       origin: fc.oneof({ weight: 30, arbitrary: origin }, { weight: 1, arbitrary: fc.constant(TARGET) }),
       url: fc.constant(`${TARGET}/items?page=1`),
       method: pageMethod,
-      headers: authorHeaders,
+      headers: pageHeaders,
       credentials,
       mode: fc.oneof(
         { weight: 28, arbitrary: fc.constant('cors' as const) },

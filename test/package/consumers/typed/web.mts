@@ -1,4 +1,4 @@
-import { browse, explain, type NodeServer, preflightCauses } from 'corsmith/explain';
+import { browse, explain, type NodeServer, preflightTriggers } from 'corsmith/explain';
 import cors, { type CorsOptions, type CorsPolicy, createPolicy } from 'corsmith/web';
 
 const options: CorsOptions = { origin: ['https://a.example'], credentials: true };
@@ -9,7 +9,7 @@ const handler = wrap(() => new Response('hello'));
 const request = new Request('https://b.example/', { headers: { Origin: 'https://a.example' } });
 const response = await handler(request);
 if (response.headers.get('Access-Control-Allow-Origin') !== 'https://a.example') throw new Error('it was not allowed');
-if (preflightCauses({ method: 'PUT', headers: [] }).length !== 1) throw new Error('a PUT is preflighted');
+if (preflightTriggers({ method: 'PUT', headers: [] }).length !== 1) throw new Error('a PUT is preflighted');
 export const calls = [browse, explain];
 export const server = {} as NodeServer;
 

@@ -1,5 +1,5 @@
 // Proves of every regular expression in src that matching takes time linear in the text, whatever the text is.
-//   npm ci --prefix mutation && node mutation/regexps.mjs
+//   npm ci --prefix test/mutation && node test/mutation/regexps.mjs
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
@@ -8,7 +8,7 @@ import ts from 'typescript';
 process.env['RECHECK_BACKEND'] = 'pure';
 const { checkSync } = await import('recheck');
 
-const SRC = join(import.meta.dirname, '../src');
+const SRC = join(import.meta.dirname, '../../src');
 
 /** Every literal, with its place. `new RegExp(...)` is only used on what an owner wrote. */
 function literalsOf(file) {

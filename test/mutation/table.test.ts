@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, test, vi } from 'vitest';
-import { cors } from '../src/index.ts';
-import { check } from '../test/exchanges/check.ts';
-import { fakeRunner } from '../test/exchanges/runners/fake.ts';
-import { EXCHANGES } from '../test/exchanges/table.ts';
+import { cors } from '../../src/index.ts';
+import { check } from '../exchanges/check.ts';
+import { fakeRunner } from '../exchanges/runners/fake.ts';
+import { EXCHANGES } from '../exchanges/table.ts';
 
 /** The table of exchanges through the middleware, without a socket. */
 describe('a minimal request and response', () => {

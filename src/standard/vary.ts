@@ -1,0 +1,23 @@
+import { append } from 'vary';
+
+/** All names of these lists, each once: header names are compared without case. */
+export function mergeVary(...lists: readonly (readonly string[])[]): readonly string[] {
+  const names = new Map<string, string>();
+  for (const name of lists.flat()) if (!names.has(name.toLowerCase())) names.set(name.toLowerCase(), name);
+  return [...names.values()];
+}
+
+/**
+ * The value of a `Vary` header with further names. Names that are present already are not repeated, and `*` covers all.
+ *
+ * https://www.rfc-editor.org/rfc/rfc9110#name-vary
+ */
+export function appendVary(
+  present: number | string | readonly string[] | undefined,
+  names: string | readonly string[],
+): string {
+  const added = typeof names === 'string' ? names : names.join(', ');
+  return present === undefined
+    ? added
+    : append(typeof present === 'object' ? present.join(', ') : String(present), added);
+}
