@@ -6,7 +6,7 @@ import { type CorsMiddleware, delegateMiddleware, policyMiddleware } from './nod
 import { CorsConfigError, createIssue } from './options/issues.ts';
 import { type PolicyCore, policyOf } from './policy/policy.ts';
 
-export { type ReceivedRequest, readRequest } from './classify/classify.ts';
+export { type ReceivedRequest as ClassifiedRequest, readRequest as classify } from './classify/classify.ts';
 export type { CorsRequest } from './classify/request.ts';
 export type { CorsDelegateCallback, CorsDelegateResult, CorsOptionsDelegate } from './decide/call-delegate.ts';
 export type { CorsPolicy } from './decide/evaluate.ts';

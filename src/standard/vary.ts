@@ -12,12 +12,8 @@ export function mergeVary(...lists: readonly (readonly string[])[]): readonly st
  *
  * https://www.rfc-editor.org/rfc/rfc9110#name-vary
  */
-export function appendVary(
-  present: number | string | readonly string[] | undefined,
-  names: string | readonly string[],
-): string {
-  const added = typeof names === 'string' ? names : names.join(', ');
-  return present === undefined
-    ? added
-    : append(typeof present === 'object' ? present.join(', ') : String(present), added);
+export function appendVary(present: number | string | readonly string[] | undefined, names: readonly string[]): string {
+  const added = names.join(', ');
+  if (present === undefined) return added;
+  return append(typeof present === 'object' ? present.join(', ') : String(present), added);
 }

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { appendVary, mergeVary } from '../../src/standard/vary.ts';
+
+test.each([
+  [undefined, ['Origin'], 'Origin'],
+  [undefined, ['Origin', 'X-One'], 'Origin, X-One'],
+  ['Accept', ['Origin'], 'Accept, Origin'],
+  ['origin', ['Origin'], 'origin'],
+  ['X-Original-Host', ['Origin'], 'X-Original-Host, Origin'],
+  [['Accept', 'Cookie'], ['Origin'], 'Accept, Cookie, Origin'],
+  ['*', ['Origin'], '*'],
+  [5, ['Origin'], '5, Origin'],
+])('appends to Vary: %o + %o', (present, names, expected) => {
+  expect(appendVary(present, names)).toBe(expected);
+});
+
+test('merges lists without regard to case', () => {
+  expect(mergeVary(['Origin', 'X-One'], ['origin', 'x-one', 'Accept'])).toEqual(['Origin', 'X-One', 'Accept']);
+});
