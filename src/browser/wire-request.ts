@@ -1,5 +1,5 @@
 import { isLoopbackHost, parseOrigin } from '../standard/origins.ts';
-import { isPublicSuffix } from '../standard/public-suffixes.ts';
+import { registrableDomain } from '../standard/public-suffixes.ts';
 import { type Header, unsafeRequestHeaderNames } from '../standard/request-headers.ts';
 import type { WireRequest } from './page-request.ts';
 import type { PreparedRequest } from './prepare-request.ts';
@@ -94,14 +94,12 @@ function fetchSite({ origin, url, previous }: PreparedRequest): 'same-origin' | 
   return urls.every((each) => isSameSite(origin, each)) ? 'same-site' : 'cross-site';
 }
 
-/** https://html.spec.whatwg.org/#same-site, with a short list of public suffixes. */
+/** https://html.spec.whatwg.org/#same-site */
 export function isSameSite(origin: string, url: URL): boolean {
   const page = parseOrigin(origin);
   return page !== undefined && `${page.scheme}:` === url.protocol && siteOf(page.host) === siteOf(url.hostname);
 }
 
 function siteOf(host: string): string {
-  if (/^[\d.]+$|^\[/.test(host)) return host;
-  const labels = host.split('.');
-  return labels.slice(isPublicSuffix(labels.slice(-2).join('.')) ? -3 : -2).join('.');
+  return registrableDomain(host) ?? host;
 }

@@ -2,8 +2,8 @@ import { compilePatterns, type OriginPattern, type OriginRule } from '../origin/
 import { isPattern, parseOriginEntry, suggestOrigins, whyNoOrigin } from '../origin/parse-entry.ts';
 import { outlineRegExp } from '../origin/regexp/outline.ts';
 import { correctRegExp, findForeignOrigin, isAnchored, withoutState } from '../origin/regexp/probe.ts';
+import { isPublicSuffix } from '../origin/shared-suffixes.ts';
 import { isLoopbackHost } from '../standard/origins.ts';
-import { isPublicSuffix } from '../standard/public-suffixes.ts';
 import { formatValue } from '../standard/text.ts';
 import type { IssueCollector } from './issue-collector.ts';
 import type { RawOptions } from './raw-options.ts';

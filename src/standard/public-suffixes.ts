@@ -1,17 +1,64 @@
-// Under these names anyone can register a host of their own. Short on purpose: the best-known registries and the hosts
-// that developers most often allow for preview deployments. The full list changes weekly: https://publicsuffix.org
-const SUFFIXES: ReadonlySet<string> = new Set(
-  (
-    'co.uk org.uk com.au net.au co.nz co.jp co.kr co.in co.za com.br com.cn com.mx com.tr com.tw ' +
-    'github.io gitlab.io pages.dev workers.dev vercel.app netlify.app herokuapp.com web.app firebaseapp.com ' +
-    'azurewebsites.net azurestaticapps.net cloudfront.net s3.amazonaws.com amplifyapp.com elasticbeanstalk.com ' +
-    'appspot.com run.app fly.dev onrender.com surge.sh glitch.me repl.co replit.app ngrok.io ngrok.app ngrok-free.app ' +
-    'trycloudflare.com deno.dev railway.app up.railway.app'
-  ).split(' '),
-);
+import { suffixData } from './load-suffix-data.ts';
+import { collectNames, decodeRules, parentOf, ruleFor, type SharedNameKind, type SuffixNames } from './suffix-names.ts';
 
-/** Can a stranger get a name directly below this one? A single label is a top-level domain, but for `localhost`. */
-export function isPublicSuffix(host: string): boolean {
-  const name = host.replace(/\.$/, '');
-  return SUFFIXES.has(name) || (!name.includes('.') && name !== 'localhost');
+export type { SharedNameKind } from './suffix-names.ts';
+
+// names of no public network: https://www.rfc-editor.org/rfc/rfc6761, https://www.rfc-editor.org/rfc/rfc8375
+const PRIVATE = /(?:^|\.)(?:localhost|local|internal|test|lan|home\.arpa)$/;
+
+// filled by top-level domain, each when it is first needed
+const listed = new Map<string, SuffixNames>();
+let added: SuffixNames | undefined;
+
+/**
+ * Whether anyone can get a name below this host, and from whom. That includes the names above a suffix (`amazonaws.com`),
+ * and every name below a suffix whose customers have names on several levels (`ws-eu1.gitpod.io`).
+ */
+export function sharedNameKind(host: string): SharedNameKind | undefined {
+  const name = withoutDot(host);
+  if (name.startsWith('[') || PRIVATE.test(name)) return undefined;
+  if (!name.includes('.')) return 'registry';
+  added ??= collectNames([['hosting', suffixData().HOSTING_SUFFIXES]]);
+  return kindIn(name, listedBelow(topLevelOf(name))) ?? kindIn(name, added) ?? kindOfNested(name, added);
+}
+
+/** https://url.spec.whatwg.org/#host-registrable-domain, by the Public Suffix List alone. */
+export function registrableDomain(host: string): string | undefined {
+  const name = withoutDot(host);
+  if (/^[\d.]+$|^\[/.test(name)) return undefined;
+  const names = listedBelow(topLevelOf(name));
+  let domain: string | undefined;
+  for (let rest = name; rest.includes('.') && ruleFor(rest, names) === undefined; rest = parentOf(rest)) domain = rest;
+  return domain && domain + host.slice(name.length);
+}
+
+function listedBelow(topLevel: string): SuffixNames {
+  const known = listed.get(topLevel);
+  if (known !== undefined) return known;
+  const { REGISTRIES, HOSTING } = suffixData();
+  const names = collectNames([
+    ['registry', decodeRules(REGISTRIES, topLevel)],
+    ['hosting', decodeRules(HOSTING, topLevel)],
+  ]);
+  if (names.rules.size > 0) listed.set(topLevel, names);
+  return names;
+}
+
+function kindIn(name: string, names: SuffixNames): SharedNameKind | undefined {
+  return ruleFor(name, names) ?? names.parents.get(name);
+}
+
+/** A rule such as `**.gitpod.io` holds for every name below it. */
+function kindOfNested(name: string, names: SuffixNames): SharedNameKind | undefined {
+  if (names.rules.has(`**.${name}`)) return 'hosting';
+  return name.includes('.') ? kindOfNested(parentOf(name), names) : undefined;
+}
+
+function topLevelOf(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}
+
+/** Names with a trailing dot are the same: https://www.rfc-editor.org/rfc/rfc1034#section-3.1 */
+function withoutDot(host: string): string {
+  return host.endsWith('.') ? host.slice(0, -1) : host;
 }

@@ -21,6 +21,16 @@ const rows: readonly (readonly [what: string, request: Partial<PageRequest>, hea
     [['Origin', 'https://a.github.io'], ...metadata('cors', 'cross-site')],
   ],
   [
+    'neighbours below a registry of two levels',
+    { origin: 'https://a.gov.uk', url: 'https://b.gov.uk/' },
+    [['Origin', 'https://a.gov.uk'], ...metadata('cors', 'cross-site')],
+  ],
+  [
+    'two names of one customer of a shared host',
+    { origin: 'https://a.my-site.r2.dev', url: 'https://b.my-site.r2.dev/' },
+    [['Origin', 'https://a.my-site.r2.dev'], ...metadata('cors', 'same-site')],
+  ],
+  [
     'one address, two ports',
     { origin: 'http://127.0.0.1:1', url: 'http://127.0.0.1:2/' },
     [['Origin', 'http://127.0.0.1:1'], ...metadata('cors', 'same-site')],

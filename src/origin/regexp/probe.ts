@@ -1,5 +1,5 @@
 import { isSerializedOrigin } from '../../standard/origins.ts';
-import { isPublicSuffix } from '../../standard/public-suffixes.ts';
+import { isPublicSuffix } from '../shared-suffixes.ts';
 import { outlineRegExp, type RegExpOutline } from './outline.ts';
 
 // a RegExp that may be slow is probed with short origins only
