@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { requestHeader } from '../../src/classify/classify.ts';
-import { type CorsRequest, type ReceivedRequest, readRequest } from '../../src/index.ts';
+import { type ReceivedRequest, readRequest, requestHeader } from '../../src/classify/classify.ts';
+import type { CorsRequest } from '../../src/classify/request.ts';
 
 const A = 'https://a.example';
 const NOT_CORS: ReceivedRequest = { kind: 'not-cors' };

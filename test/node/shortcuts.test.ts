@@ -1,8 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
+import type { ReceivedRequest } from '../../src/classify/classify.ts';
 import { NOT_CORS } from '../../src/classify/classify.ts';
 import { cors as compat } from '../../src/compat.ts';
 import { writeHeaders } from '../../src/decide/decision.ts';
-import { cors, createPolicy, type ReceivedRequest } from '../../src/index.ts';
+import { cors, createPolicy } from '../../src/index.ts';
 import { normalize } from '../../src/policy/policy.ts';
 import { FakeResponse, run } from '../support/fakes.ts';
 
