@@ -1,30 +1,87 @@
+import { appendFileSync } from 'node:fs';
 import { defineConfig, type Options } from 'tsup';
 
-const library: Options = {
-  entry: ['src/index.ts', 'src/compat.ts', 'src/web.ts', 'src/explain.ts'],
-  format: ['esm', 'cjs'],
+const ENTRIES = {
+  index: 'src/index.ts',
+  compat: 'src/compat.ts',
+  web: 'src/web.ts',
+  explain: 'src/explain.ts',
+};
+
+const CALLABLE = /(?:index|compat|web)\.cjs$/;
+
+const BASE: Options = {
   target: 'node20',
   platform: 'node',
   // Deno and Workers know node's modules by their whole name only
   removeNodeProtocol: false,
-  splitting: false,
-  sourcemap: true,
+  splitting: true,
+};
+
+/** The Public Suffix List, in one file that all entries share. */
+const suffixData: Options = {
+  ...BASE,
+  entry: { 'public-suffix-data': 'src/standard/public-suffix-data.ts' },
+  format: ['esm', 'cjs'],
+  treeshake: true,
+  minify: true,
   clean: true,
-  // require('corsmith') is the function itself, with all other exports on it
-  footer: ({ format }) =>
-    format === 'cjs'
-      ? { js: 'if (module.exports.cors) module.exports = Object.assign(module.exports.cors, module.exports);' }
-      : {},
-  dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
 };
 
-// the first line of the source, which names the interpreter, stays the first
-const command: Options = {
-  ...library,
-  entry: ['src/cli.ts'],
+const modules: Options = {
+  ...BASE,
+  // the first line of the command, which names the interpreter, stays the first
+  entry: { ...ENTRIES, cli: 'src/cli.ts' },
   format: ['esm'],
-  clean: false,
-  dts: false,
+  esbuildPlugins: [
+    {
+      name: 'import suffix data',
+      setup({ onResolve }) {
+        const path = './public-suffix-data.js';
+        onResolve({ filter: /\/public-suffix-data\.ts$/ }, () => ({ path, external: true }));
+      },
+    },
+  ],
 };
 
-export default defineConfig([library, command]);
+const commonjs: Options = {
+  ...BASE,
+  entry: ENTRIES,
+  format: ['cjs'],
+  // rollup writes the chunks as CommonJS then, which esbuild cannot
+  treeshake: true,
+  esbuildPlugins: [
+    {
+      name: 'require suffix data when it is needed',
+      setup({ onLoad }) {
+        const contents = `export const suffixData = () => requireLater('./public-suffix-data.cjs');`;
+        onLoad({ filter: /\/load-suffix-data\.ts$/ }, () => ({ contents }));
+      },
+    },
+  ],
+  plugins: [
+    {
+      // esbuild would replace `require` by a function of its own, which bundlers of applications do not recognize
+      name: 'write require',
+      renderChunk: (code) => ({ code: code.replaceAll('requireLater(', 'require(') }),
+    },
+    {
+      name: 'callable CommonJS',
+      // require('corsmith') is the function itself, with all other exports on it
+      buildEnd({ writtenFiles }) {
+        for (const { name } of writtenFiles) {
+          if (CALLABLE.test(name)) appendFileSync(name, 'module.exports = Object.assign(exports.cors, exports);\n');
+        }
+      },
+    },
+  ],
+};
+
+const types: Options = {
+  ...BASE,
+  entry: ENTRIES,
+  format: ['esm', 'cjs'],
+  dts: { only: true, compilerOptions: { ignoreDeprecations: '6.0' } },
+};
+
+export default defineConfig(({ dts }) => [suffixData, modules, commonjs, ...(dts === false ? [] : [types])]);

@@ -1,0 +1,56 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { describe, expect, inject, it, test } from 'vitest';
+import { EXPORTS } from './entries.ts';
+
+const DIST = join(inject('consumers'), 'node_modules/corsmith/dist');
+
+/** Needs the suffix list: which sites are the page and the server? */
+const NEEDS_LIST = `require('corsmith/explain').predict({ origin: 'https://a.gov.uk', url: 'https://b.gov.uk/' }, [])`;
+
+const filesWith = (text: string, ending: string) =>
+  readdirSync(DIST).filter((file) => file.endsWith(ending) && readFileSync(join(DIST, file), 'utf8').includes(text));
+
+describe.each(['.js', '.cjs'])('files that end in %s', (ending) => {
+  it('contain the suffix list once', () => {
+    expect(filesWith('devtunnels.ms', ending)).toEqual([`public-suffix-data${ending}`]);
+  });
+
+  it('share the code of several entries', () => {
+    expect(filesWith('CorsConfigError = class', ending)).toHaveLength(1);
+  });
+});
+
+describe('CommonJS', () => {
+  const run = (code: string): string =>
+    execFileSync(process.execPath, ['-e', code], { cwd: inject('consumers'), encoding: 'utf8' });
+  const isLoaded = `Object.keys(require.cache).some((file) => file.endsWith('public-suffix-data.cjs'))`;
+
+  test.each(Object.keys(EXPORTS))('%s does not load the suffix list', (entry) => {
+    expect(run(`require('${entry}'); console.log(${isLoaded})`)).toBe('false\n');
+  });
+
+  it('loads the suffix list when it is needed', () => {
+    expect(run(`${NEEDS_LIST}; console.log(${isLoaded})`)).toBe('true\n');
+  });
+
+  it('has the suffix list in a bundle of an application', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'corsmith-bundle-'));
+    const outfile = join(folder, 'bundle.cjs');
+    const contents = `console.log(JSON.stringify(${NEEDS_LIST}))`;
+    await build({
+      stdin: { contents, resolveDir: inject('consumers') },
+      bundle: true,
+      format: 'cjs',
+      platform: 'node',
+      outfile,
+    });
+    expect(execFileSync(process.execPath, [outfile], { encoding: 'utf8' })).toContain(
+      '["Sec-Fetch-Site","cross-site"]',
+    );
+    rmSync(folder, { recursive: true });
+  });
+});
