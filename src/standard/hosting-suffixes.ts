@@ -16,6 +16,13 @@ export const HOSTING_SUFFIXES: readonly string[] = [
   'localhost.run', // localhost.run
   '**.pinggy.link', // Pinggy: name.a.free.pinggy.link
   '**.pinggy.online', // Pinggy
+  '**.pinggy.net', // Pinggy: name.free.pinggy.net
+  'natappfree.cc', // NATAPP
+  'cpolar.top', // cpolar
+  'jprq.live', // jprq
+  'jprq.site', // jprq
+  'portmap.io', // Portmap
+  'portmap.host', // Portmap
   'pagekite.me', // PageKite
   'telebit.cloud', // Telebit
   'share.zrok.io', // zrok
@@ -26,6 +33,7 @@ export const HOSTING_SUFFIXES: readonly string[] = [
   'sharedwithexpose.com', // Expose
   // editors in the cloud: they run their users' code
   '**.gitpod.io', // Gitpod: 3000-name.ws-eu1.gitpod.io
+  '**.gitpod.dev', // Gitpod: 3000--x1.eu-central-1-01.gitpod.dev
   '**.github.dev', // Codespaces: name-3000.app.github.dev
   '**.codesandbox.io', // CodeSandbox: x1y2-3000.sse.codesandbox.io
   '**.stackblitz.io', // StackBlitz: name--3000.local.stackblitz.io
@@ -37,7 +45,12 @@ export const HOSTING_SUFFIXES: readonly string[] = [
   'codeanyapp.com', // Codeanywhere
   'glitch.me', // Glitch
   'e2b.dev', // E2B sandboxes
-  'daytona.works', // Daytona sandboxes
+  '**.daytona.works', // Daytona sandboxes: 3000-x1.proxy.daytona.works
+  '**.manus.computer', // Manus sandboxes: 3000-x1.us1.manus.computer
+  'manusvm.computer', // Manus sandboxes
+  'sandbox.novita.ai', // Novita sandboxes
+  'proxy.runpod.net', // Runpod
+  '**.litng.ai', // Lightning AI: 3000-x1.cloudspaces.litng.ai
   'modal.run', // Modal
   'modal.host', // Modal
   'vscode-cdn.net', // webviews of Visual Studio Code on the web
@@ -130,6 +143,9 @@ export const HOSTING_SUFFIXES: readonly string[] = [
   'ghost.io', // Ghost
   '000webhostapp.com', // 000webhost
   'infinityfreeapp.com', // InfinityFree
+  'infinityfree.me', // InfinityFree
+  'free.nf', // InfinityFree
+  'wuaze.com', // InfinityFree
   'rf.gd', // InfinityFree
   'atwebpages.com', // AwardSpace
   'hostingersite.com', // Hostinger

@@ -145,6 +145,7 @@ export const HOSTING: readonly string[] = [
   ...[
     'devtunnels.ms',
     'euw.devtunnels.ms',
+    'free.pinggy.net',
     'pinggy.link',
     'a.free.pinggy.link',
     'share.zrok.io',
@@ -154,6 +155,11 @@ export const HOSTING: readonly string[] = [
   ...['tunnelto.dev', 'packetriot.net', 'localto.net', 'srv.us', 'ts.net', 'telebit.io', 'ply.gg'],
   // editors in the cloud
   ...[
+    'gitpod.dev',
+    'eu-central-1-01.gitpod.dev',
+    'proxy.daytona.works',
+    'us1.manus.computer',
+    'sandbox.novita.ai',
     'gitpod.io',
     'ws-eu1.gitpod.io',
     'github.dev',
