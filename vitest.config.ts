@@ -1,9 +1,15 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
-export default defineConfig({
+const config: ViteUserConfig = defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/browsers/**', 'test/package/**', 'test/services/**', 'test/mutation/**', 'node_modules/**'],
+    exclude: [
+      'test/{browsers,package,services,mutation}/**',
+      // generated and exhaustive: npm run test:deep
+      '**/*.deep.test.ts',
+      '**/node_modules/**',
+    ],
+    maxWorkers: '100%',
     testTimeout: 20_000,
     // generated configurations warn by the thousand; what a warning says is tested where it is raised
     execArgv: ['--disable-warning=CorsWarning'],
@@ -16,3 +22,5 @@ export default defineConfig({
     },
   },
 });
+
+export default config;

@@ -11,7 +11,7 @@ export const HTTP_SERVERS: readonly (readonly [name: string, listener: (stage: S
   ['node:http', plain],
   ['Connect', connected],
   ['Express 4', (stage) => expressed(express4(), stage)],
-  ['Express 5', (stage) => expressed(express(), stage)],
+  ['Express 5', express5],
 ];
 
 /** Serves on a port that is free, and asks over real sockets. */
@@ -26,6 +26,10 @@ export async function httpRunner(listener: (stage: Stage) => RequestListener): P
     },
     close,
   };
+}
+
+export function express5(stage: Stage): RequestListener {
+  return expressed(express(), stage);
 }
 
 function plain(stage: Stage): RequestListener {

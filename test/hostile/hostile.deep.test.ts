@@ -1,0 +1,4 @@
+import { testHostileRequests } from './over-server.ts';
+import { SERVERS } from './servers.ts';
+
+testHostileRequests(SERVERS);
