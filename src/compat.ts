@@ -1,32 +1,32 @@
-import type { CorsRequest } from './classify/request.ts';
 import { compatDelegateMiddleware, optionsMiddleware } from './compat/middleware.ts';
-import type { CorsOptions, CorsOptionsDelegate, StaticOrigin } from './compat/types.ts';
-import type { CorsNext, CorsResponse } from './node/middleware.ts';
+import type { CorsMiddleware, CorsOptions, CorsOptionsDelegate, CorsRequest } from './compat/types.ts';
 import { formatIssue } from './options/issues.ts';
 import { warnOnce } from './options/warn-once.ts';
 
-export type { CorsRequest } from './classify/request.ts';
+export type { CorsRequestHeaders } from './compat/request-headers.ts';
 export type * from './compat/types.ts';
-export type { CorsNext, CorsResponse } from './node/middleware.ts';
+export type { CorsNext } from './node/response.ts';
 export { CorsConfigError, type CorsIssue, type CorsIssueCode } from './options/issues.ts';
 export { middlewareWrapper as cors, middlewareWrapper as default };
 
 /**
- * npm `cors` 2.8.6 on the core of corsmith: what it answers, this answers, but for what hangs, crashes, or opens what
- * was meant to be closed. The guide to migrating lists it all.
+ * Makes CORS middleware that behaves like npm `cors` 2.8.6, except where `cors` hangs, crashes, or allows origins that
+ * were meant to be refused. The migration guide lists every difference.
  *
- * @throws {CorsConfigError} for an origin that npm `cors` would take for "everyone", and what no response can bear
+ * @throws {CorsConfigError} for an origin that npm `cors` would treat as any origin, and for values that no header can have
  * @example
  * const cors = require('corsmith/compat');
  * app.use(cors({ origin: 'https://app.example.com', credentials: true }));
  * @see https://fetch.spec.whatwg.org/#http-cors-protocol
  */
 function middlewareWrapper<T extends CorsRequest = CorsRequest>(
-  options?: CorsOptions | CorsOptionsDelegate<T> | StaticOrigin | null,
-): (req: T, res: CorsResponse, next: CorsNext) => void {
+  options?: CorsOptions | CorsOptionsDelegate<T>,
+): CorsMiddleware<T> {
   const warn = warnOnce((issue) => {
     process.emitWarning(formatIssue(issue), { type: 'CorsWarning', code: issue.code });
   });
-  if (typeof options === 'function') return compatDelegateMiddleware(options, warn);
-  return optionsMiddleware(options, warn);
+  const middleware =
+    typeof options === 'function' ? compatDelegateMiddleware(options, warn) : optionsMiddleware(options, warn);
+  // merging `Vary` takes `getHeader`, which every response has, although npm cors' types do not require it
+  return middleware as never;
 }

@@ -17,8 +17,11 @@ export interface CorsResponse {
   end(body: string): unknown;
 }
 
-/** Hands the request on, or hands on what went wrong. */
-export type CorsNext = (error?: unknown) => void;
+/**
+ * Calls the next handler, or reports an error. The type of a method, which may take a narrower error: h3's `next` takes
+ * an `Error`.
+ */
+export type CorsNext = { next(error?: unknown): void }['next'];
 
 /** The last policy applied wins whole: what an outer layer set goes first. */
 export function removeCorsHeaders(response: CorsResponse): void {

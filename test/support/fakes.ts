@@ -1,4 +1,4 @@
-import type { CorsMiddleware, CorsRequest } from '../../src/index.ts';
+import type { CorsNext } from '../../src/index.ts';
 
 /** A response that remembers what was done to it, and no more than adapters may rely on. */
 export class FakeResponse {
@@ -34,9 +34,9 @@ export interface Run {
 }
 
 /** One request through a middleware, looked at as soon as it returns. */
-export function run(
-  middleware: CorsMiddleware,
-  request: CorsRequest,
+export function run<Request>(
+  middleware: (request: Request, response: FakeResponse, next: CorsNext) => void,
+  request: NoInfer<Request>,
   response: FakeResponse = new FakeResponse(),
 ): Run {
   const next: unknown[][] = [];

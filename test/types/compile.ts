@@ -1,9 +1,13 @@
 import { resolve } from 'node:path';
 import ts from 'typescript';
 
-/** What the compiler says of each snippet; empty where it accepts it. */
-export function compileEach(snippets: readonly string[], options: ts.CompilerOptions = {}): readonly string[] {
-  const texts = new Map(snippets.map((snippet, index) => [fileOf(index), `${PRELUDE}\n${snippet};\n`]));
+/** The errors that the compiler reports for each snippet; empty for one that compiles. */
+export function compileEach(
+  snippets: readonly string[],
+  options: ts.CompilerOptions = {},
+  imports: string = STRICT,
+): readonly string[] {
+  const texts = new Map(snippets.map((snippet, index) => [fileOf(index), `${imports}${SERVERS}${snippet};\n`]));
   const settings: ts.CompilerOptions = {
     target: ts.ScriptTarget.ES2022,
     lib: ['lib.es2022.d.ts'],
@@ -21,9 +25,9 @@ export function compileEach(snippets: readonly string[], options: ts.CompilerOpt
   host.readFile = (name) => texts.get(name) ?? readFile(name);
   host.getSourceFile = (name, language, ...rest) => {
     const text = texts.get(name);
-    return text === undefined
-      ? getSourceFile(name, language, ...rest)
-      : ts.createSourceFile(name, text, language, true);
+    if (text !== undefined) return ts.createSourceFile(name, text, language, true);
+    if (!parsed.has(name)) parsed.set(name, getSourceFile(name, language, ...rest));
+    return parsed.get(name);
   };
   const program = ts.createProgram([...texts.keys()], settings, host);
   return [...texts.keys()].map((name) =>
@@ -34,23 +38,29 @@ export function compileEach(snippets: readonly string[], options: ts.CompilerOpt
   );
 }
 
-const PRELUDE = `
-import type express from 'express';
-import type { HandleFunction, Server } from 'connect';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Http2ServerRequest, Http2ServerResponse } from 'node:http2';
+/** Files that all snippets use, by name. */
+const parsed = new Map<string, ts.SourceFile | undefined>();
+
+const STRICT = `
 import type {
   CorsArgument, CorsMiddleware, CorsOptions, CorsOptionsDelegate, CorsOriginFunction, CorsPolicy, CorsRequest,
 } from '../../src/index.ts';
 import cors, { createPolicy } from '../../src/index.ts';
+declare const options: CorsOptions;
+declare const policy: CorsPolicy;
+`;
+
+const SERVERS = `
+import type express from 'express';
+import type { HandleFunction, Server } from 'connect';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Http2ServerRequest, Http2ServerResponse } from 'node:http2';
 declare const text: string;
 declare const texts: string[];
 declare const withScheme: \`https://\${string}\`;
 declare const withPort: \`\${string}:3000\`;
 declare const flag: boolean;
 declare const anything: any;
-declare const options: CorsOptions;
-declare const policy: CorsPolicy;
 declare const app: express.Express;
 declare const handler: express.RequestHandler;
 declare const connect: Server;

@@ -12,7 +12,7 @@ import compat, { type CorsOptionsDelegate as CompatDelegate, type CorsOptions as
 const options: CorsOptions = { origin: 'https://a.example', credentials: true };
 const delegate: CorsOptionsDelegate = (request: CorsRequest, callback) =>
   callback(null, { origin: request.method === 'GET' });
-const loose: CompatOptions = { origin: ['https://a.example', /b/], maxAge: '5' };
+const loose: CompatOptions = { origin: ['https://a.example', /b/], maxAge: 5 };
 const looseDelegate: CompatDelegate<CorsRequest> = (_request, callback) => callback(null, loose);
 
 const made = [cors(), cors(options), named(delegate), all.cors('*'), cors(createPolicy(options)), all.default()];

@@ -4,7 +4,7 @@ import compat = require('corsmith/compat');
 const options: cors.CorsOptions = { origin: 'https://a.example', credentials: true };
 const delegate: cors.CorsOptionsDelegate = (request: cors.CorsRequest, callback) =>
   callback(null, { origin: request.method === 'GET' });
-const loose: compat.CorsOptions = { origin: ['https://a.example', /b/], maxAge: '5' };
+const loose: compat.CorsOptions = { origin: ['https://a.example', /b/], maxAge: 5 };
 const looseDelegate: compat.CorsOptionsDelegate<compat.CorsRequest> = (_request, callback) => callback(null, loose);
 
 const made = [cors(), cors(options), cors.cors(delegate), cors.default('*'), cors(cors.createPolicy(options))];

@@ -2,7 +2,7 @@ import * as corsmith from 'corsmith';
 import * as compat from 'corsmith/compat';
 
 const options: corsmith.CorsOptions = { origin: 'https://a.example' };
-const loose: compat.CorsOptions = { headers: 'x' };
+const loose: compat.CorsOptions = { allowedHeaders: 'x' };
 const fields: string[] = [];
 const request: corsmith.CorsRequest = { method: 'GET', headers: { origin: 'https://a.example' } };
 const response = {
