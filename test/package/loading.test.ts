@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -24,9 +24,43 @@ describe.each(['.js', '.cjs'])('files that end in %s', (ending) => {
   });
 });
 
+/** Runs a CommonJS file next to the installed package. */
+function run(code: string): string {
+  const file = join(inject('consumers'), 'loading.cjs');
+  writeFileSync(file, code);
+  return execFileSync(process.execPath, [file], { encoding: 'utf8' });
+}
+
+/** Prints the globals, timers and files that `load` has changed, started and read, besides the modules themselves. */
+const watched = (load: string) => `
+  const fs = require('node:fs');
+  const { readFileSync } = fs;
+  const files = [];
+  fs.readFileSync = (file, ...rest) => {
+    files.push(String(file));
+    return readFileSync(file, ...rest);
+  };
+  const globals = () =>
+    Object.entries(Object.getOwnPropertyDescriptors(globalThis)).flatMap(([key, { get, value }]) => [key, get ?? value]);
+  const before = globals();
+  (async () => {
+    await ${load};
+    const after = globals();
+    const changed = after.length - before.length + after.filter((each, index) => !Object.is(each, before[index])).length;
+    const timers = process.getActiveResourcesInfo().filter((name) => /Timeout|Immediate/.test(name));
+    const others = files.filter((file) => !/node_modules.(corsmith|vary).+(js|package.json)$/.test(file));
+    console.log(JSON.stringify({ changed, timers, others }));
+  })();
+`;
+
+test.each(Object.keys(EXPORTS).flatMap((entry) => [`require('${entry}')`, `import('${entry}')`]))(
+  '%s changes no global, starts no timer and reads no other file',
+  (load) => {
+    expect(JSON.parse(run(watched(load)))).toEqual({ changed: 0, timers: [], others: [] });
+  },
+);
+
 describe('CommonJS', () => {
-  const run = (code: string): string =>
-    execFileSync(process.execPath, ['-e', code], { cwd: inject('consumers'), encoding: 'utf8' });
   const isLoaded = `Object.keys(require.cache).some((file) => file.endsWith('public-suffix-data.cjs'))`;
 
   test.each(Object.keys(EXPORTS))('%s does not load the suffix list', (entry) => {
