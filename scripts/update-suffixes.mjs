@@ -1,6 +1,6 @@
 // Writes src/standard/public-suffix-list.ts from the installed tldts: npm install tldts@latest, then run this.
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { publicSuffixRules, version } from './public-suffix-rules.mjs';
 
 const published = JSON.parse(execFileSync('npm', ['view', `tldts@${version}`, 'time', '--json'], { encoding: 'utf8' }));
@@ -29,9 +29,12 @@ export const HOSTING: string = \`${encode(hosting)}\`;
 `;
 writeFileSync(new URL('../src/standard/public-suffix-list.ts', import.meta.url), source);
 
-const guide = new URL('../docs/explain.md', import.meta.url);
-const dated = readFileSync(guide, 'utf8').replace(/(Public Suffix List of )[\d-]+/g, `$1${date}`);
-writeFileSync(guide, dated);
+const docs = new URL('../docs/', import.meta.url);
+for (const name of readdirSync(docs).filter((file) => file.endsWith('.md'))) {
+  const page = new URL(name, docs);
+  const text = readFileSync(page, 'utf8');
+  writeFileSync(page, text.replace(/(Public Suffix List of )[\d-]+/g, `$1${date}`));
+}
 console.log(`${registries.length} registries and ${hosting.length} hosting suffixes of tldts ${version}, ${date}`);
 
 function encode(list) {

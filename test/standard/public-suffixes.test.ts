@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getDomain } from 'tldts';
 import { describe, expect, it, test } from 'vitest';
@@ -102,8 +102,11 @@ describe('the lists', () => {
   });
 
   it('have their date in the documentation', () => {
-    const dates = readFileSync(join(ROOT, 'docs/explain.md'), 'utf8').match(/(?<=Public Suffix List of )[\d-]+/g);
-    expect(dates).toEqual([SUFFIX_LIST_DATE]);
+    const pages = readdirSync(join(ROOT, 'docs')).filter((file) => file.endsWith('.md'));
+    const dates = pages.flatMap((page) => [
+      ...readFileSync(join(ROOT, 'docs', page), 'utf8').matchAll(/(?<=Public Suffix List of )[\d-]+/g),
+    ]);
+    expect([...new Set(dates.map(String))]).toEqual([SUFFIX_LIST_DATE]);
   });
 
   it('do not repeat each other', () => {
