@@ -9,6 +9,7 @@ import { type PolicyCore, policyOf } from './policy/policy.ts';
 export { type ReceivedRequest as ClassifiedRequest, readRequest as classify } from './classify/classify.ts';
 export type { CorsRequest } from './classify/request.ts';
 export type { CorsDelegateCallback, CorsDelegateResult, CorsOptionsDelegate } from './decide/call-delegate.ts';
+export type { CorsDecision } from './decide/decision.ts';
 export type { CorsPolicy } from './decide/evaluate.ts';
 export { type CorsReason, reasons } from './decide/reasons.ts';
 export type { CorsArgument } from './literal-options.ts';
@@ -24,7 +25,6 @@ export type {
   CorsOriginEntry,
 } from './options/options.ts';
 export type { CorsOriginCallback, CorsOriginFunction } from './origin/origin-function.ts';
-export type { CorsDecision } from './policy/responses.ts';
 export { cors as default };
 
 /** Any origin may read, without credentials. */

@@ -1,7 +1,7 @@
 import type { CorsRequest } from './classify/request.ts';
 import type { CorsDelegateCallback, CorsDelegateResult } from './decide/call-delegate.ts';
 import type { CorsOptions, CorsOrigin, CorsOriginEntry } from './options/options.ts';
-import type { PolicyCore } from './policy/policy.ts';
+import type { OpaquePolicy } from './policy/policy.ts';
 
 /**
  * The argument of `cors()`, as far as the compiler can judge it. One generic signature reads its literal types, and what
@@ -20,7 +20,7 @@ export type CheckedPolicy<Options> = Options &
 export type CorsArgument = PolicyArgument | Delegate['ask'];
 
 /** What `createPolicy()` takes. */
-export type PolicyArgument = CorsOptions | PolicyCore | string | readonly CorsOriginEntry[];
+export type PolicyArgument = CorsOptions | OpaquePolicy | string | readonly CorsOriginEntry[];
 
 /** The request that middleware made with this argument needs: what a delegate reads, or any. */
 export type RequestFor<Argument> = Argument extends (request: infer Request, ...rest: never) => unknown
@@ -50,7 +50,7 @@ type Explain<Why extends string> = [Why] extends [never] ? unknown : Refused<Why
 type CheckedArgument<A> =
   IsAny<A> extends true
     ? unknown
-    : A extends PolicyCore
+    : A extends OpaquePolicy
       ? unknown
       : A extends Callable
         ? Explain<DelegateProblem<A>>

@@ -8,6 +8,7 @@ import { type CorsWeb, createLayer } from './web/layer.ts';
 
 export type { CorsRequest } from './classify/request.ts';
 export type { CorsDelegateCallback, CorsDelegateResult } from './decide/call-delegate.ts';
+export type { CorsDecision } from './decide/decision.ts';
 export type { CorsPolicy } from './decide/evaluate.ts';
 export { CorsConfigError, type CorsIssue, type CorsIssueCode, type CorsWaiver } from './options/issues.ts';
 export type {
@@ -18,7 +19,6 @@ export type {
   CorsOriginEntry,
 } from './options/options.ts';
 export type { CorsOriginCallback, CorsOriginFunction } from './origin/origin-function.ts';
-export type { CorsDecision } from './policy/responses.ts';
 export type { CorsWebDelegate } from './web/decide.ts';
 export type { CorsWeb, CorsWebHandler } from './web/layer.ts';
 export { cors as default };

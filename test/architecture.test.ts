@@ -11,7 +11,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   options: ['standard', 'classify', 'origin'],
   policy: ['standard', 'classify', 'origin', 'options'],
   decide: ['standard', 'classify', 'origin', 'options', 'policy'],
-  node: ['standard', 'classify', 'origin', 'options', 'policy', 'decide'],
+  node: ['standard', 'classify', 'options', 'policy', 'decide'],
   web: ['standard', 'classify', 'options', 'policy', 'decide'],
   compat: ['standard', 'classify', 'origin', 'options', 'policy', 'decide', 'node'],
   browser: ['standard', 'classify'],
@@ -96,6 +96,39 @@ describe('the entries', () => {
     ['web.ts', /^(?:explain|cli|compat)(?:\.ts$|\/)|^index\.ts$|^node:|^(?:browser|diagnose|node)\//],
   ])('%s brings in nothing of the others', (entry, others) => {
     expect(closureWithin(entry, others)).toEqual([]);
+  });
+});
+
+describe('one path leads from a request to a decision', () => {
+  const callersOf = (name: string) => {
+    const call = new RegExp(`(?<!function )\\b${name}\\(`);
+    return FILES.filter((file) => call.test(readFileSync(join(SRC, file), 'utf8')));
+  };
+  const outsideCompat = (files: readonly string[]) => files.filter((file) => layerOf(file) !== 'compat');
+
+  test('only judge and reasons match origins, and only judge calls the guard', () => {
+    expect(outsideCompat(callersOf('matchOrigin'))).toEqual(['decide/judge.ts', 'decide/reasons.ts']);
+    expect(callersOf('isRefused')).toEqual(['decide/judge.ts']);
+    expect(callersOf('callOriginFunction')).toEqual(['decide/judge.ts']);
+  });
+
+  test('only judge selects a response, and the adapters and evaluate call judge', () => {
+    expect(outsideCompat(callersOf('selectResponse'))).toEqual(['decide/judge.ts']);
+    const users = FILES.filter((file) => importsIn(file).includes('decide/judge.ts'));
+    expect(users).toEqual(['decide/evaluate.ts', 'node/middleware.ts', 'web/decide.ts']);
+  });
+
+  test('adapters know no rules for origins', () => {
+    const adapters = FILES.filter((file) => /^(?:node|web)\//.test(file));
+    const origins = (name: string) => name.startsWith('origin/') || name === 'standard/origins.ts';
+    expect(adapters.filter((file) => importsIn(file).some(origins))).toEqual([]);
+  });
+
+  test('deciding has no side effects', () => {
+    const effects = /\b(?:console|process|globalThis|emitWarning|publish)\b/;
+    const below = ['standard', 'classify', 'origin', 'policy', 'decide'];
+    const code = (file: string) => readFileSync(join(SRC, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
+    expect(FILES.filter((file) => below.includes(layerOf(file)) && effects.test(code(file)))).toEqual([]);
   });
 });
 

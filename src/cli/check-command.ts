@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { CorsConfigError, CorsIssue } from '../options/issues.ts';
-import { isPolicy, normalize } from '../policy/policy.ts';
+import { normalize } from '../policy/policy.ts';
 import { EXIT, type ExitCode, paintFor, printable, printableJson, type Terminal } from './terminal.ts';
 import { UsageError } from './usage.ts';
 
@@ -23,7 +23,6 @@ async function issuesIn(file: string): Promise<readonly CorsIssue[]> {
   if (!EXTENSIONS.has(extname(file))) throw new UsageError(`${JSON.stringify(file)} is none of js, mjs, cjs and json`);
   try {
     const options = optionsOf(await load(resolve(file)));
-    if (isPolicy(options)) return [];
     if (typeof options === 'function')
       throw new UsageError(`${JSON.stringify(file)} exports a function: export what it answers`);
     if (options !== undefined) return normalize(options).issues;

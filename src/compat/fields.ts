@@ -15,7 +15,7 @@ export interface CompatFields {
   /** `undefined` hands preflights on. */
   readonly status: number | undefined;
   /** For whoever asks later why a request was refused. */
-  readonly settings: Omit<CorsSettings, 'origin'>;
+  readonly settings: Omit<CorsSettings, 'allowOrigin'>;
 }
 
 const DEFAULT_METHODS = 'GET,HEAD,PUT,PATCH,POST,DELETE';

@@ -5,13 +5,14 @@ import {
   type CorsMiddleware,
   type CorsNext,
   type CorsResponse,
-  finish,
   isResponseStarted,
+  respond,
 } from '../node/middleware.ts';
 import { isObserved } from '../node/observe.ts';
 import { type CorsIssue, createIssue } from '../options/issues.ts';
 import { matchOrigin } from '../origin/origin-rule.ts';
 import type { PolicyCore } from '../policy/policy.ts';
+import { selectResponse } from '../policy/responses.ts';
 import { type CompatReading, liveReader } from './live.ts';
 import { COMPAT_TIMEOUT } from './origin.ts';
 import { attempt, type Callable, createQuestion } from './question.ts';
@@ -77,11 +78,12 @@ function applyAnswer(outcome: Outcome<PolicyCore>, { request, response, next }: 
 
 function apply(policy: PolicyCore, request: CorsRequest, response: CorsResponse, next: CorsNext): void {
   // to read no header is to save Node the parsing of all of them
-  if (policy.allowOrigin.kind === 'off' && policy.responses.notCors.decision.vary.length === 0 && !isObserved())
+  if (policy.allowOrigin.kind === 'off' && policy.responses.regular.notCors.vary.length === 0 && !isObserved())
     return next();
   const exchange = classifyLoosely(request);
   const allowed = exchange.kind !== 'not-cors' && matchOrigin(policy.allowOrigin, exchange.origin) === true;
-  finish(policy, exchange, allowed, request, response, next);
+  const template = selectResponse(policy.responses.regular, exchange, allowed);
+  respond(policy, template, exchange, request, response, next);
 }
 
 /** To npm `cors` every OPTIONS is a preflight, whoever sends it and in whatever case. */

@@ -2,9 +2,10 @@ import type { CorsRequest } from '../classify/request.ts';
 import type { CorsOptions } from '../options/options.ts';
 import type { PolicyCore } from '../policy/policy.ts';
 import { type CallProtocol, callUserFunction, invalidResult, type Settle } from './call-user-function.ts';
+import type { CorsPolicy } from './evaluate.ts';
 
 /** What a delegate may answer: best a policy made once, or options, which are checked at each request. */
-export type CorsDelegateResult = CorsOptions | PolicyCore;
+export type CorsDelegateResult = CorsOptions | CorsPolicy;
 
 /** Answers a delegate by `(error)` or `(null, options)`. */
 export type CorsDelegateCallback = (error: unknown, answer?: CorsDelegateResult) => void;

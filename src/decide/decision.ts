@@ -1,62 +1,58 @@
 import type { ReceivedRequest } from '../classify/classify.ts';
-import type { PolicyCore } from '../policy/policy.ts';
-import type { CorsDecision, ResponseTable, ResponseTemplate } from '../policy/responses.ts';
+import type { ResponseTemplate } from '../policy/responses.ts';
 import type { Header } from '../standard/request-headers.ts';
 import { isTokenList } from '../standard/tokens.ts';
+
+/** What to do about one request, as plain data. */
+export interface CorsDecision {
+  readonly requestKind: ReceivedRequest['kind'];
+  /** Whether the origin may read the response; `undefined` without an Origin, or where CORS is off. */
+  readonly allowed: boolean | undefined;
+  /** The `Access-Control-*` headers to set. Remove those that the response already has. */
+  readonly set: readonly Header[];
+  /** The request headers that the response depends on, to be added to `Vary`. */
+  readonly vary: readonly string[];
+  /** The status of a response without a body; `undefined` where the application responds. */
+  readonly status: number | undefined;
+  /** Present where the guard (`enforce`) refused the request, or would have if it did not only report. */
+  readonly guard?: 'refused' | 'would-refuse';
+}
 
 // longer than any page needs, short enough to send back
 const LONGEST_REFLECTED = 4096;
 
-/** Whatever takes header fields one by one, as a response does. */
+/** Whatever sets headers one by one, as a response does. */
 interface HeaderTarget {
   setHeader(name: string, value: string): unknown;
 }
 
-/**
- * The answer to an exchange, as data. `allowed` is what the origin rule said; it matters to no one without an Origin.
- *
- * @see https://fetch.spec.whatwg.org/#http-cors-protocol
- */
-export function decide(policy: PolicyCore, exchange: ReceivedRequest, allowed: boolean): CorsDecision {
-  const cell = selectResponse(policy.responses, exchange, allowed);
-  if (cell.allowOrigin === 'none' && !cell.reflectsRequestHeaders) return cell.decision;
+/** https://fetch.spec.whatwg.org/#http-cors-protocol */
+export function toDecision(template: ResponseTemplate, received: ReceivedRequest): CorsDecision {
+  const { allowed, vary, status, guard } = template;
   const set: Header[] = [];
-  writeHeaders(cell, exchange, { setHeader: (name, value) => set.push([name, value]) });
-  return { ...cell.decision, set };
-}
-
-/** Which of a policy's answers goes with an exchange. */
-export function selectResponse(cells: ResponseTable, exchange: ReceivedRequest, allowed: boolean): ResponseTemplate {
-  switch (exchange.kind) {
-    case 'not-cors':
-      return cells.notCors;
-    case 'actual':
-      return allowed ? cells.actual.allowed : cells.actual.refused;
-    case 'preflight':
-      return allowed ? cells.preflight.allowed : cells.preflight.refused;
-  }
+  writeHeaders(template, received, { setHeader: (name, value) => set.push([name, value]) });
+  return { requestKind: received.kind, allowed, set, vary, status, ...(guard && { guard }) };
 }
 
 /**
- * Says the fields of an answer in their order, with the bytes of the request where they belong: to a list for a decision, to
- * a response without a detour. What is the same for everyone stands here as literals, which Node sets soonest.
+ * Sets the headers of a template with the values of the request, in order: in a list for a decision, on a response
+ * directly. Node is fastest with names that are literals.
  */
 export function writeHeaders(
-  { decision, allowOrigin, reflectsRequestHeaders }: ResponseTemplate,
-  exchange: ReceivedRequest,
+  { allowOrigin, headers, reflectsRequestHeaders }: ResponseTemplate,
+  received: ReceivedRequest,
   to: HeaderTarget,
 ): void {
-  const { set } = decision;
   if (allowOrigin === 'any') to.setHeader('Access-Control-Allow-Origin', '*');
-  else if (allowOrigin === 'own' && exchange.kind !== 'not-cors')
-    to.setHeader('Access-Control-Allow-Origin', exchange.origin);
-  // by index, since an iterator costs an object a field
-  for (let at = 0; at < set.length; at++) {
-    const field = set[at] as Header; // within its length
-    to.setHeader(field[0], field[1]);
+  else if (allowOrigin === 'own' && received.kind !== 'not-cors')
+    to.setHeader('Access-Control-Allow-Origin', received.origin);
+  // by index, since an iterator allocates an object for each header
+  for (let at = 0; at < headers.length; at++) {
+    const header = headers[at] as Header; // within its length
+    to.setHeader(header[0], header[1]);
   }
-  if (reflectsRequestHeaders && exchange.kind === 'preflight' && isReflectable(exchange.headers))
-    to.setHeader('Access-Control-Allow-Headers', exchange.headers);
+  if (reflectsRequestHeaders && received.kind === 'preflight' && isReflectable(received.headers))
+    to.setHeader('Access-Control-Allow-Headers', received.headers);
 }
 
 /** May this list of header names go back as it came? */

@@ -3,7 +3,7 @@ import type { CorsRequest } from '../classify/request.ts';
 import type { CorsSettings } from '../options/read-options.ts';
 import { closestOrigin } from '../origin/closest-origin.ts';
 import { matchOrigin } from '../origin/origin-rule.ts';
-import type { PolicyCore } from '../policy/policy.ts';
+import { coreOf, type OpaquePolicy, type PolicyCore } from '../policy/policy.ts';
 import { isSafelistedMethod } from '../standard/methods.ts';
 import { parseOrigin } from '../standard/origins.ts';
 import { formatValue } from '../standard/text.ts';
@@ -36,12 +36,16 @@ export interface CorsReason {
  * // [{ code: 'origin-not-allowed', message: '"http://a.example" is not allowed; "https://a.example" is: the scheme differs', ... }]
  * @see https://fetch.spec.whatwg.org/#http-cors-protocol
  */
-export function reasons(policy: PolicyCore, request: CorsRequest): readonly CorsReason[] {
+export function reasons(policy: OpaquePolicy, request: CorsRequest): readonly CorsReason[] {
+  return findReasons(coreOf(policy), request);
+}
+
+export function findReasons(policy: PolicyCore, request: CorsRequest): readonly CorsReason[] {
   const exchange = readRequest(request);
   if (exchange.kind === 'not-cors') return [];
   const origin = originReason(policy, exchange.origin);
   if (origin !== undefined && origin.code !== 'origin-function') return [origin];
-  const asked = exchange.kind === 'preflight' ? preflightReasons(policy.settings, exchange) : [];
+  const asked = exchange.kind === 'preflight' ? preflightReasons(policy, exchange) : [];
   return origin === undefined ? asked : [origin, ...asked];
 }
 
@@ -50,7 +54,7 @@ function originReason({ allowOrigin: rule }: PolicyCore, origin: string): CorsRe
   if (allowed === true) return undefined;
   if (rule.kind === 'off')
     return { code: 'cors-off', message: 'CORS is off: origin is false', fix: 'Set origin to who may read' };
-  if (allowed === 'ask') {
+  if (allowed === 'pending') {
     return {
       code: 'origin-function',
       message: `the origin function decides about ${formatValue(origin)}`,

@@ -1,13 +1,10 @@
-import { NOT_CORS, type ReceivedRequest, readRequest } from '../classify/classify.ts';
+import { type ReceivedRequest, readRequest } from '../classify/classify.ts';
 import type { CorsRequest } from '../classify/request.ts';
 import { type CorsOptionsDelegate, callDelegate } from '../decide/call-delegate.ts';
-import { callOriginFunction } from '../decide/call-origin-function.ts';
-import { callFailed, type Outcome } from '../decide/call-user-function.ts';
-import { decide, selectResponse, writeHeaders } from '../decide/decision.ts';
-import { applyGuard, type GuardVerdict, guard } from '../decide/guard.ts';
-import { matchOrigin } from '../origin/origin-rule.ts';
+import type { Outcome } from '../decide/call-user-function.ts';
+import { toDecision, writeHeaders } from '../decide/decision.ts';
+import { type Judgement, judge, judgeLater, type PendingRequest, readFor } from '../decide/judge.ts';
 import type { PolicyCore } from '../policy/policy.ts';
-import type { ResponseTemplate } from '../policy/responses.ts';
 import { isObserved, observe } from './observe.ts';
 import { respondRefused } from './refuse.ts';
 import { addVary, type CorsNext, type CorsResponse, isResponseStarted, removeCorsHeaders } from './response.ts';
@@ -24,14 +21,14 @@ export type CorsMiddleware<Request extends CorsRequest = CorsRequest> = (
   next: CorsNext,
 ) => void;
 
-/** Middleware that answers every request by one policy. */
+/** Middleware that applies one policy to every request. */
 export function policyMiddleware(policy: PolicyCore): CorsMiddleware {
   return function corsMiddleware(request, response, next) {
-    answer(policy, request, response, next);
+    handle(policy, request, response, next);
   };
 }
 
-/** Middleware that asks for each request which policy it falls under; nobody knows what it reads, so answers vary. */
+/** Middleware whose delegate chooses a policy for each request. It may read the Origin, so every response varies on it. */
 export function delegateMiddleware(
   delegate: CorsOptionsDelegate,
   policyOf: (options: unknown) => PolicyCore,
@@ -41,102 +38,59 @@ export function delegateMiddleware(
   };
 }
 
-interface Exchanged {
+interface Exchange {
   readonly request: CorsRequest;
   readonly response: CorsResponse;
   readonly next: CorsNext;
 }
 
-function applyChosen(outcome: Outcome<PolicyCore>, { request, response, next }: Exchanged): void {
+function applyChosen(outcome: Outcome<PolicyCore>, { request, response, next }: Exchange): void {
   if (isResponseStarted(response)) return;
   if ('error' in outcome) return fail(ORIGIN, response, next, outcome.error);
   addVary(response, ORIGIN);
-  answer(outcome.answer, request, response, next);
+  handle(outcome.answer, request, response, next);
 }
 
-function answer(policy: PolicyCore, request: CorsRequest, response: CorsResponse, next: CorsNext): void {
-  const rule = policy.allowOrigin;
-  // the same for everyone, and no guard goes with it: to read no header is to save Node the parsing of all of them
-  if (rule.kind === 'any' && request.method !== 'OPTIONS' && !isObserved())
-    return write(policy, policy.responses.notCors, NOT_CORS, response, next);
-  const exchange = readRequest(request);
-  if (exchange.kind === 'not-cors') return finish(policy, exchange, false, request, response, next);
-  const allowed = matchOrigin(rule, exchange.origin);
-  if (allowed !== 'ask' || rule.kind !== 'function')
-    return finish(policy, exchange, allowed === true, request, response, next);
-  callOriginFunction(rule, exchange.origin, request, applyAnswer, { policy, exchange, request, response, next });
+function handle(policy: PolicyCore, request: CorsRequest, response: CorsResponse, next: CorsNext): void {
+  const received = isObserved() ? readRequest(request) : readFor(policy, request);
+  const judgement = judge(policy, request, received);
+  if (judgement !== 'pending') return respond(policy, judgement, received, request, response, next);
+  const pending: PendingExchange = { policy, request, received, settle: respondLater, response, next };
+  judgeLater(pending);
 }
 
-interface Undecided extends Exchanged {
-  readonly policy: PolicyCore;
-  readonly exchange: ReceivedRequest;
+interface PendingExchange extends PendingRequest, Exchange {
+  readonly request: CorsRequest;
 }
 
-function applyAnswer(outcome: Outcome<boolean>, { policy, exchange, request, response, next }: Undecided): void {
-  if (isResponseStarted(response)) return;
-  if ('error' in outcome)
-    fail(selectResponse(policy.responses, exchange, false).decision.vary, response, next, outcome.error);
-  else finish(policy, exchange, outcome.answer, request, response, next);
+function respondLater(judgement: Judgement, { policy, request, received, response, next }: PendingExchange): void {
+  if (!isResponseStarted(response)) respond(policy, judgement, received, request, response, next);
 }
 
-export function finish(
+/** Writes what was decided, and calls next() where the application responds. */
+export function respond(
   policy: PolicyCore,
-  exchange: ReceivedRequest,
-  allowed: boolean,
+  judgement: Judgement,
+  received: ReceivedRequest,
   request: CorsRequest,
   response: CorsResponse,
   next: CorsNext,
 ): void {
-  if (policy.settings.enforce !== undefined) return guardFirst(policy, exchange, allowed, request, response, next);
-  if (isObserved()) observe(policy, request, response, decide(policy, exchange, allowed));
-  write(policy, selectResponse(policy.responses, exchange, allowed), exchange, response, next);
-}
-
-/** Apart from `finish`: few applications have a guard, but all pay for the length of what is run for each request. */
-function guardFirst(
-  policy: PolicyCore,
-  exchange: ReceivedRequest,
-  allowed: boolean,
-  request: CorsRequest,
-  response: CorsResponse,
-  next: CorsNext,
-): void {
-  const cell = selectResponse(policy.responses, exchange, allowed);
-  const { vary } = cell.decision;
-  let verdict: GuardVerdict | undefined;
-  try {
-    verdict = guard(policy, request, exchange, allowed);
-  } catch (error) {
-    fail(vary, response, next, callFailed('enforce.publicHost', error).error);
-    return;
-  }
-  if (isObserved()) observe(policy, request, response, applyGuard(policy, exchange, allowed, verdict));
-  if (verdict !== 'refused') return write(policy, cell, exchange, response, next);
-  removeCorsHeaders(response);
-  addVary(response, vary);
-  respondRefused(policy, request, response, next);
-}
-
-function write(
-  policy: PolicyCore,
-  cell: ResponseTemplate,
-  exchange: ReceivedRequest,
-  response: CorsResponse,
-  next: CorsNext,
-): void {
+  if ('error' in judgement) return fail(judgement.vary, response, next, judgement.error);
+  if (isObserved()) observe(policy, request, response, toDecision(judgement, received));
   if (policy.keepsExistingHeaders !== true) removeCorsHeaders(response);
-  writeHeaders(cell, exchange, response);
-  const { vary, status } = cell.decision;
-  addVary(response, vary);
-  if (status === undefined) {
+  writeHeaders(judgement, received, response);
+  addVary(response, judgement.vary);
+  if (judgement.status === undefined) {
     next();
     return;
   }
-  response.statusCode = status;
+  if (judgement.guard === 'refused') return respondRefused(policy, request, response, next);
+  response.statusCode = judgement.status;
   response.end();
 }
 
-/** What is wrong is the application's to answer: no status of ours, no fields, and `Vary` as on any other answer. */
+/** The application responds to errors: no status and no headers of ours, and `Vary` as on any other response. */
 function fail(vary: readonly string[], response: CorsResponse, next: CorsNext, error: unknown): void {
   removeCorsHeaders(response);
   addVary(response, vary);

@@ -1,16 +1,15 @@
 import { channel } from 'node:diagnostics_channel';
 import { debuglog } from 'node:util';
 import type { CorsRequest } from '../classify/request.ts';
-import { type CorsReason, reasons } from '../decide/reasons.ts';
+import type { CorsDecision } from '../decide/decision.ts';
+import { type CorsReason, findReasons } from '../decide/reasons.ts';
 import type { PolicyCore } from '../policy/policy.ts';
-import type { CorsDecision } from '../policy/responses.ts';
 import { escapeControls, formatValue } from '../standard/text.ts';
 
 /** What is published on the diagnostics channel `corsmith:decision` for every request, while somebody listens. */
 export interface CorsDecisionMessage {
   readonly request: CorsRequest;
   readonly response: object;
-  readonly policy: PolicyCore;
   readonly decision: CorsDecision;
   readonly reasons: readonly CorsReason[];
 }
@@ -28,7 +27,7 @@ export function isObserved(): boolean {
 /** Tells who listens: subscribers of the channel, and whoever set `NODE_DEBUG=corsmith`. */
 export function observe(policy: PolicyCore, request: CorsRequest, response: object, decision: CorsDecision): void {
   if (decisions.hasSubscribers) {
-    const message: CorsDecisionMessage = { request, response, policy, decision, reasons: reasons(policy, request) };
+    const message: CorsDecisionMessage = { request, response, decision, reasons: findReasons(policy, request) };
     decisions.publish(message);
   }
   if (debugging) {
@@ -39,7 +38,7 @@ export function observe(policy: PolicyCore, request: CorsRequest, response: obje
 
 function log(policy: PolicyCore, request: CorsRequest, { requestKind, allowed, guard }: CorsDecision): void {
   const method = escapeControls(String(request.method));
-  const why = reasons(policy, request).filter(({ code }) => code !== 'origin-function' || allowed === false);
+  const why = findReasons(policy, request).filter(({ code }) => code !== 'origin-function' || allowed === false);
   if (guard !== undefined) debug('guard %s: %s from origin %s', guard, method, formatValue(request.headers['origin']));
   for (const { code, message, fix } of why)
     debug('%s %s: %s. %s [%s]', method, requestKind, escapeControls(message), escapeControls(fix), code);

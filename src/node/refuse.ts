@@ -7,12 +7,12 @@ import type { CorsNext, CorsResponse } from './response.ts';
 
 /** Answers a request that the guard refused, or lets the application's own handler do it. */
 export function respondRefused(
-  { settings }: PolicyCore,
+  { enforce }: PolicyCore,
   request: CorsRequest,
   response: CorsResponse,
   next: CorsNext,
 ): void {
-  const onRefused = settings.enforce?.onRefused;
+  const onRefused = enforce?.onRefused;
   if (onRefused !== undefined) {
     callOnRefused(onRefused, request, response, next);
     return;

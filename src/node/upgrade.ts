@@ -1,7 +1,8 @@
 import type { CorsRequest } from '../classify/request.ts';
+import type { CorsDecision } from '../decide/decision.ts';
 import { evaluate } from '../decide/evaluate.ts';
-import type { PolicyCore } from '../policy/policy.ts';
-import type { CorsDecision } from '../policy/responses.ts';
+import { coreOf, type OpaquePolicy, type PolicyCore } from '../policy/policy.ts';
+import { buildResponses } from '../policy/responses.ts';
 
 /**
  * Would the guard let this WebSocket upgrade through? Browsers open WebSockets to any site, with its cookies, and ask no
@@ -17,17 +18,23 @@ import type { CorsDecision } from '../policy/responses.ts';
  * });
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-10.2
  */
-export function allowsUpgrade(policy: PolicyCore, { headers }: CorsRequest): boolean | Promise<boolean> {
-  const { settings } = policy;
-  const enforce = {
-    methods: 'all',
-    publicHost: settings.enforce?.publicHost,
-    onRefused: undefined,
-    reportOnly: false,
-  } as const;
-  // GET in HTTP/1.1, CONNECT in HTTP/2: by neither does a page go anywhere
-  const decision = evaluate({ ...policy, settings: { ...settings, enforce } }, { method: 'CONNECT', headers });
+export function allowsUpgrade(policy: OpaquePolicy, { headers }: CorsRequest): boolean | Promise<boolean> {
+  // GET in HTTP/1.1, CONNECT in HTTP/2: pages cannot navigate with either
+  const decision = evaluate(upgradePolicy(coreOf(policy)), { method: 'CONNECT', headers });
   return 'then' in decision ? decision.then(isAllowed) : isAllowed(decision);
+}
+
+const upgradePolicies = new WeakMap<PolicyCore, PolicyCore>();
+
+/** The same policy with a guard for every method, made once. */
+function upgradePolicy(policy: PolicyCore): PolicyCore {
+  const known = upgradePolicies.get(policy);
+  if (known !== undefined) return known;
+  const publicHost = policy.enforce?.publicHost;
+  const enforce = { methods: 'all', publicHost, onRefused: undefined, reportOnly: false } as const;
+  const made = { ...policy, enforce, responses: buildResponses({ ...policy, enforce }) };
+  upgradePolicies.set(policy, made);
+  return made;
 }
 
 function isAllowed({ guard }: CorsDecision): boolean {

@@ -11,7 +11,7 @@ import { checkOptionNames } from './unknown-options.ts';
 
 /** What options mean: complete, checked, frozen. */
 export interface CorsSettings {
-  readonly origin: OriginRule;
+  readonly allowOrigin: OriginRule;
   readonly methods: NameList;
   readonly allowedHeaders: NameList;
   readonly exposedHeaders: NameList;
@@ -48,7 +48,7 @@ export function readSettings(options: unknown): {
   const credentials = readBoolean(known, 'credentials', report);
   const origin = readOrigin(known, credentials, readTimeout(known, report), report);
   const settings: CorsSettings = {
-    origin,
+    allowOrigin: origin,
     methods: readMethods(known, credentials, report),
     allowedHeaders: readAllowedHeaders(known, report),
     exposedHeaders: readExposedHeaders(known, credentials, report),

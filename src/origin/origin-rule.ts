@@ -59,12 +59,12 @@ interface Suffixes {
 }
 
 /**
- * Is this origin allowed? `ask` where only the origin function knows.
+ * Is this origin allowed? `pending` where the origin function has to decide.
  *
  * Exact entries are compared byte by byte; everything else first requires one well-formed origin, so neither garbage nor
  * `null` reaches a pattern, a RegExp or a function.
  */
-export function matchOrigin(rule: OriginRule, origin: string): boolean | 'ask' {
+export function matchOrigin(rule: OriginRule, origin: string): boolean | 'pending' {
   switch (rule.kind) {
     case 'any':
       return true;
@@ -77,7 +77,7 @@ export function matchOrigin(rule: OriginRule, origin: string): boolean | 'ask' {
     case 'lenient':
       return matchLenient(rule, origin);
     case 'function':
-      return isSerializedOrigin(origin) && 'ask';
+      return isSerializedOrigin(origin) && 'pending';
   }
 }
 

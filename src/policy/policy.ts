@@ -1,17 +1,19 @@
 import { CorsConfigError, type CorsIssue, createIssue } from '../options/issues.ts';
 import { type CorsSettings, readSettings } from '../options/read-options.ts';
-import type { OriginRule } from '../origin/origin-rule.ts';
 import { formatValue } from '../standard/text.ts';
 import { buildResponses, type ResponseTable } from './responses.ts';
 
-const POLICY: unique symbol = Symbol.for('corsmith.policy') as never; // the same in every copy of this module
+const CORE: unique symbol = Symbol.for('corsmith.policy') as never; // the same in every copy of this module
 
-/** What options mean, closed and frozen, with every answer already spelled. */
-export interface PolicyCore {
-  readonly allowOrigin: OriginRule;
+/** A policy as users hold it: `coreOf` is the only way to its contents. */
+export interface OpaquePolicy {
+  readonly [CORE]: object;
+}
+
+/** What options mean, checked and frozen, with all responses prepared. */
+export interface PolicyCore extends CorsSettings {
   readonly responses: ResponseTable;
-  readonly settings: CorsSettings;
-  /** What an outer layer has set stays, as with npm `cors`. */
+  /** Headers that were set before stay, as with npm `cors`. */
   readonly keepsExistingHeaders?: boolean;
 }
 
@@ -22,12 +24,12 @@ export interface NormalizedOptions {
 }
 
 /**
- * Turns options into a policy, or into the list of everything that is wrong with them; a policy stays as it is. Pure: it
+ * Turns options into a policy, or into a list of all that is wrong with them; from a policy it takes the core. Pure: it
  * neither throws nor warns, and later changes to the options change nothing.
  */
 export function normalize(options: unknown): NormalizedOptions {
   try {
-    return isPolicy(options) ? { policy: options, issues: [] } : makePolicy(options);
+    return isPolicy(options) ? { policy: coreOf(options), issues: [] } : makePolicy(options);
   } catch (error) {
     // a getter, a proxy: reading them runs code of the application's
     const issue = createIssue(
@@ -43,7 +45,7 @@ export function normalize(options: unknown): NormalizedOptions {
 function makePolicy(options: unknown): NormalizedOptions {
   const { settings, issues } = readSettings(options);
   if (issues.some(({ severity }) => severity === 'error')) return { policy: undefined, issues };
-  return { policy: brand({ allowOrigin: settings.origin, responses: buildResponses(settings), settings }), issues };
+  return { policy: Object.freeze({ ...settings, responses: buildResponses(settings) }), issues };
 }
 
 /** The policy or, where there is an error, a `CorsConfigError` with all of them; warnings go to `warn`. */
@@ -54,11 +56,15 @@ export function policyOf(options: unknown, warn: (issue: CorsIssue) => void): Po
   return policy;
 }
 
-/** Marks a policy so that every copy of corsmith in a process knows it. */
-export function brand<T extends PolicyCore>(policy: T): T {
-  return Object.freeze(Object.defineProperty({ ...policy }, POLICY, { value: true }));
+/** Puts a core inside an object, where every copy of corsmith in the process finds it. */
+export function toOpaque<Methods extends object>(core: PolicyCore, methods: Methods): Methods & OpaquePolicy {
+  return Object.freeze(Object.defineProperty(methods, CORE, { value: core }) as Methods & OpaquePolicy); // just defined
 }
 
-export function isPolicy(value: unknown): value is PolicyCore {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, POLICY);
+export function isPolicy(value: unknown): value is OpaquePolicy {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, CORE);
+}
+
+export function coreOf(policy: OpaquePolicy): PolicyCore {
+  return policy[CORE] as PolicyCore; // only `toOpaque` defines it
 }

@@ -1,10 +1,9 @@
 import { readRequest } from '../classify/classify.ts';
 import { type CorsDelegateCallback, type CorsDelegateResult, callDelegate } from '../decide/call-delegate.ts';
 import type { Outcome } from '../decide/call-user-function.ts';
-import { decide } from '../decide/decision.ts';
-import { evaluate } from '../decide/evaluate.ts';
+import { type CorsDecision, toDecision } from '../decide/decision.ts';
+import { judgeFully } from '../decide/judge.ts';
 import type { PolicyCore } from '../policy/policy.ts';
-import type { CorsDecision } from '../policy/responses.ts';
 import { mergeVary } from '../standard/vary.ts';
 import { toCorsRequest } from './request.ts';
 import type { ResponseHeaders } from './response.ts';
@@ -18,17 +17,15 @@ export type CorsWebDelegate<Incoming extends Request = Request> = (
   callback: CorsDelegateCallback,
 ) => CorsDelegateResult | undefined | void | PromiseLike<CorsDelegateResult | undefined | void>;
 
-/** What came of a request: a decision, or an error of the application's functions and what the response to it bears. */
+/** What was decided about a request; `error` is an error of the application's functions. */
 export type WebJudgement = Decided | Failed;
 
 interface Decided {
-  readonly kind: 'decided';
   readonly policy: PolicyCore;
   readonly decision: CorsDecision;
 }
 
 interface Failed {
-  readonly kind: 'failed';
   readonly error: unknown;
   readonly decision: ResponseHeaders;
 }
@@ -37,21 +34,20 @@ interface Failed {
 export async function decideFor(
   source: PolicyCore | CorsWebDelegate,
   policyOf: (options: unknown) => PolicyCore,
-  request: Request,
+  incoming: Request,
 ): Promise<WebJudgement> {
   const delegated = typeof source === 'function';
-  const chosen = delegated ? await choose(source, policyOf, request) : { answer: source };
-  const always = delegated ? ['Origin'] : []; // nobody knows what a delegate reads
-  if ('error' in chosen) return { kind: 'failed', error: chosen.error, decision: { set: [], vary: always } };
+  const chosen = delegated ? await choose(source, policyOf, incoming) : { answer: source };
+  // a delegate may read the Origin
+  const always = delegated ? ['Origin'] : [];
+  if ('error' in chosen) return { error: chosen.error, decision: { set: [], vary: always } };
   const policy = chosen.answer;
-  const read = toCorsRequest(request);
-  try {
-    const decision = await evaluate(policy, read);
-    return { kind: 'decided', policy, decision: { ...decision, vary: mergeVary(always, decision.vary) } };
-  } catch (error) {
-    const { vary } = decide(policy, readRequest(read), false);
-    return { kind: 'failed', error, decision: { set: [], vary: mergeVary(always, vary) } };
-  }
+  const request = toCorsRequest(incoming);
+  const received = readRequest(request);
+  const judgement = await judgeFully(policy, request, received);
+  const vary = mergeVary(always, judgement.vary);
+  if ('error' in judgement) return { error: judgement.error, decision: { set: [], vary } };
+  return { policy, decision: { ...toDecision(judgement, received), vary } };
 }
 
 function choose(

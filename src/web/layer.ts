@@ -59,7 +59,7 @@ export function createLayer(
 
   const respond = async (request: Request): Promise<Response | undefined> => {
     const verdict = await begin(request);
-    if (verdict.kind === 'failed') {
+    if ('error' in verdict) {
       innermost.set(request, verdict);
       throw verdict.error;
     }
@@ -75,7 +75,7 @@ export function createLayer(
   const finish = async (request: Request, response: Response): Promise<Response> => {
     const begun = verdicts.get(request);
     const verdict = begun ?? (await begin(request));
-    if (begun === undefined && verdict.kind === 'failed') throw verdict.error;
+    if (begun === undefined && 'error' in verdict) throw verdict.error;
     const inner = innermost.get(request);
     if (inner === undefined ? hasCorsHeaders(response) : inner !== verdict) warn(LAYERED);
     const { set, vary } = (inner ?? verdict).decision;
@@ -99,8 +99,8 @@ type RefusalHandler = (
 ) => Response | undefined | PromiseLike<Response | undefined>;
 
 /** The application's own refusal, or nothing where it hands the request on by `next`; ours in all other cases. */
-async function refuse({ settings }: PolicyCore, request: Request): Promise<Response | undefined> {
-  const onRefused = settings.enforce?.onRefused as RefusalHandler | undefined; // its type is the application's
+async function refuse({ enforce }: PolicyCore, request: Request): Promise<Response | undefined> {
+  const onRefused = enforce?.onRefused as RefusalHandler | undefined; // its type is the application's
   let handedOn = false;
   const own = await onRefused?.(request, undefined, (error) => {
     if (error) throw error;

@@ -1,5 +1,5 @@
+import type { CorsDecision } from '../decide/decision.ts';
 import { REFUSED_BODY } from '../decide/refusal.ts';
-import type { CorsDecision } from '../policy/responses.ts';
 import { CORS_RESPONSE_HEADERS } from '../standard/cors-headers.ts';
 import { appendVary } from '../standard/vary.ts';
 

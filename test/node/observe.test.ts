@@ -133,16 +133,9 @@ test('who subscribes hears of each decision; who does not, does not', () => {
   expect(heard).toEqual([]);
   subscribe(CHANNEL, listener);
   run(middleware, get(B), response);
+  policy.evaluate(get(B));
   unsubscribe(CHANNEL, listener);
   run(middleware, get(B), response);
   const request = get(B);
-  expect(heard).toEqual([
-    {
-      request,
-      response,
-      policy: expect.anything(),
-      decision: policy.evaluate(request),
-      reasons: reasons(policy, request),
-    },
-  ]);
+  expect(heard).toEqual([{ request, response, decision: policy.evaluate(request), reasons: reasons(policy, request) }]);
 });

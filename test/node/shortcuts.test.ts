@@ -3,8 +3,9 @@ import type { ReceivedRequest } from '../../src/classify/classify.ts';
 import { NOT_CORS } from '../../src/classify/classify.ts';
 import { cors as compat } from '../../src/compat.ts';
 import { writeHeaders } from '../../src/decide/decision.ts';
-import { cors, createPolicy } from '../../src/index.ts';
+import { type CorsDecision, cors, createPolicy } from '../../src/index.ts';
 import { normalize } from '../../src/policy/policy.ts';
+import { createTemplate } from '../../src/policy/responses.ts';
 import { FakeResponse, run } from '../support/fakes.ts';
 
 const A = 'https://a.example';
@@ -33,11 +34,14 @@ describe('an answer that is the same for all reads no header', () => {
   });
 });
 
-test('a decision without anything of the request in it is one object for all', () => {
+test('the next decision does not contain changes that are made to a decision', () => {
   const policy = createPolicy(A);
   const refused = () => policy.evaluate({ method: 'GET', headers: { origin: 'https://evil.example' } });
-  expect(refused()).toBe(refused());
-  expect(Object.isFrozen(refused())).toBe(true);
+  const before = structuredClone(refused());
+  Object.assign(refused(), { allowed: true, status: 200 });
+  ((refused() as CorsDecision).set as unknown[]).push(['X', '1']);
+  expect(refused()).toEqual(before);
+  expect(Object.isFrozen((refused() as CorsDecision).vary)).toBe(true);
 });
 
 test('an error says what failed where the application says nothing', () => {
@@ -84,8 +88,8 @@ describe('an answer takes the bytes of the request, where it has them', () => {
   const preflight: ReceivedRequest = { kind: 'preflight', origin: A, method: 'PUT', headers: 'x-a' };
   const own = `Access-Control-Allow-Origin: ${A}`;
   const any = 'Access-Control-Allow-Origin: *';
-  const headers = 'Access-Control-Allow-Headers: x-a';
-  const decision = { requestKind: 'actual', allowed: true, set: [['X', '1']], vary: [], status: undefined } as const;
+  const asked = 'Access-Control-Allow-Headers: x-a';
+  const headers = [['X', '1']] as const;
 
   test.each([
     ['none', false, NOT_CORS, ['X: 1']],
@@ -99,17 +103,18 @@ describe('an answer takes the bytes of the request, where it has them', () => {
     ['own', false, preflight, [own, 'X: 1']],
     ['none', true, NOT_CORS, ['X: 1']],
     ['none', true, actual, ['X: 1']],
-    ['none', true, preflight, ['X: 1', headers]],
+    ['none', true, preflight, ['X: 1', asked]],
     ['any', true, NOT_CORS, [any, 'X: 1']],
     ['any', true, actual, [any, 'X: 1']],
-    ['any', true, preflight, [any, 'X: 1', headers]],
+    ['any', true, preflight, [any, 'X: 1', asked]],
     ['own', true, NOT_CORS, ['X: 1']],
     ['own', true, actual, [own, 'X: 1']],
-    ['own', true, preflight, [own, 'X: 1', headers]],
-  ] as const)('origin %s, headers echoed %s, of %o', (allowOrigin, echoes, exchange, expected) => {
+    ['own', true, preflight, [own, 'X: 1', asked]],
+  ] as const)('origin %s, headers reflected %s, of %o', (allowOrigin, reflectsRequestHeaders, exchange, expected) => {
     const lines: string[] = [];
     const to = { setHeader: (name: string, value: string) => lines.push(`${name}: ${value}`) };
-    writeHeaders({ decision, allowOrigin, reflectsRequestHeaders: echoes }, exchange, to);
+    const more = { headers, allowOrigin, reflectsRequestHeaders };
+    writeHeaders(createTemplate(true, [], more), exchange, to);
     expect(lines).toEqual(expected);
   });
 });

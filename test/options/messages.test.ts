@@ -29,6 +29,6 @@ describe('what is useless or too much is left out', () => {
     [{ maxAge: 100_000 }, { maxAge: 86_400 }],
     [{ maxAge: 600 }, { maxAge: 600 }],
   ])('%o', (options, settings) => {
-    expect(normalize(options).policy?.settings).toMatchObject(settings);
+    expect(normalize(options).policy).toMatchObject(settings);
   });
 });

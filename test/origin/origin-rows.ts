@@ -45,7 +45,7 @@ export const HOSTILE_ORIGINS: readonly string[] = [
   'x'.repeat(65_536),
 ];
 
-export const ORIGIN_RULES: readonly (readonly [origin: unknown, candidate: string, answer: boolean | 'ask'])[] = [
+export const ORIGIN_RULES: readonly (readonly [origin: unknown, candidate: string, answer: boolean | 'pending'])[] = [
   ['*', 'anything at all', true],
   ['*', 'null', true],
   [true, 'https://a.example', true],
@@ -59,7 +59,7 @@ export const ORIGIN_RULES: readonly (readonly [origin: unknown, candidate: strin
   [/^.*$/, '', false],
   [/^.*$/, 'https://a.example, https://b.example', false],
   [/^https:\/\/A\.example$/i, 'https://a.example', true],
-  [() => true, 'https://a.example', 'ask'],
+  [() => true, 'https://a.example', 'pending'],
   [() => true, 'null', false],
   [() => true, '', false],
   [() => true, 'https://a.example/', false],

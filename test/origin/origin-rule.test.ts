@@ -5,7 +5,7 @@ import { normalize } from '../../src/policy/policy.ts';
 import { HOSTILE_ORIGINS, ORIGIN_RULES } from './origin-rows.ts';
 
 /** The rule that options write; what is waived is not what is tested. */
-function matcher(origin: unknown, waived: readonly string[] = []): (candidate: string) => boolean | 'ask' {
+function matcher(origin: unknown, waived: readonly string[] = []): (candidate: string) => boolean | 'pending' {
   const { policy, issues } = normalize({ origin, dangerouslyAllow: waived });
   if (policy === undefined) throw new Error(JSON.stringify(issues));
   return (candidate) => matchOrigin(policy.allowOrigin, candidate);

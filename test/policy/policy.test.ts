@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { CorsConfigError, createPolicy } from '../../src/index.ts';
-import { brand, isPolicy, normalize, policyOf } from '../../src/policy/policy.ts';
+import { coreOf, isPolicy, normalize, policyOf, toOpaque } from '../../src/policy/policy.ts';
+import { createPolicy as createWebPolicy } from '../../src/web.ts';
 
 const A = 'https://a.example';
 const BRAND = Symbol.for('corsmith.policy');
@@ -9,13 +10,28 @@ beforeAll(() => {
   vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
 });
 
+test('a policy is opaque and frozen', () => {
+  const policies = [createPolicy(), createPolicy(createPolicy(A)), createWebPolicy(A)];
+  for (const policy of policies) {
+    expect(Object.keys(policy)).toEqual(['evaluate']);
+    expect(JSON.stringify(policy)).toBe('{}');
+    expect(Object.isFrozen(policy)).toBe(true);
+    expect(Object.getOwnPropertyDescriptor(policy, BRAND)).toEqual({
+      value: coreOf(policy),
+      enumerable: false,
+      configurable: false,
+      writable: false,
+    });
+  }
+});
+
 describe('a policy is known by its brand', () => {
   const policy = createPolicy(A);
   const unbranded = { ...policy };
 
   test.each([
     [policy, true],
-    [brand(unbranded), true],
+    [toOpaque(coreOf(policy), {}), true],
     [unbranded, false],
     [Object.create(policy), false],
     [Object.assign(() => undefined, { [BRAND]: true }), false],
@@ -27,11 +43,9 @@ describe('a policy is known by its brand', () => {
     expect(isPolicy(value)).toBe(known);
   });
 
-  test('and stays as it is', () => {
-    expect(normalize(policy)).toEqual({ policy, issues: [] });
-    expect(normalize(policy).policy).toBe(policy);
-    expect(Object.isFrozen(policy)).toBe(true);
-    expect(Object.getOwnPropertyDescriptor(policy, BRAND)).toMatchObject({ value: true, enumerable: false });
+  test('and its core is found again', () => {
+    expect(normalize(policy)).toEqual({ policy: coreOf(policy), issues: [] });
+    expect(normalize(policy).policy).toBe(coreOf(policy));
   });
 });
 

@@ -1,0 +1,90 @@
+import { NOT_CORS, type NotCors, type ReceivedRequest, readRequest } from '../classify/classify.ts';
+import type { CorsRequest } from '../classify/request.ts';
+import { matchOrigin, type OriginFunctionRule } from '../origin/origin-rule.ts';
+import type { PolicyCore } from '../policy/policy.ts';
+import { type ResponseTemplate, selectResponse } from '../policy/responses.ts';
+import { callOriginFunction } from './call-origin-function.ts';
+import { callFailed, type Outcome } from './call-user-function.ts';
+import { isRefused } from './guard.ts';
+
+/** What a policy decides about a request: one of its responses, or the error of a user's function. */
+export type Judgement = ResponseTemplate | FailedJudgement;
+
+export interface FailedJudgement {
+  readonly error: unknown;
+  /** What the response to the error depends on: the same as any other response. */
+  readonly vary: readonly string[];
+}
+
+/** Reads a request as far as the policy's responses depend on it. Node parses headers only when one is read. */
+export function readFor({ responses }: PolicyCore, request: CorsRequest): ReceivedRequest {
+  return responses.isConstant && request.method !== 'OPTIONS' ? NOT_CORS : readRequest(request);
+}
+
+/** Decides about a request at once, or says that an origin function has to decide: see `judgeLater`. */
+export function judge(policy: PolicyCore, request: CorsRequest, received: ReceivedRequest): Judgement | 'pending' {
+  const allowed = received.kind !== 'not-cors' && matchOrigin(policy.allowOrigin, received.origin);
+  return allowed === 'pending' ? allowed : judgeMatched(policy, request, received, allowed);
+}
+
+/** A request that waits for the origin function. Adapters add what they need to respond. */
+export interface PendingRequest {
+  readonly policy: PolicyCore;
+  readonly request: CorsRequest;
+  readonly received: ReceivedRequest;
+  /** Called once, at once or later. */
+  settle(judgement: Judgement, pending: this): void;
+}
+
+/** Decides by the origin function, where `judge` returned `'pending'`. */
+export function judgeLater(pending: PendingRequest): void {
+  // `judge` returns 'pending' for no other rule and no other kind of request
+  const rule = pending.policy.allowOrigin as OriginFunctionRule;
+  const { origin } = pending.received as Exclude<ReceivedRequest, NotCors>;
+  callOriginFunction(rule, origin, pending.request, settleOutcome, pending);
+}
+
+/** Decides about a request: a promise only where the origin function decides. */
+export function judgeFully(
+  policy: PolicyCore,
+  request: CorsRequest,
+  received: ReceivedRequest,
+): Judgement | Promise<Judgement> {
+  const judgement = judge(policy, request, received);
+  if (judgement !== 'pending') return judgement;
+  return new Promise((settle) => judgeLater({ policy, request, received, settle }));
+}
+
+function settleOutcome(outcome: Outcome<boolean>, pending: PendingRequest): void {
+  const { policy, request, received } = pending;
+  const judgement =
+    'error' in outcome
+      ? failedJudgement(policy, received, outcome)
+      : judgeMatched(policy, request, received, outcome.answer);
+  pending.settle(judgement, pending);
+}
+
+/** The guard comes last, since it lets allowed origins through. */
+function judgeMatched(
+  policy: PolicyCore,
+  request: CorsRequest,
+  received: ReceivedRequest,
+  allowed: boolean,
+): Judgement {
+  const { enforce, responses } = policy;
+  if (enforce === undefined) return selectResponse(responses.regular, received, allowed);
+  try {
+    const set = isRefused(enforce, request, received, allowed) ? responses.guarded : responses.regular;
+    return selectResponse(set, received, allowed);
+  } catch (error) {
+    return failedJudgement(policy, received, callFailed('enforce.publicHost', error));
+  }
+}
+
+function failedJudgement(
+  { responses }: PolicyCore,
+  received: ReceivedRequest,
+  { error }: { readonly error: unknown },
+): FailedJudgement {
+  return { error, vary: selectResponse(responses.regular, received, false).vary };
+}
