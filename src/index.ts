@@ -16,6 +16,7 @@ export type { CorsArgument } from './literal-options.ts';
 export type { CorsMiddleware, CorsNext, CorsResponse } from './node/middleware.ts';
 export type { CorsDecisionMessage } from './node/observe.ts';
 export { allowsUpgrade } from './node/upgrade.ts';
+export { applyReplacement } from './options/apply-replacement.ts';
 export { CorsConfigError, type CorsIssue, type CorsIssueCode, type CorsWaiver } from './options/issues.ts';
 export type {
   CorsEnforceMethods,

@@ -2,7 +2,8 @@ import { createIssueCollector, type IssueCollector } from '../options/issue-coll
 import type { CorsIssue } from '../options/issues.ts';
 import { OPTION_NAMES } from '../options/options.ts';
 import type { RawOptions } from '../options/raw-options.ts';
-import { LONGEST_MAX_AGE, readSettings } from '../options/read-options.ts';
+import { LONGEST_MAX_AGE } from '../options/read-numbers.ts';
+import { readSettings } from '../options/read-options.ts';
 import { isPattern } from '../origin/parse-entry.ts';
 import { normalizeMethod } from '../standard/methods.ts';
 import { formatValue } from '../standard/text.ts';

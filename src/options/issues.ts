@@ -81,15 +81,30 @@ export interface CorsIssue {
   readonly message: string;
   /** What to write instead. */
   readonly fix: string;
+  /**
+   * A value that `path` accepts instead of the bad one; `applyReplacement` writes it. At an entry of a list, a list
+   * replaces the entry by its entries, and `undefined` removes an option. Absent where no value is certain to be meant.
+   */
+  readonly replacement?: unknown;
 }
 
 export function isWaivable(code: string): code is CorsWaiver {
-  return Object.hasOwn(CATALOGUE, code) && CATALOGUE[code as CorsIssueCode] === 'waivable'; // it is a key: just asked
+  return Object.hasOwn(CATALOGUE, code) && CATALOGUE[code as CorsIssueCode] === 'waivable'; // it is a key: just checked
 }
 
-export function createIssue(code: CorsIssueCode, path: string, message: string, fix: string): CorsIssue {
-  const severity = CATALOGUE[code] === 'warning' ? 'warning' : 'error';
-  return Object.freeze({ code, severity, path, message, fix });
+export function isWarning(code: CorsIssueCode): boolean {
+  return CATALOGUE[code] === 'warning';
+}
+
+export function createIssue(
+  code: CorsIssueCode,
+  path: string,
+  message: string,
+  advice: string | Pick<CorsIssue, 'fix' | 'replacement'>,
+): CorsIssue {
+  const severity = isWarning(code) ? 'warning' : 'error';
+  const { fix, ...replacement } = typeof advice === 'string' ? { fix: advice } : advice;
+  return Object.freeze({ code, severity, path, message, fix, ...replacement });
 }
 
 /** Where a code is explained: the file as it is installed. */
@@ -101,6 +116,9 @@ export function linkOf(code: CorsIssueCode): string {
 export function formatIssue({ code, path, message, fix }: CorsIssue): string {
   return `${path && `${path}: `}${message}. ${fix}\n    See ${linkOf(code)}`;
 }
+
+// a message longer than a screen is not read
+const MOST_LISTED = 20;
 
 /**
  * Thrown while a policy is made, with everything that is wrong with its options; never while a request is answered,
@@ -119,8 +137,9 @@ export class CorsConfigError extends TypeError {
   readonly issues: readonly CorsIssue[];
 
   constructor(issues: readonly CorsIssue[]) {
-    const lines = issues.map((issue) => `\n  - ${formatIssue(issue)}`);
-    super(`These CORS options cannot be used:${lines.join('')}`);
+    const lines = issues.slice(0, MOST_LISTED).map((issue) => `\n  - ${formatIssue(issue)}`);
+    const rest = issues.length > MOST_LISTED ? `\n  (and ${issues.length - MOST_LISTED} more)` : '';
+    super(`These CORS options cannot be used:${lines.join('')}${rest}`);
     this.issues = issues;
   }
 }

@@ -1,7 +1,9 @@
 import type { OriginRule } from '../origin/origin-rule.ts';
 import { formatValue } from '../standard/text.ts';
-import type { IssueCollector } from './issue-collector.ts';
+import { closestName } from './closest-name.ts';
+import { type Advice, type IssueCollector, removeOption, replaceEntryWith, replaceWith } from './issue-collector.ts';
 import type { CorsEnforceMethods, CorsEnforceOptions } from './options.ts';
+import { isPublicHost, publicHostMeant } from './public-host.ts';
 import { isPlainObject, type RawOptions } from './raw-options.ts';
 import { checkOptionNames } from './unknown-options.ts';
 
@@ -13,10 +15,7 @@ export interface EnforceSettings {
   readonly reportOnly: boolean;
 }
 
-const METHODS = 'Write "unsafe-methods" or "all"';
-
-// no scheme, no path: what a request's Host holds
-const HOST = /^[^\s,/?#@]+$/;
+const METHODS: readonly CorsEnforceMethods[] = ['unsafe-methods', 'all'];
 
 const NAMES: readonly string[] = Object.keys({
   methods: true,
@@ -28,38 +27,41 @@ const NAMES: readonly string[] = Object.keys({
 export function readEnforce(
   written: RawOptions,
   origin: OriginRule,
-  report: IssueCollector,
+  issues: IssueCollector,
 ): EnforceSettings | undefined {
   const value = written['enforce'];
   if (value === undefined) return undefined;
   if (origin.kind === 'any' || origin.kind === 'reflected') {
-    report.addIssue(
-      'enforce-any-origin',
-      'enforce',
-      'any origin is allowed: there is nothing to refuse',
-      'List the origins',
-    );
+    const message = 'any origin is allowed, so enforce would refuse nothing';
+    issues.addIssue('enforce-any-origin', 'enforce', message, 'List the origins in origin');
   }
   const options = isMethods(value) ? { methods: value } : value;
   if (!isPlainObject(options)) {
-    report.addIssue('invalid-type', 'enforce', `${formatValue(value)} does not fit`, METHODS);
+    issues.addIssue(
+      'invalid-type',
+      'enforce',
+      `${expectedMethods}, got ${formatValue(value)}`,
+      adviceForMethods(value),
+    );
     return undefined;
   }
   const { methods = 'unsafe-methods', publicHost, onRefused, reportOnly = false, ...others } = options;
-  checkOptionNames(Object.keys(others), NAMES, 'enforce.', report);
-  const check = (name: string, written: unknown, fits: boolean, fix: string) => {
-    if (!fits) report.addIssue('invalid-type', `enforce.${name}`, `${formatValue(written)} does not fit`, fix);
-  };
-  check('methods', methods, isMethods(methods), METHODS);
-  check(
-    'publicHost',
-    publicHost,
-    publicHost === undefined || isHost(publicHost),
-    'Write host or host:port, a list of them, or a function',
-  );
-  check('onRefused', onRefused, onRefused === undefined || typeof onRefused === 'function', 'Write a handler');
-  check('reportOnly', reportOnly, typeof reportOnly === 'boolean', 'Write true or false');
-  // each was just checked; where one does not fit, the policy is not made
+  checkOptionNames(Object.keys(others), NAMES, 'enforce.', issues);
+  if (!isMethods(methods)) {
+    const message = `${expectedMethods}, got ${formatValue(methods)}`;
+    issues.addIssue('invalid-type', 'enforce.methods', message, adviceForMethods(methods));
+  }
+  checkPublicHost(publicHost, issues);
+  if (onRefused !== undefined && typeof onRefused !== 'function') {
+    const message = `expected a function (request, response, next), got ${formatValue(onRefused)}`;
+    const advice = onRefused === null ? removeOption('Remove it: refused requests then get 403') : 'Write a function';
+    issues.addIssue('invalid-type', 'enforce.onRefused', message, advice);
+  }
+  if (typeof reportOnly !== 'boolean') {
+    const message = `expected true or false, got ${formatValue(reportOnly)}`;
+    issues.addIssue('invalid-type', 'enforce.reportOnly', message, 'Write true or false');
+  }
+  // each was just checked; with an issue, no policy is made
   return Object.freeze({
     methods,
     publicHost: Array.isArray(publicHost) ? Object.freeze([...publicHost]) : publicHost,
@@ -68,12 +70,34 @@ export function readEnforce(
   } as EnforceSettings);
 }
 
+const expectedMethods = 'expected "unsafe-methods" or "all"';
+
 function isMethods(value: unknown): value is CorsEnforceMethods {
-  return value === 'unsafe-methods' || value === 'all';
+  return METHODS.some((methods) => methods === value);
 }
 
-function isHost(host: unknown): boolean {
-  if (typeof host === 'function') return true;
-  const names = Array.isArray(host) ? Array.from<unknown>(host) : [host];
-  return names.every((name) => typeof name === 'string' && HOST.test(name));
+function adviceForMethods(value: unknown): Advice {
+  if (value === true) return replaceWith('unsafe-methods');
+  if (value === false || value === null) return removeOption('Remove it: nothing is refused then');
+  const meant = closestName(String(value), METHODS);
+  return meant === undefined ? 'Write "unsafe-methods" or "all"' : replaceWith(meant);
+}
+
+function checkPublicHost(publicHost: unknown, issues: IssueCollector): void {
+  if (publicHost === undefined || typeof publicHost === 'function') return;
+  const isList = Array.isArray(publicHost);
+  const hosts: readonly unknown[] = isList ? Array.from<unknown>(publicHost) : [publicHost];
+  for (const [index, host] of hosts.entries()) {
+    if (typeof host === 'string' && isPublicHost(host)) continue;
+    const meant = publicHostMeant(host);
+    const advice = isList ? replaceEntryWith([meant]) : replaceWith(meant);
+    issues.addIssue(
+      'invalid-type',
+      isList ? `enforce.publicHost[${index}]` : 'enforce.publicHost',
+      `expected a host name with an optional port, got ${formatValue(host)}`,
+      meant === undefined
+        ? 'Write the host under which browsers reach this server, for example "api.example.com"'
+        : advice,
+    );
+  }
 }

@@ -1,153 +1,163 @@
-import { isForbiddenMethod, normalizeMethod } from '../standard/methods.ts';
+import { isForbiddenMethod, isNormalizedMethod, isRegisteredMethod, normalizeMethod } from '../standard/methods.ts';
 import { isForbiddenRequestHeaderName, isNonWildcardRequestHeaderName } from '../standard/request-headers.ts';
 import { isForbiddenResponseHeaderName } from '../standard/response-headers.ts';
 import { formatValue } from '../standard/text.ts';
 import { isToken } from '../standard/tokens.ts';
-import type { IssueCollector } from './issue-collector.ts';
+import { type IssueCollector, replaceWith } from './issue-collector.ts';
+import { addEntryIssue, type ListEntry, readEntries } from './list-entries.ts';
 import type { NameList, RawOptions } from './raw-options.ts';
 
-/** One entry of a list and where it stands; a comma string has one place for all. */
-interface Entry {
-  readonly text: string;
-  readonly path: string;
-}
-
-/** Response headers of CORS itself: in a list of request headers they are a sign of confusion. */
-const RESPONSE_FIELDS = /^access-control-(?:allow-|expose-|max-age)/i;
+/** Response headers of CORS itself. */
+const CORS_RESPONSE_HEADER = /^access-control-(?:allow-|expose-|max-age)/i;
 
 const DEFAULT_METHODS: readonly string[] = Object.freeze(['GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE']);
 
 /** https://fetch.spec.whatwg.org/#http-access-control-allow-methods */
-export function readMethods(written: RawOptions, credentials: boolean, report: IssueCollector): NameList {
-  const entries = readEntries(written, 'methods', report);
+export function readMethods(written: RawOptions, credentials: boolean, issues: IssueCollector): NameList {
+  const entries = readEntries(written, 'methods', correctMethod, issues);
   if (entries === undefined) return DEFAULT_METHODS;
-  if (isWildcard(entries, 'methods', () => false, report)) return checkWildcard('methods', credentials, report);
-  const methods = entries.filter(({ text, path }) => {
+  if (isWildcard(entries, 'methods', () => false, issues)) {
+    if (credentials) addWildcardIssue('methods', DEFAULT_METHODS, issues);
+    return '*';
+  }
+  const methods = entries.filter((entry) => {
+    const { text } = entry;
     if (!isToken(text)) {
-      report.addIssue(
-        'invalid-method',
-        path,
-        `${formatValue(text)} is no method`,
-        'Write one method per entry, such as "PUT"',
-      );
+      addEntryIssue('invalid-method', entry, `${formatValue(text)} is not a valid method`, issues);
       return false;
     }
-    if (text !== 'PATCH' && text.toUpperCase() === 'PATCH') {
-      const message = `browsers keep the case of ${formatValue(text)}, and servers answer it with 400`;
-      report.addIssue('invalid-method', path, message, 'Write "PATCH", here and in the page');
+    if (isMiscased(text)) {
+      const message = `browsers send ${formatValue(text)} in this letter case, and servers reject it`;
+      addEntryIssue('invalid-method', entry, message, issues);
     }
     if (isForbiddenMethod(text)) {
-      report.addIssue('useless-method', path, `no page can send ${text}`, 'Take it out');
+      addEntryIssue('useless-method', entry, `browsers do not let pages send ${text}`, issues);
       return false;
     }
     return true;
   });
   return unique(
-    methods.map(({ text, path }) => ({ text: normalizeMethod(text), path })),
+    methods.map((entry) => ({ ...entry, text: normalizeMethod(entry.text) })),
     (text) => text,
-    report,
+    issues,
   );
 }
 
 /** https://fetch.spec.whatwg.org/#http-access-control-allow-headers */
-export function readAllowedHeaders(written: RawOptions, report: IssueCollector): NameList {
-  const entries = readEntries(written, 'allowedHeaders', report);
-  if (entries === undefined || isWildcard(entries, 'allowedHeaders', isNonWildcardRequestHeaderName, report))
+export function readAllowedHeaders(written: RawOptions, issues: IssueCollector): NameList {
+  const entries = readEntries(written, 'allowedHeaders', correctHeaderName(whyUselessRequestHeader), issues);
+  if (entries === undefined || isWildcard(entries, 'allowedHeaders', isNonWildcardRequestHeaderName, issues))
     return '*';
-  return readHeaderNames(entries, report, (name) => {
-    if (isForbiddenRequestHeaderName(name)) return `no page can set ${name}`;
-    return RESPONSE_FIELDS.test(name) ? `${name} is a response header; pages send request headers` : undefined;
-  });
+  return readHeaderNames(entries, issues, whyUselessRequestHeader);
 }
 
 /** https://fetch.spec.whatwg.org/#http-access-control-expose-headers */
-export function readExposedHeaders(written: RawOptions, credentials: boolean, report: IssueCollector): NameList {
-  const entries = readEntries(written, 'exposedHeaders', report) ?? [];
-  if (isWildcard(entries, 'exposedHeaders', () => false, report))
-    return checkWildcard('exposedHeaders', credentials, report);
-  return readHeaderNames(entries, report, (name) =>
-    isForbiddenResponseHeaderName(name) ? `no page can read ${name}` : undefined,
-  );
+export function readExposedHeaders(written: RawOptions, credentials: boolean, issues: IssueCollector): NameList {
+  const entries = readEntries(written, 'exposedHeaders', correctHeaderName(whyUselessResponseHeader), issues) ?? [];
+  if (isWildcard(entries, 'exposedHeaders', () => false, issues)) {
+    if (credentials) addWildcardIssue('exposedHeaders', undefined, issues);
+    return '*';
+  }
+  return readHeaderNames(entries, issues, whyUselessResponseHeader);
 }
 
 /** https://www.rfc-editor.org/rfc/rfc9110#name-vary */
-export function readVary(written: RawOptions, report: IssueCollector): readonly string[] {
-  return readHeaderNames(readEntries(written, 'vary', report) ?? [], report, () => undefined);
+export function readVary(written: RawOptions, issues: IssueCollector): readonly string[] {
+  const entries =
+    readEntries(
+      written,
+      'vary',
+      correctHeaderName(() => undefined),
+      issues,
+    ) ?? [];
+  return readHeaderNames(entries, issues, () => undefined);
 }
 
-function readEntries(written: RawOptions, option: string, report: IssueCollector): readonly Entry[] | undefined {
-  const value = written[option];
-  if (value === undefined) return undefined;
-  if (typeof value === 'string') {
-    return value
-      .split(',')
-      .map((part) => ({ text: part.trim(), path: option }))
-      .filter(({ text }) => text !== '');
-  }
-  if (Array.isArray(value)) {
-    // holes of a sparse list are entries, too
-    return Array.from<unknown>(value).flatMap((text, index) => {
-      const path = `${option}[${index}]`;
-      if (typeof text === 'string') return [{ text, path }];
-      report.addIssue('invalid-type', path, `${formatValue(text)} is no string`, 'Write a string');
-      return [];
-    });
-  }
-  report.addIssue('invalid-type', option, `${formatValue(value)} is no list`, 'Write a list of strings');
-  return undefined;
+function isMiscased(method: string): boolean {
+  const upper = method.toUpperCase();
+  return method !== upper && isRegisteredMethod(upper) && !isNormalizedMethod(upper) && !isForbiddenMethod(upper);
 }
 
-/** `*` stands for everything, so it stands alone, but for names that it does not cover. */
+/** The methods meant; a forbidden method is removed. */
+function correctMethod(text: string): readonly string[] | undefined {
+  if (isToken(text) && !isMiscased(text)) return isForbiddenMethod(text) ? [] : [text];
+  const names = text
+    .toUpperCase()
+    .split(/[\s,;|]+/)
+    .filter((name) => name !== '');
+  return names.every((name) => isRegisteredMethod(name)) ? names : undefined;
+}
+
+function whyUselessRequestHeader(name: string): string | undefined {
+  if (isForbiddenRequestHeaderName(name)) return `browsers do not let pages set ${name}`;
+  return CORS_RESPONSE_HEADER.test(name) ? `${name} is a response header, and pages send request headers` : undefined;
+}
+
+function whyUselessResponseHeader(name: string): string | undefined {
+  return isForbiddenResponseHeaderName(name) ? `browsers do not let pages read ${name}` : undefined;
+}
+
+/** The names meant: `X-A: 1` is X-A, and white space or a comma separates several. A useless name is removed. */
+function correctHeaderName(whyUseless: (name: string) => string | undefined) {
+  return (text: string): readonly string[] | undefined => {
+    const names = text
+      .replace(/:.*$/s, '')
+      .split(/[\s,;|]+/)
+      .filter((name) => name !== '' && name !== '*');
+    return names.every(isToken) ? names.filter((name) => whyUseless(name) === undefined) : undefined;
+  };
+}
+
+/** Whether any name is listed by `*`, which covers every name except those that are `isApart`. */
 function isWildcard(
-  entries: readonly Entry[],
+  entries: readonly ListEntry[],
   option: string,
   isApart: (name: string) => boolean,
-  report: IssueCollector,
+  issues: IssueCollector,
 ): boolean {
   if (!entries.some(({ text }) => text === '*')) return false;
   if (entries.some(({ text }) => text !== '*' && !isApart(text))) {
-    report.addIssue(
-      'wildcard-in-list',
-      option,
-      '"*" already stands for the others',
-      'Write "*" alone, or leave it out',
-    );
+    const message = '"*" covers every name, so the other names have no effect';
+    issues.addIssue('wildcard-in-list', option, message, 'Write "*" alone, or the names without it');
   }
   return true;
 }
 
-/** With credentials browsers take `*` for a name: https://fetch.spec.whatwg.org/#cors-protocol-and-credentials */
-function checkWildcard(option: string, credentials: boolean, report: IssueCollector): '*' {
-  if (credentials) {
-    report.addIssue('wildcard-with-credentials', option, 'with credentials "*" is no wildcard', 'List the names');
-  }
-  return '*';
+/** https://fetch.spec.whatwg.org/#cors-protocol-and-credentials */
+function addWildcardIssue(option: string, names: readonly string[] | undefined, issues: IssueCollector): void {
+  const message = 'with credentials, browsers read "*" as a name and not as a wildcard';
+  const advice = names === undefined ? 'List the names of the headers that pages read' : replaceWith(names);
+  issues.addIssue('wildcard-with-credentials', option, message, advice);
 }
 
 function readHeaderNames(
-  entries: readonly Entry[],
-  report: IssueCollector,
+  entries: readonly ListEntry[],
+  issues: IssueCollector,
   whyUseless: (name: string) => string | undefined,
 ): readonly string[] {
-  const names = entries.filter(({ text, path }) => {
+  const names = entries.filter((entry) => {
+    const { text } = entry;
     if (!isToken(text) || text === '*') {
-      const fix = 'Write one name per entry, such as "X-Request-Id"';
-      report.addIssue('invalid-header-name', path, `${formatValue(text)} is no header name`, fix);
+      addEntryIssue('invalid-header-name', entry, `${formatValue(text)} is not a valid header name`, issues);
       return false;
     }
     const why = whyUseless(text);
-    if (why !== undefined) report.addIssue('useless-header-name', path, why, 'Take it out');
+    if (why !== undefined) addEntryIssue('useless-header-name', entry, why, issues);
     return why === undefined;
   });
-  return unique(names, (text) => text.toLowerCase(), report);
+  return unique(names, (text) => text.toLowerCase(), issues);
 }
 
-function unique(entries: readonly Entry[], key: (text: string) => string, report: IssueCollector): readonly string[] {
+function unique(
+  entries: readonly ListEntry[],
+  key: (text: string) => string,
+  issues: IssueCollector,
+): readonly string[] {
   const seen = new Map<string, string>();
-  for (const { text, path } of entries) {
-    if (seen.has(key(text)))
-      report.addIssue('duplicate-entry', path, `${formatValue(text)} stands there twice`, 'Take one out');
-    else seen.set(key(text), text);
+  for (const entry of entries) {
+    const { text } = entry;
+    if (!seen.has(key(text))) seen.set(key(text), text);
+    else addEntryIssue('duplicate-entry', { ...entry, meant: [] }, `${formatValue(text)} is listed twice`, issues);
   }
   return Object.freeze([...seen.values()]);
 }

@@ -1,11 +1,18 @@
 import type { OriginRule } from '../origin/origin-rule.ts';
 import { formatValue } from '../standard/text.ts';
-import { createIssueCollector, type IssueCollector } from './issue-collector.ts';
+import {
+  createIssueCollector,
+  type IssueCollector,
+  removeOption,
+  replaceEntryWith,
+  replaceWith,
+} from './issue-collector.ts';
 import { type CorsIssue, isWaivable } from './issues.ts';
 import { OPTION_NAMES } from './options.ts';
 import { type NameList, type RawOptions, toRawOptions } from './raw-options.ts';
 import { type EnforceSettings, readEnforce } from './read-enforce.ts';
 import { readAllowedHeaders, readExposedHeaders, readMethods, readVary } from './read-lists.ts';
+import { readMaxAge, readOriginTimeout, readStatus } from './read-numbers.ts';
 import { readOrigin } from './read-origin.ts';
 import { checkOptionNames } from './unknown-options.ts';
 
@@ -24,42 +31,40 @@ export interface CorsSettings {
   readonly enforce: EnforceSettings | undefined;
 }
 
-export const LONGEST_MAX_AGE = 86400;
-const LONGEST_TIMEOUT = 2 ** 31 - 1;
-
 /** Reads options of any shape. The settings are only to be used where no issue is an error. */
 export function readSettings(options: unknown): {
   readonly settings: CorsSettings;
   readonly issues: readonly CorsIssue[];
 } {
   const written = toRawOptions(options);
-  const report = createIssueCollector(readWaivers(written));
+  const collector = createIssueCollector(readWaivers(written));
   if (written === undefined) {
-    report.addIssue(
-      'invalid-type',
-      '',
-      `${formatValue(options)} is no options object`,
-      'Write an object, a string or a list',
-    );
+    collector.addIssue('invalid-type', '', `expected options, got ${formatValue(options)}`, adviceForOptions(options));
   }
   const known = written ?? {};
-  checkOptionNames(Object.keys(known), OPTION_NAMES, '', report);
-  checkWaivers(known, report);
-  const credentials = readBoolean(known, 'credentials', report);
-  const origin = readOrigin(known, credentials, readTimeout(known, report), report);
+  checkOptionNames(Object.keys(known), OPTION_NAMES, '', collector);
+  checkWaivers(known, collector);
+  const credentials = readBoolean(known, 'credentials', collector);
+  const origin = readOrigin(known, credentials, readOriginTimeout(known, collector), collector);
   const settings: CorsSettings = {
     allowOrigin: origin,
-    methods: readMethods(known, credentials, report),
-    allowedHeaders: readAllowedHeaders(known, report),
-    exposedHeaders: readExposedHeaders(known, credentials, report),
+    methods: readMethods(known, credentials, collector),
+    allowedHeaders: readAllowedHeaders(known, collector),
+    exposedHeaders: readExposedHeaders(known, credentials, collector),
     credentials,
-    maxAge: readMaxAge(known, report),
-    preflightContinue: readBoolean(known, 'preflightContinue', report),
-    optionsSuccessStatus: readStatus(known, report),
-    vary: readVary(known, report),
-    enforce: readEnforce(known, origin, report),
+    maxAge: readMaxAge(known, collector),
+    preflightContinue: readBoolean(known, 'preflightContinue', collector),
+    optionsSuccessStatus: readStatus(known, collector),
+    vary: readVary(known, collector),
+    enforce: readEnforce(known, origin, collector),
   };
-  return { settings: Object.freeze(settings), issues: report.issues() };
+  return { settings: Object.freeze(settings), issues: collector.issues() };
+}
+
+function adviceForOptions(options: unknown): string {
+  if (options === undefined || options === null) return 'Write cors(), or check the variable: it is not set';
+  if (options instanceof RegExp) return `Write { origin: ${options} }`;
+  return 'Write an object with options, an origin or a list of origins';
 }
 
 function readWaivers(written: RawOptions | undefined): ReadonlySet<string> {
@@ -67,65 +72,36 @@ function readWaivers(written: RawOptions | undefined): ReadonlySet<string> {
   return new Set(Array.isArray(list) ? list.filter((code) => typeof code === 'string') : []);
 }
 
-function checkWaivers(written: RawOptions, report: IssueCollector): void {
+function checkWaivers(written: RawOptions, issues: IssueCollector): void {
   const list = written['dangerouslyAllow'];
   if (list === undefined) return;
   if (!Array.isArray(list)) {
-    report.addIssue(
-      'invalid-type',
-      'dangerouslyAllow',
-      `${formatValue(list)} is no list`,
-      'Write a list of issue codes',
-    );
+    const advice =
+      typeof list === 'string' && isWaivable(list)
+        ? replaceWith([list])
+        : removeOption('Write a list of issue codes, or remove the option');
+    issues.addIssue('invalid-type', 'dangerouslyAllow', `expected a list, got ${formatValue(list)}`, advice);
     return;
   }
   for (const [index, code] of list.entries()) {
     if (typeof code === 'string' && isWaivable(code)) continue;
-    const message = `${formatValue(code)} is no error that can be waived`;
-    report.addIssue('unknown-waiver', `dangerouslyAllow[${index}]`, message, "Copy the error's code");
+    const message = `${formatValue(code)} is not the code of an error that can be waived`;
+    issues.addIssue('unknown-waiver', `dangerouslyAllow[${index}]`, message, replaceEntryWith([]));
   }
 }
 
-function readBoolean(written: RawOptions, name: string, report: IssueCollector): boolean {
+const BOOLEANS: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
+  ['true', true],
+  [1, true],
+  ['false', false],
+  [0, false],
+]);
+
+function readBoolean(written: RawOptions, name: string, issues: IssueCollector): boolean {
   const { [name]: value = false } = written;
   if (typeof value === 'boolean') return value;
-  report.addIssue('invalid-type', name, `${formatValue(value)} is no boolean`, 'Write true or false');
+  const meant = BOOLEANS.get(value);
+  const advice = meant === undefined ? 'Write true or false' : replaceWith(meant);
+  issues.addIssue('invalid-type', name, `expected true or false, got ${formatValue(value)}`, advice);
   return false;
-}
-
-/** https://fetch.spec.whatwg.org/#http-access-control-max-age */
-function readMaxAge(written: RawOptions, report: IssueCollector): number | undefined {
-  const { maxAge: value } = written;
-  if (value === undefined) return undefined;
-  if (!isWithin(value, 0, Number.MAX_VALUE) || !Number.isInteger(value)) {
-    const fix = value === -1 ? 'Write 0 for no caching' : 'Write whole seconds from 0 to 86400';
-    report.addIssue('invalid-max-age', 'maxAge', `browsers would ignore ${formatValue(value)}`, fix);
-    return undefined;
-  }
-  if (value > LONGEST_MAX_AGE) {
-    const message = `no browser keeps an answer for ${value} s; ${LONGEST_MAX_AGE} is sent`;
-    report.addIssue('max-age-over-limit', 'maxAge', message, `Write ${LONGEST_MAX_AGE} or less`);
-  }
-  return Math.min(value, LONGEST_MAX_AGE);
-}
-
-/** https://fetch.spec.whatwg.org/#ok-status */
-function readStatus(written: RawOptions, report: IssueCollector): number {
-  const { optionsSuccessStatus: value = 204 } = written;
-  if (isWithin(value, 200, 299) && Number.isInteger(value)) return value;
-  const message = `browsers take no ${formatValue(value)} for success, only 200 to 299`;
-  report.addIssue('invalid-success-status', 'optionsSuccessStatus', message, 'Write 204, or 200 for very old clients');
-  return 204;
-}
-
-function readTimeout(written: RawOptions, report: IssueCollector): number {
-  const { originTimeout: value = 10_000 } = written;
-  if (isWithin(value, 1, LONGEST_TIMEOUT)) return value;
-  const message = `${formatValue(value)} is no time to wait`;
-  report.addIssue('invalid-timeout', 'originTimeout', message, `Write milliseconds from 1 to ${LONGEST_TIMEOUT}`);
-  return 10_000;
-}
-
-function isWithin(value: unknown, least: number, most: number): value is number {
-  return typeof value === 'number' && value >= least && value <= most;
 }

@@ -1,99 +1,90 @@
+import { correctEntry } from '../origin/correct-entry.ts';
 import { compilePatterns, type OriginPattern, type OriginRule } from '../origin/origin-rule.ts';
-import { isPattern, parseOriginEntry, suggestOrigins, whyNoOrigin } from '../origin/parse-entry.ts';
-import { outlineRegExp } from '../origin/regexp/outline.ts';
-import { correctRegExp, findForeignOrigin, isAnchored, withoutState } from '../origin/regexp/probe.ts';
+import { isPattern, parseOriginEntry } from '../origin/parse-entry.ts';
 import { isPublicSuffix } from '../origin/shared-suffixes.ts';
+import { whyInvalidEntry } from '../origin/why-invalid-entry.ts';
 import { isLoopbackHost } from '../standard/origins.ts';
 import { formatValue } from '../standard/text.ts';
-import type { IssueCollector } from './issue-collector.ts';
+import { type Advice, type IssueCollector, replaceEntryWith, replaceWith } from './issue-collector.ts';
 import type { RawOptions } from './raw-options.ts';
+import { readRegExp } from './read-regexp.ts';
 
 const OFF: OriginRule = Object.freeze({ kind: 'off' });
 const ANY: OriginRule = Object.freeze({ kind: 'any' });
 
-const LIST_THEM = 'List the origins that may send cookies';
+const LIST_THEM = 'List the origins that may send credentials';
 
-/** The rule that `origin` writes; only to be used where no issue is an error. */
+const UNSET = 'most often an environment variable that is not set';
+
+/** The rule of `origin`; only to be used where no issue is an error. */
 export function readOrigin(
   written: RawOptions,
   credentials: boolean,
   timeout: number,
-  report: IssueCollector,
+  issues: IssueCollector,
 ): OriginRule {
   const value = 'origin' in written ? written['origin'] : '*';
   if (value === false) return OFF;
-  if (value === '*') return readAny('origin' in written, credentials, report);
-  if (value === true) return readReflected(credentials, report);
+  if (value === '*') return readAny('origin' in written, credentials, issues);
+  if (value === true) return readReflected(credentials, issues);
   // the caller's own function: its type is the options'
   if (typeof value === 'function') return Object.freeze({ kind: 'function', call: value as never, timeout });
-  if (value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)) {
-    report.addIssue(
-      'missing-origin',
-      'origin',
-      `${formatValue(value)} names no origin`,
-      'Write false for none, "*" for any',
-    );
+  if (value === undefined || value === null || value === '') {
+    const message = `origin is ${formatValue(value)}, ${UNSET}`;
+    issues.addIssue('missing-origin', 'origin', message, 'Write false to allow no origin, or "*" to allow any');
     return OFF;
   }
-  return readList(value, credentials, report);
+  if (Array.isArray(value) && value.length === 0) {
+    issues.addIssue('missing-origin', 'origin', 'the list is empty, so no origin is allowed', replaceWith(false));
+    return OFF;
+  }
+  return readList(value, credentials, issues);
 }
 
 /** https://fetch.spec.whatwg.org/#cors-protocol-and-credentials */
-function readAny(explicit: boolean, credentials: boolean, report: IssueCollector): OriginRule {
+function readAny(explicit: boolean, credentials: boolean, issues: IssueCollector): OriginRule {
   if (credentials) {
-    const message = `${explicit ? '"*"' : 'no origin means "*", which'} is refused by browsers with credentials`;
-    report.addIssue('wildcard-with-credentials', 'origin', message, LIST_THEM);
+    const star = explicit ? '"*"' : 'without origin the default is "*", which';
+    const message = `${star} cannot be used with credentials: browsers block the response`;
+    issues.addIssue('wildcard-with-credentials', 'origin', message, LIST_THEM);
   }
   return ANY;
 }
 
-function readReflected(credentials: boolean, report: IssueCollector): OriginRule {
+function readReflected(credentials: boolean, issues: IssueCollector): OriginRule {
   if (!credentials) return ANY;
-  const message = 'true with credentials lets every site read with the cookies of your users';
-  report.addIssue('credentialed-any-origin', 'origin', message, LIST_THEM);
+  const message = 'true with credentials lets every website read responses with the cookies of your users';
+  issues.addIssue('credentialed-any-origin', 'origin', message, LIST_THEM);
   return Object.freeze({ kind: 'reflected' });
 }
 
-function readList(value: unknown, credentials: boolean, report: IssueCollector): OriginRule {
+function readList(value: unknown, credentials: boolean, issues: IssueCollector): OriginRule {
   const exact = new Set<string>();
   const patterns: OriginPattern[] = [];
   const regexps: RegExp[] = [];
   const seen = new Set<unknown>();
+  const inList = Array.isArray(value);
   // holes of a sparse list are entries, too
-  const entries = Array.isArray(value) ? Array.from<unknown>(value) : [value];
+  const entries = inList ? Array.from<unknown>(value) : [value];
   for (const [index, entry] of entries.entries()) {
-    const path = Array.isArray(value) ? `origin[${index}]` : 'origin';
+    const path = inList ? `origin[${index}]` : 'origin';
     if (seen.has(entry)) {
-      report.addIssue('duplicate-entry', path, `${formatValue(entry)} stands there twice`, 'Take one out');
+      issues.addIssue('duplicate-entry', path, `${formatValue(entry)} is listed twice`, replaceEntryWith([]));
       continue;
     }
     seen.add(entry);
-    if (entry instanceof RegExp) {
-      regexps.push(readRegExp(entry, path, credentials, report));
-    } else if (typeof entry !== 'string') {
-      report.addIssue(
-        'invalid-type',
-        path,
-        `${formatValue(entry)} is no origin`,
-        'Write a string, a RegExp or a function',
-      );
+    if (entry instanceof RegExp) regexps.push(readRegExp(entry, path, credentials, issues));
+    else if (typeof entry !== 'string') issues.addIssue('invalid-type', path, ...adviceForType(entry, inList));
+    else if (entry === '*') {
+      const message = '"*" allows any origin, so it cannot be an entry of a list';
+      const advice = entries.length > 1 ? replaceEntryWith([]) : 'Write origin: "*" to allow any origin';
+      issues.addIssue('wildcard-in-list', path, message, advice);
     } else if (entry === 'null') {
-      report.addIssue(
-        'null-origin',
-        path,
-        'any site can bear the origin "null", from a sandboxed frame',
-        'Take it out',
-      );
+      const message = 'every website can send the origin "null", from a sandboxed iframe';
+      issues.addIssue('null-origin', path, message, inList && entries.length > 1 ? replaceEntryWith([]) : 'Remove it');
       exact.add(entry);
-    } else if (entry === '*') {
-      report.addIssue(
-        'wildcard-in-list',
-        path,
-        '"*" already stands for the others',
-        'Write origin: "*", or take it out',
-      );
     } else {
-      const parts = readEntry(entry, path, credentials, report);
+      const parts = readEntry(entry, path, credentials, inList, issues);
       if (parts === undefined) continue;
       if (isPattern(entry)) patterns.push(parts);
       else exact.add(entry);
@@ -102,51 +93,50 @@ function readList(value: unknown, credentials: boolean, report: IssueCollector):
   return Object.freeze({ kind: 'list', exact, patterns: compilePatterns(patterns), regexps: Object.freeze(regexps) });
 }
 
+/** Message and advice for a value that is neither a string nor a RegExp. */
+function adviceForType(value: unknown, inList: boolean): readonly [message: string, advice: Advice] {
+  const message = `expected an origin as a string, got ${formatValue(value)}`;
+  if (value === undefined || value === null) return [`${message}, ${UNSET}`, inList ? replaceEntryWith([]) : ''];
+  if (typeof value === 'function') {
+    return ['a function decides alone and cannot be an entry of a list', 'Write origin: yourFunction'];
+  }
+  const meant = entriesMeant(value);
+  const advice = inList ? replaceEntryWith(meant) : replaceWith(meant.length === 1 ? meant[0] : meant);
+  return [message, meant.length === 0 ? 'Write origins as strings, for example "https://app.example.com"' : advice];
+}
+
+/** URL objects, and lists or sets in the place of an entry. */
+function entriesMeant(value: unknown): readonly string[] {
+  if (value instanceof URL) return correctEntry(value.href);
+  const entries: readonly unknown[] = value instanceof Set || Array.isArray(value) ? [...value] : [];
+  return entries.every((entry) => typeof entry === 'string' && parseOriginEntry(entry) !== undefined)
+    ? (entries as readonly string[]) // each was just checked
+    : [];
+}
+
 function readEntry(
   text: string,
   path: string,
   credentials: boolean,
-  report: IssueCollector,
+  inList: boolean,
+  issues: IssueCollector,
 ): OriginPattern | undefined {
   const parts = parseOriginEntry(text);
   if (parts === undefined) {
-    const instead = suggestOrigins(text);
-    const fix =
-      instead.length === 0
-        ? 'Write scheme://host, or scheme://host:port'
-        : `Write ${instead.map(formatValue).join(', ')}`;
-    report.addIssue('invalid-origin', path, `no browser sends ${formatValue(text)}: ${whyNoOrigin(text)}`, fix);
+    const meant = correctEntry(text);
+    const corrected = inList ? replaceEntryWith(meant) : replaceWith(meant.length === 1 ? meant[0] : meant);
+    const advice = meant.length === 0 ? 'Write scheme://host or scheme://host:port' : corrected;
+    issues.addIssue('invalid-origin', path, `${formatValue(text)} is not an origin: ${whyInvalidEntry(text)}`, advice);
     return undefined;
   }
   const { scheme, subdomains, host } = parts;
   if (credentials && subdomains && isPublicSuffix(host)) {
-    const message = `anyone can get a name below ${host} and read with the cookies of your users`;
-    report.addIssue('shared-suffix', path, message, `Name the host: "${scheme}://your-app.${host}"`);
+    const message = `anyone can register a name below ${host} and read responses with the cookies of your users`;
+    issues.addIssue('shared-suffix', path, message, `List your own host, for example "${scheme}://your-app.${host}"`);
   }
   if (credentials && scheme === 'http' && !isLoopbackHost(host)) {
-    const message = `over http anyone on the network can pose as ${formatValue(text)}`;
-    report.addIssue('insecure-origin', path, message, `Serve it from ${formatValue(text.replace('http:', 'https:'))}`);
+    const message = `over http, anyone on the network can serve pages as ${formatValue(text)}`;
+    issues.addIssue('insecure-origin', path, message, 'Serve the site over https, and list that origin');
   }
   return parts;
-}
-
-function readRegExp(written: RegExp, path: string, credentials: boolean, report: IssueCollector): RegExp {
-  const regexp = withoutState(written);
-  if (written.global || written.sticky) {
-    const message = `with g or y ${formatValue(written)} remembers where it stopped; they are left out`;
-    report.addIssue('stateful-regexp', path, message, `Write ${formatValue(regexp)}`);
-  }
-  if (outlineRegExp(regexp.source).nestedQuantifiers) {
-    const message = `${formatValue(written)} repeats a repetition, which can take very long`;
-    report.addIssue('slow-regexp', path, message, 'Write a pattern such as "https://*.example.com"');
-  }
-  const anchored = isAnchored(regexp);
-  const attack = findForeignOrigin(regexp, credentials);
-  if (anchored && attack === undefined) return regexp;
-  const corrected = correctRegExp(regexp, credentials);
-  const fix = corrected === undefined ? 'List the origins' : `Write ${formatValue(corrected)}`;
-  const lets = `${formatValue(written)} lets in ${attack === undefined ? 'more than one whole origin' : formatValue(attack)}`;
-  if (anchored) report.addIssue('regexp-admits-foreign-origin', path, lets, fix);
-  else report.addIssue('unanchored-regexp', path, `not bound from ^ to $, ${lets}`, fix);
-  return regexp;
 }

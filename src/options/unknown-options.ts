@@ -2,16 +2,17 @@ import { escapeControls, formatValue } from '../standard/text.ts';
 import { closestName } from './closest-name.ts';
 import type { IssueCollector } from './issue-collector.ts';
 
-/** A misspelt option would do nothing, and in CORS nothing may mean everything. */
+/** A misspelt option would have no effect, and without `origin` any origin is allowed. */
 export function checkOptionNames(
   written: readonly string[],
   known: readonly string[],
   path: string,
-  report: IssueCollector,
+  issues: IssueCollector,
 ): void {
   for (const name of written.filter((each) => !known.includes(each))) {
     const meant = closestName(name, known);
     const fix = meant === undefined ? `The options are ${known.join(', ')}` : `Did you mean ${formatValue(meant)}?`;
-    report.addIssue('unknown-option', `${path}${escapeControls(name)}`, `there is no option ${formatValue(name)}`, fix);
+    const message = `there is no option ${formatValue(name)}`;
+    issues.addIssue('unknown-option', `${path}${escapeControls(name)}`, message, fix);
   }
 }

@@ -2,9 +2,27 @@ const SAFELISTED: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST']);
 const FORBIDDEN: ReadonlySet<string> = new Set(['CONNECT', 'TRACE', 'TRACK']);
 const NORMALIZED: ReadonlySet<string> = new Set(['DELETE', 'GET', 'HEAD', 'OPTIONS', 'POST', 'PUT']);
 
+// the methods of HTTP and WebDAV that servers know; the registry also has some for versioning, which no page sends
+const REGISTERED: ReadonlySet<string> = new Set([
+  ...NORMALIZED,
+  ...FORBIDDEN,
+  ...['COPY', 'LINK', 'LOCK', 'MKCOL', 'MOVE', 'PATCH', 'PROPFIND', 'PROPPATCH', 'QUERY', 'REPORT', 'SEARCH', 'UNLINK'],
+  'UNLOCK',
+]);
+
 /** https://fetch.spec.whatwg.org/#cors-safelisted-method */
 export function isSafelistedMethod(method: string): boolean {
   return SAFELISTED.has(method);
+}
+
+/** Whether browsers send this method in upper case, however a page writes it. */
+export function isNormalizedMethod(upper: string): boolean {
+  return NORMALIZED.has(upper);
+}
+
+/** https://www.iana.org/assignments/http-methods/http-methods.xhtml */
+export function isRegisteredMethod(method: string): boolean {
+  return REGISTERED.has(method);
 }
 
 /** https://fetch.spec.whatwg.org/#forbidden-method */

@@ -1,21 +1,46 @@
+// control and format characters, line and paragraph separators, halves of surrogate pairs
+const CONTROLS = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+
+const LONGEST_VALUE = 120;
+
+/**
+ * Escapes characters that are invisible, break a line or change the direction of text, for logs and terminals.
+ *
+ * https://cwe.mitre.org/data/definitions/117.html
+ * https://cwe.mitre.org/data/definitions/150.html
+ */
+export function escapeControls(text: string): string {
+  return text.replace(CONTROLS, (char) => char.split('').map(escapeUnit).join(''));
+}
+
 /** A value for a message: one line, at most 120 characters, without control characters. Never throws. */
 export function formatValue(value: unknown): string {
-  const text = describe(value);
-  return escapeControls(text.length > 120 ? `${text.slice(0, 117)}...` : text);
+  const text = escapeControls(describe(value));
+  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE - 3)}...` : text;
+}
+
+function escapeUnit(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 function describe(value: unknown): string {
-  if (typeof value === 'function') return 'a function';
   try {
     if (typeof value === 'string') return JSON.stringify(value);
-    if (typeof value !== 'object' || value instanceof RegExp || value instanceof Error) return String(value);
-    return JSON.stringify(value) ?? 'an object';
+    if (typeof value === 'bigint') return `${value}n`;
+    if (typeof value === 'function') return 'a function';
+    if (Array.isArray(value)) return `[${value.slice(0, LONGEST_VALUE).map(describe).join(', ')}]`;
+    if (typeof value !== 'object' || value === null) return String(value);
+    if (value instanceof RegExp || value instanceof Error) return String(value);
+    if (value instanceof URL) return `the URL object ${JSON.stringify(value.href)}`;
+    return describeObject(value);
   } catch {
     return 'an object';
   }
 }
 
-/** Escapes everything but printable ASCII, for logs: https://cwe.mitre.org/data/definitions/117.html */
-export function escapeControls(text: string): string {
-  return text.replace(/[^\x20-\x7e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+function describeObject(value: object): string {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype === null || Object.getPrototypeOf(prototype) === null) return JSON.stringify(value) ?? 'an object';
+  const { name } = value.constructor;
+  return name === '' ? 'an object' : `${/^[AEIOU]/.test(name) ? 'an' : 'a'} ${name}`;
 }

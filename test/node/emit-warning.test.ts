@@ -21,7 +21,7 @@ const warning = (message: string, code: CorsIssueCode) => [
 test('a warning is told once for each code and path', async () => {
   const { createPolicy } = await import('../../src/index.ts');
   const duplicate = (path: string) =>
-    warning(`${path}: "https://a.example" stands there twice. Take one out`, 'duplicate-entry');
+    warning(`${path}: "https://a.example" is listed twice. Remove this entry`, 'duplicate-entry');
   const twice = ['https://a.example', 'https://a.example'];
   createPolicy(twice);
   createPolicy({ origin: twice });
@@ -40,7 +40,7 @@ test('an error is thrown, not told; what is merely useless beside it is told', a
   expect(() => createPolicy({ origin: SLASHED })).toThrow('invalid-origin');
   expect(calls()).toEqual([]);
   expect(() => createPolicy({ origin: SLASHED, methods: 'TRACE' })).toThrow('invalid-origin');
-  expect(calls()).toEqual([warning('methods: no page can send TRACE. Take it out', 'useless-method')]);
+  expect(calls()).toEqual([warning('methods: browsers do not let pages send TRACE. Write []', 'useless-method')]);
 });
 
 test('two layers on one response are told once', async () => {

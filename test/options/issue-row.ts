@@ -1,7 +1,10 @@
 import type { CorsIssueCode } from '../../src/options/issues.ts';
 
-/** Options, and what is found in them: each problem as code, path and a part of its fix. */
+/** The replacement of an issue that has none. */
+export const NONE: unique symbol = Symbol('no replacement');
+
+/** Options with the issues that they raise; where it matters, each with its replacement. messages.txt has the texts. */
 export interface IssueRow {
   readonly options: unknown;
-  readonly issues: readonly (readonly [code: CorsIssueCode, path: string, fix?: string])[];
+  readonly issues: readonly (readonly [code: CorsIssueCode, path: string, replacement?: unknown])[];
 }

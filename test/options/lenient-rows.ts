@@ -1,4 +1,4 @@
-import type { IssueRow } from './issue-row.ts';
+import { type IssueRow, NONE } from './issue-row.ts';
 
 const A = 'https://a.example';
 
@@ -6,15 +6,15 @@ const A = 'https://a.example';
 export const WAIVABLE_ROWS: readonly IssueRow[] = [
   {
     options: { origin: true, credentials: true },
-    issues: [['credentialed-any-origin', 'origin', 'List the origins']],
+    issues: [['credentialed-any-origin', 'origin', NONE]],
   },
-  { options: { origin: 'null' }, issues: [['null-origin', 'origin', 'Take it out']] },
-  { options: { origin: [A, 'null'], credentials: true }, issues: [['null-origin', 'origin[1]']] },
+  { options: { origin: 'null' }, issues: [['null-origin', 'origin', NONE]] },
+  { options: { origin: [A, 'null'], credentials: true }, issues: [['null-origin', 'origin[1]', []]] },
   { options: { origin: /example\.com$/ }, issues: [['unanchored-regexp', 'origin']] },
   { options: { origin: [A, /^https:\/\/.*example\.com$/] }, issues: [['regexp-admits-foreign-origin', 'origin[1]']] },
   {
     options: { origin: 'https://*.github.io', credentials: true },
-    issues: [['shared-suffix', 'origin', '"https://your-app.github.io"']],
+    issues: [['shared-suffix', 'origin', NONE]],
   },
   {
     options: { origin: ['https://*.co.uk:*'], credentials: true },
@@ -22,7 +22,7 @@ export const WAIVABLE_ROWS: readonly IssueRow[] = [
   },
   ...['github.io', 'web.app', 's3.amazonaws.com', 'ngrok-free.app', 'up.railway.app'].map((suffix) => ({
     options: { origin: [`https://*.${suffix}`], credentials: true },
-    issues: [['shared-suffix', 'origin[0]', `"https://your-app.${suffix}"`]] as const,
+    issues: [['shared-suffix', 'origin[0]', NONE]] as const,
   })),
   { options: { origin: 'https://*.com', credentials: true }, issues: [['shared-suffix', 'origin']] },
   {
@@ -35,45 +35,44 @@ export const WAIVABLE_ROWS: readonly IssueRow[] = [
 export const WARNING_ROWS: readonly IssueRow[] = [
   {
     options: { origin: 'http://a.example:8080', credentials: true },
-    issues: [['insecure-origin', 'origin', '"https://a.example:8080"']],
+    issues: [['insecure-origin', 'origin', NONE]],
   },
   { options: { origin: ['http://*.a.example'], credentials: true }, issues: [['insecure-origin', 'origin[0]']] },
-  { options: { maxAge: 86401 }, issues: [['max-age-over-limit', 'maxAge', '86400 or less']] },
+  { options: { maxAge: 86401 }, issues: [['max-age-over-limit', 'maxAge', 86400]] },
   { options: { maxAge: 1e300 }, issues: [['max-age-over-limit', 'maxAge']] },
   {
     options: { methods: ['TRACE', 'connect', 'GET', 'Track'] },
-    issues: [
-      ['useless-method', 'methods[0]'],
-      ['useless-method', 'methods[1]'],
-      ['useless-method', 'methods[3]'],
-    ],
+    issues: [['useless-method', 'methods[0]', []]],
   },
   {
     options: { allowedHeaders: ['Cookie', 'sec-x', 'Proxy-X', 'Access-Control-Allow-Origin', 'X-A'] },
-    issues: [0, 1, 2, 3].map((index) => ['useless-header-name', `allowedHeaders[${index}]`, 'Take it out'] as const),
+    issues: [['useless-header-name', 'allowedHeaders[0]', []]],
   },
-  { options: { allowedHeaders: 'X-A,Origin' }, issues: [['useless-header-name', 'allowedHeaders']] },
+  { options: { allowedHeaders: 'X-A,Origin' }, issues: [['useless-header-name', 'allowedHeaders', ['X-A']]] },
   { options: { exposedHeaders: ['Set-Cookie'] }, issues: [['useless-header-name', 'exposedHeaders[0]']] },
-  { options: { origin: [A, 'https://b.example', A] }, issues: [['duplicate-entry', 'origin[2]', 'Take one out']] },
+  { options: { origin: [A, 'https://b.example', A] }, issues: [['duplicate-entry', 'origin[2]', []]] },
   { options: { origin: ['https://*.a.example', 'https://*.a.example'] }, issues: [['duplicate-entry', 'origin[1]']] },
   { options: { methods: ['put', 'PUT'] }, issues: [['duplicate-entry', 'methods[1]']] },
-  { options: { allowedHeaders: 'X-A,x-a' }, issues: [['duplicate-entry', 'allowedHeaders']] },
+  { options: { allowedHeaders: 'X-A,x-a' }, issues: [['duplicate-entry', 'allowedHeaders', ['X-A']]] },
   { options: { exposedHeaders: ['X-A', 'x-A'] }, issues: [['duplicate-entry', 'exposedHeaders[1]']] },
   { options: { vary: ['Accept', 'accept'] }, issues: [['duplicate-entry', 'vary[1]']] },
   {
     options: { origin: /^https:\/\/a\.example$/g },
-    issues: [['stateful-regexp', 'origin', '/^https:\\/\\/a\\.example$/']],
+    issues: [['stateful-regexp', 'origin', /^https:\/\/a\.example$/]],
   },
-  { options: { origin: /^https:\/\/a\.example$/iy }, issues: [['stateful-regexp', 'origin', '$/i']] },
+  {
+    options: { origin: /^https:\/\/a\.example$/iy },
+    issues: [['stateful-regexp', 'origin', /^https:\/\/a\.example$/i]],
+  },
   {
     options: { origin: /^https:\/\/(?:[a-z]+)+\.a\.example$/ },
-    issues: [['slow-regexp', 'origin', '"https://*.example.com"']],
+    issues: [['slow-regexp', 'origin', NONE]],
   },
   {
     options: { origin: A, dangerouslyAllow: ['null-origin', 'unanchored-regexp'] },
     issues: [
-      ['unused-waiver', 'dangerouslyAllow', 'Take it out'],
-      ['unused-waiver', 'dangerouslyAllow', 'Take it out'],
+      ['unused-waiver', 'dangerouslyAllow', NONE],
+      ['unused-waiver', 'dangerouslyAllow', NONE],
     ],
   },
 ];

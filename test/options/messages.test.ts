@@ -1,24 +1,26 @@
 import { describe, expect, test } from 'vitest';
 import { normalize } from '../../src/policy/policy.ts';
 import { WAIVABLE_ROWS, WARNING_ROWS } from './lenient-rows.ts';
-import { ORIGIN_ROWS } from './origin-rows.ts';
+import { ORIGIN_ROWS, SINGLE_ORIGIN_ROWS } from './origin-rows.ts';
 import { BAD } from './regexp-rows.ts';
 import { TYPE_ROWS } from './type-rows.ts';
 import { VALUE_ROWS } from './value-rows.ts';
 
 const ROWS: readonly unknown[] = [
-  ...[...TYPE_ROWS, ...VALUE_ROWS, ...ORIGIN_ROWS, ...WAIVABLE_ROWS, ...WARNING_ROWS].map(({ options }) => options),
+  ...[...TYPE_ROWS, ...VALUE_ROWS, ...ORIGIN_ROWS, ...SINGLE_ORIGIN_ROWS, ...WAIVABLE_ROWS, ...WARNING_ROWS].map(
+    ({ options }) => options,
+  ),
   ...BAD.map(([origin]) => ({ origin })),
 ];
 
-// npx vitest run test/normalize/told.test.ts -u writes what is said now: for sentences that are meant to change
-test('what each of the bad options is told', async () => {
-  const told = ROWS.flatMap((options) =>
+// npx vitest run test/options/messages.test.ts -u writes the file again
+test('the message of each issue', async () => {
+  const lines = ROWS.flatMap((options) =>
     normalize(options).issues.map(
       ({ severity, path, message, fix, code }) => `${severity} ${code} at ${path || '.'}: ${message}. ${fix}`,
     ),
   );
-  await expect(`${told.join('\n')}\n`).toMatchFileSnapshot('messages.txt');
+  await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('messages.txt');
 });
 
 describe('what is useless or too much is left out', () => {

@@ -109,7 +109,7 @@ describe('literals', () => {
 });
 
 function attackOf(issue: CorsIssue | undefined): string | undefined {
-  return /lets in "([^"]+)"$/.exec(issue?.message ?? '')?.[1];
+  return /matches "([^"]+)"$/.exec(issue?.message ?? '')?.[1];
 }
 
 function correctedOf(issue: CorsIssue | undefined): RegExp | undefined {

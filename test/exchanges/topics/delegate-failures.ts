@@ -2,7 +2,7 @@ import type { CorsOptionsDelegate } from '../../../src/index.ts';
 import { A, type ExchangeRow, type ExpectedError, fails, get, preflight, rows } from '../row.ts';
 
 const unfit = (message: string): ExpectedError => ({ code: 'ERR_CORS_RESULT', message });
-const CONFIG: ExpectedError = { code: 'ERR_CORS_CONFIG', message: 'names no origin' };
+const CONFIG: ExpectedError = { code: 'ERR_CORS_CONFIG', message: 'cannot be used' };
 const BROKEN: ExpectedError = { message: 'the database is away' };
 const broken = (): Error => new Error(BROKEN.message);
 const WRITE = 'to decide about origins, write cors({ origin: yourFunction })';
