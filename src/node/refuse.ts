@@ -1,9 +1,18 @@
 import type { CorsRequest } from '../classify/request.ts';
 import { callFailed, isThenable } from '../decide/call-user-function.ts';
 import { REFUSED_BODY } from '../decide/refusal.ts';
+import { createIssue } from '../options/issues.ts';
 import type { CorsEnforceOptions } from '../options/options.ts';
 import type { PolicyCore } from '../policy/policy.ts';
+import { warn } from './emit-warning.ts';
 import type { CorsNext, CorsResponse } from './response.ts';
+
+const FAILED_AFTER_NEXT = createIssue(
+  'called-twice',
+  'enforce.onRefused',
+  'it failed after it had called next(); the error is ignored',
+  'Catch the error, or call next() last',
+);
 
 /** Answers a request that the guard refused, or lets the application's own handler do it. */
 export function respondRefused(
@@ -22,7 +31,7 @@ export function respondRefused(
   response.end(REFUSED_BODY);
 }
 
-/** What the handler throws, or rejects with, is the application's to answer, unless it has handed the request on: `next` is called once. */
+/** Calls the application's handler. An error goes to `next`, which is called once: by the handler or because it failed. */
 function callOnRefused(
   onRefused: NonNullable<CorsEnforceOptions['onRefused']>,
   request: CorsRequest,
@@ -31,17 +40,20 @@ function callOnRefused(
 ): void {
   let nextCalled = false;
   const once: CorsNext = (error) => {
+    if (nextCalled) return;
     nextCalled = true;
     next(error);
   };
   const failed = (error: unknown): void => {
-    if (nextCalled) throw error;
-    next(callFailed('enforce.onRefused', error).error);
+    if (nextCalled) warn(FAILED_AFTER_NEXT);
+    else once(callFailed('enforce.onRefused', error).error);
   };
   try {
     const returned: unknown = onRefused(request as never, response as never, once); // the application's own types
-    if (isThenable(returned)) returned.then(undefined, failed);
+    if (isThenable(returned)) Promise.resolve(returned).then(undefined, failed);
   } catch (error) {
+    // an error that a later handler threw inside next() is not for next()
+    if (nextCalled) throw error;
     failed(error);
   }
 }

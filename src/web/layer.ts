@@ -98,13 +98,13 @@ type RefusalHandler = (
   next: (error?: unknown) => void,
 ) => Response | undefined | PromiseLike<Response | undefined>;
 
-/** The application's own refusal, or nothing where it hands the request on by `next`; ours in all other cases. */
+/** The application's own refusal, or nothing where it calls `next()`; ours in all other cases. */
 async function refuse({ enforce }: PolicyCore, request: Request): Promise<Response | undefined> {
   const onRefused = enforce?.onRefused as RefusalHandler | undefined; // its type is the application's
-  let handedOn = false;
+  let passed: { readonly error: unknown } | undefined;
   const own = await onRefused?.(request, undefined, (error) => {
-    if (error) throw error;
-    handedOn = true;
+    passed ??= { error };
   });
-  return own ?? (handedOn ? undefined : refusal());
+  if (passed?.error) throw passed.error;
+  return own ?? (passed === undefined ? refusal() : undefined);
 }

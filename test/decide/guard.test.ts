@@ -131,16 +131,34 @@ describe("what the application's functions throw is handed on", () => {
     expect(next.mock.calls).toEqual([['handed on']]);
   });
 
-  test('onRefused that rejects after next', () => {
-    const rejections: ((error: unknown) => void)[] = [];
-    const onRefused = (_request: never, _response: never, next: (error?: unknown) => void) => {
-      next('handed on');
-      // biome-ignore lint/suspicious/noThenProperty: a promise whose rejection the test sees
-      return { then: (_: unknown, reject: (error: unknown) => void) => rejections.push(reject) };
+  test('onRefused that rejects after next() causes a warning', async () => {
+    const emitWarning = vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
+    const onRefused = async (_request: never, _response: never, next: (error?: unknown) => void) => {
+      next('passed on');
+      throw BOOM;
     };
     const { next } = run(cors({ origin: LISTED, enforce: { onRefused } }), request);
-    expect(() => rejections[0]?.(BOOM)).toThrow(BOOM);
-    expect(next).toEqual([['handed on']]);
+    await settled();
+    expect(next).toEqual([['passed on']]);
+    expect(emitWarning.mock.calls).toEqual([
+      [expect.stringContaining('enforce.onRefused: it failed after'), { type: 'CorsWarning', code: 'called-twice' }],
+    ]);
+    vi.restoreAllMocks();
+  });
+
+  test('onRefused that calls next() again, and after it rejected', async () => {
+    const again = (_request: never, _response: never, next: (error?: unknown) => void) => {
+      next('first');
+      next('second');
+    };
+    expect(run(cors({ origin: LISTED, enforce: { onRefused: again } }), request).next).toEqual([['first']]);
+    const late = async (_request: never, _response: never, next: (error?: unknown) => void) => {
+      setTimeout(next, 1);
+      throw BOOM;
+    };
+    const { next } = run(cors({ origin: LISTED, enforce: { onRefused: late } }), request);
+    await settled();
+    expect(next).toEqual([[BOOM]]);
   });
 
   test('onRefused answers in our place, with Vary set', () => {

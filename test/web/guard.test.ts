@@ -51,3 +51,25 @@ it.each([
   if (expected === undefined) await expect(outcome).rejects.toBe(error);
   else expect({ status: (await outcome).status, fields: fieldsOf(await outcome) }).toEqual(expected);
 });
+
+it.each([
+  ['calls next() and rejects', true, new Error('boom')],
+  ['rejects', false, new Error('boom')],
+])('rejects where an async onRefused %s', async (_name, callsNext, error) => {
+  const onRefused = async (_request: unknown, _response: unknown, next: () => void) => {
+    if (callsNext) next();
+    throw error;
+  };
+  const outcome = cors({ origin: A, enforce: { onRefused } }).wrap(() => new Response('done'))(post(B));
+  await expect(outcome).rejects.toBe(error);
+});
+
+it('ignores a next() that comes after the refusal was sent', async () => {
+  const called: unknown[] = [];
+  const onRefused = (_request: unknown, _response: unknown, next: (error?: unknown) => void) => {
+    setTimeout(() => called.push(next(new Error('late'))), 1);
+  };
+  const response = await cors({ origin: A, enforce: { onRefused } }).wrap(() => new Response('done'))(post(B));
+  await vi.waitFor(() => expect(called).toEqual([undefined]));
+  expect(response.status).toBe(403);
+});
