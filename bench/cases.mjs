@@ -66,6 +66,20 @@ function patterned(count, request) {
   };
 }
 
+/** Options as a delegate returns them: made anew for each request. */
+function delegated(count, request) {
+  const origins = list(count);
+  const regexp = /^https:\/\/[a-z0-9-]+\.preview\.example\.com$/;
+  const options = () => ({ origin: [...origins, new RegExp(regexp)], credentials: true });
+  const set = new Set(origins);
+  const read = ['Access-Control-Allow-Credentials', 'true'];
+  return {
+    request,
+    options: (_request, callback) => callback(null, options()),
+    limit: () => limit.someOrigins((text) => set.has(text) || regexp.test(text), read),
+  };
+}
+
 const one = 'https://app-0.example.com';
 const hit = (count) => `https://app-${count - 1}.example.com`;
 const miss = 'https://evil.example.org';
@@ -122,6 +136,7 @@ export const CASES = {
   },
   'origin function, at once': { request: get(one), options: { origin: sync }, limit: () => limit.askedOrigins(sync) },
   'origin function, later': { request: get(one), options: { origin: later }, limit: () => limit.askedOrigins(later) },
+  'delegate, list of 10 and a RegExp': delegated(10, get(hit(10))),
   'hostile: preflight with 16 KB of commas': askedFor(','.repeat(16_000)),
   'hostile: preflight with 8,000 names': askedFor(manyNames),
   'hostile: GET with an 8 KB Origin, 1,000 patterns': {

@@ -5,6 +5,7 @@ import { warn } from './node/emit-warning.ts';
 import { type CorsMiddleware, delegateMiddleware, policyMiddleware } from './node/middleware.ts';
 import { CorsConfigError, createIssue } from './options/issues.ts';
 import { type PolicyCore, policyOf } from './policy/policy.ts';
+import { cachePolicies } from './policy/policy-cache.ts';
 
 export { type ReceivedRequest as ClassifiedRequest, readRequest as classify } from './classify/classify.ts';
 export type { CorsRequest } from './classify/request.ts';
@@ -49,7 +50,7 @@ export function cors(...args: readonly unknown[]): CorsMiddleware {
     const message = 'cors was called with a request: it makes middleware and is none itself';
     throw new CorsConfigError([createIssue('invalid-type', '', message, 'Write app.use(cors())')]);
   }
-  if (typeof argument === 'function') return delegateMiddleware(argument as CorsOptionsDelegate, strict);
+  if (typeof argument === 'function') return delegateMiddleware(argument as CorsOptionsDelegate, cachePolicies(strict));
   return policyMiddleware(strict(args.length === 0 ? {} : argument));
 }
 

@@ -3,6 +3,7 @@ import type { Checked, CheckedPolicy, PolicyArgument } from './literal-options.t
 import { formatIssue } from './options/issues.ts';
 import { warnOnce } from './options/warn-once.ts';
 import { type PolicyCore, policyOf } from './policy/policy.ts';
+import { cachePolicies } from './policy/policy-cache.ts';
 import type { CorsWebDelegate } from './web/decide.ts';
 import { type CorsWeb, createLayer } from './web/layer.ts';
 
@@ -46,7 +47,8 @@ export function cors(): CorsWeb;
 export function cors<const Argument extends CorsWebArgument | object>(argument: Checked<Argument>): CorsWeb;
 export function cors(...args: readonly unknown[]): CorsWeb {
   const argument = args.length === 0 ? {} : args[0];
-  return createLayer(typeof argument === 'function' ? (argument as CorsWebDelegate) : strict(argument), strict, warn);
+  const source = typeof argument === 'function' ? (argument as CorsWebDelegate) : strict(argument);
+  return createLayer(source, cachePolicies(strict), warn);
 }
 
 /** Any origin may read, without credentials. */

@@ -4,7 +4,7 @@ import type { PolicyCore } from '../policy/policy.ts';
 import { type CallProtocol, callUserFunction, invalidResult, type Settle } from './call-user-function.ts';
 import type { CorsPolicy } from './evaluate.ts';
 
-/** What a delegate may answer: best a policy made once, or options, which are checked at each request. */
+/** What a delegate can return: a policy, or options, which are checked where they differ from those it returned before. */
 export type CorsDelegateResult = CorsOptions | CorsPolicy;
 
 /** Answers a delegate by `(error)` or `(null, options)`. */

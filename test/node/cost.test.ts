@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { type CorsOptions, cors } from '../../src/index.ts';
+import { run } from '../support/fakes.ts';
 
 /** What a request costs, in calls: a guard against work that creeps in, which no clock has to measure. */
 interface Cost {
@@ -107,4 +108,17 @@ it('does not look at the headers that a preflight asks for, however many', () =>
     'access-control-request-headers': names,
   });
   expect(many).toEqual(few);
+});
+
+it('checks the options that a delegate returns once, not for each request', () => {
+  const middleware = cors(() => ({ origin: [/^https:\/\/[a-z0-9-]+\.a\.example$/], credentials: true }));
+  const tests = vi.spyOn(RegExp.prototype, 'test');
+  const costs = [1, 2, 3].map(() => {
+    tests.mockClear();
+    run(middleware, { method: 'GET', headers: { origin: A } });
+    return tests.mock.calls.length;
+  });
+  tests.mockRestore();
+  expect(costs[0]).toBeGreaterThan(100);
+  expect(costs.slice(1).every((count) => count < 10)).toBe(true);
 });
