@@ -7,7 +7,7 @@ import { coreOf, type OpaquePolicy, type PolicyCore } from '../policy/policy.ts'
 import { isSafelistedMethod } from '../standard/methods.ts';
 import { parseOrigin } from '../standard/origins.ts';
 import { formatValue } from '../standard/text.ts';
-import { isToken } from '../standard/tokens.ts';
+import { isToken, splitList } from '../standard/tokens.ts';
 import { isReflectable } from './decision.ts';
 
 /** Why an origin is refused, or what an allowed preflight does not cover. */
@@ -121,6 +121,5 @@ function missingHeaders({ allowedHeaders, credentials }: CorsSettings, asked: st
   // with credentials every header is allowed by sending the list back
   if (allowedHeaders === '*') return !credentials || asked === '' || isReflectable(asked) ? [] : [asked];
   const covered = new Set(allowedHeaders.map((name) => name.toLowerCase()));
-  const names = asked.split(',').map((name) => name.trim());
-  return names.filter((name) => name !== '' && !covered.has(name.toLowerCase()));
+  return splitList(asked).filter((name) => !covered.has(name.toLowerCase()));
 }

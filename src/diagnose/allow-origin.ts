@@ -1,4 +1,5 @@
 import { isLoopbackHost, parseOrigin } from '../standard/origins.ts';
+import { varyNames } from '../standard/vary.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { type FailureContext, linesIn, valueIn } from './failure-context.ts';
 
@@ -61,7 +62,8 @@ export function cachedCause(failure: FailureContext): Diagnosis | undefined {
     `${valueIn(failure, 'X-Cache')} ${valueIn(failure, 'CF-Cache-Status')} ${valueIn(failure, 'X-Cache-Status')}`,
   );
   const isStored = isHit || Number(valueIn(failure, 'Age')) > 0;
-  if (!isStored || /origin|\*/i.test(valueIn(failure, 'Vary'))) return undefined;
+  const varies = varyNames(linesIn(failure, 'Vary'));
+  if (!isStored || varies.has('origin') || varies.has('*')) return undefined;
   return {
     code: 'cached-without-vary',
     message: 'The answer comes from a cache that kept it for another page: it bears no Vary: Origin',

@@ -1,5 +1,6 @@
 import type { RawResponse } from '../browser/page-request.ts';
 import { headerLines } from '../standard/header-lines.ts';
+import { varyNames } from '../standard/vary.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import type { FailureContext } from './failure-context.ts';
 
@@ -18,5 +19,5 @@ export function originRefusedCause(failure: FailureContext): Diagnosis | undefin
 
 /** Does the answer say that it depends on the origin? */
 export function variesByOrigin({ headers }: Pick<RawResponse, 'headers'>): boolean {
-  return headerLines(headers, 'Vary').some((line) => /(?:^|,)\s*origin\s*(?:,|$)/i.test(line));
+  return varyNames(headerLines(headers, 'Vary')).has('origin');
 }

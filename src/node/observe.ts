@@ -5,6 +5,7 @@ import type { CorsDecision } from '../decide/decision.ts';
 import { type CorsReason, findReasons } from '../decide/reasons.ts';
 import type { PolicyCore } from '../policy/policy.ts';
 import { escapeControls, formatValue } from '../standard/text.ts';
+import { varyNames } from '../standard/vary.ts';
 
 /** What is published on the diagnostics channel `corsmith:decision` for every request, while somebody listens. */
 export interface CorsDecisionMessage {
@@ -48,9 +49,8 @@ function log(policy: PolicyCore, request: CorsRequest, { requestKind, allowed, g
 function watchVary(request: CorsRequest, response: object, names: readonly string[]): void {
   if (!isWatchable(response)) return;
   response.once('finish', () => {
-    const left = String(response.getHeader('vary')).toLowerCase().split(',');
-    const has = (name: string) => left.some((each) => each.trim() === name);
-    const lost = names.filter((name) => !has(name.toLowerCase()) && !has('*'));
+    const present = varyNames([String(response.getHeader('vary'))]);
+    const lost = present.has('*') ? [] : names.filter((name) => !present.has(name.toLowerCase()));
     if (lost.length > 0)
       debug('%s: Vary lost %s. Add to it by res.vary(), not by setHeader [vary-lost]', request.method, lost.join(', '));
   });

@@ -1,5 +1,5 @@
 import type { Header } from './request-headers.ts';
-import { isToken } from './tokens.ts';
+import { isToken, splitList } from './tokens.ts';
 import { trimHttpWhiteSpace } from './white-space.ts';
 
 /** The values of every line of this name, in order, without outer white space: it is no part of a value. */
@@ -22,10 +22,7 @@ export function headerValue(headers: readonly Header[], name: string): string | 
 export function headerTokens(headers: readonly Header[], name: string): readonly string[] | 'malformed' | undefined {
   const lines = headerLines(headers, name);
   if (lines.length === 0) return undefined;
-  const members = lines
-    .flatMap((line) => line.split(','))
-    .map(trimHttpWhiteSpace)
-    .filter((member) => member !== '');
+  const members = lines.flatMap(splitList);
   return members.every(isToken) ? members : 'malformed';
 }
 

@@ -1,3 +1,5 @@
+import { trimHttpWhiteSpace } from './white-space.ts';
+
 // tchar = "!" / "#" / "$" / "%" / "&" / "'" / "*" / "+" / "-" / "." / "^" / "_" / "`" / "|" / "~" / DIGIT / ALPHA
 const TOKEN = /^[!#$%&'*+\-.^_`|~\dA-Za-z]+$/;
 
@@ -20,4 +22,12 @@ export function isToken(text: string): boolean {
  */
 export function isTokenList(text: string): boolean {
   return TOKEN_LIST.test(text);
+}
+
+/** The members of a comma-separated list, without the empty ones: https://www.rfc-editor.org/rfc/rfc9110#name-recipient-requirements */
+export function splitList(text: string): readonly string[] {
+  return text
+    .split(',')
+    .map(trimHttpWhiteSpace)
+    .filter((member) => member !== '');
 }

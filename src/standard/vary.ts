@@ -1,4 +1,5 @@
 import { append } from 'vary';
+import { splitList } from './tokens.ts';
 
 /** All names of these lists, each once: header names are compared without case. */
 export function mergeVary(...lists: readonly (readonly string[])[]): readonly string[] {
@@ -16,4 +17,9 @@ export function appendVary(present: number | string | readonly string[] | undefi
   const added = names.join(', ');
   if (present === undefined) return added;
   return append(typeof present === 'object' ? present.join(', ') : String(present), added);
+}
+
+/** The names in `Vary`, in lower case. */
+export function varyNames(lines: readonly string[]): ReadonlySet<string> {
+  return new Set(lines.flatMap(splitList).map((name) => name.toLowerCase()));
 }

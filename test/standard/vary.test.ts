@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { appendVary, mergeVary } from '../../src/standard/vary.ts';
+import { appendVary, mergeVary, varyNames } from '../../src/standard/vary.ts';
 
 test.each([
   [undefined, ['Origin'], 'Origin'],
@@ -16,4 +16,16 @@ test.each([
 
 test('merges lists without regard to case', () => {
   expect(mergeVary(['Origin', 'X-One'], ['origin', 'x-one', 'Accept'])).toEqual(['Origin', 'X-One', 'Accept']);
+});
+
+test.each<[lines: readonly string[], names: readonly string[]]>([
+  [[], []],
+  [['Origin'], ['origin']],
+  [
+    ['Accept,\tORIGIN ,', 'X-Original-Host'],
+    ['accept', 'origin', 'x-original-host'],
+  ],
+  [['*'], ['*']],
+])('reads the names in Vary: %j', (lines, names) => {
+  expect([...varyNames(lines)]).toEqual(names);
 });

@@ -1,6 +1,5 @@
 import type { Problem } from '../../browser/steps.ts';
-import { isToken } from '../../standard/tokens.ts';
-import { trimHttpWhiteSpace } from '../../standard/white-space.ts';
+import { isToken, splitList } from '../../standard/tokens.ts';
 import { type FailureContext, linesIn } from '../failure-context.ts';
 
 /** The words of Firefox 153. */
@@ -44,9 +43,10 @@ function credentials(failure: FailureContext): string {
 }
 
 function invalidToken(failure: FailureContext, name: string): string {
-  const members = linesIn(failure, name).flatMap((line) => line.split(',').map(trimHttpWhiteSpace));
-  const invalid = members.filter((member) => member !== '' && !isToken(member)).slice(0, 1);
-  return blocked(failure, `invalid token ‘${invalid.join()}’ in CORS header ‘${name}’`);
+  const invalid = linesIn(failure, name)
+    .flatMap(splitList)
+    .find((member) => !isToken(member));
+  return blocked(failure, `invalid token ‘${invalid}’ in CORS header ‘${name}’`);
 }
 
 function blocked({ url }: FailureContext, reason: string, status?: number | string): string {

@@ -123,6 +123,17 @@ export const proxies: readonly Setup[] = [
     change: 'Send Vary: Origin',
   },
   {
+    what: 'a cache that kept a response whose Vary has a name with "Origin" in it',
+    servers: [
+      () => (_, res) =>
+        res
+          .writeHead(200, { 'Access-Control-Allow-Origin': 'http://b.example', Age: '7', Vary: 'X-Original-Host' })
+          .end(),
+    ],
+    cause: 'cached-without-vary',
+    change: 'Send Vary: Origin',
+  },
+  {
     what: 'a cache that kept the answer for no page',
     servers: [() => (_, res) => res.writeHead(200, { 'X-Cache': 'Hit from cloudfront' }).end()],
     cause: 'cached-without-vary',
