@@ -32,6 +32,6 @@ function write(
   const { [key]: value, ...others } = owner;
   if (index === undefined) return replacement === undefined ? others : { ...owner, [key]: replacement };
   if (typeof index === 'string') return { ...owner, [key]: write(Object(value), [index, ...rest], replacement) };
-  const entries: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const entries = Array.from(value as readonly unknown[]); // only paths into a list have an index
   return { ...owner, [key]: [...entries.slice(0, index), ...[replacement].flat(), ...entries.slice(index + 1)] };
 }

@@ -74,7 +74,8 @@ function readCommaString(
     .map((part) => part.trim())
     .filter((part) => part !== '');
   const meant = texts.map(correct);
-  const allMeant = meant.includes(undefined) ? undefined : uniqueNames(meant.flatMap((names) => names ?? []));
+  const certain = meant.filter((names) => names !== undefined);
+  const allMeant = certain.length < meant.length ? undefined : uniqueNames(certain.flat());
   return texts.map((text, index) => ({ text, path, meant: meant[index], allMeant }));
 }
 

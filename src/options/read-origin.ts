@@ -96,7 +96,8 @@ function readList(value: unknown, credentials: boolean, issues: IssueCollector):
 /** Message and advice for a value that is neither a string nor a RegExp. */
 function adviceForType(value: unknown, inList: boolean): readonly [message: string, advice: Advice] {
   const message = `expected an origin as a string, got ${formatValue(value)}`;
-  if (value === undefined || value === null) return [`${message}, ${UNSET}`, inList ? replaceEntryWith([]) : ''];
+  // only in a list: elsewhere it is missing-origin
+  if (value === undefined || value === null) return [`${message}, ${UNSET}`, replaceEntryWith([])];
   if (typeof value === 'function') {
     return ['a function decides alone and cannot be an entry of a list', 'Write origin: yourFunction'];
   }

@@ -20,8 +20,8 @@ export function correctEntry(text: string): readonly string[] {
   const parts = entriesIn(text.replace(ZERO_WIDTH, ''));
   const schemes = parts.filter((part) => part.includes('://')).length;
   if (schemes > 0 && schemes < parts.length) return []; // "https://exam ple.com"
-  const corrected = parts.map(correctOne);
-  return corrected.includes(undefined) ? [] : [...new Set(corrected.flatMap((entries) => entries ?? []))];
+  const corrected = parts.map(correctOne).filter((entries) => entries !== undefined);
+  return corrected.length < parts.length ? [] : [...new Set(corrected.flat())];
 }
 
 /** One text that has several entries: JSON, or entries between white space, commas, semicolons or pipes. */

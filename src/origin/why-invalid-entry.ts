@@ -19,7 +19,7 @@ const REASONS: readonly (readonly [applies: (text: string) => boolean, reason: s
   [(text) => /["'`]/.test(text), 'it contains quotes'],
   [(text) => !text.includes('://'), 'it has no scheme'],
   [(text) => text.startsWith('file:'), 'pages opened from files have the origin "null"'],
-  [(text) => (text.match(/:\/\//g) ?? []).length > 1, 'it has two schemes'],
+  [(text) => text.split('://').length > 2, 'it has two schemes'],
   [(text) => hostOf(text) === '', 'it has no host'],
   [(text) => hostOf(text).includes('@'), 'an origin has no user name'],
   [(text) => /[/\\]$/.test(hostOf(text)), 'an origin does not end in a slash'],

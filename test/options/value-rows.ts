@@ -105,6 +105,7 @@ export const VALUE_ROWS: readonly IssueRow[] = [
     },
   ]),
   { options: { origin: A, enforce: { onRefused: null } }, issues: [['invalid-type', 'enforce.onRefused', undefined]] },
+  { options: { origin: A, enforce: { onRefused: 403 } }, issues: [['invalid-type', 'enforce.onRefused']] },
   { options: { origin: A, enforce: { reportOnly: 'yes' } }, issues: [['invalid-type', 'enforce.reportOnly', NONE]] },
   {
     options: { origin: A, enforce: { hosts: 'a' } },
