@@ -6,7 +6,7 @@ import { parseOrigin } from '../standard/origins.ts';
 /** Methods that by their meaning change nothing: https://www.rfc-editor.org/rfc/rfc9110#name-safe-methods */
 const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
 
-/** `:80` and `:443` are left out of origins, but not always of Host. */
+/** A server has origins of these schemes. Origins leave `:80` and `:443` out, Host does not always. */
 const DEFAULT_PORT: Readonly<Record<string, RegExp>> = { http: /:80$/, https: /:443$/ };
 
 /**
@@ -33,14 +33,22 @@ export function isRefused(
   return received.kind === 'actual' && !isOwnHost(enforce, request, received.origin);
 }
 
-/** A user follows a link: https://w3c.github.io/webappsec-fetch-metadata/#sec-fetch-mode-header */
+/**
+ * A user follows a link. Frames, `<object>` and `<embed>` navigate, too, without the user.
+ *
+ * https://w3c.github.io/webappsec-fetch-metadata/#sec-fetch-mode-header
+ * https://w3c.github.io/webappsec-fetch-metadata/#sec-fetch-dest-header
+ */
 function isNavigation(request: CorsRequest, method: string): boolean {
-  return method === 'GET' && requestHeader(request, 'sec-fetch-mode') === 'navigate';
+  if (method !== 'GET' || requestHeader(request, 'sec-fetch-mode') !== 'navigate') return false;
+  const destination = requestHeader(request, 'sec-fetch-dest');
+  return destination === undefined || destination === 'document';
 }
 
 function isOwnHost({ publicHost }: EnforceSettings, request: CorsRequest, origin: string): boolean {
   const parts = parseOrigin(origin);
-  if (parts === undefined) return false;
+  const defaultPort = parts && DEFAULT_PORT[parts.scheme];
+  if (parts === undefined || defaultPort === undefined) return false;
   const own =
     publicHost === undefined
       ? (requestHeader(request, ':authority') ?? requestHeader(request, 'host'))
@@ -48,7 +56,6 @@ function isOwnHost({ publicHost }: EnforceSettings, request: CorsRequest, origin
         ? publicHost(request)
         : publicHost;
   const originHost = parts.port === '' ? parts.host : `${parts.host}:${parts.port}`;
-  const defaultPort = DEFAULT_PORT[parts.scheme] ?? /$^/;
   return (typeof own === 'string' ? [own] : (own ?? [])).some(
     (name) => name.toLowerCase().replace(defaultPort, '') === originHost,
   );

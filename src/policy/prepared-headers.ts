@@ -24,7 +24,7 @@ export function reflectsRequestHeaders({ allowedHeaders, credentials }: CorsSett
 
 /** The guard may refuse a GET under `all`, so shared caches have to know which headers it reads. */
 export function variesOn({ allowOrigin, vary, enforce }: CorsSettings): readonly string[] {
-  const guarded = enforce?.methods === 'all' ? ['Sec-Fetch-Site', 'Sec-Fetch-Mode'] : [];
+  const guarded = enforce?.methods === 'all' ? ['Sec-Fetch-Site', 'Sec-Fetch-Mode', 'Sec-Fetch-Dest'] : [];
   const isConstant = (allowOrigin.kind === 'any' || allowOrigin.kind === 'off') && guarded.length === 0;
   return [...(isConstant ? [] : ['Origin']), ...guarded, ...vary];
 }

@@ -3,7 +3,7 @@ import { LAYERED } from '../options/warn-once.ts';
 import type { PolicyCore } from '../policy/policy.ts';
 import { mergeVary } from '../standard/vary.ts';
 import { type CorsWebDelegate, decideFor, type WebJudgement } from './decide.ts';
-import { hasCorsHeaders, refusal, writeHeadersTo } from './response.ts';
+import { hasForeignCorsHeaders, refusal, writeHeadersTo } from './response.ts';
 
 /** A handler of web-standard requests; whatever its framework passes beside the request is handed on. */
 export type CorsWebHandler<Incoming extends Request, Rest extends readonly unknown[]> = (
@@ -69,7 +69,7 @@ export function createLayer(
       decision.guard === 'refused' ? await refuse(policy, request) : new Response(null, { status: decision.status });
     if (own === undefined) return undefined;
     innermost.set(request, verdict);
-    return writeHeadersTo(own, decision);
+    return writeHeadersTo(own, request, decision);
   };
 
   const finish = async (request: Request, response: Response): Promise<Response> => {
@@ -77,10 +77,10 @@ export function createLayer(
     const verdict = begun ?? (await begin(request));
     if (begun === undefined && 'error' in verdict) throw verdict.error;
     const inner = innermost.get(request);
-    if (inner === undefined ? hasCorsHeaders(response) : inner !== verdict) warn(LAYERED);
+    if (inner === undefined ? hasForeignCorsHeaders(response) : inner !== verdict) warn(LAYERED);
     const { set, vary } = (inner ?? verdict).decision;
     innermost.set(request, inner ?? verdict);
-    return writeHeadersTo(response, { set, vary: mergeVary(verdict.decision.vary, vary) });
+    return writeHeadersTo(response, request, { set, vary: mergeVary(verdict.decision.vary, vary) });
   };
 
   const wrap: CorsWeb['wrap'] =

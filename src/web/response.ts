@@ -6,19 +6,28 @@ import { appendVary } from '../standard/vary.ts';
 /** What a response is to bear. */
 export type ResponseHeaders = Pick<CorsDecision, 'set' | 'vary'>;
 
-/** Has somebody decided about CORS on this response already? */
-export function hasCorsHeaders({ headers }: Response): boolean {
+/** Did anything else set CORS headers on this response? */
+export function hasForeignCorsHeaders(response: Response): boolean {
+  return !writtenFor.has(response) && hasCorsHeaders(response);
+}
+
+function hasCorsHeaders({ headers }: Response): boolean {
   return headers.has('access-control-allow-origin') || headers.has('access-control-allow-credentials');
 }
 
+/** The request that a response was written for: a handler may return one response for several requests. */
+const writtenFor = new WeakMap<Response, Request>();
+
 /**
- * Writes on a response; fields that it already bears go first. One that cannot be changed is copied: its body goes on
- * streaming, its lines of Set-Cookie stay apart. What is no final response (an upgrade, `Response.error()`) is left alone.
+ * Writes headers to a response, in place of CORS headers that it has. A response that cannot be changed, or that was
+ * written for another request, is copied: its body continues to stream, its Set-Cookie lines stay apart. Responses that
+ * are not final (an upgrade, `Response.error()`) are returned unchanged.
  */
-export function writeHeadersTo(response: Response, { set, vary }: ResponseHeaders): Response {
+export function writeHeadersTo(response: Response, request: Request, { set, vary }: ResponseHeaders): Response {
   const bears = hasCorsHeaders(response);
   if (response.status < 200 || (!bears && set.length === 0 && vary.length === 0)) return response;
-  const ours = mutableResponse(response);
+  const ours = isSharedBy(response, request) ? copyOf(response.clone()) : mutableResponse(response);
+  writtenFor.set(ours, request);
   if (bears) for (const name of CORS_RESPONSE_HEADERS) ours.headers.delete(name);
   for (const [name, value] of set) ours.headers.set(name, value);
   if (vary.length > 0) ours.headers.set('Vary', appendVary(ours.headers.get('vary') ?? undefined, vary));
@@ -33,10 +42,19 @@ export function refusal(): Response {
 /** https://fetch.spec.whatwg.org/#concept-headers-guard */
 function mutableResponse(response: Response): Response {
   try {
-    // nobody bears it: throws where the guard is "immutable", and changes nothing where it is not
+    // no response has this header: it throws where the guard is "immutable", and changes nothing where it is not
     response.headers.delete('corsmith');
     return response;
   } catch {
-    return new Response(response.body, response);
+    return copyOf(response);
   }
+}
+
+function copyOf(response: Response): Response {
+  return new Response(response.body, response);
+}
+
+function isSharedBy(response: Response, request: Request): boolean {
+  const before = writtenFor.get(response);
+  return before !== undefined && before !== request;
 }

@@ -183,5 +183,9 @@ export const DECISION_ROWS: readonly (readonly [CorsOptions, CorsRequest, CorsDe
   [{ origin: false }, actual(A), answer('actual', undefined, [], [])],
   [{ origin: false }, preflight(A), answer('preflight', undefined, [], [])],
   [{ origin: false, vary: 'X-T' }, actual(A), answer('actual', undefined, [], ['X-T'])],
-  [{ origin: false, enforce: 'all' }, none, notCors([], ['Origin', 'Sec-Fetch-Site', 'Sec-Fetch-Mode'])],
+  [
+    { origin: false, enforce: 'all' },
+    none,
+    notCors([], ['Origin', 'Sec-Fetch-Site', 'Sec-Fetch-Mode', 'Sec-Fetch-Dest']),
+  ],
 ];

@@ -46,6 +46,17 @@ export const GUARD_ROWS: readonly (readonly [
     'refused',
     'refused',
   ],
+  ...['document', 'iframe', 'frame', 'object', 'embed', 'empty', ''].map(
+    (destination) =>
+      [
+        `a navigation to "${destination}"`,
+        'GET',
+        { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': destination },
+        'pass',
+        destination === 'document' ? 'pass' : 'refused',
+      ] as const,
+  ),
+  ['an application scheme with the own host', 'POST', { origin: 'capacitor://api.example' }, 'refused', 'refused'],
   ['an image', 'GET', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' }, 'pass', 'refused'],
   ['the own host', 'POST', { origin: OWN }, 'pass', 'pass'],
   ['the own host over http', 'POST', { origin: 'http://api.example' }, 'pass', 'pass'],

@@ -11,7 +11,7 @@ describe.each(['unsafe-methods', 'all'] as const)('%s', (enforce) => {
     const { status, fields, ended, next } = run(middleware, request);
     const isPreflight = 'access-control-request-method' in headers;
     expect(next.length).toBe(verdict === 'pass' && !isPreflight ? 1 : 0);
-    const vary = enforce === 'all' ? 'Origin, Sec-Fetch-Site, Sec-Fetch-Mode' : 'Origin';
+    const vary = enforce === 'all' ? 'Origin, Sec-Fetch-Site, Sec-Fetch-Mode, Sec-Fetch-Dest' : 'Origin';
     expect(fields['vary']).toBe(vary);
     const decision = createPolicy({ origin: LISTED, enforce }).evaluate(request);
     expect('guard' in decision ? decision.guard : 'pass').toBe(verdict);

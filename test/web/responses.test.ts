@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { cors } from '../../src/web.ts';
 import { A, B, fieldsOf, get, request } from './send.ts';
 
@@ -124,4 +124,30 @@ it.each([
   const guarded = cors({ origin: A, enforce: 'unsafe-methods' }).wrap(() => new Response('done'));
   const response = await guarded(request('POST', { origin: 'https://api.example', ...fields }));
   expect(response.status).toBe(status);
+});
+
+describe('one response object for several requests', () => {
+  const B = 'https://b.example';
+  const get = (origin: string) => new Request('https://api.example/', { headers: { origin } });
+
+  it.each([
+    ['without a body', () => new Response(null, { status: 204 })],
+    ['with a body', () => new Response('shared')],
+  ])('%s, gets the headers of each request', async (_, create) => {
+    const shared = create();
+    const warned = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const { wrap } = cors({ origin: ['https://a.example', B] });
+    const handler = wrap(() => shared);
+    const [first, second, refused] = [
+      await handler(get('https://a.example')),
+      await handler(get(B)),
+      await handler(get('https://evil.example')),
+    ];
+    const allowOrigin = (response: Response) => response.headers.get('access-control-allow-origin');
+    expect([first, second, refused].map(allowOrigin)).toEqual(['https://a.example', B, null]);
+    expect([first, second, refused].map(({ headers }) => headers.get('vary'))).toEqual(['Origin', 'Origin', 'Origin']);
+    expect(await second.text()).toBe(await refused.text());
+    expect(warned).not.toHaveBeenCalled();
+    warned.mockRestore();
+  });
 });

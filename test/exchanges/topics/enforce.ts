@@ -44,7 +44,7 @@ const UNSAFE: readonly ExchangeRow[] = rows('the guard on unsafe methods', { ori
   ['a method of its own', send('PROPFIND', B, OWN), REFUSED],
 ]);
 
-const VARY_ALL = 'Origin, Sec-Fetch-Site, Sec-Fetch-Mode';
+const VARY_ALL = 'Origin, Sec-Fetch-Site, Sec-Fetch-Mode, Sec-Fetch-Dest';
 const PASSED_ALL = handsOn({}, VARY_ALL);
 const REFUSED_ALL = refuses(VARY_ALL);
 
