@@ -24,9 +24,14 @@ export type {
   CorsEnforceOptions,
   CorsOptions,
   CorsOrigin,
-  CorsOriginEntry,
 } from './options/options.ts';
-export type { CorsOriginCallback, CorsOriginFunction } from './origin/origin-function.ts';
+export { originsFrom } from './options/origins-from.ts';
+export type {
+  CorsOriginCallback,
+  CorsOriginEntry,
+  CorsOriginFunction,
+  CorsOriginResult,
+} from './origin/origin-function.ts';
 export { cors as default };
 
 /** Any origin may read, without credentials. */

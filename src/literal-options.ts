@@ -1,6 +1,7 @@
 import type { CorsRequest } from './classify/request.ts';
 import type { CorsDelegateCallback, CorsDelegateResult } from './decide/call-delegate.ts';
-import type { CorsOptions, CorsOrigin, CorsOriginEntry } from './options/options.ts';
+import type { CorsOptions, CorsOrigin } from './options/options.ts';
+import type { CorsOriginEntry } from './origin/origin-function.ts';
 import type { OpaquePolicy } from './policy/policy.ts';
 
 /**

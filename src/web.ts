@@ -17,9 +17,14 @@ export type {
   CorsEnforceOptions,
   CorsOptions,
   CorsOrigin,
-  CorsOriginEntry,
 } from './options/options.ts';
-export type { CorsOriginCallback, CorsOriginFunction } from './origin/origin-function.ts';
+export { originsFrom } from './options/origins-from.ts';
+export type {
+  CorsOriginCallback,
+  CorsOriginEntry,
+  CorsOriginFunction,
+  CorsOriginResult,
+} from './origin/origin-function.ts';
 export type { CorsWebDelegate } from './web/decide.ts';
 export type { CorsWeb, CorsWebHandler } from './web/layer.ts';
 export { cors as default };

@@ -106,8 +106,12 @@ describe('one path leads from a request to a decision', () => {
   };
   const outsideCompat = (files: readonly string[]) => files.filter((file) => layerOf(file) !== 'compat');
 
-  test('only judge and reasons match origins, and only judge calls the guard', () => {
-    expect(outsideCompat(callersOf('matchOrigin'))).toEqual(['decide/judge.ts', 'decide/reasons.ts']);
+  test('only judge and reasons match origins, returned lists apart, and only judge calls the guard', () => {
+    expect(outsideCompat(callersOf('matchOrigin'))).toEqual([
+      'decide/judge.ts',
+      'decide/reasons.ts',
+      'policy/returned-list.ts',
+    ]);
     expect(callersOf('isRefused')).toEqual(['decide/judge.ts']);
     expect(callersOf('callOriginFunction')).toEqual(['decide/judge.ts']);
   });

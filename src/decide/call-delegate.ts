@@ -20,7 +20,7 @@ export type CorsOptionsDelegate<Request extends CorsRequest = CorsRequest> = (
 ) => CorsDelegateResult | undefined | void | PromiseLike<CorsDelegateResult | undefined | void>;
 
 const NAME = 'the delegate';
-const FIX = 'answer options or a policy';
+const FIX = 'return options or a policy';
 
 /** As long as an origin function is given by default. */
 const TIMEOUT = 10_000;

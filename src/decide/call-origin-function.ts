@@ -4,28 +4,35 @@ import type { OriginFunctionRule } from '../origin/origin-rule.ts';
 import { type CallProtocol, callUserFunction, invalidResult, type Outcome, type Settle } from './call-user-function.ts';
 
 const NAME = 'the origin function';
-const FIX = 'answer true or false';
+const FIX = 'return true, false, or a list of origins';
 const ALLOWED: Outcome<boolean> = Object.freeze({ answer: true });
 const REFUSED: Outcome<boolean> = Object.freeze({ answer: false });
 
-const PROTOCOL: CallProtocol<CorsOriginFunction, string, boolean> = {
-  invoke: (origins, origin, request, callback) => origins(origin, callback, request),
-  read(value, origin) {
+interface Subject {
+  readonly rule: OriginFunctionRule;
+  readonly origin: string;
+}
+
+const PROTOCOL: CallProtocol<CorsOriginFunction, Subject, boolean> = {
+  invoke: (call, { origin }, request, callback) => call(origin, callback, request),
+  read(value, { rule, origin }) {
     if (value === true || value === origin) return ALLOWED;
-    return value === false || value === null || value === undefined ? REFUSED : invalidResult(NAME, value, FIX);
+    if (!value) return REFUSED;
+    if (typeof value !== 'string' && !Array.isArray(value)) return invalidResult(NAME, value, FIX);
+    return rule.matchesList?.([value].flat(), origin) ? ALLOWED : REFUSED;
   },
-  isResult: (value) => typeof value === 'boolean',
+  isResult: (value) => typeof value === 'boolean' || Array.isArray(value),
   name: NAME,
   fix: FIX,
 };
 
-/** Asks the application's origin function about one well-formed origin. */
-export function callOriginFunction<Waiting>(
+/** Calls the origin function of a rule with one well-formed origin. */
+export function callOriginFunction<Context>(
   rule: OriginFunctionRule,
   origin: string,
   request: CorsRequest,
-  settle: Settle<Waiting, boolean>,
-  waiting: Waiting,
+  settle: Settle<Context, boolean>,
+  context: Context,
 ): void {
-  callUserFunction(PROTOCOL, rule.call, rule.timeout, origin, request, settle, waiting);
+  callUserFunction(PROTOCOL, rule.call, rule.timeout, { rule, origin }, request, settle, context);
 }

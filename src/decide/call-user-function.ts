@@ -75,6 +75,8 @@ export function callUserFunction<Asked extends { readonly length: number }, Subj
     });
     if (isThenable(returned)) awaitResult(question, asked, subject, returned, asking);
     else if (asked.length < 2 && question.isResult(returned)) record(asking, question.read(returned, subject));
+    else if (asked.length === 1 || (asked.length === 0 && (returned ?? undefined) !== undefined))
+      record(asking, invalidResult(question.name, returned, question.fix));
   } catch (error) {
     record(asking, callFailed(question.name, error));
   }
@@ -108,7 +110,7 @@ function awaitResult<Asked extends { readonly length: number }, Subject, Answer,
 /** A pending answer is no reason to keep a process alive; elsewhere than in Node timers are numbers. */
 function startTimer<Waiting, Answer>(whom: string, timeout: number, asking: Call<Waiting, Answer>): void {
   const late = () =>
-    record(asking, { error: resultError('ERR_CORS_TIMEOUT', `${whom} did not answer within ${timeout} ms`) });
+    record(asking, { error: resultError('ERR_CORS_TIMEOUT', `${whom} did not call back within ${timeout} ms`) });
   asking.timer = setTimeout(late, timeout);
   asking.timer.unref?.();
 }
@@ -116,7 +118,7 @@ function startTimer<Waiting, Answer>(whom: string, timeout: number, asking: Call
 /** The outcome of an answer that means nothing. */
 export function invalidResult(whom: string, value: unknown, fix: string): { readonly error: CorsResultError } {
   const what = typeof value === 'object' && value !== null ? 'an object' : formatValue(value);
-  return { error: resultError('ERR_CORS_RESULT', `${whom} answered ${what}: ${fix}`) };
+  return { error: resultError('ERR_CORS_RESULT', `${whom} returned ${what}: ${fix}`) };
 }
 
 /** The outcome of a throw or a rejection. One that says nothing is given words: `next(undefined)` would hand the request on. */

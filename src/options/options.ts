@@ -1,9 +1,6 @@
 import type { CorsRequest } from '../classify/request.ts';
-import type { CorsOriginFunction } from '../origin/origin-function.ts';
+import type { CorsOriginEntry, CorsOriginFunction } from '../origin/origin-function.ts';
 import type { CorsWaiver } from './issues.ts';
-
-/** An origin as browsers write it (`https://app.example.com`), or a pattern (`https://*.example.com`, `http://localhost:*`). */
-export type CorsOriginEntry = string | RegExp;
 
 /** Who may read: see the table of origin rules in the README. */
 export type CorsOrigin = boolean | CorsOriginEntry | readonly CorsOriginEntry[] | CorsOriginFunction;

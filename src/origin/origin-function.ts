@@ -1,11 +1,20 @@
 import type { CorsRequest } from '../classify/request.ts';
 
-/** Answers an origin function by `(error)` or `(null, allowed)`; the request's own origin also means allowed. */
-export type CorsOriginCallback = (error: unknown, allowed?: boolean | string | null) => void;
+/** An origin as browsers send it (`https://app.example.com`), or a pattern (`https://*.example.com`, `http://localhost:*`). */
+export type CorsOriginEntry = string | RegExp;
+
+/** The result of an origin function: whether the origin is allowed, or a list that is matched against it. */
+export type CorsOriginResult = boolean | string | readonly CorsOriginEntry[] | null | undefined;
+
+/** Passes the result of an origin function: `callback(error)` or `callback(null, result)`. */
+export type CorsOriginCallback = (error: unknown, result?: CorsOriginResult) => void;
 
 /**
- * Decides about one origin: by the callback, by returning a boolean (when it declares fewer than two parameters), or
- * by a promise for a boolean. It is asked only about well-formed origins, and never about `null`. What it returns beside
- * calling back is its own affair.
+ * Decides about one origin. It passes a result to the callback, returns it (with fewer than two parameters) or returns a
+ * promise of it: `true`, `false`, or a list of origins and patterns. It is called for well-formed origins only, never for
+ * `null`.
+ *
+ * @example
+ * cors({ origin: async (origin) => (await tenants.find({ origin })) !== undefined });
  */
 export type CorsOriginFunction = (origin: string, callback: CorsOriginCallback, request: CorsRequest) => unknown;

@@ -28,11 +28,16 @@ export interface LenientOriginRule {
   readonly regexps: readonly RegExp[];
 }
 
+/** Matches an origin against a list that an origin function returned. */
+export type ReturnedListMatcher = (list: readonly unknown[], origin: string) => boolean;
+
 export interface OriginFunctionRule {
   readonly kind: 'function';
   readonly call: CorsOriginFunction;
   /** Milliseconds. */
   readonly timeout: number;
+  /** Added when the policy is made, since lists are read like its `origin`. */
+  readonly matchesList?: ReturnedListMatcher;
 }
 
 /** `scheme "://" ["*."] host [":" ("*" / port)]` in its parts: `port` is `*` for any, empty for the scheme's own. */

@@ -2,6 +2,7 @@ import { CorsConfigError, type CorsIssue, createIssue } from '../options/issues.
 import { type CorsSettings, readSettings } from '../options/read-options.ts';
 import { formatValue } from '../standard/text.ts';
 import { buildResponses, type ResponseTable } from './responses.ts';
+import { createReturnedListMatcher } from './returned-list.ts';
 
 const CORE: unique symbol = Symbol.for('corsmith.policy') as never; // the same in every copy of this module
 
@@ -25,11 +26,13 @@ export interface NormalizedOptions {
 
 /**
  * Turns options into a policy, or into a list of all that is wrong with them; from a policy it takes the core. Pure: it
- * neither throws nor warns, and later changes to the options change nothing.
+ * does not throw, and later changes to the options change nothing.
+ *
+ * @param warn called later, for entries of lists that an origin function returns
  */
-export function normalize(options: unknown): NormalizedOptions {
+export function normalize(options: unknown, warn: (issue: CorsIssue) => void = () => undefined): NormalizedOptions {
   try {
-    return isPolicy(options) ? { policy: coreOf(options), issues: [] } : makePolicy(options);
+    return isPolicy(options) ? { policy: coreOf(options), issues: [] } : makePolicy(options, warn);
   } catch (error) {
     // a getter, a proxy: reading them runs code of the application's
     const issue = createIssue(
@@ -42,15 +45,22 @@ export function normalize(options: unknown): NormalizedOptions {
   }
 }
 
-function makePolicy(options: unknown): NormalizedOptions {
+function makePolicy(options: unknown, warn: (issue: CorsIssue) => void): NormalizedOptions {
   const { settings, issues } = readSettings(options);
   if (issues.some(({ severity }) => severity === 'error')) return { policy: undefined, issues };
-  return { policy: Object.freeze({ ...settings, responses: buildResponses(settings) }), issues };
+  const allowOrigin = withListMatcher(settings, warn);
+  return { policy: Object.freeze({ ...settings, allowOrigin, responses: buildResponses(settings) }), issues };
+}
+
+function withListMatcher(settings: CorsSettings, warn: (issue: CorsIssue) => void): CorsSettings['allowOrigin'] {
+  const { allowOrigin } = settings;
+  if (allowOrigin.kind !== 'function') return allowOrigin;
+  return Object.freeze({ ...allowOrigin, matchesList: createReturnedListMatcher(settings, warn) });
 }
 
 /** The policy or, where there is an error, a `CorsConfigError` with all of them; warnings go to `warn`. */
 export function policyOf(options: unknown, warn: (issue: CorsIssue) => void): PolicyCore {
-  const { policy, issues } = normalize(options);
+  const { policy, issues } = normalize(options, warn);
   for (const issue of issues) if (issue.severity === 'warning') warn(issue);
   if (policy === undefined) throw new CorsConfigError(issues.filter(({ severity }) => severity === 'error'));
   return policy;

@@ -11,8 +11,8 @@ const OPTIONS = { origin: 'https://b.example' };
 const BOOM = new Error('boom');
 const unfit = (message: string) => ({ error: expect.objectContaining({ code: 'ERR_CORS_RESULT', message }) });
 const NO_BOOLEAN =
-  'corsmith: the delegate answered false: to decide about origins, write cors({ origin: yourFunction })';
-const NO_OPTIONS = (what: string) => unfit(`corsmith: the delegate answered ${what}: answer options or a policy`);
+  'corsmith: the delegate returned false: to decide about origins, write cors({ origin: yourFunction })';
+const NO_OPTIONS = (what: string) => unfit(`corsmith: the delegate returned ${what}: return options or a policy`);
 
 type Callback = (error: unknown, value?: unknown) => void;
 

@@ -81,9 +81,9 @@ test('settling runs outside any try: what it throws is not taken for an answer',
   expect(settle).toHaveBeenCalledTimes(1);
 });
 
-test('messages say what was answered, in a form fit for a log', () => {
+test('names an invalid result', () => {
   const messages: string[] = [];
-  for (const value of ['a\nb', 7, {}, () => 'secret']) {
+  for (const value of [7, {}, () => 'secret']) {
     callOriginFunction(
       { kind: 'function', call: (_, done) => done(null, value as never), timeout: 10 },
       ORIGIN,
@@ -92,6 +92,7 @@ test('messages say what was answered, in a form fit for a log', () => {
       messages,
     );
   }
-  const said = (what: string) => `Error: corsmith: the origin function answered ${what}: answer true or false`;
-  expect(messages).toEqual(['"a\\nb"', '7', 'an object', 'a function'].map(said));
+  const said = (what: string) =>
+    `Error: corsmith: the origin function returned ${what}: return true, false, or a list of origins`;
+  expect(messages).toEqual(['7', 'an object', 'a function'].map(said));
 });

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { type CallProtocol, callUserFunction, type Outcome } from '../../src/decide/call-user-function.ts';
 
-type Asked = (callback: (error: unknown, value?: unknown) => void) => void;
+type Asked = (subject: undefined, callback: (error: unknown, value?: unknown) => void) => void;
 
 test.each([
   ['never', 0, 0],
@@ -11,14 +11,14 @@ test.each([
   vi.useFakeTimers();
   const again = vi.fn();
   const question: CallProtocol<Asked, undefined, unknown> = {
-    invoke: (asked, _subject, _request, callback) => asked(callback),
+    invoke: (asked, _subject, _request, callback) => asked(undefined, callback),
     read: (answer) => ({ answer }),
     isResult: () => false,
     onExtraCall: again,
     name: 'a function',
     fix: 'answer',
   };
-  const asked: Asked = (callback) => {
+  const asked: Asked = (_subject, callback) => {
     for (let call = 0; call < calls; call++) callback(null, call);
   };
   const settled: Outcome<unknown>[] = [];

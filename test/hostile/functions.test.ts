@@ -44,8 +44,8 @@ const FUNCTIONS: Readonly<Record<string, readonly [ends: Ends, ask: CorsOriginFu
     () => thenable((resolve: (value: boolean) => void) => [resolve(true), resolve(false)]),
   ],
   'a-then-that-throws': ['failed', () => Object.defineProperty({}, 'then', { get: boom })],
-  'another-origin': ['failed', (_origin, callback) => callback(null, 'https://evil.example')],
-  'a-wildcard': ['failed', (_origin, callback) => callback(null, '*')],
+  'another-origin': ['refused', (_origin, callback) => callback(null, 'https://evil.example')],
+  'a-wildcard': ['refused', (_origin, callback) => callback(null, '*')],
   'a-truthy-promise': ['failed', async () => 'yes'],
   'resolves-to-nothing': ['failed', async () => undefined],
 };

@@ -8,10 +8,11 @@ export const EXPORTS: Readonly<Record<string, readonly string[]>> = {
     'cors',
     'createPolicy',
     'default',
+    'originsFrom',
     'reasons',
   ],
   'corsmith/compat': ['CorsConfigError', 'cors', 'default'],
-  'corsmith/web': ['CorsConfigError', 'cors', 'createPolicy', 'default'],
+  'corsmith/web': ['CorsConfigError', 'cors', 'createPolicy', 'default', 'originsFrom'],
   'corsmith/explain': [
     'browse',
     'describeBlock',

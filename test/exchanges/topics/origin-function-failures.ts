@@ -3,13 +3,13 @@ import { A, type ExchangeRow, type ExpectedError, fails, get, handsOn, preflight
 
 const unfit = (what: string): ExpectedError => ({
   code: 'ERR_CORS_RESULT',
-  message: `the origin function answered ${what}`,
+  message: `the origin function returned ${what}`,
 });
 const SPEECHLESS: ExpectedError = {
   code: 'ERR_CORS_RESULT',
   message: 'the origin function failed without an error',
 };
-const LATE: ExpectedError = { code: 'ERR_CORS_TIMEOUT', message: 'the origin function did not answer within 15 ms' };
+const LATE: ExpectedError = { code: 'ERR_CORS_TIMEOUT', message: 'the origin function did not call back within 15 ms' };
 const BROKEN: ExpectedError = { message: 'the database is away' };
 const broken = (): Error => new Error(BROKEN.message);
 
@@ -56,22 +56,16 @@ const FAILURES: readonly (readonly [name: string, origin: CorsOriginFunction, er
     }),
     SPEECHLESS,
   ],
-  [
-    'calls back another origin',
-    (_origin, callback) => callback(null, 'https://c.example'),
-    unfit('"https://c.example"'),
-  ],
-  ['calls back a wildcard', (_origin, callback) => callback(null, '*'), unfit('"*"')],
   ['calls back a number', untyped((_: never, callback: Callback) => callback(null, 1)), unfit('1')],
-  ['calls back an empty text', (_origin, callback) => callback(null, ''), unfit('""')],
-  ['calls back a list', untyped((origin: never, callback: Callback) => callback(null, [origin])), unfit('an object')],
+  ['calls back an object', untyped((_: never, callback: Callback) => callback(null, {})), unfit('an object')],
   ['resolves to a text', untyped(async (origin: never) => origin), unfit(`"${A}"`)],
   ['resolves to a number', untyped(async () => 1), unfit('1')],
   ['resolves to nothing', untyped(async () => undefined), unfit('undefined')],
   ['never answers', untyped(() => undefined), LATE],
   ['never calls back', (_origin, _callback) => undefined, LATE],
   ['never settles', () => new Promise(() => undefined), LATE],
-  ['returns a text', untyped(() => 'yes'), LATE],
+  ['returns a text', untyped(() => 'yes'), unfit('"yes"')],
+  ['returns nothing, with one parameter', untyped((_origin: never) => undefined), unfit('undefined')],
   [
     'answers after the time is over',
     (_origin, callback) => {

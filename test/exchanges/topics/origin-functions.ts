@@ -24,6 +24,14 @@ const WAYS: readonly (readonly [name: string, origin: CorsOriginFunction])[] = [
     },
   ],
   ['by a promise beside the callback', (origin, _callback) => Promise.resolve(origin === A)],
+  ['by callback, with a list', (_origin, callback) => callback(null, ['https://c.example', A])],
+  ['by callback, with a string', (_origin, callback) => callback(null, A)],
+  ['by callback, with an empty string for no', (origin, callback) => callback(null, origin === A ? A : '')],
+  ['by a returned list', () => [A]],
+  ['by a promise of a list', async () => ['https://c.example', A]],
+  ['by a list of patterns', () => ['https://*.c.example', /^https:\/\/a\.example$/]],
+  ['by a list with one bad entry', () => ['https://b.example/', 'null', '*', A]],
+  ['by a list with patterns, with credentials', () => ['https://c.example:*', A]],
 ];
 
 const asking = (origin: CorsOriginFunction): CorsOptions => ({ origin });

@@ -1,0 +1,46 @@
+import { type CorsIssue, createIssue } from '../options/issues.ts';
+import { type CorsSettings, readSettings } from '../options/read-options.ts';
+import { matchOrigin, type OriginRule, type ReturnedListMatcher } from '../origin/origin-rule.ts';
+import { isSerializedOrigin } from '../standard/origins.ts';
+import { formatValue } from '../standard/text.ts';
+
+/** Patterns and RegExps that were read before; a list of exact origins needs none of these. */
+const MOST_REMEMBERED = 1000;
+
+/**
+ * Exact origins are compared first. Other entries are read like entries of `origin`, each content once. An entry that
+ * `origin` would refuse matches nothing and is reported, so that one bad row of a database does not affect the others.
+ * `'*'`, `'null'` and the waivers of the policy never apply.
+ */
+export function createReturnedListMatcher(
+  { credentials, enforce }: Pick<CorsSettings, 'credentials' | 'enforce'>,
+  warn: (issue: CorsIssue) => void,
+): ReturnedListMatcher {
+  const rules = new Map<string, OriginRule | undefined>();
+
+  const readEntry = (entry: unknown): OriginRule | undefined => {
+    const options = { origin: [entry], credentials, enforce: enforce?.methods };
+    const { settings, issues } = readSettings(options);
+    const path = `origin() returned ${formatValue(entry)}`;
+    for (const { code, message, fix } of issues) warn(createIssue(code, path, message, fix));
+    return issues.some(({ severity }) => severity === 'error') ? undefined : settings.allowOrigin;
+  };
+
+  const ruleOf = (entry: unknown): OriginRule | undefined => {
+    const key = typeof entry === 'string' || entry instanceof RegExp ? String(entry) : formatValue(entry);
+    if (rules.has(key)) return rules.get(key);
+    const rule = readEntry(entry);
+    if (rules.size >= MOST_REMEMBERED) rules.clear();
+    rules.set(key, rule);
+    return rule;
+  };
+
+  return (list, origin) => {
+    if (list.includes(origin)) return true;
+    return list.some((entry) => {
+      if (typeof entry === 'string' && isSerializedOrigin(entry)) return false;
+      const rule = ruleOf(entry);
+      return rule !== undefined && matchOrigin(rule, origin) === true;
+    });
+  };
+}

@@ -1,0 +1,52 @@
+import { describe, expect, test, vi } from 'vitest';
+import type { CorsIssue } from '../../src/options/issues.ts';
+import { createReturnedListMatcher } from '../../src/policy/returned-list.ts';
+
+const A = 'https://a.example';
+
+function matcher(credentials = false) {
+  const warn = vi.fn<(issue: CorsIssue) => void>();
+  return { matches: createReturnedListMatcher({ credentials, enforce: undefined }, warn), warn };
+}
+
+describe('a list that an origin function returned', () => {
+  test.each<[list: readonly unknown[], origin: string, matches: boolean]>([
+    [[], A, false],
+    [[A], A, true],
+    [['https://b.example'], A, false],
+    [['https://*.a.example'], 'https://x.a.example', true],
+    [['https://*.a.example'], A, false],
+    [['http://localhost:*'], 'http://localhost:5173', true],
+    [[/^https:\/\/a\.example$/], A, true],
+    [['https://a.example/', 5, null, undefined, {}, Symbol('x'), () => true, ['https://b.example']], A, false],
+    [['https://a.example/', A], A, true],
+    [['*'], A, false],
+    [[true], A, false],
+  ])('%o against %s: %s', (list, origin, expected) => {
+    expect(matcher().matches(list, origin)).toBe(expected);
+  });
+
+  test('reports an entry that origin would refuse, once', () => {
+    const { matches, warn } = matcher();
+    for (let call = 0; call < 3; call++) matches(['https://a.example/', '*', 'null', { a: 1 }], A);
+    expect(warn.mock.calls.map(([{ code, path }]) => [code, path])).toEqual([
+      ['invalid-origin', 'origin() returned "https://a.example/"'],
+      ['wildcard-in-list', 'origin() returned "*"'],
+      ['null-origin', 'origin() returned "null"'],
+      ['invalid-type', 'origin() returned {"a":1}'],
+    ]);
+  });
+
+  test('reads entries with the credentials of the policy', () => {
+    const { matches, warn } = matcher(true);
+    expect(matches(['https://*.github.io'], 'https://evil.github.io')).toBe(false);
+    expect(warn.mock.calls.map(([{ code }]) => code)).toEqual(['shared-suffix']);
+  });
+
+  test('remembers a bounded number of entries', () => {
+    const { matches, warn } = matcher();
+    for (let index = 0; index < 1001; index++) matches([`https://${index}.example/`], A);
+    matches(['https://0.example/'], A);
+    expect(warn).toHaveBeenCalledTimes(1002);
+  });
+});
