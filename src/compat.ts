@@ -1,6 +1,6 @@
 import { compatDelegateMiddleware, optionsMiddleware } from './compat/middleware.ts';
 import type { CorsMiddleware, CorsOptions, CorsOptionsDelegate, CorsRequest } from './compat/types.ts';
-import { formatIssue } from './options/issues.ts';
+import { formatWarning } from './options/issues.ts';
 import { warnOnce } from './options/warn-once.ts';
 
 export type { CorsRequestHeaders } from './compat/request-headers.ts';
@@ -23,7 +23,7 @@ function middlewareWrapper<T extends CorsRequest = CorsRequest>(
   options?: CorsOptions | CorsOptionsDelegate<T>,
 ): CorsMiddleware<T> {
   const warn = warnOnce((issue) => {
-    process.emitWarning(formatIssue(issue), { type: 'CorsWarning', code: issue.code });
+    process.emitWarning(formatWarning(issue), { type: 'CorsWarning', code: issue.code });
   });
   const middleware =
     typeof options === 'function' ? compatDelegateMiddleware(options, warn) : optionsMiddleware(options, warn);

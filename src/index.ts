@@ -52,11 +52,11 @@ export function cors(...args: readonly unknown[]): CorsMiddleware {
   // one argument would do for callers; the number of them tells app.use(cors) and an unset variable apart
   const [argument, , third] = args;
   if (typeof third === 'function') {
-    const message = 'cors was called with a request: it makes middleware and is none itself';
-    throw new CorsConfigError([createIssue('invalid-type', '', message, 'Write app.use(cors())')]);
+    const message = 'cors() was called with a request, but it returns the middleware';
+    throw new CorsConfigError([createIssue('invalid-type', '', message, 'Write app.use(cors())')], undefined, cors);
   }
   if (typeof argument === 'function') return delegateMiddleware(argument as CorsOptionsDelegate, cachePolicies(strict));
-  return policyMiddleware(strict(args.length === 0 ? {} : argument));
+  return policyMiddleware(policyOf(args.length === 0 ? {} : argument, warn, cors));
 }
 
 /** Any origin may read, without credentials. */
@@ -75,7 +75,7 @@ export function createPolicy<const Options extends PolicyArgument | object>(
   options: CheckedPolicy<Options>,
 ): CorsPolicy;
 export function createPolicy(...args: readonly unknown[]): CorsPolicy {
-  return withEvaluate(strict(args.length === 0 ? {} : args[0]));
+  return withEvaluate(policyOf(args.length === 0 ? {} : args[0], warn, createPolicy));
 }
 
 function strict(options: unknown): PolicyCore {

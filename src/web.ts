@@ -1,6 +1,6 @@
 import { type CorsPolicy, withEvaluate } from './decide/evaluate.ts';
 import type { Checked, CheckedPolicy, PolicyArgument } from './literal-options.ts';
-import { formatIssue } from './options/issues.ts';
+import { formatWarning } from './options/issues.ts';
 import { warnOnce } from './options/warn-once.ts';
 import { type PolicyCore, policyOf } from './policy/policy.ts';
 import { cachePolicies } from './policy/policy-cache.ts';
@@ -72,7 +72,7 @@ export function createPolicy<const Options extends PolicyArgument | object>(
   options: CheckedPolicy<Options>,
 ): CorsPolicy;
 export function createPolicy(...args: readonly unknown[]): CorsPolicy {
-  return withEvaluate(strict(args.length === 0 ? {} : args[0]));
+  return withEvaluate(policyOf(args.length === 0 ? {} : args[0], warn, createPolicy));
 }
 
 function strict(options: unknown): PolicyCore {
@@ -80,4 +80,4 @@ function strict(options: unknown): PolicyCore {
 }
 
 // a console is what all runtimes have in common
-const warn = warnOnce((issue) => console.warn(`CorsWarning: ${formatIssue(issue)}`));
+const warn = warnOnce((issue) => console.warn(`CorsWarning: ${formatWarning(issue)}`));

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { checkCommand } from './check-command.ts';
 import { explainCommand } from './explain-command.ts';
+import { helpCommand } from './help-command.ts';
 import { EXIT, type ExitCode, printable, type Terminal } from './terminal.ts';
 import { HELP, UsageError } from './usage.ts';
 import { VERSION } from './version.ts';
@@ -27,9 +28,10 @@ async function dispatch(argv: readonly string[], terminal: Terminal): Promise<Ex
     return EXIT.allowed;
   }
   const [command, subject, ...more] = positionals;
+  if (command === 'help' && subject !== undefined) return helpCommand(subject, terminal);
   if (command === undefined) throw new UsageError('Say what to do: explain <url> or check <file>; --help tells more');
   if (command !== 'explain' && command !== 'check')
-    throw new UsageError(`There is no command ${JSON.stringify(command)}: there are explain and check`);
+    throw new UsageError(`There is no command ${JSON.stringify(command)}: there are explain, check and help`);
   const what = command === 'explain' ? 'URL' : 'file';
   if (subject === undefined) throw new UsageError(`${command} wants a ${what}`);
   if (more.length > 0) throw new UsageError(`${command} takes one ${what}`);

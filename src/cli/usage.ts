@@ -8,6 +8,7 @@ export const HELP = `corsmith: say why a browser blocks a request
 Usage
   corsmith explain <url> [options]   do what a browser does for a page, and say which check fails and what to change
   corsmith check <file>              print every problem of the options that a file exports (js, mjs, cjs, json)
+  corsmith help <code>               explain the code of an error or a warning
 
 Options of explain
   -o, --origin <origin>      the page's origin                        (an origin of its own at app.example)

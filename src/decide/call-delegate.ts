@@ -1,4 +1,5 @@
 import type { CorsRequest } from '../classify/request.ts';
+import { CorsConfigError } from '../options/issues.ts';
 import type { CorsOptions } from '../options/options.ts';
 import type { PolicyCore } from '../policy/policy.ts';
 import { type CallProtocol, callUserFunction, invalidResult, type Settle } from './call-user-function.ts';
@@ -36,7 +37,8 @@ const PROTOCOL: CallProtocol<CorsOptionsDelegate, PolicyOf, PolicyCore> = {
     try {
       return { answer: policyOf(value) };
     } catch (error) {
-      return { error };
+      const returned = 'The options that the delegate returned (better: a policy, made once by createPolicy())';
+      return { error: error instanceof CorsConfigError ? new CorsConfigError(error.issues, returned) : error };
     }
   },
   isResult: (value) => typeof value === 'boolean' || (typeof value === 'object' && value !== null),

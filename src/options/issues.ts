@@ -107,22 +107,22 @@ export function createIssue(
   return Object.freeze({ code, severity, path, message, fix, ...replacement });
 }
 
-/** Where a code is explained: the file as it is installed. */
-export function linkOf(code: CorsIssueCode): string {
-  return `node_modules/corsmith/docs/errors.md#${code}`;
+/** One line: where, what was found and why it cannot work, what to write, and the code. */
+export function formatIssue({ code, path, message, fix }: CorsIssue): string {
+  return `${path && `${path}: `}${message}. ${fix} [${code}]`;
 }
 
-/** For a person: where, what, what instead; the link on a line of its own, so that no terminal breaks it in two. */
-export function formatIssue({ code, path, message, fix }: CorsIssue): string {
-  return `${path && `${path}: `}${message}. ${fix}\n    See ${linkOf(code)}`;
+/** A warning, which is printed alone. */
+export function formatWarning(issue: CorsIssue): string {
+  return `${formatIssue(issue)}\n    Run npx corsmith help ${issue.code}`;
 }
 
 // a message longer than a screen is not read
 const MOST_LISTED = 20;
 
 /**
- * Thrown while a policy is made, with everything that is wrong with its options; never while a request is answered,
- * except for the options that a delegate returns.
+ * Thrown by `cors()` and `createPolicy()`, with every issue of the options. Requests never cause it, except that a delegate
+ * may return such options.
  *
  * @example
  * try {
@@ -134,12 +134,24 @@ const MOST_LISTED = 20;
 export class CorsConfigError extends TypeError {
   override readonly name: string = 'CorsConfigError';
   readonly code: 'ERR_CORS_CONFIG' = 'ERR_CORS_CONFIG';
-  readonly issues: readonly CorsIssue[];
+  /** Not enumerable, since the message has them: Node prints enumerable properties behind the stack. */
+  declare readonly issues: readonly CorsIssue[];
 
-  constructor(issues: readonly CorsIssue[]) {
+  /**
+   * @param source what has the options, for the first line: "The delegate returned"
+   * @param caller the function at which the stack begins, if not here
+   */
+  constructor(issues: readonly CorsIssue[], source = 'These CORS options', caller?: (...args: never) => unknown) {
     const lines = issues.slice(0, MOST_LISTED).map((issue) => `\n  - ${formatIssue(issue)}`);
     const rest = issues.length > MOST_LISTED ? `\n  (and ${issues.length - MOST_LISTED} more)` : '';
-    super(`These CORS options cannot be used:${lines.join('')}${rest}`);
-    this.issues = issues;
+    const help = `\n  Run npx corsmith help ${oneCode(issues) ?? 'CODE'}`;
+    super(`${source} cannot be used:${lines.join('')}${rest}${help}`);
+    Object.defineProperty(this, 'issues', { value: issues });
+    if (caller !== undefined) Error.captureStackTrace?.(this, caller);
   }
+}
+
+function oneCode(issues: readonly CorsIssue[]): CorsIssueCode | undefined {
+  const [first] = issues;
+  return issues.every(({ code }) => code === first?.code) ? first?.code : undefined;
 }

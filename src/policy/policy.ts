@@ -59,10 +59,19 @@ function withListMatcher(settings: CorsSettings, warn: (issue: CorsIssue) => voi
 }
 
 /** The policy or, where there is an error, a `CorsConfigError` with all of them; warnings go to `warn`. */
-export function policyOf(options: unknown, warn: (issue: CorsIssue) => void): PolicyCore {
+export function policyOf(
+  options: unknown,
+  warn: (issue: CorsIssue) => void,
+  caller?: (...args: never) => unknown,
+): PolicyCore {
   const { policy, issues } = normalize(options, warn);
   for (const issue of issues) if (issue.severity === 'warning') warn(issue);
-  if (policy === undefined) throw new CorsConfigError(issues.filter(({ severity }) => severity === 'error'));
+  if (policy === undefined)
+    throw new CorsConfigError(
+      issues.filter(({ severity }) => severity === 'error'),
+      undefined,
+      caller,
+    );
   return policy;
 }
 

@@ -7,7 +7,7 @@ const URL = 'https://api.example/items';
 
 const wrong: readonly (readonly [what: string, argv: readonly string[], line: string])[] = [
   ['nothing', [], 'Say what to do: explain <url> or check <file>; --help tells more'],
-  ['another command', ['explian'], 'There is no command "explian": there are explain and check'],
+  ['another command', ['explian'], 'There is no command "explian": there are explain, check and help'],
   ['no URL', ['explain'], 'explain wants a URL'],
   ['no file', ['check'], 'check wants a file'],
   ['two URLs', ['explain', URL, URL], 'explain takes one URL'],

@@ -96,7 +96,7 @@ it.each(setUps)('$section, block $index', async (block) => {
 
 it('a shared host is refused by the code that is named', () => {
   const [, pattern = '', code = ''] = /`'(https:[^']+)'` with credentials[\s\S]*?\[`([\w-]+)`\]/.exec(page) ?? [];
-  expect(() => cors({ origin: pattern, credentials: true } as object)).toThrow(`#${code}`);
+  expect(() => cors({ origin: pattern, credentials: true } as object)).toThrow(`[${code}]`);
 });
 
 it.each(tableOf(mobile).flatMap((cells) => cells.join(' ').match(/(?<=`)[a-z-]+:\/\/[a-z.]+(?=`)/g) ?? []))(

@@ -56,7 +56,7 @@ describe('examples/wrong-on-purpose.js', () => {
     );
     expect(failure).toMatchObject({ code: 1, stderr: expect.stringContaining("code: 'ERR_CORS_CONFIG'") });
     expect(failure).toMatchObject({
-      stderr: expect.stringMatching(/Write .https:\/\/app\.example\.com.\n +See .*#invalid-origin\n/),
+      stderr: expect.stringMatching(/Write 'https:\/\/app\.example\.com' \[invalid-origin\]\n/),
     });
   });
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type CorsIssueCode, createIssue, linkOf } from '../../src/options/issues.ts';
+import { type CorsIssueCode, createIssue } from '../../src/options/issues.ts';
 import { warnOnce } from '../../src/options/warn-once.ts';
 import { FakeResponse, run } from '../support/fakes.ts';
 
@@ -14,7 +14,7 @@ afterEach(() => void emitted.mockClear());
 
 const calls = () => emitted.mock.calls.map(([message, options]) => [message, options]);
 const warning = (message: string, code: CorsIssueCode) => [
-  `${message}\n    See ${linkOf(code)}`,
+  `${message} [${code}]\n    Run npx corsmith help ${code}`,
   { type: 'CorsWarning', code },
 ];
 
@@ -31,7 +31,10 @@ test('a warning is told once for each code and path', async () => {
   expect(calls()).toEqual([
     duplicate('origin[1]'),
     duplicate('origin[2]'),
-    [expect.stringMatching(/^maxAge: .*\n.*#max-age-over-limit$/), { type: 'CorsWarning', code: 'max-age-over-limit' }],
+    [
+      expect.stringMatching(/^maxAge: .* \[max-age-over-limit\]\n.*$/),
+      { type: 'CorsWarning', code: 'max-age-over-limit' },
+    ],
   ]);
 });
 
@@ -52,7 +55,7 @@ test('two layers on one response are told once', async () => {
     expect(run(inner, { method: 'GET', headers: {} }, response).fields).toEqual({ vary: 'Origin' });
   }
   expect(calls()).toEqual([
-    [expect.stringMatching(/#layered-policies$/), { type: 'CorsWarning', code: 'layered-policies' }],
+    [expect.stringMatching(/help layered-policies$/), { type: 'CorsWarning', code: 'layered-policies' }],
   ]);
 });
 

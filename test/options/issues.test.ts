@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CorsConfigError, type CorsIssue, type CorsIssueCode, isWaivable, linkOf } from '../../src/options/issues.ts';
+import { CorsConfigError, type CorsIssue, type CorsIssueCode, isWaivable } from '../../src/options/issues.ts';
 import { normalize, policyOf } from '../../src/policy/policy.ts';
 import { ISSUE_CODES } from '../support/issue-codes.ts';
 import { ERROR_ROWS } from './all-rows.ts';
@@ -92,10 +92,10 @@ test('everything that is wrong is told at once, and in one error', () => {
   expect(thrown.issues.map(({ code, path }) => [code, path])).toEqual(errors);
   expect(thrown).toBeInstanceOf(TypeError);
   expect(thrown).toMatchObject({ name: 'CorsConfigError', code: 'ERR_CORS_CONFIG' });
-  expect(thrown.message.split('\n')).toHaveLength(2 * errors.length + 1);
+  expect(thrown.message.split('\n')).toHaveLength(errors.length + 2);
   for (const { path, fix, code } of thrown.issues) {
     expect(thrown.message).toContain(`\n  - ${path}: `);
-    expect(thrown.message).toContain(`${fix}\n    See ${linkOf(code)}`);
+    expect(thrown.message).toContain(`${fix} [${code}]`);
   }
 });
 

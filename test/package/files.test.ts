@@ -1,8 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
-import { linkOf } from '../../src/options/issues.ts';
 import { ISSUE_CODES } from '../support/issue-codes.ts';
 import { packedFiles } from './packed-files.ts';
 
@@ -24,9 +24,18 @@ test('the tarball has the built files and the documentation, without source maps
   expect(FILES.filter((file) => !shared.test(file)).sort()).toEqual(named.sort());
 });
 
-test.each(ISSUE_CODES)('the link of %s leads to its section, from where an application is started', (code) => {
-  const [file = '', anchor] = linkOf(code).split('#');
-  expect(readFileSync(join(inject('consumers'), file), 'utf8')).toContain(`\n### ${anchor}\n`);
+test.each(ISSUE_CODES)('the installed command explains %s', (code) => {
+  const folder = join(inject('consumers'), 'node_modules/corsmith');
+  expect(readFileSync(join(folder, 'docs/errors.md'), 'utf8')).toContain(`\n### ${code}\n`);
+});
+
+test('npx corsmith help runs where an application is started', () => {
+  const command = join(inject('consumers'), 'node_modules/corsmith/dist/cli.js');
+  const { stdout } = spawnSync(process.execPath, [command, 'help', 'invalid-origin'], {
+    cwd: inject('consumers'),
+    encoding: 'utf8',
+  });
+  expect(stdout).toMatch(/^invalid-origin\n/);
 });
 
 test('only the command is executable, and only its owner can write a file', () => {

@@ -17,7 +17,7 @@ it('lets the layer nearest to the handler win, and warns once', async () => {
     'access-control-allow-credentials': 'true',
     vary: 'Origin, X-Tenant',
   });
-  expect(warn.mock.calls).toEqual([[expect.stringContaining('#layered-policies')]]);
+  expect(warn.mock.calls).toEqual([[expect.stringContaining('[layered-policies]')]]);
   warn.mockRestore();
 });
 
