@@ -1,19 +1,25 @@
-// `require('corsmith')` is the function `cors` with all other exports on it. A declaration file says so by `export =` and a
-// namespace of the same name, which bundlers of declarations do not write: this turns theirs into it.
+// `cors.CorsOptions` works with every way to import `cors`: a namespace with the types is merged with the function. And
+// `require('corsmith')` is the function with all other exports on it, which a declaration file describes by `export =`.
+// Bundlers of declarations write neither.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 const CALLABLE = ['index', 'compat', 'web'];
 
 for (const entry of CALLABLE) {
-  const file = new URL(`../dist/${entry}.d.cts`, import.meta.url);
-  if (existsSync(file)) writeFileSync(file, callable(readFileSync(file, 'utf8')));
+  for (const [extension, write] of [
+    ['d.ts', asModule],
+    ['d.cts', asCommonJS],
+  ]) {
+    const file = new URL(`../dist/${entry}.${extension}`, import.meta.url);
+    if (existsSync(file)) writeFileSync(file, write(parse(readFileSync(file, 'utf8'))));
+  }
 }
 
-function callable(declarations) {
-  if (declarations.includes('export =')) return declarations;
+/** The declarations without their exports, the exported names, and the function that is the default export. */
+function parse(declarations) {
   const names = [];
-  const rest = declarations
-    // what was handed on from a shared file has to be taken in first
+  const body = declarations
+    // names from a shared file are imported, so that the namespace can export them
     .replace(/^export (\{[^}]*\} from '[^']*';)$/gm, (_, specifiers) => {
       names.push(...namesOf(specifiers).map(({ exported }) => ({ local: exported, exported })));
       return `import ${specifiers}`;
@@ -23,11 +29,30 @@ function callable(declarations) {
       return '';
     });
   const main = names.find(({ exported }) => exported === 'default');
-  if (main === undefined || /^export /m.test(rest))
-    throw new Error('these declarations have another shape than expected');
-  const exported = names.map((name) => `${name.local === name.exported ? '' : `${name.local} as `}${name.exported}`);
-  const namespace = `declare namespace ${main.local} {\n  export { ${exported.sort().join(', ')} };\n}`;
-  return `${rest.trimEnd()}\n\n${namespace}\n\nexport = ${main.local};\n`;
+  if (main === undefined || /^export /m.test(body)) throw new Error('unexpected shape of the declarations');
+  return { body: body.trimEnd(), names, main: main.local };
+}
+
+/** A module's function has no other exports on it, so its namespace has only types: their names have a capital. */
+function asModule({ body, names, main }) {
+  const types = names.filter(({ exported }) => /^[A-Z]/.test(exported));
+  return `${body}\n\n${namespace(main, types, 'type ')}\n\nexport { ${list(names)} };\n`;
+}
+
+function asCommonJS({ body, names, main }) {
+  return `${body}\n\n${namespace(main, names)}\n\nexport = ${main};\n`;
+}
+
+function namespace(main, names, modifier = '') {
+  return `declare namespace ${main} {\n  export { ${list(names, modifier)} };\n}`;
+}
+
+function list(names, modifier = '') {
+  const specifiers = names.map(({ local, exported }) => (local === exported ? exported : `${local} as ${exported}`));
+  return specifiers
+    .sort()
+    .map((specifier) => modifier + specifier)
+    .join(', ');
 }
 
 /** The names in `{ a, type b, c as d }`. */

@@ -1,10 +1,12 @@
+import type { CorsRequest } from './classify/request.ts';
 import type { CorsOptionsDelegate } from './decide/call-delegate.ts';
 import { type CorsPolicy, withEvaluate } from './decide/evaluate.ts';
-import type { Checked, CheckedPolicy, CorsArgument, PolicyArgument, RequestFor } from './literal-options.ts';
+import type { Checked, CorsArgument, Delegate, Origins, PolicyArgument, RequestFor } from './literal-options.ts';
 import { warn } from './node/emit-warning.ts';
 import { type CorsMiddleware, delegateMiddleware, policyMiddleware } from './node/middleware.ts';
 import { CorsConfigError, createIssue } from './options/issues.ts';
-import { type PolicyCore, policyOf } from './policy/policy.ts';
+import type { CorsOptions } from './options/options.ts';
+import { type OpaquePolicy, type PolicyCore, policyOf } from './policy/policy.ts';
 import { cachePolicies } from './policy/policy-cache.ts';
 
 export { type ReceivedRequest as ClassifiedRequest, readRequest as classify } from './classify/classify.ts';
@@ -26,6 +28,7 @@ export type {
   CorsOrigin,
 } from './options/options.ts';
 export { originsFrom } from './options/origins-from.ts';
+export type { CorsRefusalHandler } from './options/refusal-handler.ts';
 export type {
   CorsOriginCallback,
   CorsOriginEntry,
@@ -34,20 +37,21 @@ export type {
 } from './origin/origin-function.ts';
 export { cors as default };
 
-/** Any origin may read, without credentials. */
-export function cors(): CorsMiddleware;
+/** Makes CORS middleware that allows any origin, without credentials. */
+export function cors<Request extends object = CorsRequest>(): CorsMiddleware<CorsRequest & Request>;
 /**
- * Makes CORS middleware. Without an argument any origin may read, without credentials; a string or a list is short for
- * `{ origin: it }`; a function is a delegate that chooses a policy for each request.
+ * Makes CORS middleware from options or from a policy. A string or a list is short for `{ origin: it }`. A function is a
+ * delegate, which chooses options or a policy for each request.
  *
  * @throws {CorsConfigError} with everything that is unsafe or cannot work
  * @example
  * app.use(cors({ origin: ['https://app.example.com', 'http://localhost:*'], credentials: true }));
  * @see https://fetch.spec.whatwg.org/#http-cors-protocol
  */
-export function cors<const Argument extends CorsArgument | object>(
-  argument: Checked<Argument>,
-): CorsMiddleware<RequestFor<Argument>>;
+export function cors<
+  Request extends object = CorsRequest,
+  const Argument extends CorsOptions | Origins | OpaquePolicy | Delegate<CorsRequest & Request> = CorsArgument<Request>,
+>(argument: Checked<Argument>): CorsMiddleware<RequestFor<Argument, Request>>;
 export function cors(...args: readonly unknown[]): CorsMiddleware {
   // one argument would do for callers; the number of them tells app.use(cors) and an unset variable apart
   const [argument, , third] = args;
@@ -59,11 +63,11 @@ export function cors(...args: readonly unknown[]): CorsMiddleware {
   return policyMiddleware(policyOf(args.length === 0 ? {} : argument, warn, cors));
 }
 
-/** Any origin may read, without credentials. */
+/** Makes a policy that allows any origin, without credentials. */
 export function createPolicy(): CorsPolicy;
 /**
- * Makes a policy: options checked once, answers spelled once, frozen. Give it to `cors()`, to a delegate's answers, or
- * ask it by `policy.evaluate(request)`.
+ * Makes a policy: options that are checked once. Pass it to `cors()`, return it from a delegate, or call
+ * `policy.evaluate(request)`.
  *
  * @throws {CorsConfigError} with everything that is unsafe or cannot work
  * @example
@@ -71,8 +75,8 @@ export function createPolicy(): CorsPolicy;
  * app.use('/api', cors(policy));
  * @see https://fetch.spec.whatwg.org/#http-cors-protocol
  */
-export function createPolicy<const Options extends PolicyArgument | object>(
-  options: CheckedPolicy<Options>,
+export function createPolicy<const Argument extends CorsOptions | Origins | OpaquePolicy = PolicyArgument>(
+  options: Checked<Argument>,
 ): CorsPolicy;
 export function createPolicy(...args: readonly unknown[]): CorsPolicy {
   return withEvaluate(policyOf(args.length === 0 ? {} : args[0], warn, createPolicy));

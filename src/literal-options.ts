@@ -1,219 +1,158 @@
 import type { CorsRequest } from './classify/request.ts';
 import type { CorsDelegateCallback, CorsDelegateResult } from './decide/call-delegate.ts';
-import type { CorsOptions, CorsOrigin } from './options/options.ts';
+import type { CorsEnforceOptions, CorsOptions } from './options/options.ts';
 import type { CorsOriginEntry } from './origin/origin-function.ts';
 import type { OpaquePolicy } from './policy/policy.ts';
 
+/** What `createPolicy()` accepts. */
+export type PolicyArgument<Options = CorsOptions> = Options | OpaquePolicy | string | readonly CorsOriginEntry[];
+
+/** What `cors()` accepts. */
+export type CorsArgument<Request = CorsRequest> = PolicyArgument | Delegate<Request>;
+
+/** A string or a list. Unlike those, it has no member that an editor would offer among the options. */
+export interface Origins extends Iterable<unknown> {}
+
+/** A method's type, so that the request of a delegate may be narrower; `Checked` looks at what it returns. */
+export type Delegate<Request, Options = CorsOptions> = {
+  choose(
+    request: Request,
+    callback: CorsDelegateCallback<Options>,
+  ): CorsDelegateResult<Options> | object | string | number | boolean | null | void;
+}['choose'];
+
+/** The request that the middleware needs: that of the delegate, otherwise the one that the framework offers. */
+export type RequestFor<Argument, Offered> = CorsRequest &
+  (Argument extends (request: infer Request, ...rest: never) => unknown ? Request : Offered);
+
 /**
- * The argument of `cors()`, as far as the compiler can judge it. One generic signature reads its literal types, and what
- * cannot work is required to be `Refused` as well, which nothing is: the compiler prints the sentence. A value known only
- * at run time (`string`, `boolean`, `CorsOptions`) passes, to be judged when the policy is made.
+ * An argument, with `Refused` for each part whose literal type shows that it cannot work. No value is `Refused`, and the
+ * compiler prints its sentence. What is known only at run time is checked when the policy is made.
  */
-export type Checked<Argument> = Argument & CheckedArgument<Argument>;
+export type Checked<Argument> = Argument & Check<Argument>;
 
-/** The same for `createPolicy()`, to which a request never comes. */
-export type CheckedPolicy<Options> = Options &
-  (Options extends Callable
-    ? Refused<'A policy is made of options: give a function to cors()'>
-    : CheckedArgument<Options>);
-
-/** What `cors()` takes. A method's parameters may be narrowed: a delegate may ask for a request of its framework. */
-export type CorsArgument = PolicyArgument | Delegate['ask'];
-
-/** What `createPolicy()` takes. */
-export type PolicyArgument = CorsOptions | OpaquePolicy | string | readonly CorsOriginEntry[];
-
-/** The request that middleware made with this argument needs: what a delegate reads, or any. */
-export type RequestFor<Argument> = Argument extends (request: infer Request, ...rest: never) => unknown
-  ? Request extends CorsRequest
-    ? Request
-    : Request extends object
-      ? CorsRequest & Request
-      : CorsRequest
-  : CorsRequest;
-
-interface Delegate {
-  // whatever it returns beside calling back, and an answer is typed by the first member
-  ask(
-    request: CorsRequest,
-    callback: CorsDelegateCallback,
-  ): CorsDelegateResult | object | string | number | boolean | null | undefined | void;
-}
-
-/** No value has this type; its parameter is what the compiler has to say. */
 interface Refused<Why extends string> {
   readonly 'cannot be used': Why;
 }
 
 /** `unknown` changes nothing in an intersection. */
-type Explain<Why extends string> = [Why] extends [never] ? unknown : Refused<Why>;
+type Refuse<Why extends string> = [Why] extends [never] ? unknown : Refused<Why>;
 
-type CheckedArgument<A> =
-  IsAny<A> extends true
-    ? unknown
-    : A extends OpaquePolicy
-      ? unknown
-      : A extends Callable
-        ? Explain<DelegateProblem<A>>
-        : A extends '*'
-          ? unknown
-          : A extends string
-            ? Explain<OriginProblem<A, false, never>>
-            : A extends readonly unknown[]
-              ? CheckedOrigin<A, false, never>
-              : A extends RegExp
-                ? Refused<'A RegExp alone is no argument: write cors({ origin: yourRegExp })'>
-                : CheckedOptions<A>;
+type Check<A> = A extends OpaquePolicy
+  ? unknown
+  : A extends Callable
+    ? Refuse<DelegateProblem<A>>
+    : A extends Origins
+      ? CheckOrigin<A, unknown>
+      : CheckOptions<A>;
 
-type CheckedOptions<T> = {
+type CheckOptions<T> = {
   [Name in keyof T]: IsAny<T[Name]> extends true
+    ? unknown
+    : Name extends 'origin'
+      ? CheckOrigin<Required<T>[Name], T>
+      : Name extends 'enforce'
+        ? CheckNames<T[Name], CorsEnforceOptions>
+        : CheckNames<T, CorsOptions>[Name] & Refuse<CredentialsProblem<T, Name>>;
+};
+
+type CheckNames<T, Known> = {
+  [Name in keyof T]: Name extends keyof Known
     ? unknown
     : string extends Name
       ? unknown
-      : Name extends keyof CorsOptions
-        ? CheckedOption<T, Name>
-        : Refused<`There is no option '${Name & string}', so it would do nothing`>;
+      : Refused<`There is no option '${Name & string}'`>;
 };
 
-type CheckedOption<T, Name extends keyof CorsOptions & keyof T> = Name extends 'origin'
-  ? IsForgotten<T, Name> extends true
-    ? Refused<"'origin' may be undefined here: write false to allow none, '*' to allow any">
-    : CheckedOrigin<T[Name], IsCredentialed<T>, WaivedBy<T>>
-  : [T[Name]] extends [CorsOptions[Name] | undefined]
-    ? Explain<IsCredentialed<T> extends true ? CredentialsProblem<T, Name> : never>
-    : Refused<`'${Name}' does not take a value of this type: see CorsOptions['${Name}']`>;
-
-type CredentialsProblem<T, Name extends keyof T> = Name extends 'credentials'
+type CredentialsProblem<T, Name extends keyof T> = [IsCredentialed<T>, Name] extends [true, 'credentials']
   ? 'origin' extends keyof T
     ? never
-    : "Leaving 'origin' out means '*', which cannot go with credentials: list the origins that may send cookies"
-  : Name extends 'methods' | 'exposedHeaders'
-    ? T[Name] extends '*' | readonly ['*']
-      ? `'*' in '${Name}' cannot go with credentials, browsers would take it for a name: list them`
-      : never
+    : "Without 'origin' any origin is allowed, and browsers block that with credentials: list the origins"
+  : [IsCredentialed<T>, Name, T[Name]] extends [true, 'methods' | 'exposedHeaders', '*' | readonly ['*']]
+    ? `With credentials, browsers treat '*' in '${Name & string}' as a name: list the names`
     : never;
 
-type CheckedOrigin<O, Credentials, Waived> = [O] extends [readonly []]
-  ? Refused<'[] names no origin: write false to allow none'>
+type CheckOrigin<O, T> = [O] extends [readonly []]
+  ? Refused<'[] allows no origin: write false'>
   : [O] extends [readonly unknown[]]
-    ? { [Index in keyof O]: Explain<EntryProblem<O[Index], Waived>> }
-    : [O] extends [CorsOrigin | undefined]
-      ? Explain<OriginProblem<O, Credentials, Waived>>
-      : Refused<'An origin is a string, a RegExp, a list of them, a function, true or false'>;
+    ? { [Index in keyof O]: Refuse<EntryProblem<O[Index], WaivedBy<T>>> }
+    : Refuse<OriginProblem<O, T>>;
 
-type OriginProblem<O, Credentials, Waived> = boolean extends O
+type OriginProblem<O, T> = boolean extends O
   ? never
-  : O extends '*'
-    ? Credentials extends true
-      ? "'*' cannot go with credentials, browsers refuse the answer: list the origins that may send cookies"
+  : O extends '*' | true
+    ? IsCredentialed<T> extends true
+      ? AnyOriginProblem<O, WaivedBy<T>>
       : never
-    : O extends true
-      ? Credentials extends true
-        ? 'credentialed-any-origin' extends Waived
-          ? never
-          : "true with credentials lets every site read with the cookies of your users: list the origins, or write dangerouslyAllow: ['credentialed-any-origin']"
-        : never
-      : O extends Callable
-        ? FunctionProblem<O>
-        : EntryProblem<O, Waived>;
+    : O extends Callable
+      ? ResultProblem<O, OriginResult, 'This function must always return true, false or a list, or take a callback'>
+      : O extends undefined
+        ? "'origin' may be undefined here: write false to allow no origin, '*' to allow any"
+        : EntryProblem<O, WaivedBy<T>>;
 
-type EntryProblem<Entry, Waived> = Entry extends string
-  ? IsLiteral<Entry> extends true
-    ? LiteralProblem<Entry, Waived>
-    : never
-  : Entry extends RegExp | readonly unknown[] | boolean | undefined
+type OriginResult = boolean | readonly CorsOriginEntry[];
+
+type AnyOriginProblem<O, Waived> = O extends '*'
+  ? "Browsers block '*' with credentials: list the origins that may send cookies"
+  : 'credentialed-any-origin' extends Waived
     ? never
-    : 'An entry of a list of origins is a string or a RegExp';
+    : "Every site could read your users' data: list the origins, or write dangerouslyAllow: ['credentialed-any-origin']";
 
-type LiteralProblem<Text extends string, Waived> = Text extends ''
-  ? "'' names no origin: write false to allow none"
+type EntryProblem<Entry, Waived> =
+  IsAny<Entry> extends true
+    ? never
+    : Entry extends string
+      ? Record<never, never> extends Record<Entry, 1> // `string`, or a template with holes
+        ? never
+        : TextProblem<Entry, Waived>
+      : Entry extends RegExp | readonly unknown[] | boolean
+        ? never
+        : 'An origin is a string or a RegExp';
+
+type TextProblem<Text extends string, Waived> = Text extends ''
+  ? "'' is not an origin: write false to allow no origin"
   : Text extends '*'
-    ? "'*' already stands for all other entries: write origin: '*', or list origins without it"
+    ? "'*' allows every origin: write origin: '*', or list origins without it"
     : Text extends 'null'
       ? 'null-origin' extends Waived
         ? never
-        : "'null' is the origin of every sandboxed frame, so any site can bear it: take it out, or write dangerouslyAllow: ['null-origin']"
+        : "Any site can send 'null', from a sandboxed frame: remove it, or write dangerouslyAllow: ['null-origin']"
       : Text extends `${string},${string}`
         ? `'${Text}' is more than one origin: write a list`
         : Text extends `${infer Scheme}://${infer Rest}`
           ? Rest extends `${infer Host}/${string}`
-            ? `'${Text}' is no origin, which ends before the path, without a slash: write '${Scheme}://${Host}'`
+            ? `'${Text}' ends with a path, which origins do not have: write '${Scheme}://${Host}'`
             : Text extends `http://${infer Host}:80` | `https://${infer Host}:443`
-              ? `'${Text}' names the default port, which browsers leave out: write '${Scheme}://${Host}'`
+              ? `'${Text}' has the default port, which browsers omit: write '${Scheme}://${Host}'`
               : Text extends Lowercase<Text>
                 ? never
-                : `'${Text}' is not in lower case, as browsers write origins: write '${Lowercase<Text>}'`
-          : `'${Text}' has no scheme, so no browser sends it: write '${Text extends `localhost${string}` | `127.${string}` ? 'http' : 'https'}://${Text}'`;
+                : `'${Text}' has capital letters, but browsers send lower case: write '${Lowercase<Text>}'`
+          : `'${Text}' has no scheme: write '${Text extends `localhost${string}` | `127.${string}` ? 'http' : 'https'}://${Text}'`;
 
-type FunctionProblem<F> =
-  AnswerOf<F> extends infer Answer
-    ? [Answer] extends [boolean]
-      ? never
-      : IsUndefined<Answer> extends true
-        ? 'This origin function does not always answer: with fewer than two parameters it must return true or false'
-        : 'This origin function does not answer true or false, as it must with fewer than two parameters'
-    : never;
+type DelegateProblem<F> = ResultProblem<
+  F,
+  object,
+  [ResultOf<F>] extends [boolean]
+    ? 'A function here chooses options. To decide about origins, write cors({ origin: yourFunction })'
+    : 'A delegate must always return options or a policy, or take a callback'
+>;
 
-type DelegateProblem<F> = F extends (request: infer Request, ...rest: never) => unknown
-  ? unknown extends Request
-    ? AnswerProblem<F>
-    : Request extends object
-      ? AnswerProblem<F>
-      : 'A delegate is called with the request, and a callback'
-  : never;
+type ResultProblem<F, Expected, Why> = [ResultOf<F>] extends [Expected] ? never : Why;
 
-type AnswerProblem<F> =
-  AnswerOf<F> extends infer Answer
-    ? [Answer] extends [never]
-      ? never
-      : IsUndefined<Answer> extends true
-        ? 'This delegate does not always answer: with fewer than two parameters it must return options or a policy'
-        : [Answer] extends [boolean]
-          ? 'A function here chooses options for each request: to decide about origins, write cors({ origin: yourFunction })'
-          : [Answer] extends [object]
-            ? never
-            : 'This delegate does not answer options or a policy, as it must with fewer than two parameters'
-    : never;
-
-/** What a function answers by its return; `never` where it may call back, or nobody knows. */
-type AnswerOf<F> = F extends (...args: infer Parameters) => infer Return
-  ? IsAny<Return> extends true
+/** What a function decides by returning it; `never` if it may call back, or if its type does not tell. */
+type ResultOf<F> = F extends (...args: infer _Few extends [unknown?]) => infer Return
+  ? unknown extends Return // `any` too
     ? never
-    : unknown extends Return
-      ? never
-      : Parameters['length'] extends 0 | 1
-        ? Awaited<Return>
-        : never
+    : Awaited<Return>
   : never;
 
 type WaivedBy<T> = T extends { readonly dangerouslyAllow: readonly (infer Code)[] } ? Code : never;
 
 type IsCredentialed<T> = T extends { readonly credentials: infer Value }
-  ? IsAny<Value> extends true
-    ? false
-    : [Value] extends [never]
-      ? false
-      : [Value] extends [true]
-        ? true
-        : false
-  : false;
-
-/** A member that was written, with a type that includes undefined. */
-type IsForgotten<T, Name extends keyof T> = Record<never, never> extends Pick<T, Name> ? false : IsUndefined<T[Name]>;
-
-/** Without `strictNullChecks` every type includes undefined, and nothing is known. */
-type IsUndefined<T> = undefined extends 0
-  ? [T] extends [void]
+  ? [Value, IsAny<Value>] extends [true, false]
     ? true
     : false
-  : undefined extends T
-    ? true
-    : void extends T
-      ? true
-      : false;
-
-/** One literal, rather than `string` or a template with holes. */
-type IsLiteral<Text extends string> = Record<never, never> extends Record<Text, 1> ? false : true;
+  : false;
 
 type IsAny<T> = 0 extends 1 & T ? true : false;
 

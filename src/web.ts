@@ -1,23 +1,19 @@
 import { type CorsPolicy, withEvaluate } from './decide/evaluate.ts';
-import type { Checked, CheckedPolicy, PolicyArgument } from './literal-options.ts';
+import type { Checked, Delegate, Origins, PolicyArgument } from './literal-options.ts';
 import { formatWarning } from './options/issues.ts';
 import { warnOnce } from './options/warn-once.ts';
-import { type PolicyCore, policyOf } from './policy/policy.ts';
+import { type OpaquePolicy, type PolicyCore, policyOf } from './policy/policy.ts';
 import { cachePolicies } from './policy/policy-cache.ts';
 import type { CorsWebDelegate } from './web/decide.ts';
 import { type CorsWeb, createLayer } from './web/layer.ts';
+import type { CorsWebOptions } from './web/options.ts';
 
 export type { CorsRequest } from './classify/request.ts';
 export type { CorsDelegateCallback, CorsDelegateResult } from './decide/call-delegate.ts';
 export type { CorsDecision } from './decide/decision.ts';
 export type { CorsPolicy } from './decide/evaluate.ts';
 export { CorsConfigError, type CorsIssue, type CorsIssueCode, type CorsWaiver } from './options/issues.ts';
-export type {
-  CorsEnforceMethods,
-  CorsEnforceOptions,
-  CorsOptions,
-  CorsOrigin,
-} from './options/options.ts';
+export type { CorsEnforceMethods, CorsOrigin } from './options/options.ts';
 export { originsFrom } from './options/origins-from.ts';
 export type {
   CorsOriginCallback,
@@ -27,21 +23,23 @@ export type {
 } from './origin/origin-function.ts';
 export type { CorsWebDelegate } from './web/decide.ts';
 export type { CorsWeb, CorsWebHandler } from './web/layer.ts';
+export type {
+  CorsWebEnforceOptions as CorsEnforceOptions,
+  CorsWebOptions as CorsOptions,
+  CorsWebRefusalHandler as CorsRefusalHandler,
+} from './web/options.ts';
 export { cors as default };
 
-/** What `cors()` takes. */
-export type CorsWebArgument = PolicyArgument | Delegate['ask'];
+/** What `cors()` accepts. */
+export type CorsWebArgument<Incoming extends Request = Request> =
+  | PolicyArgument<CorsWebOptions>
+  | Delegate<Incoming, CorsWebOptions>;
 
-interface Delegate {
-  // a method's parameters may be narrowed: a delegate may ask for a request of its framework
-  ask(...parameters: Parameters<CorsWebDelegate>): ReturnType<CorsWebDelegate>;
-}
-
-/** Any origin may read, without credentials. */
+/** Makes a layer that allows any origin, without credentials. */
 export function cors(): CorsWeb;
 /**
- * A policy for handlers of web-standard requests. Without an argument any origin may read, without credentials; a string
- * or a list is short for `{ origin: it }`; a function is a delegate that chooses a policy for each request.
+ * Makes a layer around handlers of web-standard requests, from options or from a policy. A string or a list is short for
+ * `{ origin: it }`. A function is a delegate, which chooses options or a policy for each request.
  *
  * @throws {CorsConfigError} with everything that is unsafe or cannot work
  * @example
@@ -49,28 +47,34 @@ export function cors(): CorsWeb;
  * export default { fetch: wrap(() => new Response('hello')) };
  * @see https://fetch.spec.whatwg.org/#http-cors-protocol
  */
-export function cors<const Argument extends CorsWebArgument | object>(argument: Checked<Argument>): CorsWeb;
+export function cors<
+  Incoming extends Request = Request,
+  const Argument extends
+    | CorsWebOptions
+    | Origins
+    | OpaquePolicy
+    | Delegate<Incoming, CorsWebOptions> = CorsWebArgument<Incoming>,
+>(argument: Checked<Argument>): CorsWeb;
 export function cors(...args: readonly unknown[]): CorsWeb {
   const argument = args.length === 0 ? {} : args[0];
   const source = typeof argument === 'function' ? (argument as CorsWebDelegate) : strict(argument);
   return createLayer(source, cachePolicies(strict), warn);
 }
 
-/** Any origin may read, without credentials. */
+/** Makes a policy that allows any origin, without credentials. */
 export function createPolicy(): CorsPolicy;
 /**
- * Makes a policy: options checked once, answers spelled once, frozen. The same as that of the main entry, for runtimes
- * that are not Node.
+ * Makes a policy: options that are checked once. It is the same as in the main entry, for runtimes other than Node.
  *
  * @throws {CorsConfigError} with everything that is unsafe or cannot work
  * @example
  * const policy = createPolicy({ origin: 'https://app.example.com' });
- * const { answer, finish } = cors(policy);
+ * const { respond, finish } = cors(policy);
  * @see https://fetch.spec.whatwg.org/#http-cors-protocol
  */
-export function createPolicy<const Options extends PolicyArgument | object>(
-  options: CheckedPolicy<Options>,
-): CorsPolicy;
+export function createPolicy<
+  const Argument extends CorsWebOptions | Origins | OpaquePolicy = PolicyArgument<CorsWebOptions>,
+>(options: Checked<Argument>): CorsPolicy;
 export function createPolicy(...args: readonly unknown[]): CorsPolicy {
   return withEvaluate(policyOf(args.length === 0 ? {} : args[0], warn, createPolicy));
 }

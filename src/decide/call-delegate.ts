@@ -1,15 +1,17 @@
 import type { CorsRequest } from '../classify/request.ts';
 import { CorsConfigError } from '../options/issues.ts';
 import type { CorsOptions } from '../options/options.ts';
-import type { PolicyCore } from '../policy/policy.ts';
+import type { OpaquePolicy, PolicyCore } from '../policy/policy.ts';
 import { type CallProtocol, callUserFunction, invalidResult, type Settle } from './call-user-function.ts';
-import type { CorsPolicy } from './evaluate.ts';
 
 /** What a delegate can return: a policy, or options, which are checked where they differ from those it returned before. */
-export type CorsDelegateResult = CorsOptions | CorsPolicy;
+export type CorsDelegateResult<Options = CorsOptions> = Options | OpaquePolicy;
 
-/** Answers a delegate by `(error)` or `(null, options)`. */
-export type CorsDelegateCallback = (error: unknown, answer?: CorsDelegateResult) => void;
+/** Takes `(error)` or `(null, options)` from a delegate. */
+export type CorsDelegateCallback<Options = CorsOptions> = (
+  error: unknown,
+  result?: CorsDelegateResult<Options>,
+) => void;
 
 /**
  * Chooses a policy for each request: by the callback, by returning it (when it declares fewer than two parameters), or

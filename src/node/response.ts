@@ -1,27 +1,9 @@
+import type { CorsResponse } from '../options/refusal-handler.ts';
 import { CORS_RESPONSE_HEADERS } from '../standard/cors-headers.ts';
 import { appendVary } from '../standard/vary.ts';
 import { warnLayered } from './emit-warning.ts';
 
-/** What corsmith needs of a response. Responses of Express, Connect, `node:http` and `node:http2` all have it. */
-export interface CorsResponse {
-  statusCode: number;
-  readonly headersSent?: boolean;
-  readonly writableEnded?: boolean;
-  readonly destroyed?: boolean;
-  /** Of `node:http2`, where only the stream knows that the client has left. */
-  readonly stream?: { readonly destroyed?: boolean } | undefined;
-  getHeader(name: string): number | string | readonly string[] | undefined;
-  setHeader(name: string, value: string): unknown;
-  removeHeader?(name: string): void;
-  end(): unknown;
-  end(body: string): unknown;
-}
-
-/**
- * Calls the next handler, or reports an error. The type of a method, which may take a narrower error: h3's `next` takes
- * an `Error`.
- */
-export type CorsNext = { next(error?: unknown): void }['next'];
+export type { CorsNext, CorsResponse } from '../options/refusal-handler.ts';
 
 /** The last policy applied wins whole: what an outer layer set goes first. */
 export function removeCorsHeaders(response: CorsResponse): void {

@@ -1,35 +1,42 @@
 import type { CorsRequest } from '../classify/request.ts';
 import type { CorsOriginEntry, CorsOriginFunction } from '../origin/origin-function.ts';
 import type { CorsWaiver } from './issues.ts';
+import type { CorsRefusalHandler } from './refusal-handler.ts';
 
 /** Who may read: see the table of origin rules in the README. */
 export type CorsOrigin = boolean | CorsOriginEntry | readonly CorsOriginEntry[] | CorsOriginFunction;
 
-/** Which requests the guard looks at: all but GET, HEAD, OPTIONS and TRACE, or all. */
+/** Which requests the guard checks: all but GET, HEAD, OPTIONS and TRACE, or all. */
 export type CorsEnforceMethods = 'unsafe-methods' | 'all';
 
-/** Turns the origin rule into a guard against cross-site requests, which CORS by itself is not. */
+/** Refuses cross-site requests from origins that the policy does not allow. CORS alone only hides the response. */
 export interface CorsEnforceOptions {
-  /** @default 'unsafe-methods' */
+  /**
+   * Which requests to check: all but GET, HEAD, OPTIONS and TRACE, or all.
+   *
+   * @default 'unsafe-methods'
+   */
   readonly methods?: CorsEnforceMethods | undefined;
   /**
-   * The host (and port, if not the default) under which browsers know this server, where a proxy rewrites `Host`.
+   * The host (and port, unless it is the default) under which browsers reach this server, where a proxy rewrites `Host`.
    *
    * @default the request's `:authority` or `Host`
    */
-  readonly publicHost?: string | readonly string[] | ((request: CorsRequest) => string | undefined) | undefined;
+  readonly publicHost?: Hosts | ((request: CorsRequest) => Hosts | undefined) | undefined;
   /**
-   * Answers a refused request in the place of corsmith's 403, or hands it on by `next()`. What it throws, or rejects with,
-   * goes to the application as any handler's error does.
+   * Responds to a refused request instead of corsmith, which sends a 403. `next()` accepts the request. An error that it
+   * throws or rejects with goes to the application's error handler.
    */
-  readonly onRefused?: ((request: never, response: never, next: (error?: unknown) => void) => void) | undefined;
+  readonly onRefused?: CorsRefusalHandler | undefined;
   /**
-   * Lets everything pass and only publishes what would have been refused.
+   * Accepts all requests and only reports which ones would have been refused.
    *
    * @default false
    */
   readonly reportOnly?: boolean | undefined;
 }
+
+type Hosts = string | readonly string[];
 
 /** The options of npm `cors`, and four more. */
 export interface CorsOptions {
@@ -42,55 +49,56 @@ export interface CorsOptions {
    */
   readonly origin?: CorsOrigin;
   /**
-   * The methods that a preflight allows, beside GET, HEAD and POST, which need none. `'*'` for any, without credentials.
+   * The methods that a preflight allows, besides GET, HEAD and POST, which are always allowed. `'*'` allows any, without
+   * credentials.
    *
    * @default 'GET,HEAD,PUT,PATCH,POST,DELETE'
    * @see https://fetch.spec.whatwg.org/#http-access-control-allow-methods
    */
   readonly methods?: string | readonly string[] | undefined;
   /**
-   * The request headers that a preflight allows. `'*'`, like leaving it out, allows any, Authorization included.
+   * The request headers that a preflight allows. `'*'` allows any, including Authorization.
    *
    * @default '*'
    * @see https://fetch.spec.whatwg.org/#http-access-control-allow-headers
    */
   readonly allowedHeaders?: string | readonly string[] | undefined;
   /**
-   * The response headers that scripts may read beside the safelisted ones. `'*'` for any, without credentials.
+   * The response headers that scripts may read besides the safelisted ones. `'*'` exposes all, without credentials.
    *
    * @default none
    * @see https://fetch.spec.whatwg.org/#http-access-control-expose-headers
    */
   readonly exposedHeaders?: string | readonly string[] | undefined;
   /**
-   * Whether requests may be made with cookies and HTTP authentication.
+   * Allows requests with cookies and HTTP authentication.
    *
    * @default false
    * @see https://fetch.spec.whatwg.org/#http-access-control-allow-credentials
    */
   readonly credentials?: boolean | undefined;
   /**
-   * For how many seconds browsers may remember a preflight's answer: 0 to 86400. Left out, they take 5 seconds.
+   * For how many seconds browsers may cache a preflight: 0 to 86400. Without it, they cache it for 5 seconds.
    *
    * @default none
    * @see https://fetch.spec.whatwg.org/#http-access-control-max-age
    */
   readonly maxAge?: number | undefined;
   /**
-   * Hands preflights on to the application after the fields are set.
+   * Calls `next()` for preflights, too, after the headers are set.
    *
    * @default false
    */
   readonly preflightContinue?: boolean | undefined;
   /**
-   * The status of an allowed preflight, 200 to 299.
+   * The status of the response to an allowed preflight, 200 to 299.
    *
    * @default 204
    * @see https://fetch.spec.whatwg.org/#ok-status
    */
   readonly optionsSuccessStatus?: number | undefined;
   /**
-   * Further request headers that the answers depend on, for `Vary`.
+   * Further request headers that the responses depend on, for `Vary`.
    *
    * @default none
    * @see https://www.rfc-editor.org/rfc/rfc9110#name-vary
@@ -109,7 +117,7 @@ export interface CorsOptions {
    */
   readonly originTimeout?: number | undefined;
   /**
-   * Errors that you knowingly accept, by code.
+   * The codes of errors that you accept.
    *
    * @default none
    * @example { origin: true, credentials: true, dangerouslyAllow: ['credentialed-any-origin'] }

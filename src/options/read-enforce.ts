@@ -5,13 +5,15 @@ import { type Advice, type IssueCollector, removeOption, replaceEntryWith, repla
 import type { CorsEnforceMethods, CorsEnforceOptions } from './options.ts';
 import { isPublicHost, publicHostMeant } from './public-host.ts';
 import { isPlainObject, type RawOptions } from './raw-options.ts';
+import type { CorsNext } from './refusal-handler.ts';
 import { checkOptionNames } from './unknown-options.ts';
 
 /** The guard's own settings. */
 export interface EnforceSettings {
   readonly methods: CorsEnforceMethods;
   readonly publicHost: CorsEnforceOptions['publicHost'];
-  readonly onRefused: CorsEnforceOptions['onRefused'];
+  /** Of this entry or of the web entry, which pass different arguments. */
+  readonly onRefused: ((request: never, response: never, next: CorsNext) => unknown) | undefined;
   readonly reportOnly: boolean;
 }
 

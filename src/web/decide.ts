@@ -5,6 +5,7 @@ import { type CorsDecision, toDecision } from '../decide/decision.ts';
 import { judgeFully } from '../decide/judge.ts';
 import type { PolicyCore } from '../policy/policy.ts';
 import { mergeVary } from '../standard/vary.ts';
+import type { CorsWebOptions } from './options.ts';
 import { toCorsRequest } from './request.ts';
 import type { ResponseHeaders } from './response.ts';
 
@@ -14,8 +15,10 @@ import type { ResponseHeaders } from './response.ts';
  */
 export type CorsWebDelegate<Incoming extends Request = Request> = (
   request: Incoming,
-  callback: CorsDelegateCallback,
-) => CorsDelegateResult | undefined | void | PromiseLike<CorsDelegateResult | undefined | void>;
+  callback: CorsDelegateCallback<CorsWebOptions>,
+) => Chosen | PromiseLike<Chosen>;
+
+type Chosen = CorsDelegateResult<CorsWebOptions> | undefined | void;
 
 /** What was decided about a request; `error` is an error of the application's functions. */
 export type WebJudgement = Decided | Failed;

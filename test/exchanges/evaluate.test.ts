@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { createPolicy } from '../../src/index.ts';
+import { type CorsOptions, createPolicy } from '../../src/index.ts';
 import { check, UNTOUCHED } from './check.ts';
 import { EXCHANGES, type ExchangeRow, isDecidedAtOnce } from './table.ts';
 
@@ -9,7 +9,7 @@ const ROWS = EXCHANGES.filter(
     typeof options !== 'function' && before === undefined && !name.startsWith('the application '),
 );
 
-const evaluate = ({ options = {}, request }: ExchangeRow) => createPolicy(options).evaluate(request);
+const evaluate = ({ options = {}, request }: ExchangeRow) => createPolicy(options as CorsOptions).evaluate(request);
 
 beforeAll(() => {
   vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined);

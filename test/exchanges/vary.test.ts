@@ -3,7 +3,7 @@ import { type CorsOptions, cors, createPolicy } from '../../src/index.ts';
 import { headerLines } from '../../src/standard/header-lines.ts';
 import { splitList } from '../../src/standard/tokens.ts';
 import { appendVary } from '../../src/standard/vary.ts';
-import { cors as webCors } from '../../src/web.ts';
+import { type CorsOptions as CorsWebOptions, cors as webCors } from '../../src/web.ts';
 import type { Send, WireRequest } from '../support/browser/index.ts';
 import { chain, throughMiddleware } from '../support/through-middleware.ts';
 import { throughWeb } from '../support/through-web.ts';
@@ -51,7 +51,7 @@ function throughNode(stack: readonly Layer[], added: readonly string[]): Send {
 
 function throughHandler(stack: readonly Layer[], added: readonly string[]): Send {
   const application = () => new Response(null, { headers: added.length === 0 ? {} : { Vary: added.join(', ') } });
-  const layers = stack.map((name) => webCors(LAYERS[name] as CorsOptions));
+  const layers = stack.map((name) => webCors(LAYERS[name] as CorsWebOptions));
   return throughWeb(
     layers.reduceRight<(request: Request) => Response | Promise<Response>>(
       (inner, { wrap }) => wrap(inner),

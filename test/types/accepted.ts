@@ -42,9 +42,15 @@ export const ACCEPTED: readonly string[] = [
   'declare const record: Record<string, unknown>; cors(record)',
   'declare const optional: { origin?: string; methods?: string[] }; cors(optional)',
 
+  "cors({ origin: 'https://a.example', credentials: true, methods: anything, exposedHeaders: anything })",
+  'cors([anything])',
+
   // origin functions
   'cors({ origin: (origin) => texts.includes(origin) })',
   'cors({ origin: async (origin) => texts.includes(origin) })',
+  'cors({ origin: (origin) => (origin === text ? [text, /^https:$/] : false) })',
+  'cors({ origin: async () => texts })',
+  'cors({ origin: (origin, done) => done(null, texts) })',
   'cors({ origin: (origin, done) => done(null, origin === text) })',
   'cors({ origin: (origin, done) => { done(null, origin); } })',
   'cors({ origin: (origin, done) => setTimeout(done, 1, null, true) })',
@@ -64,6 +70,22 @@ export const ACCEPTED: readonly string[] = [
   'cors((request: express.Request, done) => done(null, { origin: request.hostname === text }))',
   'declare const delegate: CorsOptionsDelegate<express.Request>; app.use(cors(delegate))',
   'cors({ origin: text, enforce: { onRefused: (_: express.Request, r: express.Response) => { r.end(); } } })',
+
+  'cors<CorsRequest>()',
+  'cors<CorsRequest>({ origin: texts })',
+  'cors<express.Request>((request, done) => done(null, { origin: request.hostname === text }))',
+  'cors((request, done) => done(null, { origin: request.url === text }))',
+  'app.use(cors((request, done) => done(null, { origin: request.ip === text })))',
+  'app.use(cors((request) => ({ origin: request.ip === text })))',
+  'connect.use(cors((request) => ({ origin: request.originalUrl === text })))',
+
+  // inline callbacks of `enforce`
+  "cors({ origin: text, enforce: { publicHost: (request) => request.headers['x-forwarded-host'] } })",
+  'cors({ origin: texts, enforce: { onRefused: (request, response) => { response.end(request.method ?? text); } } })',
+  'cors({ origin: (origin) => origin === text, enforce: { onRefused: (_request, _response, next) => next() } })',
+  'createPolicy({ origin: text, enforce: { publicHost: ({ url }) => url, onRefused: async (_, r) => r.end() } })',
+  'app.use(cors({ origin: texts, enforce: { publicHost: (request) => request.method } }))',
+  'cors(() => ({ origin: text, enforce: { onRefused: (request, response) => response.end(request.method ?? text) } }))',
 
   // servers
   'app.use(cors())',

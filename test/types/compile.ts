@@ -1,12 +1,23 @@
 import { resolve } from 'node:path';
 import ts from 'typescript';
 
-/** The errors that the compiler reports for each snippet; empty for one that compiles. */
-export function compileEach(
+/** An error of the compiler, and the code that it is reported at. */
+export interface CompilerError {
+  readonly at: string;
+  readonly message: string;
+}
+
+/** The messages that the compiler reports for each snippet; empty for one that compiles. */
+export function compileEach(...parameters: Parameters<typeof errorsOfEach>): readonly string[] {
+  return errorsOfEach(...parameters).map((errors) => errors.map(({ message }) => message).join('\n'));
+}
+
+/** The errors that the compiler reports for each snippet. */
+export function errorsOfEach(
   snippets: readonly string[],
   options: ts.CompilerOptions = {},
   imports: string = STRICT,
-): readonly string[] {
+): readonly (readonly CompilerError[])[] {
   const texts = new Map(snippets.map((snippet, index) => [fileOf(index), `${imports}${SERVERS}${snippet};\n`]));
   const settings: ts.CompilerOptions = {
     target: ts.ScriptTarget.ES2022,
@@ -30,11 +41,11 @@ export function compileEach(
     return parsed.get(name);
   };
   const program = ts.createProgram([...texts.keys()], settings, host);
-  return [...texts.keys()].map((name) =>
-    ts
-      .getPreEmitDiagnostics(program, program.getSourceFile(name))
-      .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))
-      .join('\n'),
+  return [...texts].map(([name, text]) =>
+    ts.getPreEmitDiagnostics(program, program.getSourceFile(name)).map(({ messageText, start = 0, length = 0 }) => ({
+      at: text.slice(start, start + length),
+      message: ts.flattenDiagnosticMessageText(messageText, '\n'),
+    })),
   );
 }
 

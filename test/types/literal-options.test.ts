@@ -1,12 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { ACCEPTED } from './accepted.ts';
-import { compileEach } from './compile.ts';
+import { compileEach, errorsOfEach } from './compile.ts';
+import { LOCATED } from './located.ts';
 import { REFUSED } from './refused.ts';
 
-describe('the compiler refuses, with a sentence,', () => {
-  const said = compileEach(REFUSED.map(([code]) => code));
-  test.each(REFUSED.map(([code, sentence], index) => ({ code, sentence, index })))('$code', ({ sentence, index }) => {
-    expect(said[index]).toContain(sentence);
+describe('the compiler refuses', () => {
+  const messages = compileEach(REFUSED.map(([code]) => code));
+  test.each(REFUSED.map(([code, part], index) => ({ code, part, index })))('$code', ({ part, index }) => {
+    expect(messages[index]).toContain(part);
+  });
+});
+
+describe('the only error is at the culprit', () => {
+  const errors = errorsOfEach(LOCATED.map(([code]) => code));
+  test.each(LOCATED.map(([code, at, part], index) => ({ code, at, part, index })))('$code', ({ at, part, index }) => {
+    expect(errors[index]).toEqual([{ at, message: expect.stringContaining(part) }]);
   });
 });
 
@@ -14,8 +22,8 @@ describe.each([
   ['strict', {}],
   ['not strict', { strict: false }],
 ])('the compiler, %s, accepts', (_, options) => {
-  const said = compileEach(ACCEPTED, options);
+  const messages = compileEach(ACCEPTED, options);
   test.each(ACCEPTED.map((code, index) => ({ code, index })))('$code', ({ index }) => {
-    expect(said[index]).toBe('');
+    expect(messages[index]).toBe('');
   });
 });

@@ -52,10 +52,11 @@ export function layerOf({ options }: ExchangeRow, make: MakeLayer): CorsWeb {
   });
 }
 
+/** Delegates of the table choose no `onRefused`, the one option that differs. */
 function delegateOf(delegate: CorsOptionsDelegate): CorsWebDelegate {
-  if (delegate.length >= 2) return (incoming, callback) => delegate(toCorsRequest(incoming), callback);
-  const alone = delegate as (seen: CorsRequest) => ReturnType<CorsOptionsDelegate>; // it declares no more
-  return (incoming) => alone(toCorsRequest(incoming));
+  const choose = delegate as unknown as (seen: CorsRequest, ...rest: readonly unknown[]) => ReturnType<CorsWebDelegate>;
+  if (delegate.length < 2) return (incoming) => choose(toCorsRequest(incoming));
+  return (incoming, callback) => choose(toCorsRequest(incoming), callback);
 }
 
 type Ended = { statusCode: number; end(body: string): void };

@@ -13,13 +13,32 @@ const options: CorsOptions = { origin: 'https://a.example', credentials: true };
 const delegate: CorsOptionsDelegate = (request: CorsRequest, callback) =>
   callback(null, { origin: request.method === 'GET' });
 const loose: CompatOptions = { origin: ['https://a.example', /b/], maxAge: 5 };
-const looseDelegate: CompatDelegate<CorsRequest> = (_request, callback) => callback(null, loose);
+const looseDelegate: CompatDelegate<compat.CorsRequest> = (_request, callback) => callback(null, loose);
 
-const made = [cors(), cors(options), named(delegate), all.cors('*'), cors(createPolicy(options)), all.default()];
-const compatible = [compat(), compat(loose), compat(looseDelegate)];
+const merged: cors.CorsOptions = options;
+const mergedDelegate: cors.CorsOptionsDelegate<cors.CorsRequest> = delegate;
+const mergedCompat: compat.CorsOptions = loose;
+const explicit = [
+  cors<cors.CorsRequest>(merged),
+  named<named.CorsRequest>(mergedDelegate),
+  cors<cors.CorsRequest>('*'),
+];
+const explicitCompat = [compat<compat.CorsRequest>({ origin: ['https://a.example'] }), compat<compat.CorsRequest>()];
+
+const made = [
+  ...explicit,
+  ...explicitCompat,
+  cors(),
+  cors(options),
+  named(delegate),
+  all.cors('*'),
+  cors(createPolicy(options)),
+  all.default(),
+];
+const compatible = [compat(), compat(mergedCompat), compat(looseDelegate)];
 
 const fields: string[] = [];
-const request: CorsRequest = { method: 'GET', headers: { origin: 'https://a.example' } };
+const request = { method: 'GET', headers: { origin: 'https://a.example' } };
 const response = {
   statusCode: 200,
   getHeader: () => undefined,
@@ -27,8 +46,10 @@ const response = {
   end() {},
 };
 for (const middleware of [...made, ...compatible]) middleware(request, response, () => fields.push('next'));
-if (fields.filter((field) => field === 'next').length !== 9) throw new Error(fields.join());
+if (fields.filter((field) => field === 'next').length !== 14) throw new Error(fields.join());
 
+const failure: cors.CorsConfigError | undefined = undefined;
+if (failure !== undefined) throw failure;
 try {
   cors({ origin: options.credentials ? String('b.example') : '*' });
   throw new Error('this should have been refused');

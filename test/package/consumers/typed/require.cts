@@ -7,11 +7,25 @@ const delegate: cors.CorsOptionsDelegate = (request: cors.CorsRequest, callback)
 const loose: compat.CorsOptions = { origin: ['https://a.example', /b/], maxAge: 5 };
 const looseDelegate: compat.CorsOptionsDelegate<compat.CorsRequest> = (_request, callback) => callback(null, loose);
 
-const made = [cors(), cors(options), cors.cors(delegate), cors.default('*'), cors(cors.createPolicy(options))];
+const explicit = [cors<cors.CorsRequest>({ origin: ['https://a.example'] }), cors.cors<cors.CorsRequest>(delegate)];
+const explicitCompat = [
+  compat<compat.CorsRequest>({ origin: ['https://a.example'] }),
+  compat.cors<compat.CorsRequest>(),
+];
+
+const made = [
+  ...explicit,
+  ...explicitCompat,
+  cors(),
+  cors(options),
+  cors.cors(delegate),
+  cors.default('*'),
+  cors(cors.createPolicy(options)),
+];
 const compatible = [compat(), compat.cors(loose), compat.default(looseDelegate)];
 
 const fields: string[] = [];
-const request: cors.CorsRequest = { method: 'GET', headers: { origin: 'https://a.example' } };
+const request = { method: 'GET', headers: { origin: 'https://a.example' } };
 const response = {
   statusCode: 200,
   getHeader: () => undefined,
@@ -19,7 +33,7 @@ const response = {
   end() {},
 };
 for (const middleware of [...made, ...compatible]) middleware(request, response, () => fields.push('next'));
-if (fields.filter((field) => field === 'next').length !== 8) throw new Error(fields.join());
+if (fields.filter((field) => field === 'next').length !== 12) throw new Error(fields.join());
 
 try {
   cors({ origin: String('b.example') });

@@ -15,3 +15,12 @@ export const server = {} as NodeServer;
 
 // @ts-expect-error an origin has a scheme
 export const refused = () => cors('b.example');
+
+const merged: cors.CorsOptions = { origin: 'https://a.example', enforce: { onRefused: () => new Response(null) } };
+export const layers: cors.CorsWeb[] = [
+  cors<Request>(merged),
+  cors(merged),
+  cors(policy),
+  cors((incoming) => (incoming.url === '/' ? merged : policy)),
+  cors((incoming: Request & { cf: string }, callback) => callback(null, { origin: incoming.cf === 'a' })),
+];
