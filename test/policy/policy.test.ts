@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { evaluate } from '../../src/decide/evaluate.ts';
 import { CorsConfigError, createPolicy } from '../../src/index.ts';
 import { coreOf, isPolicy, normalize, policyOf, toOpaque } from '../../src/policy/policy.ts';
 import { createPolicy as createWebPolicy } from '../../src/web.ts';
@@ -23,6 +24,12 @@ test('a policy is opaque and frozen', () => {
       writable: false,
     });
   }
+});
+
+test('normalize without a warning function ignores bad entries that an origin function returns', async () => {
+  const { policy } = normalize({ origin: () => ['https://a.example/', A] });
+  const decision = policy && (await evaluate(policy, { method: 'GET', headers: { origin: A } }));
+  expect(decision).toMatchObject({ allowed: true });
 });
 
 describe('a policy is known by its brand', () => {

@@ -81,7 +81,9 @@ it('warns on the console, once for each code and path', () => {
   const emitted = vi.spyOn(process, 'emitWarning').mockReturnValue();
   cors({ origin: A, maxAge: 90_000 });
   createPolicy({ origin: A, maxAge: 90_001 });
-  expect(warn.mock.calls).toEqual([[expect.stringMatching(/^CorsWarning: maxAge: .*90000.*\n.*help max-age-over-limit$/)]]);
+  expect(warn.mock.calls).toEqual([
+    [expect.stringMatching(/^CorsWarning: maxAge: .*90000.*\n.*help max-age-over-limit$/)],
+  ]);
   expect(emitted).not.toHaveBeenCalled();
   vi.restoreAllMocks();
 });
