@@ -6,7 +6,11 @@ const policy = cors({ origin: 'http://localhost:*' });
 
 const api = createServer((request, response) => {
   policy(request, response, (error) => {
-    response.statusCode = error ? 500 : 200;
+    if (error) {
+      response.statusCode = 500;
+      response.end();
+      return;
+    }
     response.setHeader('Content-Type', 'application/json');
     response.end(JSON.stringify({ path: request.url }));
   });

@@ -20,11 +20,13 @@ const MIDDLEWARES = [
   cors({ origin: (_origin, callback) => setImmediate(() => callback(null, true)) }),
   cors({ origin: async (origin) => origin === A }),
   cors(() => policies[asked++ % 2]),
-  cors({ origin: [A], enforce: { methods: 'all', host: 'own.example' } }),
+  cors({ origin: [A], enforce: { methods: 'all', publicHost: 'own.example' } }),
 ];
 
 const server = createServer((request, response) => {
-  MIDDLEWARES[Number(request.url.slice(1)) % MIDDLEWARES.length](request, response, () => response.end('handled'));
+  MIDDLEWARES[Number(request.url.slice(1)) % MIDDLEWARES.length](request, response, (error) =>
+    response.end(error ? 'failed' : 'handled'),
+  );
 });
 // one connection serves as many as it likes
 server.maxRequestsPerSocket = 0;

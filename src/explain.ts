@@ -12,9 +12,9 @@ export { perform, predict } from './browser/predict.ts';
 export { type EngineName, maxAge, preflightCacheSeconds } from './browser/preflight-cache.ts';
 export type { Problem, Stage, Step, StepCode } from './browser/steps.ts';
 export type { ReadableResponse, Trace, Verdict } from './browser/verdict.ts';
+export { pageHeaders } from './classify/page-headers.ts';
 export {
   type PreflightTrigger,
-  pageHeaders,
   preflightTriggers,
   type ScriptedRequest,
 } from './classify/preflight-triggers.ts';

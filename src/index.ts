@@ -9,7 +9,7 @@ import type { CorsOptions } from './options/options.ts';
 import { type OpaquePolicy, type PolicyCore, policyOf } from './policy/policy.ts';
 import { cachePolicies } from './policy/policy-cache.ts';
 
-export { type ReceivedRequest as ClassifiedRequest, readRequest as classify } from './classify/classify.ts';
+export { type ClassifiedRequest, type ClassifyOptions, classify, type ReceivedTrigger } from './classify/classify.ts';
 export type { CorsRequest } from './classify/request.ts';
 export type { CorsDelegateCallback, CorsDelegateResult, CorsOptionsDelegate } from './decide/call-delegate.ts';
 export type { CorsDecision } from './decide/decision.ts';
@@ -17,7 +17,7 @@ export type { CorsPolicy } from './decide/evaluate.ts';
 export { type CorsReason, reasons } from './decide/reasons.ts';
 export type { CorsArgument } from './literal-options.ts';
 export type { CorsMiddleware, CorsNext, CorsResponse } from './node/middleware.ts';
-export type { CorsDecisionMessage } from './node/observe.ts';
+export { type CorsDecisionMessage, observe } from './node/observe.ts';
 export { allowsUpgrade } from './node/upgrade.ts';
 export { applyReplacement } from './options/apply-replacement.ts';
 export { CorsConfigError, type CorsIssue, type CorsIssueCode, type CorsWaiver } from './options/issues.ts';

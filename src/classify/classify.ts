@@ -1,62 +1,80 @@
+import { pageHeaders } from './page-headers.ts';
+import { type HeaderTrigger, type MethodTrigger, requestTriggers } from './preflight-triggers.ts';
+import { type NotCors, type Preflight, readRequest, requestHeader } from './read-request.ts';
 import type { CorsRequest } from './request.ts';
 
-/** What the browser is doing: one of three things, told by the method and two headers. */
-export type ReceivedRequest = NotCors | ActualRequest | Preflight;
+/** What kind of request arrived, if a page of another origin made it. */
+export type ClassifiedRequest =
+  /** No Origin: a same-origin GET, curl, a health check. */
+  | NotCors
+  /** The browser says that page and server have the same origin. */
+  | SameOriginRequest
+  /** A browser sends it without a preflight. */
+  | SimpleRequest
+  /** A browser sends a preflight first. */
+  | PreflightedRequest
+  /** The preflight itself. */
+  | Preflight;
 
-/** No Origin: a same-origin GET, curl, a health check. */
-export interface NotCors {
-  readonly kind: 'not-cors';
-}
-
-/** A request with Origin: perhaps cross-origin, perhaps only not GET or HEAD. */
-export interface ActualRequest {
-  readonly kind: 'actual';
+export interface SameOriginRequest {
+  readonly kind: 'same-origin';
   readonly origin: string;
 }
 
-/** The browser asks first: may a page on `origin` use `method` with these `headers`? */
-export interface Preflight {
-  readonly kind: 'preflight';
+export interface SimpleRequest {
+  readonly kind: 'simple';
   readonly origin: string;
-  /** Access-Control-Request-Method, as received. */
-  readonly method: string;
-  /** Access-Control-Request-Headers, as received; absent where nothing but the method is asked. */
-  readonly headers: string | undefined;
 }
 
-/** The one exchange without an Origin. */
-export const NOT_CORS: NotCors = Object.freeze({ kind: 'not-cors' });
+export interface PreflightedRequest {
+  readonly kind: 'preflighted';
+  readonly origin: string;
+  /** Why a browser sends a preflight first; without the values of headers, which may be secret. */
+  readonly triggers: readonly ReceivedTrigger[];
+}
+
+/** One thing about a received request that triggers a preflight. */
+export type ReceivedTrigger = MethodTrigger | Omit<HeaderTrigger, 'value'>;
+
+/** What `classify` should know about the way to your server. */
+export interface ClassifyOptions {
+  /** Further headers that your proxies add, in any case: they trigger no preflight. */
+  readonly ignoreHeaders?: readonly string[] | undefined;
+}
 
 /**
- * Which exchange is on the wire. A preflight is `OPTIONS` with Origin and Access-Control-Request-Method, an empty value
- * being present; every other OPTIONS is the application's.
+ * If a page of another origin made this request, what kind of request was it, and did the browser send a preflight first?
+ *
+ * An approximation, since a received request does not say who wrote a header: see `pageHeaders` for those that browsers,
+ * proxies and hosts add. Other clients can send any headers, so base no security decision on it.
  *
  * @example
- * classify({ method: 'OPTIONS', headers: { origin: 'https://a.example', 'access-control-request-method': 'PUT' } });
- * // { kind: 'preflight', origin: 'https://a.example', method: 'PUT', headers: undefined }
- * @see https://fetch.spec.whatwg.org/#cors-preflight-request
+ * classify({ method: 'POST', headers: { origin: 'https://a.example', 'content-type': 'application/json' } });
+ * // { kind: 'preflighted', origin: 'https://a.example',
+ * //   triggers: [{ code: 'header', name: 'content-type', why: 'content-type' }] }
+ * @see https://fetch.spec.whatwg.org/#http-cors-protocol
  */
-export function readRequest({ method, headers }: CorsRequest): ReceivedRequest {
-  // each name written out, since V8 is slower to find a property whose name is a variable
-  const origin = joinLines(headers['origin']);
-  if (origin === undefined) return NOT_CORS;
-  if (method !== 'OPTIONS') return { kind: 'actual', origin };
-  const asked = joinLines(headers['access-control-request-method']);
-  if (asked === undefined) return { kind: 'actual', origin };
-  return {
-    kind: 'preflight',
-    origin,
-    method: asked,
-    headers: joinLines(headers['access-control-request-headers']),
-  };
+export function classify(request: CorsRequest, { ignoreHeaders = [] }: ClassifyOptions = {}): ClassifiedRequest {
+  const received = readRequest(request);
+  if (received.kind !== 'actual') return received;
+  const { origin } = received;
+  if (requestHeader(request, 'sec-fetch-site') === 'same-origin') return { kind: 'same-origin', origin };
+  const triggers = sendsPreflights(request) ? receivedTriggers(request, ignoreHeaders) : [];
+  return triggers.length === 0 ? { kind: 'simple', origin } : { kind: 'preflighted', origin, triggers };
 }
 
-/** A field of a request in one value. */
-export function requestHeader({ headers }: CorsRequest, name: string): string | undefined {
-  return joinLines(headers[name]);
+/** Only `cors` requests have preflights, not forms, pings and reports: https://fetch.spec.whatwg.org/#concept-request-mode */
+function sendsPreflights(request: CorsRequest): boolean {
+  return (requestHeader(request, 'sec-fetch-mode') ?? 'cors') === 'cors';
 }
 
-/** Lines joined as https://fetch.spec.whatwg.org/#concept-header-list-get joins them. */
-function joinLines(lines: string | readonly string[] | undefined): string | undefined {
-  return typeof lines === 'string' || lines === undefined ? lines : lines.join(', ');
+function receivedTriggers(
+  { method = 'GET', headers }: CorsRequest,
+  ignoreHeaders: readonly string[],
+): readonly ReceivedTrigger[] {
+  const ignored = new Set(ignoreHeaders.map((name) => name.toLowerCase()));
+  const sent = pageHeaders(headers).filter(([name]) => !ignored.has(name));
+  return requestTriggers(method, sent).map((trigger) =>
+    trigger.code === 'method' ? trigger : { code: trigger.code, name: trigger.name, why: trigger.why },
+  );
 }

@@ -1,10 +1,15 @@
-import { type Header, hasUnsafeByte, isForbiddenRequestHeaderName } from '../standard/request-headers.ts';
+import { type Header, hasUnsafeByte, isForbiddenRequestHeader, isLanguageValue } from '../standard/request-headers.ts';
 import type { CorsRequest } from './request.ts';
 
-// what browsers send by themselves: identity, hints, what their caches know
+/** Headers that browsers add by themselves: about them, about the network, about their caches. */
 const BROWSERS: ReadonlySet<string> = new Set([
+  'alt-used',
+  'attribution-reporting-eligible',
+  'attribution-reporting-support',
+  'available-dictionary',
   'cache-control',
   'device-memory',
+  'dictionary-id',
   'downlink',
   'dpr',
   'ect',
@@ -12,28 +17,52 @@ const BROWSERS: ReadonlySet<string> = new Set([
   'if-modified-since',
   'if-none-match',
   'last-event-id',
+  'ping-from',
+  'ping-to',
   'pragma',
   'priority',
   'purpose',
   'rtt',
   'save-data',
+  'service-worker',
   'upgrade-insecure-requests',
   'user-agent',
   'viewport-width',
   'width',
+  'x-client-data',
+  'x-purpose',
 ]);
 
-// what proxies and hosts in front of a server add
-const PROXIES =
-  /^(?:cdn-loop|client-ip|forwarded|true-client-ip|x-(?:amz-cf-id|client-ip|cloud-trace-context|real-ip))$/;
-const PROXY_FAMILIES = /^(?:cf|fastly|fly|x-amzn|x-azure|x-envoy|x-forwarded|x-vercel)-/;
+/** Headers that proxies, load balancers and hosts add in front of a server. */
+const PROXIES: ReadonlySet<string> = new Set([
+  ...['cdn-loop', 'client-ip', 'forwarded', 'max-forwards', 'true-client-ip', 'x-client-ip', 'x-cluster-client-ip'],
+  ...['x-forwarded', 'x-original-method', 'x-original-uri', 'x-original-url', 'x-real-ip', 'x-rewrite-url', 'x-scheme'],
+  ...['x-remote-user', 'x-ssl-cipher', 'x-ssl-protocol', 'x-varnish'],
+  // Heroku, also in use elsewhere
+  ...['connect-time', 'total-route-time', 'x-queue-start', 'x-request-id', 'x-request-start'],
+  // Azure, Google Cloud, Render
+  ...['disguised-host', 'function-execution-id', 'was-default-hostname', 'x-cloud-trace-context', 'rndr-id'],
+]);
+
+/** Headers of traces, which a proxy starts as often as a page: https://www.w3.org/TR/trace-context/ */
+const TRACING: ReadonlySet<string> = new Set(['b3', 'baggage', 'traceparent', 'tracestate', 'uber-trace-id']);
+
+const FAMILIES: readonly string[] = [
+  ...['akamai-', 'cf-', 'cloudfront-', 'fastly-', 'fly-', 'ssl-client-', 'x-akamai-', 'x-amz-cf-', 'x-amzn-'],
+  ...['x-appengine-', 'x-appgw-', 'x-appservice-', 'x-arr-', 'x-auth-request-', 'x-azure-', 'x-b3-', 'x-datadog-'],
+  ...['x-envoy-', 'x-fd-', 'x-forwarded-', 'x-goog-authenticated-', 'x-goog-iap-', 'x-kong-', 'x-ms-client-', 'x-nf-'],
+  ...['x-original-forwarded-', 'x-ot-', 'x-pomerium-', 'x-railway-', 'x-vercel-', 'x-waws-'],
+];
+
+/** What Android's WebView puts into X-Requested-With: the name of the application's package. */
+const ANDROID_PACKAGE = /^[a-z]\w*(?:\.\w+)+$/i;
 
 /**
- * The headers of a received request that its page most likely wrote, for `preflightTriggers`. An approximation, for a
- * received request does not tell who wrote what. Left out are the headers that no page can set, those that browsers add
- * by themselves (User-Agent, If-None-Match, Cache-Control, ...; Accept and Accept-Language unless they hold a byte that
- * browsers never write there), and those that proxies add (Forwarded, X-Forwarded-*, ...). So a page's own
- * Cache-Control is missed, and an unknown proxy's header is taken for the page's.
+ * The headers of a received request that its page most likely wrote, for `preflightTriggers`. An approximation, since a
+ * received request does not say who wrote a header. Left out are the headers that no page can set; those that browsers
+ * add by themselves (User-Agent, If-None-Match, Cache-Control, ...; Accept and Accept-Language unless they contain a byte
+ * that browsers never write there); and those that proxies and hosts add (X-Forwarded-*, X-Request-Id, traceparent, ...).
+ * So a page's own Cache-Control or traceparent is missed, and an unknown proxy's header counts as the page's.
  *
  * @example
  * pageHeaders({ host: 'api.example', 'user-agent': 'Mozilla/5.0', 'x-api-version': '2' }); // [['x-api-version', '2']]
@@ -41,12 +70,16 @@ const PROXY_FAMILIES = /^(?:cf|fastly|fly|x-amzn|x-azure|x-envoy|x-forwarded|x-v
  */
 export function pageHeaders(received: CorsRequest['headers']): readonly Header[] {
   return Object.entries(received)
-    .flatMap(([name, value = []]) => [value].flat().map((each): Header => [name.toLowerCase(), each]))
+    .flatMap(([name, value = []]) => [value].flat().map((each): Header => [name.toLowerCase(), String(each)]))
     .filter(([name, value]) => isPageHeader(name, value));
 }
 
 function isPageHeader(name: string, value: string): boolean {
-  if (name === 'accept' || name === 'accept-language') return hasUnsafeByte(value);
-  if (name.startsWith(':') || isForbiddenRequestHeaderName(name) || BROWSERS.has(name)) return false;
-  return !PROXIES.test(name) && !PROXY_FAMILIES.test(name);
+  if (name === 'accept') return hasUnsafeByte(value);
+  if (name === 'accept-language') return !isLanguageValue(value);
+  if (name === 'x-requested-with') return !ANDROID_PACKAGE.test(value);
+  // HTTP/2: https://www.rfc-editor.org/rfc/rfc9113#section-8.3.1
+  if (name.startsWith(':') || isForbiddenRequestHeader(name, value)) return false;
+  if (BROWSERS.has(name) || PROXIES.has(name) || TRACING.has(name)) return false;
+  return !FAMILIES.some((prefix) => name.startsWith(prefix));
 }

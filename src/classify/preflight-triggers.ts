@@ -1,5 +1,3 @@
-export { pageHeaders } from './page-headers.ts';
-
 import { isHeaderValue, normalizeHeaderValue } from '../standard/header-values.ts';
 import { isForbiddenMethod, isSafelistedMethod, normalizeMethod } from '../standard/methods.ts';
 import {
@@ -22,23 +20,32 @@ export interface ScriptedRequest {
   readonly streamBody?: boolean | undefined;
 }
 
-/** One thing about a request for which a browser asks the server first. */
+/** One thing about a request that makes a browser send a preflight first. */
 export type PreflightTrigger =
-  | { readonly code: 'method'; readonly method: string }
-  | ({ readonly code: 'header' } & UnsafeHeader)
+  | MethodTrigger
+  | HeaderTrigger
   | { readonly code: 'upload-listener' }
   | { readonly code: 'stream-body' }
-  /** No request at all: the page's call throws. */
+  /** The page's call throws, so no request is sent. */
   | { readonly code: 'forbidden'; readonly method: string }
   | { readonly code: 'forbidden'; readonly name: string; readonly value: string };
 
+export interface MethodTrigger {
+  readonly code: 'method';
+  readonly method: string;
+}
+
+export interface HeaderTrigger extends UnsafeHeader {
+  readonly code: 'header';
+}
+
 /**
  * Why a browser would send a preflight before this request; nothing for a simple request. Headers that pages cannot set
- * (Cookie, Origin, Sec-*, ...) are dropped, as browsers drop them. What makes the page's call throw, a forbidden or
- * malformed method or a malformed header, is told as `forbidden`.
+ * (Cookie, Origin, Sec-*, ...) are dropped, as browsers drop them. A forbidden or malformed method or header makes the
+ * page's call throw: its code is `forbidden`.
  *
- * Entries of one name are judged one by one, as `fetch` does; with an upload listener the request is an XMLHttpRequest,
- * which joins them first.
+ * `fetch` checks headers of the same name one by one. With an upload listener the request is an XMLHttpRequest, which
+ * joins them first.
  *
  * @example
  * preflightTriggers({ method: 'PUT', headers: [['Content-Type', 'application/json']] });
@@ -54,12 +61,21 @@ export function preflightTriggers(request: ScriptedRequest): readonly PreflightT
 
   const set = normalized.filter(([name, value]) => !isForbiddenRequestHeader(name, value));
   const sent = withAccept(uploadListener ? joinByName(set) : set);
-  const normalizedMethod = normalizeMethod(method);
   return [
-    ...(isSafelistedMethod(normalizedMethod) ? [] : [{ code: 'method', method: normalizedMethod } as const]),
-    ...unsafeRequestHeaders(sent).map((header) => ({ code: 'header', ...header }) as const),
+    ...requestTriggers(normalizeMethod(method), sent),
     ...(uploadListener ? [{ code: 'upload-listener' } as const] : []),
     ...(streamBody ? [{ code: 'stream-body' } as const] : []),
+  ];
+}
+
+/** What triggers a preflight on the wire: the method and the headers that a page wrote. */
+export function requestTriggers(
+  method: string,
+  headers: readonly Header[],
+): readonly (MethodTrigger | HeaderTrigger)[] {
+  return [
+    ...(isSafelistedMethod(method) ? [] : [{ code: 'method', method } as const]),
+    ...unsafeRequestHeaders(headers).map((header) => ({ code: 'header', ...header }) as const),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { type ReceivedRequest, readRequest, requestHeader } from '../classify/classify.ts';
+import { type ReceivedRequest, readRequest, requestHeader } from '../classify/read-request.ts';
 import type { CorsRequest } from '../classify/request.ts';
 import { callUserFunction, type Outcome } from '../decide/call-user-function.ts';
 import {

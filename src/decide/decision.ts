@@ -1,4 +1,4 @@
-import type { ReceivedRequest } from '../classify/classify.ts';
+import type { ReceivedRequest } from '../classify/read-request.ts';
 import type { ResponseTemplate } from '../policy/responses.ts';
 import type { Header } from '../standard/request-headers.ts';
 import { isTokenList } from '../standard/tokens.ts';

@@ -1,4 +1,4 @@
-import { readRequest } from '../classify/classify.ts';
+import { readRequest } from '../classify/read-request.ts';
 import type { CorsRequest } from '../classify/request.ts';
 import { type OpaquePolicy, type PolicyCore, toOpaque } from '../policy/policy.ts';
 import { type CorsDecision, toDecision } from './decision.ts';

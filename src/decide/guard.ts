@@ -1,4 +1,4 @@
-import { type ReceivedRequest, requestHeader } from '../classify/classify.ts';
+import { type ReceivedRequest, requestHeader } from '../classify/read-request.ts';
 import type { CorsRequest } from '../classify/request.ts';
 import type { EnforceSettings } from '../options/read-enforce.ts';
 import { parseOrigin } from '../standard/origins.ts';

@@ -1,4 +1,4 @@
-import { NOT_CORS, type NotCors, type ReceivedRequest, readRequest } from '../classify/classify.ts';
+import { NOT_CORS, type NotCors, type ReceivedRequest, readRequest } from '../classify/read-request.ts';
 import type { CorsRequest } from '../classify/request.ts';
 import { matchOrigin, type OriginFunctionRule } from '../origin/origin-rule.ts';
 import type { PolicyCore } from '../policy/policy.ts';

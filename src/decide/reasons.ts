@@ -1,4 +1,4 @@
-import { type Preflight, readRequest } from '../classify/classify.ts';
+import { type Preflight, readRequest } from '../classify/read-request.ts';
 import type { CorsRequest } from '../classify/request.ts';
 import type { CorsSettings } from '../options/read-options.ts';
 import { closestOrigin } from '../origin/closest-origin.ts';

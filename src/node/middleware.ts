@@ -1,11 +1,11 @@
-import { type ReceivedRequest, readRequest } from '../classify/classify.ts';
+import { type ReceivedRequest, readRequest } from '../classify/read-request.ts';
 import type { CorsRequest } from '../classify/request.ts';
 import { type CorsOptionsDelegate, callDelegate } from '../decide/call-delegate.ts';
 import type { Outcome } from '../decide/call-user-function.ts';
 import { toDecision, writeHeaders } from '../decide/decision.ts';
 import { type Judgement, judge, judgeLater, type PendingRequest, readFor } from '../decide/judge.ts';
 import type { PolicyCore } from '../policy/policy.ts';
-import { isObserved, observe } from './observe.ts';
+import { isObserved, publishDecision } from './observe.ts';
 import { respondRefused } from './refuse.ts';
 import { addVary, type CorsNext, type CorsResponse, isResponseStarted, removeCorsHeaders } from './response.ts';
 
@@ -14,7 +14,19 @@ export { isResponseStarted } from './response.ts';
 
 const ORIGIN: readonly string[] = ['Origin'];
 
-/** Middleware for Express, Connect, or any `(request, response, next)`. */
+/**
+ * Middleware for Express, Connect, or any `(request, response, next)`. Without a framework check the error: `next(error)`
+ * means that nothing was decided, so the request must not reach your handler.
+ *
+ * @example
+ * const policy = cors({ origin: 'https://app.example.com', enforce: 'unsafe-methods' });
+ * createServer((request, response) => {
+ *   policy(request, response, (error) => {
+ *     if (error) return response.writeHead(500).end();
+ *     handle(request, response);
+ *   });
+ * });
+ */
 export type CorsMiddleware<Request extends CorsRequest = CorsRequest> = (
   request: Request,
   response: CorsResponse,
@@ -77,7 +89,7 @@ export function respond(
   next: CorsNext,
 ): void {
   if ('error' in judgement) return fail(judgement.vary, response, next, judgement.error);
-  if (isObserved()) observe(policy, request, response, toDecision(judgement, received));
+  if (isObserved()) publishDecision(policy, request, toDecision(judgement, received), response);
   if (policy.keepsExistingHeaders !== true) removeCorsHeaders(response);
   writeHeaders(judgement, received, response);
   addVary(response, judgement.vary);

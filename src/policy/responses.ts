@@ -1,4 +1,4 @@
-import type { ReceivedRequest } from '../classify/classify.ts';
+import type { ReceivedRequest } from '../classify/read-request.ts';
 import type { CorsSettings } from '../options/read-options.ts';
 import type { Header } from '../standard/request-headers.ts';
 import { mergeVary } from '../standard/vary.ts';

@@ -48,6 +48,11 @@ export function hasUnsafeByte(value: string): boolean {
   return false;
 }
 
+/** The bytes that are safelisted in Accept-Language: https://fetch.spec.whatwg.org/#cors-safelisted-request-header */
+export function isLanguageValue(value: string): boolean {
+  return LANGUAGE_BYTES.test(value);
+}
+
 /** Which rule keeps a header from being safelisted. */
 export type UnsafeHeaderReason =
   | 'not-safelisted'
@@ -74,7 +79,7 @@ function valueFault(name: string, value: string): UnsafeHeaderReason | undefined
       return hasUnsafeByte(value) ? 'unsafe-byte' : undefined;
     case 'accept-language':
     case 'content-language':
-      return LANGUAGE_BYTES.test(value) ? undefined : 'unsafe-byte';
+      return isLanguageValue(value) ? undefined : 'unsafe-byte';
     case 'content-type':
       if (hasUnsafeByte(value)) return 'unsafe-byte';
       return isSafelistedContentType(value) ? undefined : 'content-type';

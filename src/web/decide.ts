@@ -1,4 +1,4 @@
-import { readRequest } from '../classify/classify.ts';
+import { readRequest } from '../classify/read-request.ts';
 import { type CorsDelegateCallback, type CorsDelegateResult, callDelegate } from '../decide/call-delegate.ts';
 import type { Outcome } from '../decide/call-user-function.ts';
 import { type CorsDecision, toDecision } from '../decide/decision.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { pageHeaders, preflightTriggers } from '../../src/classify/preflight-triggers.ts';
+import { pageHeaders } from '../../src/classify/page-headers.ts';
+import { preflightTriggers } from '../../src/classify/preflight-triggers.ts';
 import { isInvalidRequest, needsPreflight, type PageRequest } from '../support/browser/index.ts';
 import { CAUSE_ROWS } from './preflight-trigger-rows.ts';
 

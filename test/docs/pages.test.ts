@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { runInNewContext } from 'node:vm';
@@ -16,8 +16,24 @@ import { upgradesOf } from './upgrades.ts';
 const APP = 'https://app.example.com';
 const EVIL = 'https://evil.example';
 
+/** `cors` with a host function that fails. */
+const failing = (options: { readonly origin: string }) =>
+  cors({
+    ...options,
+    enforce: {
+      publicHost: () => {
+        throw new Error('boom');
+      },
+    },
+  });
+
 describe('docs/guard.md', () => {
-  const [guarded, subscribed, upgrade, ...more] = blocksOf('docs/guard.md') as readonly [Block, Block, Block];
+  const [guarded, subscribed, plain, upgrade, ...more] = blocksOf('docs/guard.md') as readonly [
+    Block,
+    Block,
+    Block,
+    Block,
+  ];
 
   it('refuses what a page of another site sends', async () => {
     const app = express();
@@ -37,6 +53,20 @@ describe('docs/guard.md', () => {
     await request(app).post('/orders').set('Origin', APP);
     expect(warn.mock.calls).toEqual([['would be refused:', 'POST', EVIL]]);
     warn.mockRestore();
+  });
+
+  it.each([
+    ['the handler responds to allowed origins', APP, cors, 200, 'changed'],
+    ['the guard to foreign ones', EVIL, cors, 403, '{"code":"cross-site-request-refused"}'],
+    ['nothing is changed if a function fails', EVIL, failing, 500, ''],
+  ])('without a framework, %s', async (_, origin, make, status, text) => {
+    const served: { server?: Server } = {};
+    const create = (handle: RequestListener) => Object.assign(served, { server: createServer(handle) }).server;
+    await runBlock(plain, { cors: make, createServer: create });
+    const response = await request(served.server ?? expect.unreachable())
+      .post('/orders')
+      .set('Origin', origin);
+    expect([response.status, response.text]).toEqual([status, text]);
   });
 
   it('admits upgrades by origin', async () => {
@@ -137,3 +167,22 @@ describe('docs/migrating-from-cors.md', () => {
 function objectIn(text: string): unknown {
   return JSON.parse(JSON.stringify(runInNewContext(`(${text})`)));
 }
+
+it('every callback of a middleware checks its error', () => {
+  const pages = ['README.md', ...readdirSync('docs').map((name) => `docs/${name}`)].filter((name) =>
+    /\.md$/.test(name),
+  );
+  const examples = readdirSync('examples', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => `examples/${name}`);
+  const calls = [...pages, ...examples].flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/\w+\(request, response, (?=\()(.*)\n(.*)/g)].map(
+      ([, callback = '', first = '']) => ({
+        file,
+        isChecked: `${callback} ${first.trim()}`.startsWith('(error) => { if (error)'),
+      }),
+    ),
+  );
+  expect(calls.length).toBeGreaterThan(2);
+  expect(calls.filter(({ isChecked }) => !isChecked)).toEqual([]);
+});

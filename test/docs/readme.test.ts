@@ -7,7 +7,7 @@ import express from 'express';
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
-import { CorsConfigError, cors, createPolicy } from '../../src/index.ts';
+import { CorsConfigError, type CorsRequest, classify, cors, createPolicy } from '../../src/index.ts';
 import { OPTION_NAMES } from '../../src/options/options.ts';
 import { blocksOf, runBlock } from './blocks.ts';
 
@@ -26,10 +26,11 @@ const BLOCKS = [
   'What makes it different: text',
   'What makes it different: sh',
   'What makes it different: text',
+  'What makes it different: js',
   'See it, test it: sh',
 ];
-const [INSTALL, ESM, COMMON_JS, DELEGATE, WRONG, ISSUES, EXPLAIN, EXPLAINED, CLONE] = [
-  0, 1, 2, 3, 4, 5, 6, 7, 8,
+const [INSTALL, ESM, COMMON_JS, DELEGATE, WRONG, ISSUES, EXPLAIN, EXPLAINED, CLASSIFY, CLONE] = [
+  0, 1, 2, 3, 4, 5, 6, 7, 8, 9,
 ] as const;
 const block = (index: number) => blocks[index] ?? expect.unreachable(`block ${index}`);
 
@@ -115,6 +116,13 @@ it('explain says of the quick start what the README says', async () => {
     const { stdout } = blocked as { readonly stdout: string };
     expect(stdout.replaceAll(base, 'http://localhost:8080').startsWith(block(EXPLAINED).text)).toBe(true);
   });
+});
+
+it('classify returns what the README says', async () => {
+  const returned: unknown[] = [];
+  await runBlock(block(CLASSIFY), { classify: (request: CorsRequest) => returned.push(classify(request)) });
+  const [, said = ''] = /^\/\/ ([\s\S]*)$/m.exec(block(CLASSIFY).text) ?? [];
+  expect(returned).toEqual([new Function(`return ${said.replaceAll('\n//', '\n')}`)()]);
 });
 
 it('the commands for a clone are scripts of the package', () => {

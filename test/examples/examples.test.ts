@@ -1,6 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
+import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { perform, type RawResponse, type WireRequest } from '../../src/explain.ts';
@@ -47,6 +48,21 @@ describe.each(names)('examples/%s.js', (name) => {
       expect(readable).toEqual(expect.arrayContaining([...(row.reads ?? [])]));
     },
   );
+});
+
+describe('examples/log-preflights.js', () => {
+  it('logs the requests that need a preflight, without values', async () => {
+    const server = spawn(process.execPath, ['examples/log-preflights.js'], { env: { ...process.env, PORT: '0' } });
+    const lines = createInterface({ input: server.stdout })[Symbol.asyncIterator]();
+    const base = String((await lines.next()).value);
+    const headers = { origin: 'https://app.example.com', 'x-acme-edge': '1', 'x-request-id': '1' };
+    await fetch(`${base}/orders`, { headers });
+    await fetch(`${base}/orders`, { method: 'PUT', headers: { ...headers, authorization: 'Bearer secret' } });
+    const { value } = await lines.next();
+    server.kill();
+    const why = 'method PUT, header authorization (not-safelisted)';
+    expect(value).toBe(`PUT /orders from https://app.example.com: ${why}`);
+  });
 });
 
 describe('examples/wrong-on-purpose.js', () => {

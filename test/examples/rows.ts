@@ -47,6 +47,13 @@ export const ROWS: readonly ExampleRow[] = [
   },
   { example: 'one-origin', page: { origin: 'http://app.example.com', path: '/orders' }, gets: 'allow-origin-missing' },
 
+  { example: 'log-preflights', page: { origin: APP, path: '/orders' }, gets: 200 },
+  {
+    example: 'log-preflights',
+    page: { origin: APP, path: '/orders', method: 'PUT', headers: { Authorization: 'Bearer secret' } },
+    gets: 200,
+  },
+
   { example: 'origins-from-a-database', page: { origin: 'https://smith.example', path: '/orders' }, gets: 200 },
   { example: 'origins-from-a-database', page: { origin: EVIL, path: '/orders' }, gets: 'allow-origin-missing' },
   {

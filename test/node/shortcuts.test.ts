@@ -1,9 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { ReceivedRequest } from '../../src/classify/classify.ts';
-import { NOT_CORS } from '../../src/classify/classify.ts';
+import type { ReceivedRequest } from '../../src/classify/read-request.ts';
+import { NOT_CORS } from '../../src/classify/read-request.ts';
 import { cors as compat } from '../../src/compat.ts';
 import { writeHeaders } from '../../src/decide/decision.ts';
-import { type CorsDecision, cors, createPolicy } from '../../src/index.ts';
+import { type CorsDecision, cors, createPolicy, observe } from '../../src/index.ts';
 import { normalize } from '../../src/policy/policy.ts';
 import { createTemplate } from '../../src/policy/responses.ts';
 import { FakeResponse, run } from '../support/fakes.ts';
@@ -32,6 +32,12 @@ describe('an answer that is the same for all reads no header', () => {
     expect(() => run(cors(), unreadable('OPTIONS'))).toThrow('headers were read');
     expect(() => run(cors(A), unreadable('GET'))).toThrow('headers were read');
   });
+});
+
+test('observe reads nothing without subscribers', () => {
+  const policy = createPolicy(A);
+  const decision = policy.evaluate({ method: 'GET', headers: {} }) as CorsDecision; // no origin function decides
+  expect(() => observe(policy, unreadable('GET'), decision)).not.toThrow();
 });
 
 test('the next decision does not contain changes that are made to a decision', () => {

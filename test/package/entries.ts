@@ -8,6 +8,7 @@ export const EXPORTS: Readonly<Record<string, readonly string[]>> = {
     'cors',
     'createPolicy',
     'default',
+    'observe',
     'originsFrom',
     'reasons',
   ],
