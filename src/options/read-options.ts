@@ -22,12 +22,14 @@ export interface CorsSettings {
   readonly methods: NameList;
   readonly allowedHeaders: NameList;
   readonly exposedHeaders: NameList;
+  /** Never where `allowOrigin` is `any`: browsers refuse `*` with credentials. */
   readonly credentials: boolean;
   /** Seconds. */
   readonly maxAge: number | undefined;
   readonly preflightContinue: boolean;
   readonly optionsSuccessStatus: number;
   readonly vary: readonly string[];
+  /** Never where `allowOrigin` is `any` or `reflected`: there is no origin to refuse. */
   readonly enforce: EnforceSettings | undefined;
 }
 

@@ -1,13 +1,13 @@
 import { isSerializedOrigin, LONGEST_ORIGIN } from '../standard/origins.ts';
 import type { CorsOriginFunction } from './origin-function.ts';
 
-/** Who may read, made once and closed: whoever asks later switches on `kind`. */
+/** Which origins are allowed: made once, then switched on `kind`. */
 export type OriginRule =
-  /** CORS is off: nothing is answered. */
+  /** CORS is off: no response has CORS headers. */
   | { readonly kind: 'off' }
-  /** Everyone, by the literal `*`: the request's Origin is never read. */
+  /** Every origin, by `*`: without credentials and without a guard, so the response is the same for all. */
   | { readonly kind: 'any' }
-  /** Everyone, by their own name; needs a waiver. */
+  /** Every origin, by its own name, with credentials and without a guard; takes a waiver. */
   | { readonly kind: 'reflected' }
   | OriginListRule
   | LenientOriginRule

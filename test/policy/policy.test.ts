@@ -56,6 +56,42 @@ describe('a policy is known by its brand', () => {
   });
 });
 
+describe('any-origin rules have no credentials and no guard', () => {
+  const origins = [undefined, '*', true, ['*'], [A, '*'], A, false, () => true];
+  const credentials = [undefined, false, true];
+  const enforce = [undefined, 'all', 'unsafe-methods', { reportOnly: true }];
+  const waivers = [[], ['credentialed-any-origin']];
+  const written = origins.flatMap((origin) =>
+    credentials.flatMap((cookies) =>
+      enforce.flatMap((guard) =>
+        waivers.map((dangerouslyAllow) => ({
+          ...(origin === undefined ? {} : { origin }),
+          credentials: cookies,
+          enforce: guard,
+          dangerouslyAllow,
+        })),
+      ),
+    ),
+  );
+  const policies = written.flatMap((options) => normalize(options).policy ?? []);
+  const ofKind = (kind: string) => policies.filter(({ allowOrigin }) => allowOrigin.kind === kind);
+
+  test('any', () => {
+    expect(ofKind('any').length).toBeGreaterThan(0);
+    expect(ofKind('any').filter((policy) => policy.credentials || policy.enforce !== undefined)).toEqual([]);
+  });
+
+  test('reflected, which is for credentials', () => {
+    expect(ofKind('reflected').length).toBeGreaterThan(0);
+    expect(ofKind('reflected').filter((policy) => !policy.credentials || policy.enforce !== undefined)).toEqual([]);
+  });
+
+  test('all others may have both', () => {
+    const others = [...ofKind('list'), ...ofKind('function')];
+    expect(others.filter((policy) => policy.credentials && policy.enforce !== undefined).length).toBeGreaterThan(0);
+  });
+});
+
 test('errors are thrown, all of them, and warnings told, each apart', () => {
   const told: string[] = [];
   const make = (options: unknown) => () => policyOf(options, ({ code }) => told.push(code));
