@@ -116,3 +116,9 @@ test('of several RegExps one is enough', () => {
   );
   expect(allowed).toMatchObject([{ allowed: true }, { allowed: true }, { allowed: false }]);
 });
+
+test('without a place for warnings, a bad entry of a returned list only matches no origin', () => {
+  const { policy = expect.unreachable() } = normalize({ origin: () => [`${A}/`, A] });
+  const decisions = [A, 'https://b.example'].map((origin) => evaluate(policy, { method: 'GET', headers: { origin } }));
+  return expect(Promise.all(decisions)).resolves.toMatchObject([{ allowed: true }, { allowed: false }]);
+});
