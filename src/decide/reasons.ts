@@ -1,11 +1,12 @@
-import { type Preflight, readRequest } from '../classify/read-request.ts';
+import { type Preflight, readRequest, requestHeader } from '../classify/read-request.ts';
 import type { CorsRequest } from '../classify/request.ts';
 import type { CorsSettings } from '../options/read-options.ts';
 import { closestOrigin } from '../origin/closest-origin.ts';
 import { matchOrigin } from '../origin/origin-rule.ts';
 import { coreOf, type OpaquePolicy, type PolicyCore } from '../policy/policy.ts';
+import { formatCode } from '../standard/format-code.ts';
 import { isSafelistedMethod } from '../standard/methods.ts';
-import { parseOrigin } from '../standard/origins.ts';
+import { type OriginParts, parseOrigin } from '../standard/origins.ts';
 import { formatValue } from '../standard/text.ts';
 import { isToken, splitList } from '../standard/tokens.ts';
 import { isReflectable } from './decision.ts';
@@ -43,44 +44,55 @@ export function reasons(policy: OpaquePolicy, request: CorsRequest): readonly Co
 export function findReasons(policy: PolicyCore, request: CorsRequest): readonly CorsReason[] {
   const exchange = readRequest(request);
   if (exchange.kind === 'not-cors') return [];
-  const origin = originReason(policy, exchange.origin);
+  const origin = originReason(policy, exchange.origin, request);
   if (origin !== undefined && origin.code !== 'origin-function') return [origin];
   const asked = exchange.kind === 'preflight' ? preflightReasons(policy, exchange) : [];
   return origin === undefined ? asked : [origin, ...asked];
 }
 
-function originReason({ allowOrigin: rule }: PolicyCore, origin: string): CorsReason | undefined {
+function originReason({ allowOrigin: rule }: PolicyCore, origin: string, request: CorsRequest): CorsReason | undefined {
   const allowed = matchOrigin(rule, origin);
   if (allowed === true) return undefined;
   if (rule.kind === 'off')
-    return { code: 'cors-off', message: 'CORS is off: origin is false', fix: 'Set origin to who may read' };
+    return {
+      code: 'cors-off',
+      message: 'CORS is off: origin is false',
+      fix: 'List in origin the origins that may read responses',
+    };
   if (allowed === 'pending') {
     return {
       code: 'origin-function',
       message: `the origin function decides about ${formatValue(origin)}`,
-      fix: 'Let it answer true',
+      fix: 'Return true for origins that may read responses',
     };
   }
   if (origin === 'null') {
-    const message = 'the origin is null: a sandboxed frame, a file, or a redirect across origins';
-    return { code: 'origin-null', message, fix: 'Serve the page from an origin of its own' };
+    const message = 'the origin is null: a sandboxed iframe, a page opened from a file, or a redirect across origins';
+    return { code: 'origin-null', message, fix: 'Serve the page over http or https, without a sandbox' };
   }
   const parts = parseOrigin(origin);
   // rules without a list refuse nothing else
   if (parts === undefined || !('exact' in rule)) {
     return {
       code: 'origin-malformed',
-      message: `${formatValue(origin)} is not one origin as browsers write it`,
-      fix: 'Send one Origin field, as a browser would',
+      message: `${formatValue(origin)} is not an origin that a browser sends`,
+      fix: 'Send one origin in one Origin header',
     };
   }
-  const nearest = closestOrigin(rule, parts);
-  const but = nearest === undefined ? '' : `; ${formatValue(nearest.origin)} is: ${nearest.difference}`;
+  const closest = closestOrigin(rule, parts);
+  const but = closest === undefined ? '' : `; ${formatValue(closest.origin)} is: ${closest.difference}`;
+  const isOwn = hostOf(parts) === (requestHeader(request, ':authority') ?? requestHeader(request, 'host'));
   return {
     code: 'origin-not-allowed',
     message: `${formatValue(origin)} is not allowed${but}`,
-    fix: `Add ${formatValue(origin)} to origin`,
+    fix: isOwn
+      ? 'This is the server itself: its own pages need no CORS'
+      : `If its pages may read responses, add ${formatCode(origin)} to origin`,
   };
+}
+
+function hostOf({ host, port }: OriginParts): string {
+  return port === '' ? host : `${host}:${port}`;
 }
 
 /** https://fetch.spec.whatwg.org/#cors-preflight-fetch, from the step that looks at the methods on. */
@@ -95,22 +107,22 @@ function preflightReasons(settings: CorsSettings, { method, headers }: Preflight
         : settings.methods.find((name) => name.toUpperCase() === method.toUpperCase());
     const fix =
       twin === undefined
-        ? `Add ${formatValue(method)} to methods`
-        : `Write ${formatValue(twin)} in the page: browsers keep the case of this method`;
+        ? `If pages may send it, add ${formatCode(method)} to methods`
+        : `Write ${formatCode(twin)} in the page: browsers keep the letter case of this method`;
     found.push({
       code: 'method-not-allowed',
-      message: `the method ${formatValue(method)} is not among methods`,
+      message: `the method ${formatValue(method)} is not in methods`,
       fix,
       names: [method],
     });
   }
   const missing = missingHeaders(settings, headers ?? '');
   if (missing.length > 0) {
-    const names = missing.slice(0, 20).map(formatValue).join(', ');
+    const names = missing.slice(0, 20).map(formatCode).join(', ');
     found.push({
       code: 'header-not-allowed',
-      message: `${names}: not among allowedHeaders`,
-      fix: `Add ${names} to allowedHeaders`,
+      message: `${names}: not in allowedHeaders`,
+      fix: `If pages may send them, add ${names} to allowedHeaders`,
       names: missing,
     });
   }

@@ -20,13 +20,20 @@ export interface CorsDecisionMessage {
 }
 
 const decisions = channel('corsmith:decision');
+const changes = channel('corsmith:change');
 const debug = debuglog('corsmith');
-// NODE_DEBUG is read once, when a process starts
-const debugging = debug.enabled;
+let debugging: boolean | undefined;
 
 /** Are there subscribers, or is NODE_DEBUG=corsmith set? Otherwise there is nothing to do. */
 export function isObserved(): boolean {
+  debugging ??= isDebugging();
   return debugging || decisions.hasSubscribers;
+}
+
+/** Read once, at the first request: Bun and Deno have a `debuglog` without `enabled`. */
+function isDebugging(): boolean {
+  const enabled: boolean | undefined = debug.enabled;
+  return enabled ?? /\bcorsmith\b/i.test(process.env['NODE_DEBUG'] ?? '');
 }
 
 /**
@@ -57,18 +64,17 @@ export function publishDecision(
   const reasons = findReasons(policy, request);
   const message: CorsDecisionMessage = { request, response, classified, decision, reasons };
   decisions.publish(message);
-  if (!debugging) return;
-  log(message);
-  watchVary(request, response, decision.vary);
+  if (debugging === true) log(message);
+  watchHeaders(message);
 }
 
 function log({ request, classified, decision: { allowed, guard }, reasons }: CorsDecisionMessage): void {
-  const method = escapeControls(String(request.method));
-  debug('%s %s', method, describeRequest(classified));
-  if (guard !== undefined) debug('guard %s: %s from origin %s', guard, method, formatValue(request.headers['origin']));
+  const call = describeCall(request);
+  debug('%s: %s', call, describeRequest(classified));
+  if (guard !== undefined) debug('%s: guard %s, origin %s', call, guard, formatValue(request.headers['origin']));
   const why = reasons.filter(({ code }) => code !== 'origin-function' || allowed === false);
   for (const { code, message, fix } of why)
-    debug('%s %s: %s. %s [%s]', method, classified.kind, escapeControls(message), escapeControls(fix), code);
+    debug('%s: %s. %s [%s]', call, escapeControls(message), escapeControls(fix), code);
 }
 
 const MOST_TRIGGERS = 20;
@@ -88,15 +94,44 @@ function describeTrigger(trigger: ReceivedTrigger): string {
   return `header ${formatValue(trigger.name)} (${trigger.why})`;
 }
 
-/** A handler that sets `Vary` anew takes ours away, and shared caches mix up origins. */
-function watchVary(request: CorsRequest, response: object | undefined, names: readonly string[]): void {
+/** Published on the channel `corsmith:change`: a later handler changed a header that the decision set. */
+export interface CorsChangeMessage extends CorsDecisionMessage {
+  readonly header: 'Access-Control-Allow-Origin' | 'Vary';
+  /** The value that was sent; `undefined` where the header was removed. */
+  readonly sent: string | undefined;
+}
+
+/** Reports a response that was sent with other headers than the decision set: browsers and caches see those. */
+function watchHeaders(message: CorsDecisionMessage): void {
+  const { request, response, decision } = message;
   if (!isWatchable(response)) return;
+  const [, allowOrigin] = decision.set.find(([name]) => name === 'Access-Control-Allow-Origin') ?? [];
   response.once('finish', () => {
-    const present = varyNames([String(response.getHeader('vary'))]);
-    const lost = present.has('*') ? [] : names.filter((name) => !present.has(name.toLowerCase()));
-    if (lost.length > 0)
-      debug('%s: Vary lost %s. Add to it by res.vary(), not by setHeader [vary-lost]', request.method, lost.join(', '));
+    const sent = sentValue(response, 'access-control-allow-origin');
+    if (sent !== allowOrigin) report({ ...message, header: 'Access-Control-Allow-Origin', sent });
+    const vary = sentValue(response, 'vary');
+    const present = varyNames([vary ?? '']);
+    const isComplete = present.has('*') || decision.vary.every((name) => present.has(name.toLowerCase()));
+    if (!isComplete) report({ ...message, header: 'Vary', sent: vary });
   });
+
+  function report(change: CorsChangeMessage): void {
+    changes.publish(change);
+    if (debugging !== true) return;
+    const { header, sent } = change;
+    const what = sent === undefined ? `removed ${header}` : `changed ${header} to ${formatValue(sent)}`;
+    const advice = header === 'Vary' ? 'Add to it with res.vary()' : 'Leave it to corsmith, or remove corsmith';
+    debug('%s: a later handler %s. %s [header-changed]', describeCall(request), what, advice);
+  }
+}
+
+function sentValue(response: WatchableResponse, name: string): string | undefined {
+  const value = response.getHeader(name);
+  return value === undefined ? undefined : String(value);
+}
+
+function describeCall({ method, url }: CorsRequest & { readonly url?: unknown }): string {
+  return escapeControls(`${method}${typeof url === 'string' ? ` ${url.replace(/\?.*$/s, '')}` : ''}`);
 }
 
 interface WatchableResponse {

@@ -1,7 +1,7 @@
 import { type OriginParts, parseOrigin } from '../standard/origins.ts';
-import type { LenientOriginRule, OriginListRule } from './origin-rule.ts';
+import { type LenientOriginRule, matchOrigin, type OriginListRule, type OriginRule } from './origin-rule.ts';
 
-/** A configured origin that was nearly met, and what differs. */
+/** An allowed origin that differs in one part from one that is not. */
 export interface ClosestOrigin {
   readonly origin: string;
   readonly difference: string;
@@ -10,11 +10,14 @@ export interface ClosestOrigin {
 // a hint is not worth a walk through a hundred thousand origins
 const MOST = 1000;
 
-/** The exact entry that differs least from an origin, if one differs in one part only. */
-export function closestOrigin(
-  { exact }: OriginListRule | LenientOriginRule,
-  parts: OriginParts,
-): ClosestOrigin | undefined {
+const LOOPBACK: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
+
+/** An allowed origin that differs from this one in one part: of the exact entries, or one that a pattern or RegExp matches. */
+export function closestOrigin(rule: OriginListRule | LenientOriginRule, parts: OriginParts): ClosestOrigin | undefined {
+  return closestEntry(rule, parts) ?? closestMatch(rule, parts);
+}
+
+function closestEntry({ exact }: OriginListRule | LenientOriginRule, parts: OriginParts): ClosestOrigin | undefined {
   let looked = 0;
   for (const entry of exact) {
     if (++looked > MOST) return undefined;
@@ -35,5 +38,29 @@ function oneDifference(from: OriginParts, to: OriginParts): string | undefined {
   if (!scheme || !port) return undefined;
   if (from.host.endsWith(`.${to.host}`)) return 'a subdomain is another origin';
   if (to.host.endsWith(`.${from.host}`)) return 'the parent domain is another origin';
+  if (LOOPBACK.includes(from.host) && LOOPBACK.includes(to.host)) return 'they are names of the same machine';
   return undefined;
+}
+
+/** Tries origins that differ in one part, since patterns and RegExps cannot be compared. */
+function closestMatch(rule: OriginRule, parts: OriginParts): ClosestOrigin | undefined {
+  const variants: readonly (readonly [difference: string, ...variants: OriginParts[]])[] = [
+    ['the scheme differs', { ...parts, scheme: parts.scheme === 'https' ? 'http' : 'https' }],
+    ['the port differs', { ...parts, port: '' }],
+    ['only its subdomains are allowed', { ...parts, host: `any.${parts.host}` }],
+    ['they are names of the same machine', ...loopbackVariants(parts)],
+  ];
+  for (const [difference, ...each] of variants) {
+    const origin = each.map(serialize).find((variant) => matchOrigin(rule, variant) === true);
+    if (origin !== undefined) return { origin, difference };
+  }
+  return undefined;
+}
+
+function loopbackVariants(parts: OriginParts): readonly OriginParts[] {
+  return LOOPBACK.includes(parts.host) ? LOOPBACK.map((host) => ({ ...parts, host })) : [];
+}
+
+function serialize({ scheme, host, port }: OriginParts): string {
+  return `${scheme}://${host}${port === '' ? '' : `:${port}`}`;
 }

@@ -27,12 +27,16 @@ describe('of an origin', () => {
     [{ origin: A }, { origin: A }, []],
     [{}, { origin: 'https://any.example' }, []],
     [{ origin: false }, {}, []],
-    [{ origin: false }, { origin: A }, [is('cors-off', 'origin is false', { fix: 'Set origin to who may read' })]],
+    [
+      { origin: false },
+      { origin: A },
+      [is('cors-off', 'origin is false', { fix: 'List in origin the origins that may read responses' })],
+    ],
     [{ origin: A }, { origin: 'null' }, [is('origin-null', 'null')]],
     [{ origin: /^https:\/\/a\.example$/ }, { origin: 'null' }, [is('origin-null', 'sandboxed')]],
     [{ origin: A }, { origin: '' }, [is('origin-malformed', '""')]],
     [{ origin: A }, { origin: 'https://a.example/' }, [is('origin-malformed', '"https://a.example/"')]],
-    [{ origin: A }, { origin: `${A}, ${A}` }, [is('origin-malformed', 'one origin')]],
+    [{ origin: A }, { origin: `${A}, ${A}` }, [is('origin-malformed', 'not an origin')]],
     [{ origin: A }, { origin: 'x\u001b[2J' }, [is('origin-malformed', '"x\\u001b[2J"')]],
     [{ origin: () => true }, { origin: A }, [is('origin-function', '"https://a.example"')]],
     [{ origin: () => true }, { origin: 'null' }, [is('origin-null', 'null')]],
@@ -44,6 +48,11 @@ describe('of an origin', () => {
     expect(actual(options, headers)).toEqual(found);
   });
 
+  test('never suggests the server itself', () => {
+    const [reason] = actual({ origin: A }, { origin: 'https://api.example:8443', host: 'api.example:8443' });
+    expect(reason?.fix).toBe('This is the server itself: its own pages need no CORS');
+  });
+
   test('every reason has a fix', () => {
     for (const [options, headers] of rows) {
       for (const { fix, message } of actual(options, headers)) expect(fix + message).toMatch(/^[A-Z][\x20-\x7e]{8,}$/);
@@ -51,7 +60,7 @@ describe('of an origin', () => {
   });
 });
 
-describe('the nearest origin', () => {
+describe('the closest origin', () => {
   const rows: readonly (readonly [
     listed: NonNullable<CorsOptions['origin']>,
     origin: string,
@@ -67,18 +76,27 @@ describe('the nearest origin', () => {
     [A, 'https://www.a.example:8443', undefined],
     [A, 'https://b.example', undefined],
     [A, 'https://aa.example', undefined],
-    ['https://*.a.example', A, undefined],
+    ['https://*.a.example', A, '"https://any.a.example" is: only its subdomains are allowed'],
+    ['https://*.a.example', 'http://x.a.example', '"https://x.a.example" is: the scheme differs'],
+    ['https://*.a.example', 'https://x.a.example:8443', '"https://x.a.example" is: the port differs'],
+    [/^https:\/\/a\.example$/, 'http://a.example', '"https://a.example" is: the scheme differs'],
     [
-      Array.from({ length: 1001 }, (_, index) => (index === 1000 ? A : `https://a${index}.test`)),
-      'http://a.example',
+      'http://localhost:3000',
+      'http://127.0.0.1:3000',
+      '"http://localhost:3000" is: they are names of the same machine',
+    ],
+    ['http://localhost:*', 'http://[::1]:3000', '"http://localhost:3000" is: they are names of the same machine'],
+    [
+      Array.from({ length: 1001 }, (_, index) => (index === 1000 ? `${A}:8443` : `https://a${index}.test`)),
+      `${A}:1`,
       undefined,
     ],
   ];
 
-  test.each(rows)('%s, asked by %s', (origin, asking, difference) => {
+  test.each(rows)('row %#', (origin, asking, difference) => {
     const [reason] = actual({ origin }, { origin: asking });
     expect(reason?.message).toBe(`"${asking}" is not allowed${difference === undefined ? '' : `; ${difference}`}`);
-    expect(reason?.fix).toBe(`Add "${asking}" to origin`);
+    expect(reason?.fix).toBe(`If its pages may read responses, add '${asking}' to origin`);
   });
 
   test('null is never near', () => {
@@ -94,16 +112,26 @@ describe('of a preflight', () => {
   const rows: readonly (readonly [CorsOptions, string, string | undefined, readonly unknown[]])[] = [
     [{ origin: A }, 'PUT', undefined, []],
     [{ origin: A, methods: [] }, 'POST', undefined, []],
-    [{ origin: A, methods: ['PUT'] }, 'DELETE', undefined, [method('DELETE', 'Add "DELETE" to methods')]],
+    [
+      { origin: A, methods: ['PUT'] },
+      'DELETE',
+      undefined,
+      [method('DELETE', "If pages may send it, add 'DELETE' to methods")],
+    ],
     [
       { origin: A },
       'patch',
       undefined,
-      [method('patch', 'Write "PATCH" in the page: browsers keep the case of this method')],
+      [method('patch', "Write 'PATCH' in the page: browsers keep the letter case of this method")],
     ],
     [{ origin: A, methods: '*' }, 'PURGE', undefined, []],
-    [{ origin: A, methods: '*' }, 'GET,PUT', undefined, [method('GET,PUT', 'Add "GET,PUT" to methods')]],
-    [{ origin: A }, '', undefined, [method('', 'Add "" to methods')]],
+    [
+      { origin: A, methods: '*' },
+      'GET,PUT',
+      undefined,
+      [method('GET,PUT', "If pages may send it, add 'GET,PUT' to methods")],
+    ],
+    [{ origin: A }, '', undefined, [method('', "If pages may send it, add '' to methods")]],
     [{ origin: A }, 'PUT', 'x-a,authorization', []],
     [{ origin: A, credentials: true }, 'PUT', 'x-a,authorization', []],
     [{ origin: A, credentials: true }, 'PUT', '', []],
@@ -121,21 +149,26 @@ describe('of a preflight', () => {
       { origin: A, allowedHeaders: ['X-A'] },
       'PUT',
       'x-a,x-b,x-c',
-      [is('header-not-allowed', '"x-b", "x-c"', { names: ['x-b', 'x-c'], fix: 'Add "x-b", "x-c" to allowedHeaders' })],
+      [
+        is('header-not-allowed', "'x-b', 'x-c'", {
+          names: ['x-b', 'x-c'],
+          fix: "If pages may send them, add 'x-b', 'x-c' to allowedHeaders",
+        }),
+      ],
     ],
     [{ origin: A, allowedHeaders: [] }, 'GET', 'content-type', [header('content-type')]],
     [
       { origin: A, methods: 'GET', allowedHeaders: [] },
       'PUT',
       'x-a',
-      [method('PUT', 'Add "PUT" to methods'), header('x-a')],
+      [method('PUT', "If pages may send it, add 'PUT' to methods"), header('x-a')],
     ],
     [{ origin: 'https://b.example', methods: 'GET' }, 'PUT', 'x-a', [is('origin-not-allowed', 'a.example')]],
     [
       { origin: () => true, methods: 'GET' },
       'PUT',
       undefined,
-      [is('origin-function', A), method('PUT', 'Add "PUT" to methods')],
+      [is('origin-function', A), method('PUT', "If pages may send it, add 'PUT' to methods")],
     ],
   ];
 

@@ -41,32 +41,32 @@ const preflight = (method: string): CorsRequest => ({
 });
 
 describe('the debug log', () => {
-  const FROM_B = 'corsmith: GET simple from origin "https://b.example"';
+  const FROM_B = 'corsmith: GET: simple from origin "https://b.example"';
   const NOT_ALLOWED =
-    'corsmith: GET simple: "https://b.example" is not allowed. Add "https://b.example" to origin [origin-not-allowed]';
+    'corsmith: GET: "https://b.example" is not allowed. If its pages may read responses, add \'https://b.example\' to origin [origin-not-allowed]';
   const rows: readonly (readonly [CorsOptions, CorsRequest, readonly string[]])[] = [
-    [{ origin: A }, get(), ['corsmith: GET not-cors']],
-    [{ origin: A }, get(A), ['corsmith: GET simple from origin "https://a.example"']],
+    [{ origin: A }, get(), ['corsmith: GET: not-cors']],
+    [{ origin: A }, get(A), ['corsmith: GET: simple from origin "https://a.example"']],
     [{}, get(B), [FROM_B]],
     [{ origin: A }, get(B), [FROM_B, NOT_ALLOWED]],
     [
       {},
       { method: 'PUT', headers: { origin: B, authorization: 'Bearer secret', 'content-type': 'application/json' } },
       [
-        'corsmith: PUT preflighted from origin "https://b.example", because of method "PUT", header "authorization" (not-safelisted), header "content-type" (content-type)',
+        'corsmith: PUT: preflighted from origin "https://b.example", because of method "PUT", header "authorization" (not-safelisted), header "content-type" (content-type)',
       ],
     ],
     [
       {},
       { method: 'PUT', headers: { origin: B, 'sec-fetch-site': 'same-origin' } },
-      ['corsmith: PUT same-origin from origin "https://b.example"'],
+      ['corsmith: PUT: same-origin from origin "https://b.example"'],
     ],
     [
       { origin: A },
       preflight('patch'),
       [
-        'corsmith: OPTIONS preflight for method "patch" from origin "https://a.example"',
-        'corsmith: OPTIONS preflight: the method "patch" is not among methods. Write "PATCH" in the page: browsers keep the case of this method [method-not-allowed]',
+        'corsmith: OPTIONS: preflight for method "patch" from origin "https://a.example"',
+        'corsmith: OPTIONS: the method "patch" is not in methods. Write \'PATCH\' in the page: browsers keep the letter case of this method [method-not-allowed]',
       ],
     ],
     [{ origin: () => true }, get(B), [FROM_B]],
@@ -75,18 +75,18 @@ describe('the debug log', () => {
       get(B),
       [
         FROM_B,
-        'corsmith: GET simple: the origin function decides about "https://b.example". Let it answer true [origin-function]',
+        'corsmith: GET: the origin function decides about "https://b.example". Return true for origins that may read responses [origin-function]',
       ],
     ],
     [
       { origin: A, enforce: 'all' },
       get(B),
-      [FROM_B, 'corsmith: guard refused: GET from origin "https://b.example"', NOT_ALLOWED],
+      [FROM_B, 'corsmith: GET: guard refused, origin "https://b.example"', NOT_ALLOWED],
     ],
     [
       { origin: false, enforce: { methods: 'all', reportOnly: true } },
       { method: 'GET', headers: { 'sec-fetch-site': 'cross-site' } },
-      ['corsmith: GET not-cors', 'corsmith: guard would-refuse: GET from origin undefined'],
+      ['corsmith: GET: not-cors', 'corsmith: GET: guard would-refuse, origin undefined'],
     ],
   ];
 
@@ -110,7 +110,7 @@ describe('the debug log', () => {
   });
 });
 
-describe('a handler that overwrites Vary', () => {
+describe('a later handler that changes headers', () => {
   class Watched extends FakeResponse {
     readonly events = new EventEmitter();
 
@@ -119,33 +119,74 @@ describe('a handler that overwrites Vary', () => {
     }
   }
 
-  const rows: readonly (readonly [string, CorsOptions, string | undefined, string | undefined])[] = [
-    ['kept', { origin: A }, 'Origin', undefined],
-    ['added to', { origin: A }, 'Accept-Encoding,  origin', undefined],
-    ['everything', { origin: A }, '*', undefined],
-    ['overwritten', { origin: A }, 'Accept-Encoding', 'Origin'],
-    ['overwritten by something alike', { origin: A }, 'X-Origin', 'Origin'],
-    ['taken away', { origin: A, vary: 'X-Tenant' }, undefined, 'Origin, X-Tenant'],
-    ['half of it', { origin: A, vary: 'X-Tenant' }, 'x-tenant', 'Origin'],
-    ['nothing to lose', {}, undefined, undefined],
+  type Sent = Readonly<Record<string, string | undefined>>;
+  const vary = (what: string, value = '') => `${what} Vary${value}. Add to it with res.vary()`;
+  const allowOrigin = (what: string, value = '') =>
+    `${what} Access-Control-Allow-Origin${value}. Leave it to corsmith, or remove corsmith`;
+
+  const rows: readonly (readonly [string, CorsOptions, Sent, readonly string[]])[] = [
+    ['Vary is unchanged', { origin: A }, { vary: 'Origin' }, []],
+    ['Vary has more names', { origin: A }, { vary: 'Accept-Encoding,  origin' }, []],
+    ['Vary is *', { origin: A }, { vary: '*' }, []],
+    ['Vary was overwritten', { origin: A }, { vary: 'Accept-Encoding' }, [vary('changed', ' to "Accept-Encoding"')]],
+    ['Vary has a similar name', { origin: A }, { vary: 'X-Origin' }, [vary('changed', ' to "X-Origin"')]],
+    ['Vary was removed', { origin: A, vary: 'X-Tenant' }, { vary: undefined }, [vary('removed')]],
+    [
+      'Vary lost one of two names',
+      { origin: A, vary: 'X-Tenant' },
+      { vary: 'x-tenant' },
+      [vary('changed', ' to "x-tenant"')],
+    ],
+    ['nothing was set', {}, {}, []],
+    [
+      'Access-Control-Allow-Origin was replaced',
+      { origin: A },
+      { 'access-control-allow-origin': '*' },
+      [allowOrigin('changed', ' to "*"')],
+    ],
+    [
+      'Access-Control-Allow-Origin was removed',
+      { origin: A },
+      { 'access-control-allow-origin': undefined },
+      [allowOrigin('removed')],
+    ],
+    [
+      'Access-Control-Allow-Origin was added to a refused response',
+      { origin: 'https://b.example' },
+      { 'access-control-allow-origin': '*' },
+      [allowOrigin('changed', ' to "*"')],
+    ],
   ];
 
-  test.each(rows)('%s', (_, options, left, lost) => {
+  test.each(rows)('%s', (_, options, sent, said) => {
     const response = new Watched();
-    run(cors(options), get(A), response);
-    response.fields.delete('vary');
-    if (left !== undefined) response.fields.set('vary', left);
+    run(cors(options), { ...get(A), url: '/items?token=secret' } as CorsRequest, response);
+    for (const [name, value] of Object.entries(sent)) {
+      if (value === undefined) response.fields.delete(name);
+      else response.fields.set(name, value);
+    }
     lines.length = 0;
     response.events.emit('finish');
     response.events.emit('finish');
-    const said = `corsmith: GET: Vary lost ${lost}. Add to it by res.vary(), not by setHeader [vary-lost]`;
-    expect(lines).toEqual(lost === undefined ? [] : [said]);
+    expect(lines).toEqual(said.map((line) => `corsmith: GET /items: a later handler ${line} [header-changed]`));
   });
 
-  test('a response that is no emitter is not watched', () => {
+  test('is published on a channel', () => {
+    const messages: unknown[] = [];
+    const listen = (message: unknown) => messages.push(message);
+    subscribe('corsmith:change', listen);
+    const response = new Watched();
+    run(cors({ origin: A }), get(A), response);
+    response.fields.set('access-control-allow-origin', '*');
+    response.events.emit('finish');
+    unsubscribe('corsmith:change', listen);
+    expect(messages).toEqual([expect.objectContaining({ response, header: 'Access-Control-Allow-Origin', sent: '*' })]);
+  });
+
+  test('a response that is not an event emitter is not watched', () => {
     const response = Object.assign(new FakeResponse(), { once: 'no function' });
     expect(() => run(cors({ origin: A }), get(A), response)).not.toThrow();
-    expect(lines).toEqual(['corsmith: GET simple from origin "https://a.example"']);
+    expect(lines).toEqual(['corsmith: GET: simple from origin "https://a.example"']);
   });
 });
 
