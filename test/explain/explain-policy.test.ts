@@ -18,7 +18,9 @@ test('a refused page is told by the browser what failed and by the policy why', 
   const policy = createPolicy({ origin: 'http://app.example.com' });
   const { verdict, reasons } = await explain(policy, { origin: APP, url: URL });
   expect(verdict).toEqual({ kind: 'blocked', stage: 'actual', hop: 0, problem: 'allow-origin-missing' });
-  expect(reasons).toMatchObject([{ code: 'origin-not-allowed', fix: `If its pages may read responses, add '${APP}' to origin` }]);
+  expect(reasons).toMatchObject([
+    { code: 'origin-not-allowed', fix: `If its pages may read responses, add '${APP}' to origin` },
+  ]);
 });
 
 test('what a preflight does not cover', async () => {
