@@ -106,10 +106,11 @@ describe('one path leads from a request to a decision', () => {
   };
   const outsideCompat = (files: readonly string[]) => files.filter((file) => layerOf(file) !== 'compat');
 
-  test('only judge and reasons match origins, returned lists apart, and only judge calls the guard', () => {
+  test('only judge and reasons match origins, apart from returned lists and near misses; only judge calls the guard', () => {
     expect(outsideCompat(callersOf('matchOrigin'))).toEqual([
       'decide/judge.ts',
       'decide/reasons.ts',
+      'origin/closest-origin.ts',
       'policy/returned-list.ts',
     ]);
     expect(callersOf('isRefused')).toEqual(['decide/judge.ts']);

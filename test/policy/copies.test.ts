@@ -17,7 +17,7 @@ const REQUEST = { method: 'GET', headers: { origin: A } };
 const ALLOWED = { 'access-control-allow-origin': A, vary: 'Origin' };
 
 describe('a policy of one copy of corsmith is a policy for all', () => {
-  const makers: Readonly<Record<string, { createPolicy(origin: string): main.CorsPolicy }>> = 
+  const makers: Readonly<Record<string, { createPolicy(origin: string): main.CorsPolicy }>> = {
     'index.js': esm,
     'index.cjs': cjs,
     'web.js': webEsm,
