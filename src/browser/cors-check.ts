@@ -3,8 +3,8 @@ import type { CredentialsMode, RawResponse } from './page-request.ts';
 import type { Finding } from './steps.ts';
 
 /**
- * May this origin read this response? The findings in the order of the check; the last one tells, for it ends at the
- * first failure.
+ * Whether this origin may read this response. The findings are in the order of the check, which ends at the first
+ * failure.
  *
  * https://fetch.spec.whatwg.org/#concept-cors-check
  */
@@ -19,14 +19,14 @@ function checkAllowOrigin(origin: string, credentials: CredentialsMode, { header
   const lines = headerLines(headers, 'Access-Control-Allow-Origin');
   const seen = headerValue(headers, 'Access-Control-Allow-Origin');
   if (seen === undefined) {
-    return { code, problem: 'allow-origin-missing', message: 'There is no Access-Control-Allow-Origin' };
+    return { code, problem: 'allow-origin-missing', message: 'The response has no Access-Control-Allow-Origin header' };
   }
   if (seen === '*' && credentials !== 'include') {
     return { code, seen, message: 'Access-Control-Allow-Origin allows any origin' };
   }
-  if (seen === origin) return { code, seen, message: `Access-Control-Allow-Origin names the page's origin` };
+  if (seen === origin) return { code, seen, message: 'Access-Control-Allow-Origin is the origin of the request' };
   if (seen === '*') {
-    const message = 'Access-Control-Allow-Origin is "*", which no request with credentials may be answered with';
+    const message = 'Access-Control-Allow-Origin is "*", which is not valid for a request with credentials';
     return { code, problem: 'allow-origin-wildcard', seen, message };
   }
   if (lines.length > 1) {
@@ -34,17 +34,22 @@ function checkAllowOrigin(origin: string, credentials: CredentialsMode, { header
       code,
       problem: 'allow-origin-multiple',
       seen,
-      message: `Access-Control-Allow-Origin was sent ${lines.length} times`,
+      message: `The response has ${lines.length} Access-Control-Allow-Origin headers, and only one is allowed`,
     };
   }
   if (/[ ,]/.test(seen)) {
-    const message = 'Access-Control-Allow-Origin holds several values where only one is allowed';
+    const message = 'Access-Control-Allow-Origin has several values, and only one is allowed';
     return { code, problem: 'allow-origin-multiple', seen, message };
   }
   if (seen !== 'null' && !URL.canParse(seen)) {
-    return { code, problem: 'allow-origin-invalid', seen, message: 'Access-Control-Allow-Origin is no origin' };
+    return {
+      code,
+      problem: 'allow-origin-invalid',
+      seen,
+      message: 'Access-Control-Allow-Origin is not a valid origin',
+    };
   }
-  const message = `Access-Control-Allow-Origin names another origin than ${origin}`;
+  const message = `Access-Control-Allow-Origin is not ${origin}`;
   return { code, problem: 'allow-origin-mismatch', seen, message };
 }
 
@@ -53,7 +58,7 @@ function checkAllowCredentials({ headers }: RawResponse): Finding {
   const seen = headerValue(headers, 'Access-Control-Allow-Credentials');
   if (seen === 'true') return { code, seen, message: 'Access-Control-Allow-Credentials is "true"' };
   if (seen === undefined) {
-    const message = 'There is no Access-Control-Allow-Credentials, and the request is made with credentials';
+    const message = 'The request includes credentials, and the response has no Access-Control-Allow-Credentials header';
     return { code, problem: 'allow-credentials-missing', message };
   }
   const message = 'Access-Control-Allow-Credentials is not exactly "true"';

@@ -1,23 +1,24 @@
 import { headerTokens, headerValue } from '../standard/header-lines.ts';
 import { isSafelistedMethod } from '../standard/methods.ts';
-import { isNonWildcardRequestHeaderName, unsafeRequestHeaderNames } from '../standard/request-headers.ts';
+import { isNonWildcardRequestHeaderName } from '../standard/request-headers.ts';
 import { isOkStatus, isRedirectStatus } from '../standard/statuses.ts';
 import { corsCheck } from './cors-check.ts';
 import type { RawResponse } from './page-request.ts';
+import { requestedHeaderNames } from './preflight-request.ts';
 import type { PreparedRequest } from './prepare-request.ts';
 import type { Finding } from './steps.ts';
-import { serializeRequestOrigin } from './wire-request.ts';
+import { preflightOrigin } from './wire-request.ts';
 
 /**
- * Does the preflight's response allow the request? The findings in the order of the checks, up to the first failure.
- * That a redirect is not followed is told first, as browsers tell it.
+ * Whether the preflight response allows the request: the findings in the order of the checks, up to the first failure.
+ * A redirect is reported first, as browsers do.
  *
  * https://fetch.spec.whatwg.org/#cors-preflight-fetch, step 7
  */
 export function checkPreflight(request: PreparedRequest, response: RawResponse): readonly Finding[] {
   const checks = [
     () => checkRedirect(response),
-    () => corsCheck(serializeRequestOrigin(request), request.credentials, response),
+    () => corsCheck(preflightOrigin(request), request.credentials, response),
     () => [checkStatus(response)],
     () => checkSyntax(request, response),
     () => [checkMethod(request, response)],
@@ -34,15 +35,15 @@ export function checkPreflight(request: PreparedRequest, response: RawResponse):
 function checkRedirect({ status, headers }: RawResponse): readonly Finding[] {
   if (!isRedirectStatus(status)) return [];
   const to = headerValue(headers, 'Location');
-  const message = `The preflight is answered with a redirect (${status}), and browsers follow none here`;
+  const message = `The preflight response is a redirect (${status}), which browsers do not follow`;
   return [{ code: 'preflight-redirect', problem: 'preflight-redirect', seen: to, message }];
 }
 
 function checkStatus({ status }: RawResponse): Finding {
   const code = 'preflight-status';
   const seen = String(status);
-  if (isOkStatus(status)) return { code, seen, message: 'The status is one of 200 to 299' };
-  return { code, problem: 'preflight-status', seen, message: 'The status is none of 200 to 299' };
+  if (isOkStatus(status)) return { code, seen, message: 'The status is in the range 200 to 299' };
+  return { code, problem: 'preflight-status', seen, message: 'The status is not in the range 200 to 299' };
 }
 
 /** Both lists are parsed before either is used, even where they are not needed. */
@@ -51,21 +52,21 @@ function checkSyntax(request: PreparedRequest, { headers }: RawResponse): readon
     headerTokens(headers, name) === 'malformed' ? headerValue(headers, name) : undefined;
   const methods = fault('Access-Control-Allow-Methods');
   if (methods !== undefined) {
-    const message = 'Access-Control-Allow-Methods is no list of methods';
+    const message = 'Access-Control-Allow-Methods is not a valid list of methods';
     return [
       { code: 'allow-methods', problem: 'allow-methods-syntax', seen: methods, message, names: [request.method] },
     ];
   }
   const names = fault('Access-Control-Allow-Headers');
   if (names === undefined) return [];
-  const message = 'Access-Control-Allow-Headers is no list of header names';
+  const message = 'Access-Control-Allow-Headers is not a valid list of header names';
   return [
     {
       code: 'allow-headers',
       problem: 'allow-headers-syntax',
       seen: names,
       message,
-      names: unsafeRequestHeaderNames(request.headers),
+      names: requestedHeaderNames(request),
     },
   ];
 }
@@ -75,15 +76,18 @@ function checkMethod(request: PreparedRequest, { headers }: RawResponse): Findin
   const { method } = request;
   const seen = headerValue(headers, 'Access-Control-Allow-Methods');
   const allowed = tokens(headers, 'Access-Control-Allow-Methods');
-  if (allowed.includes(method)) return { code, seen, message: `Access-Control-Allow-Methods names ${method}` };
-  if (isSafelistedMethod(method)) return { code, seen, message: `${method} needs no permission` };
+  if (allowed.includes(method)) return { code, seen, message: `Access-Control-Allow-Methods includes ${method}` };
+  if (isSafelistedMethod(method)) return { code, seen, message: `${method} is always allowed` };
   if (allowed.includes('*') && request.credentials !== 'include') {
     return { code, seen, message: 'Access-Control-Allow-Methods allows any method' };
   }
   if (seen === undefined && isForced(request)) {
-    return { code, message: 'Without Access-Control-Allow-Methods, a preflight that is always made allows its method' };
+    return {
+      code,
+      message: 'A preflight that is always sent allows its method if there is no Access-Control-Allow-Methods',
+    };
   }
-  const message = `Access-Control-Allow-Methods does not name ${method}${wildcardNote(allowed)}`;
+  const message = `Access-Control-Allow-Methods does not include ${method}${wildcardNote(allowed)}`;
   return { code, problem: 'method-not-allowed', seen, message, names: [method] };
 }
 
@@ -91,21 +95,24 @@ function checkHeaders(request: PreparedRequest, { headers }: RawResponse): Findi
   const code = 'allow-headers';
   const seen = headerValue(headers, 'Access-Control-Allow-Headers');
   const allowed = tokens(headers, 'Access-Control-Allow-Headers').map((name) => name.toLowerCase());
-  const asked = unsafeRequestHeaderNames(request.headers);
-  if (asked.length === 0) return { code, seen, message: 'No header needs permission' };
+  const requested = requestedHeaderNames(request);
+  if (requested.length === 0) return { code, seen, message: 'The request has only headers that are always allowed' };
 
   const any = allowed.includes('*') && request.credentials !== 'include';
-  const missing = asked.filter((name) => !allowed.includes(name) && !(any && !isNonWildcardRequestHeaderName(name)));
-  if (missing.length === 0) return { code, seen, message: 'Access-Control-Allow-Headers covers all headers' };
+  const isCovered = (name: string) =>
+    any && (request.rules.wildcardCoversAuthorization || !isNonWildcardRequestHeaderName(name));
+  const missing = requested.filter((name) => !allowed.includes(name) && !isCovered(name));
+  if (missing.length === 0)
+    return { code, seen, message: 'Access-Control-Allow-Headers includes every header of the request' };
   const problem = any ? 'authorization-wildcard' : 'header-not-allowed';
   const note = any ? ', which "*" does not cover' : wildcardNote(allowed);
-  const message = `Access-Control-Allow-Headers does not name ${missing.join(', ')}${note}`;
+  const message = `Access-Control-Allow-Headers does not include ${missing.join(', ')}${note}`;
   return { code, problem, seen, message, names: missing };
 }
 
 /** https://fetch.spec.whatwg.org/#cors-protocol-and-credentials */
 function wildcardNote(allowed: readonly string[]): string {
-  return allowed.includes('*') ? ', and with credentials "*" is only a name' : '';
+  return allowed.includes('*') ? ', and with credentials "*" is not a wildcard' : '';
 }
 
 /** https://fetch.spec.whatwg.org/#use-cors-preflight-flag */

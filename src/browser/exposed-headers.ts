@@ -19,7 +19,7 @@ export function readableHeaders(headers: readonly Header[]): readonly Header[] {
   return headers.filter(([name]) => !isForbiddenResponseHeaderName(name));
 }
 
-/** Which headers the script does not get to see. */
+/** The response headers that the page cannot read. */
 export function exposedHeadersFinding(credentials: CredentialsMode, response: RawResponse): Finding {
   const seen = headerValue(response.headers, 'Access-Control-Expose-Headers');
   const readable = new Set(exposedHeaders(credentials, response).map(([name]) => name.toLowerCase()));
@@ -27,6 +27,6 @@ export function exposedHeadersFinding(credentials: CredentialsMode, response: Ra
     (name) => !readable.has(name),
   );
   const message =
-    names.length === 0 ? 'The script can read every header' : `Hidden from the script: ${names.join(', ')}`;
+    names.length === 0 ? 'The page can read every response header' : `The page cannot read ${names.join(', ')}`;
   return { code: 'exposed-headers', seen, message, names };
 }

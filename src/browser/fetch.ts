@@ -1,10 +1,12 @@
-import { preflightTriggers } from '../classify/preflight-triggers.ts';
+import type { PreflightTrigger } from '../classify/preflight-triggers.ts';
 import { corsCheck } from './cors-check.ts';
 import { checkPreflight } from './cors-preflight-fetch.ts';
+import type { EngineRules } from './engine-rules.ts';
 import { filterResponse } from './filtered-response.ts';
 import { checkMain, preflightNeededFinding } from './main-checks.ts';
 import type { PageRequest } from './page-request.ts';
 import { maxAgeFinding, preflightCacheSecondsByEngine } from './preflight-cache.ts';
+import { preflightsAgain, requestedHeaderNames, triggersOf } from './preflight-request.ts';
 import { droppedHeaders, type PreparedRequest, prepare } from './prepare-request.ts';
 import { checkRedirect, followRedirect, redirectLocation } from './redirect.ts';
 import { createTraceRecorder, type Run, record, send, type TraceRecorder } from './trace-recorder.ts';
@@ -18,23 +20,23 @@ import { actualWire, isCrossOrigin, preflightWire, serializeRequestOrigin } from
  *
  * https://fetch.spec.whatwg.org/#concept-main-fetch
  */
-export function* fetchAsPage(request: PageRequest): Run<Trace> {
+export function* fetchAsPage(request: PageRequest, rules: EngineRules): Run<Trace> {
   const notes = createTraceRecorder();
-  const verdict = yield* mainFetch(request, notes);
+  const verdict = yield* mainFetch(request, rules, notes);
   const { steps, exchanges, preflightTriggers, crossOrigin, preflightCacheSeconds } = notes;
   const trace = { request, crossOrigin, preflightTriggers, steps, exchanges, verdict };
   return preflightCacheSeconds === undefined ? trace : { ...trace, preflightCacheSeconds };
 }
 
-function* mainFetch(request: PageRequest, notes: TraceRecorder): Run<Verdict> {
-  const prepared = prepare(request);
+function* mainFetch(request: PageRequest, rules: EngineRules, notes: TraceRecorder): Run<Verdict> {
+  const prepared = prepare(request, rules);
   if ('problem' in prepared) {
     record(notes, 'page', 0, [prepared]);
     return { kind: 'blocked', stage: 'page', hop: 0, problem: prepared.problem };
   }
   const dropped = droppedHeaders(request);
   if (dropped.length > 0) {
-    const message = `The browser leaves out ${dropped.join(', ')}: no page can set it`;
+    const message = `The browser drops ${dropped.join(', ')}: pages cannot set it`;
     record(notes, 'page', 0, [{ code: 'dropped-header', names: dropped, message }]);
   }
   let current = prepared;
@@ -52,8 +54,11 @@ function* httpFetch(request: PreparedRequest, hop: number, notes: TraceRecorder)
   notes.crossOrigin = isCrossOrigin(request);
 
   const isCors = request.mode === 'cors' && notes.crossOrigin;
-  const unpermitted = isCors ? yield* corsPreflightFetch(request, hop, notes) : undefined;
-  if (unpermitted !== undefined) return unpermitted;
+  const triggers = isCors ? triggersOf(request) : [];
+  if (isCors) record(notes, 'page', hop, [preflightNeededFinding(triggers)]);
+  const isPreflighted = isCors && (triggers.length > 0 || preflightsAgain(request));
+  const refusal = isPreflighted ? yield* corsPreflightFetch(request, triggers, hop, notes) : undefined;
+  if (refusal !== undefined) return refusal;
 
   const response = yield* send(notes, hop, actualWire(request));
   if ('kind' in response) return response;
@@ -65,17 +70,18 @@ function* httpFetch(request: PreparedRequest, hop: number, notes: TraceRecorder)
   if (location === undefined) return filterResponse(request, response, hop, notes);
   if (request.redirect === 'manual') return { kind: 'opaque' };
   const astray = record(notes, 'actual', hop, [checkRedirect(request, response.status, location)]);
-  return astray ?? followRedirect(request, response.status, location);
+  const next = isPreflighted ? { ...request, preflighted: requestedHeaderNames(request) } : request;
+  return astray ?? followRedirect(next, response.status, location);
 }
 
-/** https://fetch.spec.whatwg.org/#cors-preflight-fetch: nothing if there is no need to ask, or if the answer is yes. */
-function* corsPreflightFetch(request: PreparedRequest, hop: number, notes: TraceRecorder): Run<Verdict | undefined> {
-  const { method, headers, uploadListener, body } = request;
-  const triggers = preflightTriggers({ method, headers, uploadListener, streamBody: body?.kind === 'ReadableStream' });
-  record(notes, 'page', hop, [preflightNeededFinding(triggers)]);
-  if (triggers.length === 0) return undefined;
-  notes.preflightTriggers = triggers;
-
+/** https://fetch.spec.whatwg.org/#cors-preflight-fetch: nothing if the response allows the request. */
+function* corsPreflightFetch(
+  request: PreparedRequest,
+  triggers: readonly PreflightTrigger[],
+  hop: number,
+  notes: TraceRecorder,
+): Run<Verdict | undefined> {
+  if (triggers.length > 0) notes.preflightTriggers = triggers;
   const response = yield* send(notes, hop, preflightWire(request));
   if ('kind' in response) return response;
   const refused = record(notes, 'preflight', hop, checkPreflight(request, response));

@@ -3,41 +3,49 @@ import type { PreparedRequest } from './prepare-request.ts';
 import type { Finding } from './steps.ts';
 import { isCrossOrigin, isTrustworthy } from './wire-request.ts';
 
-/** What is looked at before anything is sent, again after each redirect: https://fetch.spec.whatwg.org/#concept-main-fetch */
+/** The checks before a request is sent, and again after each redirect: https://fetch.spec.whatwg.org/#concept-main-fetch */
 export function checkMain(request: PreparedRequest): readonly Finding[] {
   const { url } = request;
   const seen = url.href;
   if (request.origin.startsWith('https:') && url.protocol === 'http:' && !isTrustworthy(url)) {
-    const message = 'A page that came by https may not ask over http';
+    const message = 'A page loaded over https cannot send requests over http';
     return [{ code: 'mixed-content', problem: 'mixed-content', seen, message }];
   }
   if (!isCrossOrigin(request)) {
-    return [{ code: 'cross-origin', seen, message: "The URL is of the page's own origin: CORS has no say" }];
+    return [{ code: 'cross-origin', seen, message: "The URL has the page's own origin: CORS does not apply" }];
   }
-  const crossOrigin: Finding = { code: 'cross-origin', seen, message: 'The URL is of another origin than the page' };
+  const crossOrigin: Finding = { code: 'cross-origin', seen, message: 'The URL has another origin than the page' };
   if (request.mode === 'same-origin') {
-    const message = 'The page asked for its own origin only (mode same-origin)';
+    const message = 'The page allows requests to its own origin only (mode: same-origin)';
     return [crossOrigin, { code: 'mode', problem: 'same-origin-mode', seen, message }];
   }
   if (request.mode === 'no-cors' && request.redirect !== 'follow') {
-    const message = 'Mode no-cors goes with following redirects only';
+    const message = 'Mode no-cors is only possible with redirect: follow';
     return [crossOrigin, { code: 'mode', problem: 'invalid-request', message }];
   }
   if (!/^https?:$/.test(url.protocol)) {
-    return [crossOrigin, { code: 'url-scheme', problem: 'url-scheme', seen, message: 'CORS is for http and https' }];
+    return [
+      crossOrigin,
+      {
+        code: 'url-scheme',
+        problem: 'url-scheme',
+        seen,
+        message: 'CORS requests are only possible over http and https',
+      },
+    ];
   }
   return [crossOrigin];
 }
 
-/** Whether the browser asks first, and all reasons why. */
+/** Whether the browser sends a preflight, and all reasons for it. */
 export function preflightNeededFinding(triggers: readonly PreflightTrigger[]): Finding {
   const code = 'preflight-needed';
-  if (triggers.length === 0) return { code, message: 'This is a simple request: it is sent without a preflight' };
+  if (triggers.length === 0) return { code, message: 'This is a simple request: the browser sends no preflight' };
   const names = triggers.map(describeTrigger);
-  return { code, names, message: `The browser asks first, because of ${names.join(', ')}` };
+  return { code, names, message: `The browser sends a preflight because of ${names.join(', ')}` };
 }
 
-/** One cause in a few words. */
+/** One trigger in a few words. */
 export function describeTrigger(cause: PreflightTrigger): string {
   switch (cause.code) {
     case 'method':
@@ -45,19 +53,19 @@ export function describeTrigger(cause: PreflightTrigger): string {
     case 'header':
       return `the header ${cause.name}${WHY[cause.why]}`;
     case 'upload-listener':
-      return 'a listener on the upload';
+      return 'an upload listener';
     case 'stream-body':
-      return 'a stream as body';
+      return 'a stream as the body';
     case 'forbidden':
-      return 'a header or method that no page can send';
+      return 'a method or header that no page can send';
   }
 }
 
 const WHY = {
   'not-safelisted': '',
-  'too-long': ' (over 128 bytes)',
-  'unsafe-byte': ' (a byte that is not safelisted)',
-  'content-type': ' (a type that no form can send)',
-  range: ' (more than one simple range)',
-  'total-too-long': ' (over 1024 bytes together)',
+  'too-long': ' (longer than 128 bytes)',
+  'unsafe-byte': ' (with a byte that is not safelisted)',
+  'content-type': ' (with a type that a form cannot send)',
+  range: ' (not a single simple range)',
+  'total-too-long': ' (more than 1024 bytes in total)',
 } as const;

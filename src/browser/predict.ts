@@ -1,12 +1,16 @@
+import { ENGINE_RULES, type EngineRules, STANDARD_RULES } from './engine-rules.ts';
 import { fetchAsPage } from './fetch.ts';
 import type { PageRequest, RawResponse, WireRequest } from './page-request.ts';
+import type { EngineName } from './preflight-cache.ts';
 import type { Run } from './trace-recorder.ts';
 import type { Trace } from './verdict.ts';
 
 /**
- * What a browser makes of these responses, given in the order in which it would get them: the preflight's if there is
- * one, then the request's own, and so on after each redirect. Where they do not suffice, the verdict is `no-response` and
- * names the request that comes next.
+ * What a browser does with these responses, given in the order in which it would get them: first that to the preflight
+ * if there is one, then that to the request, and so on after each redirect. If there are too few, the verdict is
+ * `no-response` and has the next request.
+ *
+ * @param engine the engine to follow where it differs from the standard; the standard by default
  *
  * @example
  * const { verdict, steps } = predict(
@@ -16,16 +20,17 @@ import type { Trace } from './verdict.ts';
  * // verdict: { kind: 'blocked', stage: 'preflight', hop: 0, problem: 'method-not-allowed' }
  * @see https://fetch.spec.whatwg.org/#concept-main-fetch
  */
-export function predict(request: PageRequest, responses: readonly RawResponse[]): Trace {
-  const browser = fetchAsPage(request);
+export function predict(request: PageRequest, responses: readonly RawResponse[], engine?: EngineName): Trace {
+  const browser = fetchAsPage(request, rulesFor(engine));
   let turn = browser.next();
   for (let index = 0; turn.done !== true; index++) turn = browser.next(responses[index]);
   return turn.value;
 }
 
 /**
- * Does what a browser does, with a function that sends each request; a function that resolves to `undefined` leaves it
- * unanswered.
+ * Does what a browser does, with a function that sends each request; it resolves to `undefined` if there is no response.
+ *
+ * @param engine the engine to follow where it differs from the standard; the standard by default
  *
  * @example
  * const { verdict } = await perform(request, async ({ url, method, headers }) => {
@@ -37,9 +42,14 @@ export function predict(request: PageRequest, responses: readonly RawResponse[])
 export async function perform(
   request: PageRequest,
   send: (request: WireRequest) => RawResponse | undefined | Promise<RawResponse | undefined>,
+  engine?: EngineName,
 ): Promise<Trace> {
-  const browser: Run<Trace> = fetchAsPage(request);
+  const browser: Run<Trace> = fetchAsPage(request, rulesFor(engine));
   let turn = browser.next();
   while (turn.done !== true) turn = browser.next(await send(turn.value));
   return turn.value;
+}
+
+function rulesFor(engine: EngineName | undefined): EngineRules {
+  return engine === undefined ? STANDARD_RULES : ENGINE_RULES[engine];
 }

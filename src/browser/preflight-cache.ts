@@ -47,10 +47,10 @@ export function preflightCacheSecondsByEngine(
   };
 }
 
-/** For how long the browser will not ask again. */
+/** How long each engine sends no second preflight. */
 export function maxAgeFinding(response: RawResponse): Finding {
   const seen = headerValue(response.headers, 'Access-Control-Max-Age');
   const { chromium, firefox, webkit } = preflightCacheSecondsByEngine(response);
-  const message = `Remembered for ${chromium} s by Chromium, ${firefox} s by Firefox, ${webkit} s by WebKit`;
+  const message = `Chromium caches the preflight for ${chromium} s, Firefox for ${firefox} s, WebKit for ${webkit} s`;
   return { code: 'max-age', seen, message };
 }

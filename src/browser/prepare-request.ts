@@ -4,6 +4,7 @@ import { isHeaderValue, normalizeHeaderValue } from '../standard/header-values.t
 import { isForbiddenMethod, isSafelistedMethod, normalizeMethod } from '../standard/methods.ts';
 import { type Header, isForbiddenRequestHeader, isSafelistedRequestHeader } from '../standard/request-headers.ts';
 import { isToken } from '../standard/tokens.ts';
+import type { EngineRules } from './engine-rules.ts';
 import type { CredentialsMode, PageBody, PageRequest, RedirectMode, RequestMode } from './page-request.ts';
 import type { FailedFinding } from './steps.ts';
 
@@ -22,8 +23,11 @@ export interface PreparedRequest {
   readonly redirect: RedirectMode;
   readonly uploadListener: boolean;
   readonly cookie: string | undefined;
-  /** Once an answer came from another origin, the request stays cross-origin. */
+  /** After a response from another origin, the request stays cross-origin. */
   readonly tainted: boolean;
+  readonly rules: EngineRules;
+  /** The header names of the preflight before the last redirect, if there was one. */
+  readonly preflighted: readonly string[] | undefined;
 }
 
 const NO_CORS_SAFELISTED: ReadonlySet<string> = new Set([
@@ -34,7 +38,7 @@ const NO_CORS_SAFELISTED: ReadonlySet<string> = new Set([
 ]);
 
 /** What `fetch()` or XMLHttpRequest makes of what the script wrote, or why it throws. */
-export function prepare(request: PageRequest): PreparedRequest | FailedFinding {
+export function prepare(request: PageRequest, rules: EngineRules): PreparedRequest | FailedFinding {
   const { origin, method = 'GET', mode = 'cors', uploadListener = false } = request;
   const lines = normalizedHeaders(request);
   const reason = whyInvalid(request, lines);
@@ -57,10 +61,12 @@ export function prepare(request: PageRequest): PreparedRequest | FailedFinding {
     uploadListener,
     cookie: request.cookie,
     tainted: false,
+    rules,
+    preflighted: undefined,
   };
 }
 
-/** The headers that the browser leaves out without a word. */
+/** The headers that the browser drops silently. */
 export function droppedHeaders(request: PageRequest): readonly string[] {
   return normalizedHeaders(request)
     .filter(([name, value]) => isForbiddenRequestHeader(name, value))
@@ -82,20 +88,20 @@ function whyInvalid(
   lines: readonly Header[],
 ): Pick<FailedFinding, 'seen' | 'message'> | undefined {
   const { url, method = 'GET', mode = 'cors', body } = request;
-  if (!URL.canParse(url)) return { seen: url, message: 'This is no absolute URL' };
+  if (!URL.canParse(url)) return { seen: url, message: 'This is not an absolute URL' };
   const { username, password } = new URL(url);
   if (username !== '' || password !== '')
-    return { seen: url, message: 'fetch() takes no user and password in the URL' };
-  if (!isToken(method)) return { seen: method, message: 'This is no method' };
-  if (isForbiddenMethod(method)) return { seen: method, message: `No page can send ${method.toUpperCase()}` };
+    return { seen: url, message: 'fetch() does not accept a user name or password in the URL' };
+  if (!isToken(method)) return { seen: method, message: 'This is not a valid method' };
+  if (isForbiddenMethod(method)) return { seen: method, message: `Pages cannot send ${method.toUpperCase()}` };
   const malformed = lines.find(([name, value]) => !isToken(name) || !isHeaderValue(value));
-  if (malformed !== undefined) return { seen: malformed.join(': '), message: 'This is no header' };
+  if (malformed !== undefined) return { seen: malformed.join(': '), message: 'This is not a valid header' };
   const normalized = normalizeMethod(method);
   const isStream = body?.kind === 'ReadableStream';
   if (mode === 'no-cors' && (!isSafelistedMethod(normalized) || isStream || request.uploadListener === true))
-    return { seen: normalized, message: 'Mode no-cors takes simple requests only' };
+    return { seen: normalized, message: 'Mode no-cors allows simple requests only' };
   if (isBodyless(normalized) && body !== undefined && request.uploadListener !== true)
-    return { seen: normalized, message: 'GET and HEAD have no body' };
+    return { seen: normalized, message: 'GET and HEAD cannot have a body' };
   return undefined;
 }
 

@@ -32,20 +32,21 @@ export function checkRedirect(request: PreparedRequest, status: number, location
     seen,
     message,
   });
-  if (request.redirect === 'error') return refuse('redirect-refused', 'The page asked for an error on a redirect');
-  if (!URL.canParse(location, request.url.href)) return refuse('redirect-location', 'Location is no URL');
+  if (request.redirect === 'error')
+    return refuse('redirect-refused', 'The page does not allow redirects (redirect: error)');
+  if (!URL.canParse(location, request.url.href)) return refuse('redirect-location', 'Location is not a valid URL');
   const target = new URL(location, request.url);
-  if (!/^https?:$/.test(target.protocol)) return refuse('redirect-scheme', 'The redirect leaves http and https');
-  if (request.previous.length >= LIMIT)
-    return refuse('redirect-limit', `Browsers follow ${LIMIT} redirects and no more`);
+  if (!/^https?:$/.test(target.protocol))
+    return refuse('redirect-scheme', 'The redirect leads to a URL that is not http or https');
+  if (request.previous.length >= LIMIT) return refuse('redirect-limit', `Browsers follow at most ${LIMIT} redirects`);
   const isForeign = isCrossOrigin(request) || target.origin !== request.origin;
   if (request.mode === 'cors' && isForeign && (target.username !== '' || target.password !== '')) {
-    return refuse('redirect-credentials', 'The redirect leads to a URL with user and password');
+    return refuse('redirect-credentials', 'The redirect leads to a URL with a user name or password');
   }
   if (request.body?.kind === 'ReadableStream' && status !== 303) {
-    return refuse('redirect-stream', 'The body was a stream, and it cannot be sent again');
+    return refuse('redirect-stream', 'The body is a stream, which cannot be sent twice');
   }
-  return { code, seen, message: `The ${status} is followed to ${target.href}` };
+  return { code, seen, message: `The browser follows the redirect (${status}) to ${target.href}` };
 }
 
 /** The request as it goes on; only for a redirect that passed the check. */

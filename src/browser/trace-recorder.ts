@@ -39,7 +39,7 @@ export function* send(
 ): Run<RawResponse | Extract<Verdict, { kind: 'no-response' }>> {
   const response = yield request;
   if (response === undefined) {
-    const message = `There is no answer to ${request.method} ${request.url}`;
+    const message = `There is no response to ${request.method} ${request.url}`;
     steps.push(stepOf({ code: 'response', problem: 'no-response', message }, request.stage, hop));
     return { kind: 'no-response', request };
   }

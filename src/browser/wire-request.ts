@@ -1,7 +1,8 @@
 import { isLoopbackHost, parseOrigin } from '../standard/origins.ts';
 import { registrableDomain } from '../standard/public-suffixes.ts';
-import { type Header, unsafeRequestHeaderNames } from '../standard/request-headers.ts';
+import type { Header } from '../standard/request-headers.ts';
 import type { WireRequest } from './page-request.ts';
+import { requestedHeaderNames } from './preflight-request.ts';
 import type { PreparedRequest } from './prepare-request.ts';
 
 /** https://html.spec.whatwg.org/#same-origin; a page of origin `null` has no URL's origin. */
@@ -10,7 +11,7 @@ export function isCrossOrigin(request: PreparedRequest): boolean {
 }
 
 /**
- * The origin that the browser names: `null` once a redirect led on from one foreign origin to another.
+ * The origin of the request: `null` after a redirect from one foreign origin to another.
  *
  * https://fetch.spec.whatwg.org/#serializing-a-request-origin
  */
@@ -22,9 +23,14 @@ export function serializeRequestOrigin({ origin, url, previous }: PreparedReques
   return isForeignHop ? 'null' : origin;
 }
 
-/** https://fetch.spec.whatwg.org/#cors-preflight-fetch, steps 1 to 6; it never bears cookies. */
+/** The origin in a preflight, which in one engine is still the page's after a redirect. */
+export function preflightOrigin(request: PreparedRequest): string {
+  return request.rules.preflightsWithPageOrigin ? request.origin : serializeRequestOrigin(request);
+}
+
+/** https://fetch.spec.whatwg.org/#cors-preflight-fetch, steps 1 to 6; it never has cookies. */
 export function preflightWire(request: PreparedRequest): WireRequest {
-  const names = unsafeRequestHeaderNames(request.headers);
+  const names = requestedHeaderNames(request);
   return {
     stage: 'preflight',
     method: 'OPTIONS',
@@ -33,7 +39,7 @@ export function preflightWire(request: PreparedRequest): WireRequest {
       ['Accept', '*/*'],
       ['Access-Control-Request-Method', request.method],
       ...(names.length === 0 ? [] : [['Access-Control-Request-Headers', names.join(',')] as const]),
-      ['Origin', serializeRequestOrigin(request)],
+      ['Origin', preflightOrigin(request)],
       ...fetchMetadata(request),
     ],
     hasBody: false,
@@ -58,7 +64,7 @@ export function actualWire(request: PreparedRequest): WireRequest {
   };
 }
 
-/** Does the request bear cookies, client certificates and HTTP authentication? */
+/** Whether the request includes cookies, client certificates and HTTP authentication. */
 function sendsCredentials(request: PreparedRequest): boolean {
   return request.credentials === 'include' || (request.credentials === 'same-origin' && !isCrossOrigin(request));
 }

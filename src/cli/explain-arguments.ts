@@ -6,7 +6,7 @@ import type { Header } from '../standard/request-headers.ts';
 import { isToken } from '../standard/tokens.ts';
 import { UsageError } from './usage.ts';
 
-/** What `corsmith explain` is told, as node:util's parseArgs reads it. */
+/** The options of `corsmith explain`, as node:util's parseArgs reads them. */
 export interface ExplainValues {
   readonly origin?: string | undefined;
   readonly method?: string | undefined;
@@ -16,16 +16,16 @@ export interface ExplainValues {
   readonly timeout?: string | undefined;
 }
 
-/** The request that is meant. */
+/** The request to explain. */
 export function readPageRequest(url: string, values: ExplainValues): PageRequest {
   const { method = 'GET', credentials = 'same-origin', data } = values;
   const { protocol } = readUrl(url);
   if (!isToken(method) || isForbiddenMethod(method))
-    throw new UsageError(`No page can send the method ${show(method)}`);
+    throw new UsageError(`pages cannot send the method ${show(method)}`);
   if (credentials !== 'omit' && credentials !== 'same-origin' && credentials !== 'include')
-    throw new UsageError(`--credentials is omit, same-origin or include, not ${show(credentials)}`);
+    throw new UsageError(`--credentials must be omit, same-origin or include, not ${show(credentials)}`);
   if (data !== undefined && /^(?:get|head)$/i.test(method))
-    throw new UsageError('GET and HEAD have no body: name a --method for --data');
+    throw new UsageError('GET and HEAD cannot have a body: add --method to --data');
   return {
     url: new URL(url).href,
     origin: readOrigin(values.origin ?? `${protocol}//app.example`),
@@ -40,25 +40,25 @@ export function readPageRequest(url: string, values: ExplainValues): PageRequest
 export function readTimeout({ timeout = '10' }: ExplainValues): number {
   const seconds = Number(timeout);
   if (timeout.trim() !== '' && seconds > 0 && seconds <= 3600) return seconds * 1000;
-  throw new UsageError(`--timeout is a number of seconds up to 3600, not ${show(timeout)}`);
+  throw new UsageError(`--timeout must be a number of seconds up to 3600, not ${show(timeout)}`);
 }
 
 function readUrl(url: string): URL {
   if (!URL.canParse(url) || !/^https?:/i.test(url)) {
     const meant = `https://${url}`;
     const hint = /^[^/]/.test(url) && !url.includes('://') && URL.canParse(meant) ? `: did you mean ${meant}?` : '';
-    throw new UsageError(`${show(url)} is no http or https URL${hint}`);
+    throw new UsageError(`${show(url)} is not an http or https URL${hint}`);
   }
   const parsed = new URL(url);
   if (parsed.username === '' && parsed.password === '') return parsed;
-  throw new UsageError('Browsers take no user and password in the URL of a request');
+  throw new UsageError('browsers do not accept a user name or password in the URL of a request');
 }
 
 function readOrigin(origin: string): string {
   if (origin === 'null' || isSerializedOrigin(origin)) return origin;
   const meant = URL.canParse(origin) ? new URL(origin).origin : `https://${origin}`;
   const hint = isSerializedOrigin(meant) ? `: did you mean ${meant}?` : '';
-  throw new UsageError(`${show(origin)} is no origin as browsers write it${hint}`);
+  throw new UsageError(`${show(origin)} is not an origin as browsers write it${hint}`);
 }
 
 function readHeader(line: string): Header {
@@ -66,7 +66,7 @@ function readHeader(line: string): Header {
   const name = line.slice(0, Math.max(colon, 0));
   const value = normalizeHeaderValue(line.slice(colon + 1));
   if (isToken(name) && isHeaderValue(value)) return [name, value];
-  throw new UsageError(`${show(line)} is no header: write --header 'Name: value'`);
+  throw new UsageError(`${show(line)} is not a header: write --header 'Name: value'`);
 }
 
 function show(text: string): string {

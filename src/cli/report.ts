@@ -1,37 +1,54 @@
 import { isFailed, type Step } from '../browser/steps.ts';
-import type { Trace } from '../browser/verdict.ts';
-import { describeBlock } from '../diagnose/describe-block.ts';
-import { diagnose } from '../diagnose/diagnose.ts';
-import { engineMessages } from '../diagnose/engine-messages.ts';
-import { optionChange } from '../diagnose/option-changes.ts';
+import { quoteLine } from '../diagnose/quote.ts';
+import type { Findings } from './findings.ts';
+import { headline } from './headline.ts';
 import { type Paint, printable } from './terminal.ts';
 
 const ENGINES = { chromium: 'Chromium', firefox: 'Firefox', webkit: 'WebKit' } as const;
 
-/** A trace for a person: what was asked, every step, the verdict, and what to change. */
-export function report(trace: Trace, paint: Paint): string {
-  const { request } = trace;
-  const { method = 'GET', credentials = 'same-origin' } = request;
-  const blocks = [
-    [
-      paint.strong(line(`${method} ${request.url}`)),
-      line(`from a page of ${request.origin}, credentials ${credentials}`),
-    ],
-    stepLines(trace, paint),
-    verdictLines(trace, paint),
-    changeLines(trace, paint),
-    consoleLines(trace, paint),
-  ];
+/** The findings for a person: the verdict, the cause and what to change, then every step. */
+export function report(findings: Findings, paint: Paint): string {
+  const blocks = [verdictLines(findings, paint), requestLines(findings, paint), consoleLines(findings, paint)];
   return `${blocks
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`;
 }
 
-function stepLines(trace: Trace, paint: Paint): readonly string[] {
-  const { steps } = trace;
+function verdictLines(findings: Findings, paint: Paint): readonly string[] {
+  const { failedResponse, diagnoses, options, verdict, blockedBy } = findings;
+  // the line about it goes to standard error
+  if (verdict.kind === 'no-response' && findings.withheld === undefined) return [];
+  const { text, tone } = headline(findings);
+  const isBlocked = blockedBy.length > 0;
+  const readable = verdict.kind === 'readable' ? [readableHeaders(verdict.response.headers)] : [];
+  return [
+    paint[tone](line(text)),
+    ...readable,
+    ...(failedResponse === undefined ? [] : [labelled('Response', quoteLine(failedResponse), paint)]),
+    ...diagnoses.flatMap(({ code, message, page, fix }, index) => [
+      `${labelled(index === 0 && isBlocked ? 'Cause' : 'Note', message, paint)} ${paint.faint(`[${code}]`)}`,
+      ...(page === undefined ? [] : [labelled('Page', page, paint)]),
+      labelled('Server', fix, paint),
+    ]),
+    ...(options === undefined ? [] : [labelled('Options', `${options.cors} (corsmith and cors)`, paint)]),
+  ];
+}
+
+function readableHeaders(headers: readonly (readonly [name: string, value: string])[]): string {
+  const names = [...new Set(headers.map(([name]) => name.toLowerCase()))];
+  return line(names.length === 0 ? 'It can read no header' : `It can read the headers ${names.join(', ')}`);
+}
+
+function labelled(label: string, text: string, paint: Paint): string {
+  return `${paint.strong(label.padEnd(8))}  ${line(text)}`;
+}
+
+function requestLines(findings: Findings, paint: Paint): readonly string[] {
+  const { input, steps } = findings;
+  const { method = 'GET', credentials = 'same-origin', origin } = input;
   const width = Math.max(...steps.map(({ code }) => code.length));
-  const sent = sentLines(trace, paint);
+  const sent = sentLines(findings, paint);
   const lines: string[] = [];
   let place = '';
   for (const step of steps) {
@@ -39,13 +56,15 @@ function stepLines(trace: Trace, paint: Paint): readonly string[] {
     const request = here === place ? undefined : sent.get(here);
     if (request !== undefined) lines.push(request);
     place = here;
-    lines.push(stepLine(step, width, paint));
+    lines.push(...stepLines(step, width, paint));
   }
-  return lines;
+  const assumed = findings.originAssumed === true ? ' (made up: give yours with --origin)' : '';
+  const page = `from a page of ${origin}${assumed}, credentials: ${credentials}`;
+  return [paint.strong(line(`${method} ${input.url}`)), line(page), ...lines];
 }
 
-/** What went over the wire, by the stage and the hop that its steps bear: the answer to an actual request ends a hop. */
-function sentLines({ exchanges, verdict }: Trace, paint: Paint): ReadonlyMap<string, string> {
+/** The requests that were sent, by the stage and the hop of their steps: the response to an actual request ends a hop. */
+function sentLines({ exchanges, verdict }: Findings, paint: Paint): ReadonlyMap<string, string> {
   const sent = new Map<string, string>();
   let hop = 0;
   for (const { request, response } of exchanges) {
@@ -60,62 +79,21 @@ function sentLines({ exchanges, verdict }: Trace, paint: Paint): ReadonlyMap<str
   return sent;
 }
 
-function stepLine(step: Step, width: number, paint: Paint): string {
+function stepLines(step: Step, width: number, paint: Paint): readonly string[] {
   const mark = isFailed(step) ? paint.bad('FAIL') : paint.good('ok  ');
   const seen =
     step.seen === undefined || step.stage === 'page' ? '' : paint.faint(line(`  ${JSON.stringify(step.seen)}`));
-  return `  ${mark} ${step.code.padEnd(width)}  ${line(step.message)}${seen}`;
+  const text = `  ${mark} ${step.code.padEnd(width)}  ${line(step.message)}${seen}`;
+  return isFailed(step) ? [text, paint.faint(`       ${step.clause}`)] : [text];
 }
 
-function verdictLines(trace: Trace, paint: Paint): readonly string[] {
-  const { verdict, steps } = trace;
-  switch (verdict.kind) {
-    case 'readable': {
-      const names = verdict.response.headers.map(([name]) => name.toLowerCase());
-      const headers = names.length === 0 ? 'no header' : [...new Set(names)].join(', ');
-      return [
-        paint.good(`Allowed: the page reads the answer (${verdict.response.status})`),
-        line(`It sees ${headers}`),
-      ];
-    }
-    case 'opaque':
-      return [line(describeBlock(trace))];
-    case 'no-response':
-      // sent in vain is not withheld: why, the command says
-      if (steps.some(isFailed)) return [];
-      return [
-        paint.good(`Allowed so far: ${line(verdict.request.method)} itself was not sent`),
-        'To send it too, add --send',
-      ];
-    case 'blocked': {
-      const clauses = steps.filter(isFailed).map(({ clause }) => paint.faint(`See ${clause}`));
-      return [paint.bad(line(`Blocked: ${describeBlock(trace)}`)), ...clauses];
-    }
-  }
-}
-
-function changeLines(trace: Trace, paint: Paint): readonly string[] {
-  const lines = diagnose(trace).flatMap(({ code, message, fix }) => [
-    `${paint.strong('Cause ')}  ${line(message)} ${paint.faint(`[${code}]`)}`,
-    `${paint.strong('Change')}  ${line(fix)}`,
-  ]);
-  const change = optionChange(trace);
-  if (change === undefined) return lines;
-  const options =
-    change.corsmith === change.cors
-      ? [`In the options of corsmith and cors:  ${line(change.cors)}`]
-      : [`In the options of corsmith:  ${line(change.corsmith)}`, `In the options of cors:      ${line(change.cors)}`];
-  return [...lines, ...options];
-}
-
-function consoleLines(trace: Trace, paint: Paint): readonly string[] {
-  const messages = engineMessages(trace);
-  if (Object.keys(messages).length === 0) return [];
+function consoleLines({ engines }: Findings, paint: Paint): readonly string[] {
+  if (Object.keys(engines).length === 0) return [];
   const lines = Object.entries(ENGINES).map(([engine, name]) => {
-    const message = messages[engine as keyof typeof ENGINES]; // its keys are the engines
-    return `  ${name.padEnd(9)} ${message === undefined ? paint.faint('says nothing of CORS') : line(message)}`;
+    const message = engines[engine as keyof typeof ENGINES]; // its keys are the engines
+    return `  ${name.padEnd(9)} ${message === undefined ? paint.faint('no message about CORS') : line(message)}`;
   });
-  return ['Their consoles say', ...lines];
+  return ['Console messages', ...lines];
 }
 
 function line(text: string): string {

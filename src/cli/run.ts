@@ -6,7 +6,7 @@ import { EXIT, type ExitCode, printable, type Terminal } from './terminal.ts';
 import { HELP, UsageError } from './usage.ts';
 import { VERSION } from './version.ts';
 
-/** Runs a command to its end; the answer is the exit code. */
+/** Runs a command and returns the exit code. */
 export async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
   try {
     return await dispatch(argv, terminal);
@@ -29,11 +29,11 @@ async function dispatch(argv: readonly string[], terminal: Terminal): Promise<Ex
   }
   const [command, subject, ...more] = positionals;
   if (command === 'help' && subject !== undefined) return helpCommand(subject, terminal);
-  if (command === undefined) throw new UsageError('Say what to do: explain <url> or check <file>; --help tells more');
+  if (command === undefined) throw new UsageError('no command: write explain <url> or check <file>, or see --help');
   if (command !== 'explain' && command !== 'check')
-    throw new UsageError(`There is no command ${JSON.stringify(command)}: there are explain, check and help`);
+    throw new UsageError(`unknown command ${JSON.stringify(command)}: the commands are explain, check and help`);
   const what = command === 'explain' ? 'URL' : 'file';
-  if (subject === undefined) throw new UsageError(`${command} wants a ${what}`);
+  if (subject === undefined) throw new UsageError(`${command} needs a ${what}`);
   if (more.length > 0) throw new UsageError(`${command} takes one ${what}`);
   if (command === 'explain') return explainCommand(subject, values, terminal);
   return checkCommand(subject, values.json === true, terminal);
@@ -50,6 +50,7 @@ function parse(argv: readonly string[]) {
         header: { type: 'string', short: 'H', multiple: true },
         credentials: { type: 'string', short: 'c' },
         data: { type: 'string' },
+        'user-agent': { type: 'string' },
         send: { type: 'boolean' },
         timeout: { type: 'string' },
         insecure: { type: 'boolean', short: 'k' },

@@ -1,23 +1,51 @@
-import { isLoopbackHost, parseOrigin } from '../standard/origins.ts';
+import { headerValue } from '../standard/header-lines.ts';
 import { varyNames } from '../standard/vary.ts';
 import type { Diagnosis } from './diagnosis.ts';
-import { type FailureContext, linesIn, valueIn } from './failure-context.ts';
+import { type FailureContext, linesIn, valueIn, variesByOrigin } from './failure-context.ts';
+import { describeDifference } from './origin-difference.ts';
 
-/** What is wrong with Access-Control-Allow-Origin as it stands. */
+/** What is wrong with the value of Access-Control-Allow-Origin. */
 export function allowOriginCause(failure: FailureContext): Diagnosis | undefined {
-  const { step, seen, origin } = failure;
-  if (step.problem === 'allow-origin-wildcard') {
-    return {
-      code: 'wildcard-with-credentials',
-      message: 'With credentials, browsers take no "*"',
-      fix: `Name the origin ${origin} and allow credentials, or make the request without them`,
-    };
+  switch (failure.step.problem) {
+    case 'allow-origin-wildcard':
+      return overwrittenCause(failure) ?? wildcardCause(failure);
+    case 'allow-origin-multiple':
+      return severalCause(failure);
+    case 'allow-origin-invalid':
+    case 'allow-origin-mismatch':
+      return nullCause(failure) ?? cachedCause(failure) ?? overwrittenCause(failure) ?? valueCause(failure);
+    default:
+      return undefined;
   }
-  if (step.problem === 'allow-origin-multiple') return severalCause(failure);
-  if (step.problem === 'allow-origin-invalid' || step.problem === 'allow-origin-mismatch') {
-    return nullCause(failure) ?? cachedCause(failure) ?? spellingCause(seen, origin);
-  }
-  return undefined;
+}
+
+function wildcardCause({ page: { method = 'GET' } }: FailureContext): Diagnosis {
+  const beacon =
+    method === 'POST' ? '. navigator.sendBeacon() always includes them: use fetch() with keepalive: true' : '';
+  return {
+    code: 'wildcard-with-credentials',
+    message: 'Browsers do not accept "*" for a request with credentials',
+    page: `Send the request without credentials, if it needs no cookies${beacon}`,
+    fix: "Allow the page's origin by name, and allow credentials",
+  };
+}
+
+/** A policy allowed the origin, and code after it set another value. */
+function overwrittenCause(failure: FailureContext): Diagnosis | undefined {
+  const { seen, preflight, response, origin } = failure;
+  const isPolicy = valueIn(failure, 'Access-Control-Allow-Credentials') === 'true' && variesByOrigin(response);
+  const isRightBefore =
+    preflight !== undefined && headerValue(preflight.headers, 'Access-Control-Allow-Origin') === origin;
+  if (!isRightBefore && !(seen === '*' && isPolicy)) return undefined;
+  const sign = isRightBefore
+    ? 'The preflight response has the right value'
+    : 'Access-Control-Allow-Credentials and Vary: Origin show that a policy with a list of origins ran before';
+  return {
+    code: 'overwritten-origin',
+    message: `Code after the CORS middleware, or a proxy, sets Access-Control-Allow-Origin to ${JSON.stringify(seen)}. ${sign}`,
+    page: 'Send the request without credentials, if it needs no cookies',
+    fix: 'Remove the code that sets Access-Control-Allow-Origin in the handler, in a library or in the proxy. The options are not the cause',
+  };
 }
 
 function severalCause(failure: FailureContext): Diagnosis {
@@ -27,83 +55,64 @@ function severalCause(failure: FailureContext): Diagnosis {
   if (isOneLayer) {
     return {
       code: 'origin-list',
-      message: 'A list of origins was sent, and browsers take one only',
-      fix: 'Give the origins to the options as a list: the one that asks is sent back',
+      message: 'The server sends a list of origins, and browsers accept only one',
+      fix: 'Write the origins as a list in the options: the middleware then sends the one that matches the request',
     };
   }
   return {
     code: 'duplicate-headers',
-    message: 'Two layers set CORS fields: the proxy and the application, or two middlewares',
-    fix: "Take one of them out; in nginx, proxy_hide_header Access-Control-Allow-Origin drops the application's",
+    message: 'Two layers set Access-Control-Allow-Origin: a proxy and the application, or two middlewares',
+    fix: 'Remove one of them. In nginx, proxy_hide_header Access-Control-Allow-Origin drops the header of the application',
   };
 }
 
-/** After a redirect from one foreign origin to another, browsers name `null`. */
+/** Browsers send `null` after a redirect from one other origin to another, and for pages without an origin. */
 export function nullCause({ origin, step, page }: FailureContext): Diagnosis | undefined {
   if (origin !== 'null' || step.stage === 'page') return undefined;
   if (page.origin !== 'null') {
     return {
       code: 'null-origin',
-      message: 'A redirect to another origin lost the page\'s origin: the browser names "null"',
-      fix: 'Ask for the final URL in the page',
+      message: 'After a redirect to another origin, browsers send Origin: null, which the server does not allow',
+      page: 'Request the final URL in the page',
+      fix: 'Do not allow null, which any page can send. Respond without a redirect to another origin',
     };
   }
   return {
     code: 'null-origin',
-    message: 'The page has no origin of its own: a sandboxed frame, a file, or a data: URL',
-    fix: 'Serve the page by http(s), or give its frame allow-same-origin',
+    message: 'The page has the origin null: it is a sandboxed frame, a file, or a data: URL',
+    page: 'Serve the page over http(s), or give its frame allow-same-origin',
+    fix: 'Do not allow null, which any page can send',
   };
 }
 
-/** An answer that was made for another page. */
+/** A response that was stored for another page. */
 export function cachedCause(failure: FailureContext): Diagnosis | undefined {
   if (failure.step.stage !== 'actual') return undefined;
-  const isHit = /hit/i.test(
-    `${valueIn(failure, 'X-Cache')} ${valueIn(failure, 'CF-Cache-Status')} ${valueIn(failure, 'X-Cache-Status')}`,
-  );
+  const isHit = ['X-Cache', 'CF-Cache-Status', 'X-Cache-Status'].some((name) => /hit/i.test(valueIn(failure, name)));
   const isStored = isHit || Number(valueIn(failure, 'Age')) > 0;
   const varies = varyNames(linesIn(failure, 'Vary'));
   if (!isStored || varies.has('origin') || varies.has('*')) return undefined;
   return {
     code: 'cached-without-vary',
-    message: 'The answer comes from a cache that kept it for another page: it bears no Vary: Origin',
-    fix: 'Send Vary: Origin on every answer of this URL, and empty the cache',
+    message: 'The response comes from a cache that stored it for another page: it has no Vary: Origin',
+    page: 'Add a query parameter of your own to the URL, so that the cache does not know it',
+    fix: 'Send Vary: Origin with every response of this URL, and empty the cache',
   };
 }
 
-function spellingCause(seen: string, origin: string): Diagnosis {
-  const difference = differenceOf(seen, origin);
+function valueCause({ seen, origin }: FailureContext): Diagnosis {
+  const difference = describeDifference(seen, origin);
   if (difference === undefined) {
     return {
       code: 'fixed-origin',
-      message: `The server allows ${seen}, whoever asks`,
-      fix: `Allow ${origin} too: with a list, the one that asks is sent back`,
+      message: `The server allows ${seen} only, whatever the origin of the request`,
+      page: 'If the server is not yours, send the request from your own server, which browsers do not restrict',
+      fix: "Allow the page's origin, too. With a list of origins, the middleware sends the one that matches the request",
     };
   }
   return {
     code: seen.includes('*') ? 'origin-pattern' : 'origin-spelling',
-    message: `${difference}; browsers compare byte by byte`,
-    fix: `Write ${origin}`,
+    message: `${difference}. Browsers compare byte by byte`,
+    fix: `Send ${origin} exactly`,
   };
-}
-
-/** What keeps a value from being the origin that it was meant for. */
-function differenceOf(seen: string, origin: string): string | undefined {
-  if (seen === 'null') return undefined;
-  if (seen === '') return 'The value is empty';
-  if (seen.includes('*')) return 'The value is a pattern, which only a server can match';
-  if (`${seen}/`.startsWith(`${origin}/`)) return 'The value goes on after the origin with a slash or a path';
-  if (seen.toLowerCase() === origin) return 'The value is in upper case';
-  if (seen.replace(/:(?:80|443)$/, '') === origin) return 'The value names the default port';
-  if (!seen.includes('://')) return 'The value has no scheme';
-  const [theirs, ours] = [parseOrigin(seen), parseOrigin(origin)];
-  if (theirs === undefined || ours === undefined) return undefined;
-  const isPort = theirs.port === ours.port;
-  if (theirs.host === ours.host) {
-    if (theirs.scheme !== ours.scheme) return `The scheme is ${theirs.scheme}, and the page came by ${ours.scheme}`;
-    return 'The port is another one';
-  }
-  if (isLoopbackHost(theirs.host) && isLoopbackHost(ours.host)) return 'The host is another name of the same machine';
-  const isRelated = theirs.host.endsWith(`.${ours.host}`) || ours.host.endsWith(`.${theirs.host}`);
-  return isRelated && isPort ? 'A subdomain, www included, is another origin' : undefined;
 }

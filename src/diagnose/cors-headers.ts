@@ -3,26 +3,29 @@ import { headerTokens } from '../standard/header-lines.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import type { FailureContext } from './failure-context.ts';
 import { namesAsWritten } from './page-header-names.ts';
+import { withoutHeader } from './sdk-headers.ts';
 
-/** What is wrong with all fields but Access-Control-Allow-Origin, and what is wrong before any is looked at. */
-export function fieldCause(failure: FailureContext): Diagnosis | undefined {
+/** What is wrong with the headers other than Access-Control-Allow-Origin, and before any response. */
+export function corsHeaderCause(failure: FailureContext): Diagnosis | undefined {
   return CAUSES[failure.step.problem]?.(failure);
 }
 
 const CAUSES: Readonly<Partial<Record<Problem, (failure: FailureContext) => Diagnosis>>> = {
   'mixed-content': ({ page }) => ({
     code: 'mixed-content',
-    message: `The page at ${page.origin} came by https, and browsers let it ask nothing over http`,
-    fix: 'Serve the API by https',
+    message: `The page ${page.origin} was loaded over https, and browsers block its requests over http`,
+    page: 'Use an https URL, if the server has one',
+    fix: 'Serve the API over https',
   }),
-  'allow-credentials-missing': () => ({
+  'allow-credentials-missing': ({ page: { method = 'GET' } }) => ({
     code: 'credentials-off',
-    message: 'The request is made with credentials, and the server does not allow them',
-    fix: 'Allow credentials in the options, or leave credentials: "include" out in the page',
+    message: 'The request includes credentials, and the server does not allow them',
+    page: `Leave credentials: 'include' out, if the request needs no cookies${method === 'POST' ? '. navigator.sendBeacon() always includes them: use fetch() with keepalive: true' : ''}`,
+    fix: 'Allow credentials in the options',
   }),
   'allow-credentials-not-true': () => ({
     code: 'credentials-spelling',
-    message: 'Only "true" counts: in lower case, and once',
+    message: 'Browsers accept only "true", in lower case and once',
     fix: 'Send Access-Control-Allow-Credentials: true',
   }),
   'allow-methods-syntax': malformed,
@@ -32,16 +35,16 @@ const CAUSES: Readonly<Partial<Record<Problem, (failure: FailureContext) => Diag
   'authorization-wildcard': () => ({
     code: 'authorization-wildcard',
     message:
-      '"*" does not cover Authorization: today\'s engines still let it through, and Firefox says that it will not',
-    fix: 'Name Authorization beside the "*"',
+      'By the standard, "*" does not cover Authorization. Current browsers still accept it, and Firefox announces that it will not',
+    fix: 'List Authorization next to the "*"',
   }),
 };
 
 function malformed(): Diagnosis {
   return {
     code: 'malformed-list',
-    message: 'The list does not parse, and so none of it counts',
-    fix: 'Separate the names by commas',
+    message: 'The list is not valid, so browsers ignore all of it',
+    fix: 'Separate the names with commas',
   };
 }
 
@@ -49,30 +52,35 @@ function methodCause({ names, response }: FailureContext): Diagnosis {
   const allowed = tokens(response.headers, 'Access-Control-Allow-Methods');
   if (allowed.includes('*')) return wildcardAsName('methods');
   const method = names.join();
-  const twin = allowed.find((each) => each.toUpperCase() === method.toUpperCase());
+  const upper = method.toUpperCase();
+  const page = method === upper ? undefined : `Write ${upper}: browsers do not change the case of ${method}`;
+  const twin = allowed.find((each) => each.toUpperCase() === upper);
   if (twin !== undefined) {
     return {
       code: 'method-case',
-      message: `The page sends ${method} and the server allows ${twin}: browsers compare by case`,
-      fix: `Write ${method.toUpperCase()} in the page and in the options`,
+      message: `The page sends ${method}, and the server allows ${twin}: methods are case-sensitive`,
+      ...(page === undefined ? {} : { page }),
+      fix: twin === upper ? `Nothing: ${upper} is right` : `Write ${upper} in the options`,
     };
   }
   return {
     code: 'method-missing',
     message: `The server does not allow the method ${method}`,
-    fix: `Add ${method} to the allowed methods`,
+    page: page ?? `Use a method that it allows: ${[...new Set(['GET', 'HEAD', 'POST', ...allowed])].join(', ')}`,
+    fix: `Add ${upper} to the allowed methods`,
   };
 }
 
 function headerCause(failure: FailureContext): Diagnosis {
   const { names, response } = failure;
   if (tokens(response.headers, 'Access-Control-Allow-Headers').includes('*')) return wildcardAsName('headers');
-  const written = namesAsWritten(failure).join(', ');
-  const json = names.includes('content-type') ? ': only the types of forms need no permission' : '';
+  const written = namesAsWritten(failure);
+  const json = names.includes('content-type') ? '. Only the types of forms are always allowed in Content-Type' : '';
   return {
     code: 'header-missing',
-    message: `The server does not allow the header ${written}${json}`,
-    fix: `Add ${written} to the allowed headers`,
+    message: `The server does not allow the header ${written.join(', ')}${json}`,
+    page: withoutHeader(written),
+    fix: `Add ${written.join(', ')} to the allowed headers`,
   };
 }
 
@@ -80,12 +88,13 @@ function headerCause(failure: FailureContext): Diagnosis {
 function wildcardAsName(what: 'methods' | 'headers'): Diagnosis {
   return {
     code: 'wildcard-as-name',
-    message: 'With credentials, "*" is only a name',
-    fix: `List the ${what}, or make the request without credentials`,
+    message: 'For a request with credentials, "*" is not a wildcard',
+    page: 'Send the request without credentials, if it needs no cookies',
+    fix: `List the ${what}`,
   };
 }
 
-/** Only where the list was parsed before. */
+/** Empty if the list is not valid: then another check failed. */
 function tokens(headers: FailureContext['response']['headers'], name: string): readonly string[] {
   return [headerTokens(headers, name) ?? []].flat();
 }

@@ -2,18 +2,18 @@ import { type FailedStep, isFailed } from '../browser/steps.ts';
 import type { Trace } from '../browser/verdict.ts';
 
 /**
- * Why the script cannot read the answer, in one sentence; empty where it can.
+ * Why the page cannot read the response, in one sentence; empty if it can.
  *
  * @example
- * describeBlock(predict(request, responses)); // "There is no Access-Control-Allow-Origin [allow-origin-missing]"
+ * describeBlock(predict(request, responses)); // "The response has no Access-Control-Allow-Origin header [allow-origin-missing]"
  */
-export function describeBlock({ verdict, steps }: Trace): string {
-  if (verdict.kind === 'opaque') return 'The page asked for an answer that it cannot look into';
-  return steps.filter(isFailed).map(tellStep).join('; ');
+export function describeBlock({ verdict, steps }: Pick<Trace, 'verdict' | 'steps'>): string {
+  if (verdict.kind === 'opaque') return 'The response is opaque: the page cannot read its status, headers or body';
+  return steps.filter(isFailed).map(describeStep).join('; ');
 }
 
-function tellStep({ stage, message, seen, problem }: FailedStep): string {
+function describeStep({ stage, message, seen, problem }: FailedStep): string {
   const where = stage === 'preflight' ? 'Preflight: ' : '';
-  const bytes = seen === undefined ? '' : ` (${JSON.stringify(seen)})`;
-  return `${where}${message}${bytes} [${problem}]`;
+  const value = seen === undefined ? '' : ` (${JSON.stringify(seen)})`;
+  return `${where}${message}${value} [${problem}]`;
 }

@@ -1,44 +1,82 @@
 import type { Trace } from '../browser/verdict.ts';
-import { adviceFor } from './advice.ts';
+import { normalizeMethod } from '../standard/methods.ts';
 import { allowOriginCause, cachedCause, nullCause } from './allow-origin.ts';
-import { fieldCause } from './cors-headers.ts';
-import type { Before, Diagnosis } from './diagnosis.ts';
-import { type FailureContext, failureContext, valueIn } from './failure-context.ts';
+import { corsHeaderCause } from './cors-headers.ts';
+import type { Diagnosis } from './diagnosis.ts';
+import type { Evidence } from './evidence.ts';
+import { type FailureContext, failureContext, hasCorsPolicy, lacksCors, valueIn } from './failure-context.ts';
+import { misspeltHeaderCause } from './misspelt-header.ts';
+import { authorizationDropped, notesOn } from './notes.ts';
 import { redirectCause } from './redirects.ts';
-import { originRefusedCause } from './refusals.ts';
-import { answerStatusCause, preflightStatusCause } from './statuses.ts';
+import { responderCause } from './responders.ts';
+import { preflightStatusCause, responseStatusCause } from './statuses.ts';
 
-/** In the order in which they are believed. */
-const DETECTORS: readonly ((failure: FailureContext, before: Before) => Diagnosis | undefined)[] = [
+/** The first that applies is the likeliest. */
+const DETECTORS: readonly ((failure: FailureContext) => Diagnosis | undefined)[] = [
+  droppedAuthorizationCause,
   redirectCause,
-  fieldCause,
+  misspeltHeaderCause,
+  corsHeaderCause,
   allowOriginCause,
+  responderCause,
+  methodCaseCause,
   preflightStatusCause,
-  answerStatusCause,
+  responseStatusCause,
   cachedCause,
   nullCause,
   originRefusedCause,
   resourcePolicyCause,
-  nothingCause,
+  noCorsCause,
 ];
 
 /**
- * The usual causes that fit a trace, the likeliest first, and what will bite next; also for requests that pass. They are
- * guesses from the bytes: what failed for certain is in the steps.
+ * The likeliest cause of a failure, and problems that will appear later; also for requests that pass. They are guesses
+ * from the responses: what failed for certain is in the steps.
  *
  * @example
- * for (const cause of diagnose(await perform(request, send))) console.log(cause);
+ * for (const { message, fix } of diagnose(await perform(request, send))) console.log(message, fix);
  */
-export function diagnose(trace: Trace): readonly Diagnosis[] {
-  const failure = failureContext(trace);
-  const notes = adviceFor(trace);
+export function diagnose(trace: Trace, evidence: Evidence = {}): readonly Diagnosis[] {
+  const failure = failureContext(trace, evidence);
+  const notes = notesOn(trace, evidence);
   if (failure === undefined) return notes;
-  const preflightPassed = trace.steps.some(({ stage, hop }) => stage === 'preflight' && hop === failure.step.hop);
   for (const detect of DETECTORS) {
-    const cause = detect(failure, { preflightPassed });
+    const cause = detect(failure);
     if (cause !== undefined) return [cause, ...notes];
   }
   return notes;
+}
+
+/** The preflight passed, and the server does not know the method itself. */
+function methodCaseCause(failure: FailureContext): Diagnosis | undefined {
+  const { step, page, response } = failure;
+  const sent = normalizeMethod(page.method ?? 'GET');
+  if (step.stage !== 'actual' || sent === sent.toUpperCase() || !lacksCors(failure) || response.status < 400)
+    return undefined;
+  return {
+    code: 'method-case',
+    message: `Browsers send the method as it is written: ${sent}. The server does not know it (${response.status})`,
+    page: `Write ${sent.toUpperCase()}`,
+    fix: `Allow ${sent.toUpperCase()} instead of ${sent}`,
+  };
+}
+
+function droppedAuthorizationCause(failure: FailureContext): Diagnosis | undefined {
+  const { response, url, dropsAuthorization } = failure;
+  const isRefused = response.status === 401 || response.status === 403;
+  return isRefused && lacksCors(failure) && dropsAuthorization ? authorizationDropped(url) : undefined;
+}
+
+/** A policy ran, and it does not allow this origin. */
+function originRefusedCause(failure: FailureContext): Diagnosis | undefined {
+  const { step, origin } = failure;
+  if (step.problem !== 'allow-origin-missing' || !hasCorsPolicy(failure)) return undefined;
+  return {
+    code: 'origin-refused',
+    message: `CORS is set up, but it does not allow the origin ${origin}`,
+    page: 'If the server is not yours, send the request from your own server, which browsers do not restrict',
+    fix: "Add the page's origin to the allowed origins",
+  };
 }
 
 /** https://fetch.spec.whatwg.org/#cross-origin-resource-policy-header */
@@ -47,16 +85,18 @@ function resourcePolicyCause(failure: FailureContext): Diagnosis | undefined {
   if (failure.step.problem !== 'allow-origin-missing' || policy === '') return undefined;
   return {
     code: 'resource-policy',
-    message: `Cross-Origin-Resource-Policy: ${policy} lets pages embed an answer, not read it`,
-    fix: 'Set Access-Control-Allow-Origin: only that lets a page read',
+    message: `Cross-Origin-Resource-Policy: ${policy} allows pages to embed a response, not to read it`,
+    fix: 'Set Access-Control-Allow-Origin: only that header allows a page to read a response',
   };
 }
 
-function nothingCause({ step, origin }: FailureContext): Diagnosis | undefined {
+function noCorsCause({ step }: FailureContext): Diagnosis | undefined {
   if (step.problem !== 'allow-origin-missing') return undefined;
   return {
     code: 'no-cors-at-all',
-    message: 'The answer bears no CORS field at all: no CORS is set up at this URL, or something before it answers',
-    fix: `Mount CORS before the routes, allowing ${origin}; and make sure that this is the server you mean`,
+    message:
+      'The response has no CORS headers at all: CORS is not set up for this URL, or something in front of the server removes the headers or responds itself',
+    page: 'If the server is not yours, send the request from your own server, which browsers do not restrict',
+    fix: "Mount CORS before the routes, and allow the page's origin. Check that this is the server you mean",
   };
 }

@@ -1,7 +1,10 @@
-/** Why a request is blocked, as far as the responses tell, and what to change outside the options of CORS. */
+/** The likely cause of a failure, or a problem that will appear later. */
 export interface Diagnosis {
   readonly code: DiagnosisCode;
   readonly message: string;
+  /** What a page can do, also if the server belongs to somebody else. */
+  readonly page?: string;
+  /** What the owner of the server changes. */
   readonly fix: string;
 }
 
@@ -11,7 +14,9 @@ export type DiagnosisCode =
   | 'options-refused'
   | 'options-not-found'
   | 'options-failed'
+  | 'options-at-proxy'
   | 'authentication-first'
+  | 'guard-refused'
   | 'origin-refused'
   | 'redirect-slash'
   | 'redirect-https'
@@ -23,7 +28,10 @@ export type DiagnosisCode =
   | 'origin-pattern'
   | 'origin-spelling'
   | 'fixed-origin'
+  | 'overwritten-origin'
+  | 'misspelt-header'
   | 'cached-without-vary'
+  | 'cached-without-cors'
   | 'null-origin'
   | 'wildcard-with-credentials'
   | 'credentials-off'
@@ -31,6 +39,14 @@ export type DiagnosisCode =
   | 'upstream-down'
   | 'too-many-requests'
   | 'body-too-large'
+  | 'client-certificate'
+  | 'expects-tls'
+  | 'websocket-endpoint'
+  | 'bucket-cors'
+  | 'gateway-cors'
+  | 'bot-challenge'
+  | 'login-page'
+  | 'interstitial-page'
   | 'error-without-headers'
   | 'headers-on-preflight-only'
   | 'resource-policy'
@@ -40,14 +56,9 @@ export type DiagnosisCode =
   | 'header-missing'
   | 'wildcard-as-name'
   | 'authorization-wildcard'
+  | 'authorization-dropped'
   | 'malformed-list'
   | 'mixed-content'
   | 'cookie-same-site'
   | 'missing-vary'
   | 'hidden-headers';
-
-/** What went well before the failure. */
-export interface Before {
-  /** The preflight of the same hop passed. */
-  readonly preflightPassed: boolean;
-}

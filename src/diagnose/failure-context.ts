@@ -2,29 +2,42 @@ import type { PageRequest, RawResponse, WireExchange } from '../browser/page-req
 import { type FailedStep, isFailed } from '../browser/steps.ts';
 import type { Trace } from '../browser/verdict.ts';
 import { headerLines, headerValue } from '../standard/header-lines.ts';
+import { varyNames } from '../standard/vary.ts';
+import type { Evidence } from './evidence.ts';
 
-/** The check that failed, and what it was made on. */
+/** The check that failed, and the request and response that it was made on. */
 export interface FailureContext {
   readonly step: FailedStep;
   readonly page: PageRequest;
-  /** What the browser named as origin: the page's, or `null` after some redirects. */
+  /** The Origin header: the page's origin, or `null` after some redirects. */
   readonly origin: string;
-  /** The URL whose answer failed. */
+  /** The URL whose response failed. */
   readonly url: string;
-  /** The bytes that failed; empty where there were none. */
+  /** The value that failed; empty if there was none. */
   readonly seen: string;
-  /** The methods or headers that are not covered. */
+  /** The methods or headers that are not allowed. */
   readonly names: readonly string[];
-  /** The response that failed; status 0 where the failure lies in none. */
+  /** The response that failed; status 0 if the failure is in none. */
   readonly response: RawResponse;
+  /** The response to the preflight of the request that failed, if there was one and it passed. */
+  readonly preflight: RawResponse | undefined;
+  /** What was read of the body of the response. */
+  readonly body: string;
+  /** Whether a redirect to another origin dropped Authorization. */
+  readonly dropsAuthorization: boolean;
+  /** The URL that redirected here. */
+  readonly redirectedFrom: string | undefined;
+  readonly evidence: Evidence;
 }
 
-/** What blocks a request; nothing where the script gets a response. */
-export function failureContext({ steps, exchanges, request: page }: Trace): FailureContext | undefined {
+/** The context of the check that blocks a request; nothing if no check failed. */
+export function failureContext(trace: Trace, evidence: Evidence = {}): FailureContext | undefined {
+  const { steps, exchanges, request: page } = trace;
   const step = steps.find(isFailed);
   if (step === undefined) return undefined;
   const isInResponse = step.stage !== 'page' && step.problem !== 'no-response';
   const [exchange = nothingSent(page)] = isInResponse ? exchanges.slice(-1) : [];
+  const before = exchanges.at(-2);
   return {
     step,
     page,
@@ -33,17 +46,49 @@ export function failureContext({ steps, exchanges, request: page }: Trace): Fail
     seen: step.seen ?? '',
     names: step.names ?? [],
     response: exchange.response,
+    preflight: step.stage === 'actual' && before?.request.stage === 'preflight' ? before.response : undefined,
+    body: exchange.response.body ?? '',
+    dropsAuthorization: dropsAuthorization(exchanges),
+    redirectedFrom: step.hop === 0 ? undefined : redirects(exchanges)[step.hop - 1],
+    evidence,
   };
 }
 
-/** The lines of a field in the response that failed. */
+/** Whether the failure is a missing Access-Control-Allow-Origin, or a status that fails the preflight. */
+export function lacksCors({ step }: FailureContext): boolean {
+  return step.problem === 'allow-origin-missing' || step.problem === 'preflight-status';
+}
+
+/** Whether something in the response comes from a CORS policy. */
+export function hasCorsPolicy({ response }: FailureContext): boolean {
+  return variesByOrigin(response) || response.headers.some(([name]) => /^access-control-/i.test(name));
+}
+
+/** https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches */
+export function variesByOrigin({ headers }: Pick<RawResponse, 'headers'>): boolean {
+  return varyNames(headerLines(headers, 'Vary')).has('origin');
+}
+
+/** The lines of a header in the response that failed. */
 export function linesIn({ response }: FailureContext, name: string): readonly string[] {
   return headerLines(response.headers, name);
 }
 
-/** The field in one value; empty where it is absent. */
+/** The header in one value; empty if it is absent. */
 export function valueIn({ response }: FailureContext, name: string): string {
   return headerValue(response.headers, name) ?? '';
+}
+
+/** https://fetch.spec.whatwg.org/#concept-http-redirect-fetch, step 13 */
+export function dropsAuthorization(exchanges: readonly WireExchange[]): boolean {
+  const sent = exchanges.filter(({ request }) => request.stage === 'actual');
+  const hasIt = sent.map(({ request }) => headerValue(request.headers, 'Authorization') !== undefined);
+  return hasIt.at(0) === true && hasIt.at(-1) === false;
+}
+
+/** An actual request ends its hop. */
+function redirects(exchanges: readonly WireExchange[]): readonly string[] {
+  return exchanges.filter(({ request }) => request.stage === 'actual').map(({ request }) => request.url);
 }
 
 function nothingSent({ url, method = 'GET' }: PageRequest): WireExchange {

@@ -1,71 +1,101 @@
-import type { Problem } from '../browser/steps.ts';
 import type { Trace } from '../browser/verdict.ts';
-import { headerTokens } from '../standard/header-lines.ts';
-import { type FailureContext, failureContext } from './failure-context.ts';
-import { namesAsWritten } from './page-header-names.ts';
+import { isSerializedOrigin } from '../standard/origins.ts';
+import { isToken } from '../standard/tokens.ts';
+import { diagnose } from './diagnose.ts';
+import type { DiagnosisCode } from './diagnosis.ts';
+import type { Evidence } from './evidence.ts';
+import { type FailureContext, failureContext, linesIn } from './failure-context.ts';
+import { namesAsWritten, uniqueNames } from './page-header-names.ts';
 
-/** What to write in the options, if the request is meant to pass: in corsmith's, and in npm `cors`'. */
+/** What to write in the options if the request should pass: those of corsmith, and those of npm `cors`. */
 export interface OptionChange {
   readonly corsmith: string;
   readonly cors: string;
+  /** The options that change. A list is complete, except that of `add`: its entries belong to the list that is there. */
+  readonly set: Readonly<Partial<Record<OptionName, readonly string[] | true>>>;
+  readonly add?: { readonly origin: readonly string[] };
 }
+
+type OptionName = 'origin' | 'methods' | 'allowedHeaders' | 'credentials';
 
 /**
- * The change of options that answers a failure; nothing where no option is to blame.
+ * The change of options that allows the request; nothing if the options are not the cause.
  *
  * @example
- * optionChange(trace)?.corsmith; // "methods: ['PUT']"
+ * optionChange(trace)?.corsmith; // "methods: ['GET', 'PUT']"
  */
-export function optionChange(trace: Trace): OptionChange | undefined {
-  const failure = failureContext(trace);
-  return failure && CHANGES[failure.step.problem]?.(failure);
+export function optionChange(trace: Trace, evidence: Evidence = {}): OptionChange | undefined {
+  const failure = failureContext(trace, evidence);
+  const [diagnosis] = diagnose(trace, evidence);
+  // any page can send `null`: it is never recommended
+  if (failure === undefined || diagnosis === undefined || failure.origin === 'null') return undefined;
+  return CHANGES[diagnosis.code]?.(failure);
 }
 
-const CHANGES: Readonly<Partial<Record<Problem, (failure: FailureContext) => OptionChange | undefined>>> = {
-  'allow-origin-missing': listOrigin,
-  'allow-origin-multiple': listOrigin,
-  'allow-origin-wildcard': listOrigin,
-  'allow-origin-invalid': listOrigin,
-  'allow-origin-mismatch': listOrigin,
-  'allow-credentials-missing': listOrigin,
-  'allow-credentials-not-true': listOrigin,
-  'method-not-allowed': listMethod,
-  'allow-methods-syntax': listMethod,
-  'header-not-allowed': listHeaders,
-  'allow-headers-syntax': listHeaders,
-  'authorization-wildcard': () => ({
-    corsmith: 'leave allowedHeaders out: then any header is allowed, Authorization included',
-    cors: 'leave allowedHeaders out: then what is asked for is allowed',
-  }),
+const CHANGES: Readonly<Partial<Record<DiagnosisCode, (failure: FailureContext) => OptionChange | undefined>>> = {
+  'origin-refused': addOrigin,
+  'origin-pattern': addOrigin,
+  'fixed-origin': extendOrigins,
+  'origin-spelling': extendOrigins,
+  'origin-list': extendOrigins,
+  'wildcard-with-credentials': ({ origin }) => changed({ origin: [origin], credentials: true }),
+  'credentials-off': () => changed({ credentials: true }),
+  'credentials-spelling': () => changed({ credentials: true }),
+  'method-missing': listMethods,
+  // if the page writes it wrong, the options are right
+  'method-case': (failure) => (isUpperCase(failure.names) ? listMethods(failure) : undefined),
+  'header-missing': listHeaders,
+  'wildcard-as-name': (failure) =>
+    failure.step.code === 'allow-methods' ? listMethods(failure) : listHeaders(failure),
+  'malformed-list': (failure) => (failure.step.code === 'allow-methods' ? listMethods(failure) : listHeaders(failure)),
+  'authorization-wildcard': () => changed({ allowedHeaders: ['*', 'Authorization'] }),
 };
 
-/** The origin by its name; `null` is anyone's. */
-function listOrigin({ origin, page }: FailureContext): OptionChange {
-  const credentials = page.credentials === 'include' ? ', credentials: true' : '';
-  const cors = `origin: [${quote(origin)}]${credentials}`;
-  return { corsmith: origin === 'null' ? `${cors}, dangerouslyAllow: ['null-origin']` : cors, cors };
+/** The list on the server is not known. */
+function addOrigin({ origin, page }: FailureContext): OptionChange {
+  const credentials = page.credentials === 'include';
+  const text = `add ${quoted(origin)} to origin${credentials ? ', and set credentials: true' : ''}`;
+  return { corsmith: text, cors: text, set: credentials ? { credentials } : {}, add: { origin: [origin] } };
 }
 
-function listMethod({ response, names }: FailureContext): OptionChange {
-  const change = `methods: ${list(allowed(response.headers, 'Access-Control-Allow-Methods'), names)}`;
-  return { corsmith: change, cors: change };
+/** The value on the server shows what the list is, except for entries that no browser sends. */
+function extendOrigins(failure: FailureContext): OptionChange {
+  const present = linesIn(failure, 'Access-Control-Allow-Origin').flatMap((line) => line.split(/[ ,]+/));
+  const origins = unique([...present.filter(isSerializedOrigin), failure.origin]);
+  return changed({ origin: origins, ...(failure.page.credentials === 'include' ? { credentials: true } : {}) });
+}
+
+function listMethods(failure: FailureContext): OptionChange {
+  const present = presentNames(failure, 'Access-Control-Allow-Methods');
+  return changed({ methods: unique([...present, ...failure.names].map((method) => method.toUpperCase())) });
+}
+
+function isUpperCase([method = '']: readonly string[]): boolean {
+  return method !== '' && method === method.toUpperCase();
 }
 
 function listHeaders(failure: FailureContext): OptionChange {
-  const before = allowed(failure.response.headers, 'Access-Control-Allow-Headers');
-  const change = `allowedHeaders: ${list(before, namesAsWritten(failure))}`;
-  return { corsmith: change, cors: change };
+  const names = [...presentNames(failure, 'Access-Control-Allow-Headers'), ...namesAsWritten(failure)];
+  return changed({ allowedHeaders: uniqueNames(names) });
 }
 
-function allowed(headers: FailureContext['response']['headers'], name: string): readonly string[] {
-  const tokens = headerTokens(headers, name);
-  return typeof tokens === 'object' ? tokens.filter((token) => token !== '*') : [];
+/** The names on the server, also from a list that is not valid. A `*` does not work there, otherwise nothing would be missing. */
+function presentNames(failure: FailureContext, header: string): readonly string[] {
+  const lines = linesIn(failure, header);
+  return lines.flatMap((line) => line.split(/[\s,"']+/)).filter((name) => name !== '*' && isToken(name));
 }
 
-function list(before: readonly string[], added: readonly string[]): string {
-  return `[${[...new Set([...before, ...added])].map(quote).join(', ')}]`;
+function changed(set: OptionChange['set']): OptionChange {
+  const text = Object.entries(set)
+    .map(([name, value]) => `${name}: ${value === true ? 'true' : `[${value.map(quoted).join(', ')}]`}`)
+    .join(', ');
+  return { corsmith: text, cors: text, set };
 }
 
-function quote(text: string): string {
-  return `'${text}'`;
+function unique(list: readonly string[]): readonly string[] {
+  return [...new Set(list)];
+}
+
+function quoted(text: string): string {
+  return `'${text.replace(/[\\']/g, '\\$&')}'`;
 }

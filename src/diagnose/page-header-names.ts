@@ -1,7 +1,12 @@
 import type { FailureContext } from './failure-context.ts';
 
-/** Lower-case header names in the page's own spelling; a Content-Type that came with a body in the usual one. */
+/** Header names as the page writes them, from lower-case names; the Content-Type of a body as it is usually written. */
 export function namesAsWritten({ names, page: { headers = [] } }: FailureContext): readonly string[] {
   const written = Array.isArray(headers) ? headers.map(([name]) => String(name)) : Object.keys(headers);
   return names.map((name) => [...written, 'Content-Type'].find((each) => each.toLowerCase() === name) ?? name);
+}
+
+/** Each name once, whatever its case. */
+export function uniqueNames(names: readonly string[]): readonly string[] {
+  return [...new Map([...names].reverse().map((name) => [name.toLowerCase(), name])).values()].reverse();
 }

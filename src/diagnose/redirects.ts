@@ -1,59 +1,95 @@
 import { isRedirectStatus } from '../standard/statuses.ts';
 import type { Diagnosis } from './diagnosis.ts';
-import { type FailureContext, valueIn } from './failure-context.ts';
+import { type FailureContext, hasCorsPolicy, lacksCors, valueIn } from './failure-context.ts';
+import { isLoginPage, isLoginUrl } from './login.ts';
 
-const LOGIN = /log-?in|sign-?in|auth|sso|session|oauth|saml/i;
-
-// where the redirect bears the right fields, or wrong ones, it is not to blame
+// a redirect with other CORS headers, right or wrong, is not the cause
 const BLAMED = /redirect|allow-origin-missing/;
 
-/** A redirect where browsers follow none, or one that bears no fields. */
+/** A redirect that browsers do not follow, or that leads to a server without CORS headers. */
 export function redirectCause(failure: FailureContext): Diagnosis | undefined {
+  return isRedirectStatus(failure.response.status) ? redirectItself(failure) : redirectTarget(failure);
+}
+
+function redirectItself(failure: FailureContext): Diagnosis | undefined {
   const { response, url, step } = failure;
-  if (!isRedirectStatus(response.status) || !BLAMED.test(step.problem)) return undefined;
+  if (!BLAMED.test(step.problem)) return undefined;
   const location = valueIn(failure, 'Location');
-  if (!URL.canParse(location, url)) return elsewhere(response.status, 'nowhere');
+  if (location === '') return elsewhere(failure, 'no URL');
+  if (!URL.canParse(location, url)) return elsewhere(failure, JSON.stringify(location));
+  if (step.problem === 'redirect-limit') return elsewhere(failure, new URL(location, url).href);
   const from = new URL(url);
   const to = new URL(location, url);
-  if (LOGIN.test(to.pathname) && !LOGIN.test(from.pathname)) {
-    return {
-      code: 'redirect-login',
-      message: `The server sends whoever is not logged in to ${to.href}`,
-      fix: 'Put CORS before authentication, and answer requests of scripts with 401 instead of a redirect',
-    };
-  }
+  if (isLoginUrl(to) && (from.origin !== to.origin || !isLoginUrl(from))) return login(failure, url, to);
+  const page = `Request ${to.href} instead`;
+  const fix = fixFor(failure);
   if (from.protocol === 'http:' && to.protocol === 'https:' && from.hostname === to.hostname) {
-    return {
-      code: 'redirect-https',
-      message: 'The server redirects http to https',
-      fix: `Ask for ${to.href} in the page`,
-    };
+    return { code: 'redirect-https', message: 'The server redirects http to https', page, fix };
   }
   if (from.origin === to.origin && withoutSlash(from.pathname) === withoutSlash(to.pathname)) {
+    const slash = to.pathname.endsWith('/') ? 'with' : 'without';
     return {
       code: 'redirect-slash',
-      message: `The server redirects to the same path ${to.pathname.endsWith('/') ? 'with' : 'without'} a slash at its end`,
-      fix: `Ask for ${to.href} in the page`,
+      message: `The server redirects to the same path ${slash} a trailing slash`,
+      page,
+      fix,
     };
   }
   if (step.stage === 'actual' && from.origin === to.origin) {
     return {
       code: 'redirect-without-headers',
-      message: `The redirect itself (${response.status}) bears no CORS fields, and browsers check it before they follow`,
-      fix: 'Set the fields before the redirect: mount CORS ahead of whatever redirects',
+      message: `The redirect (${response.status}) has no CORS headers, and browsers check it before they follow it`,
+      page,
+      fix,
     };
   }
-  return elsewhere(response.status, to.href);
+  return elsewhere(failure, to.href);
 }
 
-function elsewhere(status: number, to: string): Diagnosis {
+/** The response after a redirect to another origin, which has no CORS headers at all. */
+function redirectTarget(failure: FailureContext): Diagnosis | undefined {
+  const { redirectedFrom, url, response, page } = failure;
+  if (redirectedFrom === undefined || !lacksCors(failure) || hasCorsPolicy(failure)) return undefined;
+  const to = new URL(url);
+  if (to.origin === new URL(page.url).origin) return undefined;
+  if (isLoginUrl(to) || isLoginPage(response)) return login(failure, redirectedFrom, to);
+  const own = new URL(redirectedFrom).origin === page.origin ? "the page's own server" : redirectedFrom;
   return {
     code: 'redirect-elsewhere',
-    message: `The server answers with a redirect (${status}) to ${to}`,
-    fix: 'Ask for the final URL in the page, or mount CORS ahead of whatever redirects',
+    message: `${capitalized(own)} redirects to ${to.origin}, whose response has no CORS headers`,
+    page: 'If this URL is for people to visit, navigate to it instead of fetching it',
+    fix: `Fetch ${to.origin} on your server and send its data to the page, or set up CORS on ${to.origin}`,
   };
+}
+
+function login({ page }: FailureContext, from: string, to: URL): Diagnosis {
+  return {
+    code: 'redirect-login',
+    message: `${from} redirects to a sign-in page at ${to.origin}${to.pathname}, which is not meant for fetch()`,
+    page: `Navigate there instead: location.href = ${JSON.stringify(page.url)}`,
+    fix: 'Send 401 with CORS headers to requests of scripts that are not signed in, not a redirect. Put CORS before authentication',
+  };
+}
+
+function elsewhere(failure: FailureContext, to: string): Diagnosis {
+  const { step, response } = failure;
+  const message =
+    step.problem === 'redirect-limit'
+      ? `The redirects do not end: the last one leads to ${to}`
+      : `The response is a redirect (${response.status}) to ${to}`;
+  return { code: 'redirect-elsewhere', message, page: 'Request the final URL', fix: fixFor(failure) };
+}
+
+function fixFor({ step }: FailureContext): string {
+  return step.stage === 'preflight'
+    ? 'Do not redirect OPTIONS requests: mount CORS before the code that redirects'
+    : 'Send CORS headers with the redirect: mount CORS before the code that redirects';
 }
 
 function withoutSlash(path: string): string {
   return path.endsWith('/') ? path.slice(0, -1) : path;
+}
+
+function capitalized(text: string): string {
+  return text.replace(/^t/, 'T');
 }

@@ -1,58 +1,71 @@
-import type { Before, Diagnosis } from './diagnosis.ts';
-import { type FailureContext, valueIn } from './failure-context.ts';
-import { variesByOrigin } from './refusals.ts';
+import type { Diagnosis } from './diagnosis.ts';
+import { type FailureContext, lacksCors, valueIn, variesByOrigin } from './failure-context.ts';
 
-/** What the status of a preflight's answer tells, where it bears no fields or is no success. */
+const OWN_SERVER = 'If the server is not yours, send the request from your own server, which browsers do not restrict';
+
+/** What the status of a preflight response without CORS headers, or with an error, shows. */
 export function preflightStatusCause(failure: FailureContext): Diagnosis | undefined {
   const { step, response } = failure;
-  const isUnanswered = step.problem === 'allow-origin-missing' || step.problem === 'preflight-status';
-  if (step.stage !== 'preflight' || !isUnanswered) return undefined;
+  if (step.stage !== 'preflight' || !lacksCors(failure)) return undefined;
   const { status } = response;
-  const isRefusal = status === 403 && variesByOrigin(response) && step.problem === 'allow-origin-missing';
-  if (isRefusal) return undefined;
+  // a policy that refuses preflights
+  if (status === 403 && variesByOrigin(response) && step.problem === 'allow-origin-missing') return undefined;
   if (isUpstreamStatus(status)) return upstreamDown(status);
   if (status === 401 || status === 407 || status === 403) {
     return {
       code: 'authentication-first',
-      message: `OPTIONS is answered with ${status}: authentication, a firewall or a CSRF guard comes before CORS, and preflights never bear credentials`,
-      fix: 'Mount CORS before authentication, and let OPTIONS through wherever a proxy authenticates',
+      message: `The response to OPTIONS is ${status}: authentication, a firewall or a CSRF check runs before CORS, and preflights never include credentials`,
+      page: OWN_SERVER,
+      fix: 'Mount CORS before authentication, and allow OPTIONS without credentials in a proxy that authenticates',
     };
   }
   if (status === 405 || status === 501) {
     return {
       code: 'options-refused',
-      message: `OPTIONS is refused with ${status}: the server, or a proxy before it, takes no OPTIONS at this URL`,
-      fix: 'Mount CORS before the routes, and let the proxy hand OPTIONS on',
+      message: `The response to OPTIONS is ${status}: ${nginx(failure) ? 'nginx' : 'the server, or a proxy in front of it,'} does not accept OPTIONS at this URL`,
+      page: OWN_SERVER,
+      fix: 'Mount CORS before the routes, and pass OPTIONS through the proxy',
     };
   }
   if (status === 404) {
     return {
       code: 'options-not-found',
-      message: 'OPTIONS is answered with 404: CORS is not mounted at this path, or only on a route of another method',
-      fix: 'Mount CORS by app.use() before the routes, and check the path',
+      message: 'The response to OPTIONS is 404: CORS is not mounted at this path, or only on a route of another method',
+      page: OWN_SERVER,
+      fix: 'Mount CORS with app.use() before the routes, and check the path',
     };
   }
   if (status === 429) return tooMany();
   if (status >= 400 || step.problem === 'preflight-status') {
     return {
       code: 'options-failed',
-      message: `The server fails on OPTIONS (${status}): an error in an origin function, or a handler that takes OPTIONS for another method`,
-      fix: "Look into the server's log, and mount CORS before the handler",
+      message: `The server fails on OPTIONS (${status}): an origin function threw an error, or a handler for another method handles OPTIONS`,
+      page: OWN_SERVER,
+      fix: "Look at the server's log, and mount CORS before the handler",
     };
   }
   if (valueIn(failure, 'Allow') !== '') {
     return {
       code: 'express-options',
-      message: `The framework answers OPTIONS by itself (Allow: ${valueIn(failure, 'Allow')}): CORS is mounted after the route, or only on one method of it`,
+      message: `The framework responds to OPTIONS itself (Allow: ${valueIn(failure, 'Allow')}): CORS is mounted after the route, or only on one of its methods`,
+      page: OWN_SERVER,
       fix: 'Write app.use(cors(...)) before the routes; on a single route also app.options(path, cors(...))',
+    };
+  }
+  if (nginx(failure)) {
+    return {
+      code: 'options-at-proxy',
+      message: `nginx responds to OPTIONS itself (${status}), without CORS headers. The application never sees the preflight`,
+      page: OWN_SERVER,
+      fix: 'Pass OPTIONS to the application with proxy_pass, or set the CORS headers where nginx returns the response',
     };
   }
   return undefined;
 }
 
-/** What the status of an answer without fields tells. */
-export function answerStatusCause(failure: FailureContext, { preflightPassed }: Before): Diagnosis | undefined {
-  const { step, response } = failure;
+/** What the status of a response without CORS headers shows. */
+export function responseStatusCause(failure: FailureContext): Diagnosis | undefined {
+  const { step, response, preflight } = failure;
   if (step.stage !== 'actual' || step.problem !== 'allow-origin-missing') return undefined;
   const { status } = response;
   if (isUpstreamStatus(status)) return upstreamDown(status);
@@ -60,51 +73,62 @@ export function answerStatusCause(failure: FailureContext, { preflightPassed }: 
   if (status === 413) {
     return {
       code: 'body-too-large',
-      message: 'A proxy or a body parser before CORS refuses the body for its size (413)',
+      message: `${nginx(failure) ? 'nginx' : 'A proxy, or a body parser before CORS,'} refuses the body because of its size (413)`,
+      page: 'Send a smaller body, or send it in parts',
       fix: 'Raise the limit (client_max_body_size in nginx), and mount CORS before the body parser',
     };
   }
   if (status === 401) {
     return {
       code: 'authentication-first',
-      message: 'The 401 bears no CORS fields: authentication comes before CORS',
+      message: 'The response is 401 without CORS headers: authentication runs before CORS',
+      page: "Send what the server requires: an Authorization header, or credentials: 'include'",
       fix: 'Mount CORS before authentication, so that the page can read the 401',
     };
   }
   if (status >= 400) {
-    const nginx = /nginx/i.test(valueIn(failure, 'Server')) ? '; in nginx write add_header ... always' : '';
+    const always = nginx(failure) ? '; in nginx write add_header ... always' : '';
     return {
       code: 'error-without-headers',
-      message: `The error page (${status}) bears no CORS fields, so the page cannot read what went wrong`,
-      fix: `Mount CORS before whatever fails, and set its fields on errors too${nginx}`,
+      message: `The error response (${status}) has no CORS headers, so the page cannot read what failed`,
+      page: `The request itself fails (${status}): the network panel of the browser shows the response`,
+      fix: `Mount CORS before the code that fails, and send its headers with errors, too${always}`,
     };
   }
-  if (preflightPassed) {
+  if (preflight !== undefined) {
     return {
       code: 'headers-on-preflight-only',
-      message: 'The preflight is answered well, but the answer itself bears no CORS fields',
-      fix: 'Set the fields on every answer: app.use(cors(...)) instead of app.options(...) alone',
+      message: 'The preflight passes, but the response to the request itself has no CORS headers',
+      page: OWN_SERVER,
+      fix: 'Send the headers with every response: app.use(cors(...)) instead of app.options(...) alone',
     };
   }
   return undefined;
 }
 
+function nginx(failure: FailureContext): boolean {
+  return /nginx|openresty/i.test(valueIn(failure, 'Server'));
+}
+
+/** 520 to 530 are Cloudflare's. */
 function isUpstreamStatus(status: number): boolean {
-  return status === 502 || status === 503 || status === 504;
+  return (status >= 502 && status <= 504) || (status >= 520 && status <= 530);
 }
 
 function upstreamDown(status: number): Diagnosis {
   return {
     code: 'upstream-down',
-    message: `A proxy answers ${status}: the application behind it is down or too slow, and the proxy's page bears no CORS fields`,
-    fix: 'Get the application to answer; CORS is not the trouble',
+    message: `A proxy sent ${status}: the application behind it failed, is down or is too slow. The error page of the proxy has no CORS headers`,
+    page: 'Try again later: CORS is not the problem',
+    fix: 'Get the application to respond: CORS is not the problem. Its log or the log of the proxy shows the cause',
   };
 }
 
 function tooMany(): Diagnosis {
   return {
     code: 'too-many-requests',
-    message: 'A rate limit comes before CORS (429)',
+    message: 'A rate limit runs before CORS (429)',
+    page: 'Send fewer requests, or try again later',
     fix: 'Mount CORS before the rate limit, and do not count OPTIONS',
   };
 }

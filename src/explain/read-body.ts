@@ -8,13 +8,17 @@ export interface BodyLimits {
   readonly mostBody: number;
 }
 
-/** Reads the beginning of a body. What is missing of it changes no verdict, and some never end. */
-export function readBody(stream: Readable, { bodyTimeout, mostBody }: BodyLimits, done: (text: string) => void): void {
+/** Reads the beginning of a body. The rest changes no verdict, and some bodies never end. */
+export function readBody(
+  stream: Readable,
+  { bodyTimeout, mostBody }: BodyLimits,
+  done: (bytes: Uint8Array) => void,
+): void {
   const chunks: Buffer[] = [];
   let size = 0;
   const finish = () => {
     clearTimeout(timer);
-    done(Buffer.concat(chunks).subarray(0, mostBody).toString('utf8'));
+    done(Buffer.concat(chunks).subarray(0, mostBody));
   };
   const timer = setTimeout(finish, bodyTimeout);
   stream.on('data', (chunk: Buffer) => {
@@ -24,4 +28,14 @@ export function readBody(stream: Readable, { bodyTimeout, mostBody }: BodyLimits
   });
   stream.on('end', finish);
   stream.on('error', finish);
+}
+
+/** A body as text, in the charset of its Content-Type. */
+export function bodyText(bytes: Uint8Array, contentType = ''): string {
+  const [, charset = 'utf-8'] = /;\s*charset="?([^\s";]+)/i.exec(contentType) ?? [];
+  try {
+    return new TextDecoder(charset).decode(bytes);
+  } catch {
+    return new TextDecoder().decode(bytes);
+  }
 }

@@ -1,3 +1,5 @@
+import { editDistance } from '../standard/edit-distance.ts';
+
 // longer names are no misspelling
 const LONGEST = 40;
 
@@ -13,20 +15,4 @@ export function closestName(written: string, names: readonly string[]): string |
   }
   const holds = (name: string) => lower.includes(name) || (lower.length > 3 && name.includes(lower));
   return closest ?? names.find((name) => holds(name.toLowerCase()));
-}
-
-/** https://en.wikipedia.org/wiki/Levenshtein_distance, row by row. */
-function editDistance(from: string, to: string): number {
-  let row = Array.from(to, (_, column) => column + 1);
-  let distance = to.length;
-  for (const [index, char] of [...from].entries()) {
-    let diagonal = index;
-    distance = index + 1;
-    row = row.map((above, column) => {
-      distance = Math.min(above + 1, distance + 1, diagonal + (char === to[column] ? 0 : 1));
-      diagonal = above;
-      return distance;
-    });
-  }
-  return distance;
 }

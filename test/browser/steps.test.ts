@@ -86,14 +86,16 @@ test('a failed step says what it saw', () => {
     problem: 'allow-origin-invalid',
     clause: 'https://fetch.spec.whatwg.org/#concept-cors-check',
     seen: 'b',
-    message: 'Access-Control-Allow-Origin is no origin',
+    message: 'Access-Control-Allow-Origin is not a valid origin',
   });
-  expect(describeBlock(trace)).toBe('Preflight: Access-Control-Allow-Origin is no origin ("b") [allow-origin-invalid]');
+  expect(describeBlock(trace)).toBe(
+    'Preflight: Access-Control-Allow-Origin is not a valid origin ("b") [allow-origin-invalid]',
+  );
   expect(describeBlock(predict(request, []))).toBe(
-    'Preflight: There is no answer to OPTIONS https://api.example/ [no-response]',
+    'Preflight: There is no response to OPTIONS https://api.example/ [no-response]',
   );
   expect(describeBlock(predict({ ...request, method: 'GET', mode: 'no-cors' }, [{ status: 200, headers: [] }]))).toBe(
-    'The page asked for an answer that it cannot look into',
+    'The response is opaque: the page cannot read its status, headers or body',
   );
 });
 
@@ -103,7 +105,7 @@ test('with nothing hidden, that is noted', () => {
     ['Access-Control-Expose-Headers', '*'],
   ] as const;
   const { steps } = predict({ origin: 'https://a.example', url: 'https://api.example/' }, [{ status: 200, headers }]);
-  expect(steps.at(-1)?.message).toBe('The script can read every header');
+  expect(steps.at(-1)?.message).toBe('The page can read every response header');
 });
 
 const ages = [
@@ -126,10 +128,10 @@ test.each(ages)('remembered with %j: Chromium %i, Firefox %i, WebKit %i', (lines
 const causes: readonly (readonly [PreflightTrigger, string])[] = [
   [{ code: 'method', method: 'PUT' }, 'the method PUT'],
   [{ code: 'header', name: 'X-A', value: '1', why: 'not-safelisted' }, 'the header X-A'],
-  [{ code: 'header', name: 'Range', value: 'x', why: 'range' }, 'the header Range (more than one simple range)'],
-  [{ code: 'upload-listener' }, 'a listener on the upload'],
-  [{ code: 'stream-body' }, 'a stream as body'],
-  [{ code: 'forbidden', method: 'TRACE' }, 'a header or method that no page can send'],
+  [{ code: 'header', name: 'Range', value: 'x', why: 'range' }, 'the header Range (not a single simple range)'],
+  [{ code: 'upload-listener' }, 'an upload listener'],
+  [{ code: 'stream-body' }, 'a stream as the body'],
+  [{ code: 'forbidden', method: 'TRACE' }, 'a method or header that no page can send'],
 ];
 
 test.each(causes)('%j: %s', (cause, told) => {

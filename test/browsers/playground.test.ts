@@ -11,7 +11,7 @@ import { findEngine } from './engines/installed.ts';
 const SITUATIONS: readonly (readonly [name: string, shows: string, exchanges: number])[] = [
   ['Anyone may read', 'The page reads the answer.', 1],
   ['This page may read', 'The page reads the answer.', 1],
-  ['Another origin may, this page not', 'There is no Access-Control-Allow-Origin', 1],
+  ['Another origin may, this page not', 'The response has no Access-Control-Allow-Origin header', 1],
   ['JSON asks first', 'The page reads the answer.', 2],
   ['A method that is not listed', 'DELETE', 1],
   ['A header that is not listed', 'x-trace', 1],

@@ -2,18 +2,20 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo, Server } from 'node:net';
 import type { DiagnosisCode } from '../../src/explain.ts';
 
-/** A server that is set up wrongly, the request that shows it, and what the command has to say. */
+/** A server that is set up wrongly, a request to it, and what the command says. */
 export interface Setup {
   readonly what: string;
-  /** Listeners to start; `place` holds the URLs of those before. Requests go to the last. */
+  /** Listeners to start; `place` has the URLs of those before. Requests go to the last. */
   readonly servers: readonly ((place: readonly string[]) => RequestListener | Server)[];
   /** Below the server's URL. */
   readonly path?: string;
   readonly args?: readonly string[];
-  /** The first cause that is named. */
+  /** The first cause. */
   readonly cause: DiagnosisCode;
-  /** What the text says to change, literally. */
+  /** A part of the text. */
   readonly change: string;
+  /** What to write in the options; absent if they are not the cause. */
+  readonly options?: string;
   /** @default 1 */
   readonly exit?: number;
 }
@@ -43,5 +45,10 @@ export async function start({ servers }: Pick<Setup, 'servers'>): Promise<Starte
   };
 }
 
-/** The page of all set-ups, if nothing else is said. */
+/** The page of all set-ups, unless a row has another. */
 export const PAGE = 'http://app.example';
+
+/** The command for a set-up. */
+export function argumentsFor({ path = '/items', args = [] }: Setup, { url }: Started): readonly string[] {
+  return ['explain', `${url}${path}`, '--origin', PAGE, ...args.map((arg) => arg.replace('<url>', url))];
+}

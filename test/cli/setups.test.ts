@@ -1,24 +1,18 @@
 import { expect, test } from 'vitest';
-import { start } from './setup.ts';
-import { applications } from './setups/applications.ts';
-import { credentials } from './setups/credentials.ts';
-import { origins } from './setups/origins.ts';
-import { permissions } from './setups/permissions.ts';
-import { proxies } from './setups/proxies.ts';
-import { redirects } from './setups/redirects.ts';
+import { argumentsFor, start } from './setup.ts';
+import { setups } from './setups/index.ts';
 import { corsmith } from './terminal.ts';
 
-const setups = [...applications, ...origins, ...credentials, ...permissions, ...redirects, ...proxies];
-
 test.each(setups)('$what: $cause', async (setup) => {
-  const { path = '/items', args = [], cause, change, exit = 1 } = setup;
+  const { cause, change, options, exit = 1 } = setup;
   const server = await start(setup);
   try {
-    const argv = ['explain', `${server.url}${path}`, '--origin', 'http://app.example', ...args];
+    const argv = argumentsFor(setup, server);
     const told = await corsmith(...argv, '--json');
     expect(told).toMatchObject({ code: exit, err: '' });
-    const { verdict, diagnoses } = JSON.parse(told.out);
+    const { verdict, diagnoses, options: advised } = JSON.parse(told.out);
     expect(diagnoses[0]?.code).toBe(cause);
+    expect(advised?.cors).toBe(options);
     expect(verdict.kind).toBe(exit === 0 ? 'readable' : 'blocked');
     const { code, out } = await corsmith(...argv);
     expect(code).toBe(exit);
@@ -30,6 +24,6 @@ test.each(setups)('$what: $cause', async (setup) => {
 });
 
 test('the table is long enough', () => {
-  expect(setups.length).toBeGreaterThanOrEqual(40);
+  expect(setups.length).toBeGreaterThanOrEqual(130);
   expect(new Set(setups.map(({ what }) => what)).size).toBe(setups.length);
 });

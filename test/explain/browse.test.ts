@@ -51,7 +51,7 @@ describe.each(applications)('%s', (_, application) => {
 test('why a page does not', async () => {
   const page = await browse(express().use(handle).use(answer), { origin: 'https://b.example', url: '/' });
   expect(page).toMatchObject({ readable: false, status: 0, headers: {}, body: '' });
-  expect(page.why).toBe('There is no Access-Control-Allow-Origin [allow-origin-missing]');
+  expect(page.why).toBe('The response has no Access-Control-Allow-Origin header [allow-origin-missing]');
 });
 
 test('the application is known by the URL that is asked', async () => {
@@ -65,7 +65,7 @@ test('the application is known by the URL that is asked', async () => {
     ['a.example', 'a=1', '/a'],
     ['a.example', 'a=1', '/b'],
   ]);
-  expect(page.why).toBe('There is no answer to GET https://elsewhere.example/ [no-response]');
+  expect(page.why).toBe('There is no response to GET https://elsewhere.example/ [no-response]');
 });
 
 describe('bodies', () => {
@@ -107,7 +107,7 @@ describe('no answer', () => {
   test.each(rows)('%s', async (_, application) => {
     const page = await browse(application, { origin: PAGE, url: '/', timeout: 50 });
     expect(page.trace.verdict.kind).toBe('no-response');
-    expect(page.why).toMatch(/^There is no answer to GET http:\/\/localhost/);
+    expect(page.why).toMatch(/^There is no response to GET http:\/\/localhost/);
   });
 });
 

@@ -4,7 +4,7 @@ import fastify from 'fastify';
 import helmet from 'helmet';
 import Koa from 'koa';
 import { cors as corsmith } from '../../../src/index.ts';
-import { PAGE, type Setup } from '../setup.ts';
+import type { Setup } from '../setup.ts';
 
 const items: RequestHandler = (_, res) => {
   res.json([]);
@@ -16,13 +16,13 @@ const refuse =
     res.sendStatus(status);
   };
 
-/** CORS in the wrong place, or behind something that answers first. */
+/** CORS in the wrong place, or after something that responds first. */
 export const applications: readonly Setup[] = [
   {
     what: 'Express without CORS, GET',
     servers: [() => express().get('/items', items)],
     cause: 'no-cors-at-all',
-    change: `origin: ['${PAGE}']`,
+    change: 'Mount CORS before the routes',
   },
   {
     what: 'Express without CORS, PUT',
@@ -42,7 +42,7 @@ export const applications: readonly Setup[] = [
     servers: [() => express().put('/items', items).use(cors())],
     args: [...PUT, '--send'],
     cause: 'headers-on-preflight-only',
-    change: 'Set the fields on every answer',
+    change: 'Send the headers with every response',
   },
   {
     what: 'CORS on one method of a route only',
@@ -90,10 +90,10 @@ export const applications: readonly Setup[] = [
     servers: [() => express().use(refuse(403)).use(cors())],
     args: PUT,
     cause: 'authentication-first',
-    change: 'let OPTIONS through',
+    change: 'allow OPTIONS without credentials',
   },
   {
-    what: 'authentication between preflight and fields',
+    what: 'authentication between the preflight and its response',
     servers: [
       () =>
         express()
@@ -102,7 +102,7 @@ export const applications: readonly Setup[] = [
     ],
     args: PUT,
     cause: 'authentication-first',
-    change: 'let OPTIONS through',
+    change: 'allow OPTIONS without credentials',
   },
   {
     what: 'a rate limit first, preflight',
@@ -133,27 +133,27 @@ export const applications: readonly Setup[] = [
     what: 'an error before CORS',
     servers: [() => express().use(refuse(500)).use(cors())],
     cause: 'error-without-headers',
-    change: 'Mount CORS before whatever fails',
+    change: 'Mount CORS before the code that fails',
   },
   {
-    what: 'an origin function that answers with an error, preflight',
+    what: 'an origin function that fails, preflight',
     servers: [
       () => silent(express().use(cors({ origin: (_, callback) => callback(new Error('Not allowed by CORS')) }))),
     ],
     args: PUT,
     cause: 'options-failed',
-    change: "Look into the server's log",
+    change: "Look at the server's log",
   },
   {
-    what: 'an origin function that answers with an error, GET',
+    what: 'an origin function that fails, GET',
     servers: [
       () => silent(express().use(cors({ origin: (_, callback) => callback(new Error('Not allowed by CORS')) }))),
     ],
     cause: 'error-without-headers',
-    change: 'set its fields on errors too',
+    change: 'send its headers with errors, too',
   },
   {
-    what: 'Cross-Origin-Resource-Policy in the place of CORS',
+    what: 'Cross-Origin-Resource-Policy instead of CORS',
     servers: [
       () =>
         express()
@@ -161,23 +161,23 @@ export const applications: readonly Setup[] = [
           .get('/items', items),
     ],
     cause: 'resource-policy',
-    change: 'only that lets a page read',
+    change: 'only that header allows a page to read',
   },
   {
-    what: 'plain http that knows GET alone',
+    what: 'plain http that accepts GET only',
     servers: [
       () => (req, res) => res.writeHead(req.method === 'GET' ? 200 : 405, { 'Access-Control-Allow-Origin': '*' }).end(),
     ],
     args: PUT,
     cause: 'options-refused',
-    change: 'let the proxy hand OPTIONS on',
+    change: 'pass OPTIONS through the proxy',
   },
   {
-    what: 'plain http that answers everything with its start page',
+    what: 'plain http that sends its start page for everything',
     servers: [() => (_, res) => res.writeHead(200, { 'Content-Type': 'text/html' }).end('<title>app</title>')],
     args: PUT,
     cause: 'no-cors-at-all',
-    change: 'make sure that this is the server you mean',
+    change: 'Check that this is the server you mean',
   },
   {
     what: 'Koa without CORS',
@@ -191,7 +191,7 @@ export const applications: readonly Setup[] = [
     ],
     args: PUT,
     cause: 'options-not-found',
-    change: 'Mount CORS by app.use()',
+    change: 'Mount CORS with app.use()',
   },
   {
     what: 'Fastify without CORS',
@@ -207,7 +207,7 @@ export const applications: readonly Setup[] = [
     change: 'check the path',
   },
   {
-    what: 'CORS switched off by an environment variable that is not set',
+    what: 'CORS turned off by an environment variable that is not set',
     servers: [
       () =>
         express()
@@ -215,7 +215,7 @@ export const applications: readonly Setup[] = [
           .get('/items', items),
     ],
     cause: 'no-cors-at-all',
-    change: `allowing ${PAGE}`,
+    change: "allow the page's origin",
   },
   {
     what: 'corsmith with origin: false',
@@ -226,11 +226,11 @@ export const applications: readonly Setup[] = [
           .get('/items', items),
     ],
     cause: 'no-cors-at-all',
-    change: `origin: ['${PAGE}']`,
+    change: 'Mount CORS before the routes',
   },
 ];
 
-/** Express prints errors that nobody handles. */
+/** Express prints unhandled errors. */
 function silent(app: express.Express): express.Express {
   return app.set('env', 'test');
 }

@@ -22,13 +22,15 @@ export const credentials: readonly Setup[] = [
     args: INCLUDE,
     cause: 'wildcard-with-credentials',
     change: `origin: ['${PAGE}'], credentials: true`,
+    options: "origin: ['http://app.example'], credentials: true",
   },
   {
     what: '* with credentials, preflight',
     servers: behind({}),
     args: PUT,
     cause: 'wildcard-with-credentials',
-    change: 'make the request without them',
+    change: 'Send the request without credentials',
+    options: "origin: ['http://app.example'], credentials: true",
   },
   {
     what: 'credentials not allowed',
@@ -36,6 +38,7 @@ export const credentials: readonly Setup[] = [
     args: INCLUDE,
     cause: 'credentials-off',
     change: 'credentials: true',
+    options: 'credentials: true',
   },
   {
     what: 'credentials allowed in another case',
@@ -46,6 +49,7 @@ export const credentials: readonly Setup[] = [
     args: INCLUDE,
     cause: 'credentials-spelling',
     change: 'Send Access-Control-Allow-Credentials: true',
+    options: 'credentials: true',
   },
   {
     what: 'methods * with credentials',
@@ -53,6 +57,7 @@ export const credentials: readonly Setup[] = [
     args: PUT,
     cause: 'wildcard-as-name',
     change: "methods: ['PUT']",
+    options: "methods: ['PUT']",
   },
   {
     what: 'headers * with credentials',
@@ -60,6 +65,7 @@ export const credentials: readonly Setup[] = [
     args: [...INCLUDE, '--header', 'X-One: 1'],
     cause: 'wildcard-as-name',
     change: "allowedHeaders: ['X-One']",
+    options: "allowedHeaders: ['X-One']",
   },
   {
     what: 'a cookie without SameSite',

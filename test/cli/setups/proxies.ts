@@ -10,7 +10,7 @@ const app = () =>
     .use(cors())
     .use((_, res) => void res.json([]));
 
-/** Hands requests on, and tweaks the lines of the answers. */
+/** Passes requests on, and changes the header lines of the responses. */
 function proxy(target: string | undefined, tweak: (lines: string[], url: string) => string[]): RequestListener {
   return (req, res) => {
     const onward = request(
@@ -29,10 +29,10 @@ function proxy(target: string | undefined, tweak: (lines: string[], url: string)
 /** Something in front of the application. */
 export const proxies: readonly Setup[] = [
   {
-    what: 'a proxy that adds * to what the application says, GET',
+    what: 'a proxy that adds * to the header of the application, GET',
     servers: [app, ([target]) => proxy(target, (lines) => [...lines, 'Access-Control-Allow-Origin', '*'])],
     cause: 'duplicate-headers',
-    change: 'Take one of them out',
+    change: 'Remove one of them',
   },
   {
     what: 'a proxy that adds the origin, preflight',
@@ -42,10 +42,10 @@ export const proxies: readonly Setup[] = [
     change: 'proxy_hide_header',
   },
   {
-    what: 'a proxy that joins the lines of both',
+    what: 'a proxy that joins the two lines',
     servers: [() => (_, res) => res.setHeader('Access-Control-Allow-Origin', `${PAGE}, ${PAGE}`).end()],
     cause: 'duplicate-headers',
-    change: 'Take one of them out',
+    change: 'Remove one of them',
   },
   {
     what: 'two middlewares that both append',
@@ -64,7 +64,7 @@ export const proxies: readonly Setup[] = [
     change: 'two middlewares',
   },
   {
-    what: 'HTTP/2 that sends the field twice',
+    what: 'HTTP/2 that sends the header twice',
     servers: [
       () =>
         createSecureServer({ key: KEY, cert: CERTIFICATE }, (_, res) => {
@@ -74,23 +74,23 @@ export const proxies: readonly Setup[] = [
     ],
     args: ['--insecure'],
     cause: 'duplicate-headers',
-    change: 'Take one of them out',
+    change: 'Remove one of them',
   },
   {
     what: 'a proxy whose application is down, GET',
     servers: [() => proxy('http://localhost:1', (lines) => lines)],
     cause: 'upstream-down',
-    change: 'Get the application to answer',
+    change: 'Get the application to respond',
   },
   {
     what: 'a proxy whose application is down, preflight',
     servers: [() => proxy('http://localhost:1', (lines) => lines)],
     args: ['--method', 'PUT'],
     cause: 'upstream-down',
-    change: 'CORS is not the trouble',
+    change: 'CORS is not the problem',
   },
   {
-    what: 'a proxy that drops the fields',
+    what: 'a proxy that drops the headers',
     servers: [
       app,
       ([target]) =>
@@ -99,10 +99,10 @@ export const proxies: readonly Setup[] = [
         ),
     ],
     cause: 'no-cors-at-all',
-    change: 'something before it answers',
+    change: 'something in front of the server',
   },
   {
-    what: 'a proxy that takes no OPTIONS',
+    what: 'a proxy that does not accept OPTIONS',
     servers: [
       app,
       ([target]) => {
@@ -112,10 +112,10 @@ export const proxies: readonly Setup[] = [
     ],
     args: ['--method', 'PUT'],
     cause: 'options-refused',
-    change: 'let the proxy hand OPTIONS on',
+    change: 'pass OPTIONS through the proxy',
   },
   {
-    what: 'a cache that kept the answer for another page',
+    what: 'a cache that stored the response for another page',
     servers: [
       () => (_, res) => res.writeHead(200, { 'Access-Control-Allow-Origin': 'http://b.example', Age: '7' }).end(),
     ],
@@ -123,7 +123,7 @@ export const proxies: readonly Setup[] = [
     change: 'Send Vary: Origin',
   },
   {
-    what: 'a cache that kept a response whose Vary has a name with "Origin" in it',
+    what: 'a cache that stored a response whose Vary has a name with "Origin" in it',
     servers: [
       () => (_, res) =>
         res
@@ -134,7 +134,7 @@ export const proxies: readonly Setup[] = [
     change: 'Send Vary: Origin',
   },
   {
-    what: 'a cache that kept the answer for no page',
+    what: 'a cache that stored a response without an origin',
     servers: [() => (_, res) => res.writeHead(200, { 'X-Cache': 'Hit from cloudfront' }).end()],
     cause: 'cached-without-vary',
     change: 'empty the cache',

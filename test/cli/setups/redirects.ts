@@ -7,28 +7,28 @@ const leading = (to: string, status = 302): Setup['servers'] => [
   () => (_, res) => res.writeHead(status, { Location: to }).end(),
 ];
 
-/** Answers that lead elsewhere. */
+/** Redirects. */
 export const redirects: readonly Setup[] = [
   {
     what: 'a slash is added before CORS',
     servers: leading('/items/', 308),
     args: PUT,
     cause: 'redirect-slash',
-    change: '/items/ in the page',
+    change: '/items/ instead',
   },
   {
-    what: 'a slash is taken away before CORS',
+    what: 'a slash is removed before CORS',
     servers: leading('/items', 301),
     path: '/items/',
     cause: 'redirect-slash',
-    change: '/items in the page',
+    change: '/items instead',
   },
   {
     what: 'http becomes https',
     servers: [() => (req, res) => res.writeHead(301, { Location: `https://${req.headers.host}${req.url}` }).end()],
     args: PUT,
     cause: 'redirect-https',
-    change: 'Ask for https://localhost',
+    change: 'Request https://localhost',
   },
   {
     what: 'to the login page',
@@ -42,14 +42,14 @@ export const redirects: readonly Setup[] = [
     servers: leading('https://www.api.example/items'),
     args: PUT,
     cause: 'redirect-elsewhere',
-    change: 'Ask for the final URL',
+    change: 'Request the final URL',
   },
   {
     what: 'to nowhere',
     servers: leading('http://'),
     args: PUT,
     cause: 'redirect-elsewhere',
-    change: 'mount CORS ahead of whatever redirects',
+    change: 'mount CORS before the code that redirects',
   },
   {
     what: 'a redirect before CORS, GET',
@@ -60,10 +60,10 @@ export const redirects: readonly Setup[] = [
           .use(cors()),
     ],
     cause: 'redirect-without-headers',
-    change: 'Set the fields before the redirect',
+    change: 'Send CORS headers with the redirect',
   },
   {
-    what: 'to another origin, which does not know null',
+    what: 'to another origin, which does not allow null',
     servers: [
       () =>
         express()
@@ -75,7 +75,7 @@ export const redirects: readonly Setup[] = [
           .use((_, res) => res.redirect(`${other}/items`)),
     ],
     cause: 'null-origin',
-    change: 'Ask for the final URL in the page',
+    change: 'Request the final URL in the page',
   },
   {
     what: 'to a URL with a password',
@@ -86,6 +86,6 @@ export const redirects: readonly Setup[] = [
           .use((_, res) => res.redirect('http://user:secret@localhost/')),
     ],
     cause: 'redirect-elsewhere',
-    change: 'Ask for the final URL',
+    change: 'Request the final URL',
   },
 ];

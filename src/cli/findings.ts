@@ -1,0 +1,88 @@
+import type { EngineName } from '../browser/preflight-cache.ts';
+import type { Trace, Verdict } from '../browser/verdict.ts';
+import { diagnose } from '../diagnose/diagnose.ts';
+import type { Diagnosis } from '../diagnose/diagnosis.ts';
+import { engineMessages } from '../diagnose/engine-messages.ts';
+import { failedResponse } from '../diagnose/failed-response.ts';
+import { type OptionChange, optionChange } from '../diagnose/option-changes.ts';
+import type { QuotedResponse } from '../diagnose/quote.ts';
+import type { ConnectionError } from './connection-error.ts';
+import type { Explained } from './explain-request.ts';
+import { EXIT, type ExitCode } from './terminal.ts';
+
+/** The standard, or an engine. */
+export type Judge = 'standard' | EngineName;
+
+/** Everything that is printed, as text or as JSON. The names are documented, and change only with the version. */
+export interface Findings extends Omit<Trace, 'request'> {
+  readonly version: 1;
+  readonly input: Trace['request'] & { readonly kind: 'url' };
+  /** Whose verdict, steps and exchanges these are: the standard's, unless only an engine blocks. */
+  readonly judge: Judge;
+  /** The page's origin was not given, so it was made up. */
+  readonly originAssumed?: true;
+  readonly verdicts: Readonly<Record<Judge, Verdict['kind']>>;
+  readonly blockedBy: readonly Judge[];
+  readonly connectionError?: ConnectionError;
+  readonly withheld?: true;
+  readonly failedResponse?: QuotedResponse;
+  readonly diagnoses: readonly Diagnosis[];
+  readonly options?: OptionChange;
+  readonly engines: Readonly<Partial<Record<EngineName, string>>>;
+}
+
+/** @param isOriginKnown whether the page's origin was given */
+export function findingsOf(explained: Explained, isOriginKnown: boolean): Findings {
+  const { trace, engines, connectionError, withheld, evidence } = explained;
+  const traces = { standard: trace, ...engines };
+  const verdicts = {
+    standard: trace.verdict.kind,
+    chromium: engines.chromium.verdict.kind,
+    firefox: engines.firefox.verdict.kind,
+    webkit: engines.webkit.verdict.kind,
+  };
+  const blockedBy = JUDGES.filter((judge) => verdicts[judge] === 'blocked');
+  const [judge = 'standard'] = blockedBy;
+  const shown = withheld ? withoutResponseStep(traces[judge]) : traces[judge];
+  const { request, exchanges, ...rest } = shown;
+  const failed = failedResponse(shown);
+  const options = optionChange(shown, evidence);
+  // nothing is recommended for an origin that was made up
+  const isPrinted = options !== undefined && (isOriginKnown || !usesOrigin(options));
+  return {
+    version: 1,
+    input: { kind: 'url', ...request },
+    ...rest,
+    exchanges: exchanges.map(({ request: sent, response: { status, headers } }) => ({
+      request: sent,
+      response: { status, headers },
+    })),
+    judge,
+    ...(isOriginKnown ? {} : { originAssumed: true as const }),
+    verdicts,
+    blockedBy,
+    ...(connectionError === undefined ? {} : { connectionError }),
+    ...(withheld ? { withheld: true as const } : {}),
+    ...(failed === undefined ? {} : { failedResponse: failed }),
+    diagnoses: diagnose(shown, evidence),
+    ...(isPrinted ? { options } : {}),
+    engines: engineMessages(shown),
+  };
+}
+
+export const JUDGES: readonly Judge[] = ['standard', 'chromium', 'firefox', 'webkit'];
+
+/** A request that was not sent has no response, but that is not a failure. */
+function withoutResponseStep(trace: Trace): Trace {
+  return { ...trace, steps: trace.steps.filter(({ code }) => code !== 'response') };
+}
+
+function usesOrigin({ set, add }: OptionChange): boolean {
+  return add !== undefined || set.origin !== undefined;
+}
+
+/** 0 if the page can read the response, 1 if something blocks it, 3 if that is not known. */
+export function exitCodeFor({ blockedBy, connectionError, withheld }: Findings): ExitCode {
+  if (blockedBy.length > 0) return EXIT.blocked;
+  return connectionError === undefined && withheld === undefined ? EXIT.allowed : EXIT.noResponse;
+}

@@ -1,0 +1,44 @@
+import type { RawResponse, WireExchange, WireRequest } from '../browser/page-request.ts';
+import type { Trace } from '../browser/verdict.ts';
+import type { Evidence } from '../diagnose/evidence.ts';
+import { isHtml } from '../diagnose/response-message.ts';
+import { storableInSharedCache } from '../diagnose/shared-cache.ts';
+import type { Header } from '../standard/request-headers.ts';
+import { asBrowser } from './as-browser.ts';
+import { type ConnectOptions, sendTo } from './connect.ts';
+import { VERSION } from './version.ts';
+
+/** Sends the last GET again as others would send it, if their responses explain or foretell a failure. */
+export async function gatherEvidence(trace: Trace, userAgent: string, options: ConnectOptions): Promise<Evidence> {
+  const last = trace.exchanges.at(-1);
+  if (last === undefined || last.request.method !== 'GET' || !trace.crossOrigin) return {};
+  const { request } = last;
+  const again = async (headers: readonly Header[], client: string) =>
+    trySending(asBrowser({ ...request, headers }, trace.request.origin, client), options);
+  return {
+    ...(storableInSharedCache(last) ? { withoutOrigin: await again(asImage(request), userAgent) } : {}),
+    ...(isPageInstead(trace, last) ? { asProgram: await again(request.headers, `corsmith/${VERSION}`) } : {}),
+  };
+}
+
+/** An HTML page without CORS headers, which is perhaps for browsers only. */
+function isPageInstead({ verdict }: Trace, { response }: WireExchange): boolean {
+  return verdict.kind === 'blocked' && verdict.problem === 'allow-origin-missing' && isHtml(response);
+}
+
+/** The request of an `<img>` without `crossorigin`. */
+function asImage({ headers }: WireRequest): readonly Header[] {
+  return headers.flatMap(([name, value]): readonly Header[] => {
+    if (name === 'Origin') return [];
+    if (name === 'Sec-Fetch-Dest') return [[name, 'image']];
+    return name === 'Sec-Fetch-Mode' ? [[name, 'no-cors']] : [[name, value]];
+  });
+}
+
+async function trySending(wire: WireRequest, options: ConnectOptions): Promise<RawResponse | undefined> {
+  try {
+    return await sendTo(wire, undefined, options);
+  } catch {
+    return undefined;
+  }
+}

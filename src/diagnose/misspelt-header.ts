@@ -1,0 +1,45 @@
+import type { Problem } from '../browser/steps.ts';
+import { editDistance } from '../standard/edit-distance.ts';
+import type { Diagnosis } from './diagnosis.ts';
+import { type FailureContext, valueIn } from './failure-context.ts';
+
+/** The header whose absence is the problem. */
+const MISSING: Readonly<Partial<Record<Problem, string>>> = {
+  'allow-origin-missing': 'Access-Control-Allow-Origin',
+  'allow-credentials-missing': 'Access-Control-Allow-Credentials',
+  'method-not-allowed': 'Access-Control-Allow-Methods',
+  'header-not-allowed': 'Access-Control-Allow-Headers',
+};
+
+const CORS_NAMES: readonly string[] = [
+  ...Object.values(MISSING),
+  'Access-Control-Expose-Headers',
+  'Access-Control-Max-Age',
+  'Access-Control-Allow-Private-Network',
+];
+
+// further away, a name is another header
+const FARTHEST = 6;
+
+/** A header that was meant to be the one that is missing. */
+export function misspeltHeaderCause(failure: FailureContext): Diagnosis | undefined {
+  const missing = MISSING[failure.step.problem];
+  if (missing === undefined || valueIn(failure, missing) !== '') return undefined;
+  const written = failure.response.headers.map(([name]) => name).find((name) => isMeantAs(name, missing));
+  if (written === undefined) return undefined;
+  return {
+    code: 'misspelt-header',
+    message: `The response has ${written}, which browsers do not know. The name is ${missing}`,
+    fix: `Rename the header to ${missing}`,
+  };
+}
+
+function isMeantAs(name: string, header: string): boolean {
+  const lower = name.toLowerCase();
+  if (CORS_NAMES.some((each) => each.toLowerCase() === lower)) return false;
+  if (!/^(?:access|allow|x-access|acces|cors)-?/.test(lower)) return false;
+  const closest = CORS_NAMES.map((each) => ({ each, distance: editDistance(lower, each.toLowerCase()) })).sort(
+    (one, other) => one.distance - other.distance,
+  )[0];
+  return closest !== undefined && closest.each === header && closest.distance <= FARTHEST;
+}

@@ -1,0 +1,98 @@
+import { corsCheck } from '../browser/cors-check.ts';
+import type { WireExchange } from '../browser/page-request.ts';
+import type { Trace } from '../browser/verdict.ts';
+import { isSameSite } from '../browser/wire-request.ts';
+import { headerLines, headerValue } from '../standard/header-lines.ts';
+import { normalizeMethod } from '../standard/methods.ts';
+import type { Diagnosis } from './diagnosis.ts';
+import type { Evidence } from './evidence.ts';
+import { dropsAuthorization, variesByOrigin } from './failure-context.ts';
+import { hiddenHeadersNote } from './hidden-headers.ts';
+import { storableInSharedCache } from './shared-cache.ts';
+
+/** Problems that will appear later, although they do not block this request. */
+export function notesOn(trace: Trace, evidence: Evidence): readonly Diagnosis[] {
+  const { crossOrigin, exchanges, verdict } = trace;
+  if (!crossOrigin) return [];
+  const last = exchanges.at(-1);
+  const actual = exchanges.filter(({ request }) => request.stage === 'actual');
+  const notes = [
+    ...actual.flatMap((exchange) => [cookieNote(trace, exchange), varyNote(trace, exchange, evidence)]),
+    last && cachedWithoutCorsNote(trace, last, evidence),
+    verdict.kind === 'blocked' ? undefined : methodCaseNote(trace),
+    last && verdict.kind === 'readable' && dropsAuthorization(exchanges)
+      ? authorizationDropped(last.request.url)
+      : undefined,
+    verdict.kind === 'readable' ? hiddenHeadersNote(trace) : undefined,
+  ];
+  return notes.filter((note) => note !== undefined);
+}
+
+/** https://httpwg.org/http-extensions/draft-ietf-httpbis-rfc6265bis.html#name-the-samesite-attribute-2 */
+function cookieNote({ request }: Trace, { response: { headers } }: WireExchange): Diagnosis | undefined {
+  if (request.credentials !== 'include' || isSameSite(request.origin, new URL(request.url))) return undefined;
+  const lost = headerLines(headers, 'Set-Cookie').filter(
+    (line) => !/;\s*samesite=none\s*(?:;|$)/i.test(line) || !/;\s*secure\s*(?:;|$)/i.test(line),
+  );
+  if (lost.length === 0) return undefined;
+  const names = lost.map((line) => line.replace(/=.*/, '')).join(', ');
+  return {
+    code: 'cookie-same-site',
+    message: `Browsers do not send the cookie ${names} with requests from another site`,
+    fix: 'Set it with SameSite=None; Secure',
+  };
+}
+
+/** https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches */
+function varyNote({ request }: Trace, { response }: WireExchange, { withoutOrigin }: Evidence): Diagnosis | undefined {
+  const allowed = headerValue(response.headers, 'Access-Control-Allow-Origin');
+  if (allowed !== request.origin || variesByOrigin(response)) return undefined;
+  // the same value for everyone
+  if (withoutOrigin !== undefined && headerValue(withoutOrigin.headers, 'Access-Control-Allow-Origin') === allowed)
+    return undefined;
+  return {
+    code: 'missing-vary',
+    message: 'The response allows only this origin and has no Vary: Origin, so a cache may reuse it for other pages',
+    fix: 'Send Vary: Origin with every response of this URL',
+  };
+}
+
+/** What an `<img>` stores, a `fetch()` gets: https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches */
+function cachedWithoutCorsNote(
+  { request: page }: Trace,
+  { request }: WireExchange,
+  { withoutOrigin: response }: Evidence,
+): Diagnosis | undefined {
+  const origin = headerValue(request.headers, 'Origin');
+  if (origin === undefined || response === undefined || variesByOrigin(response)) return undefined;
+  if (!storableInSharedCache({ request, response })) return undefined;
+  const findings = corsCheck(origin, page.credentials ?? 'same-origin', response);
+  if (findings.every(({ problem }) => problem === undefined)) return undefined;
+  return {
+    code: 'cached-without-cors',
+    message:
+      'For a request without Origin, such as that of an <img>, the response has neither the CORS headers nor Vary: Origin, and caches may store it. If it is loaded first, the cache sends it to fetch(), and the browser blocks it',
+    page: 'Add crossorigin to the <img>, or use a URL of its own in fetch(), for example with ?cors=1',
+    fix: 'Send Vary: Origin and the CORS headers with every response of this URL, also if the request has no Origin',
+  };
+}
+
+function methodCaseNote({ request: { method = 'GET' } }: Trace): Diagnosis | undefined {
+  const sent = normalizeMethod(method);
+  if (sent === sent.toUpperCase()) return undefined;
+  return {
+    code: 'method-case',
+    message: `Browsers send ${sent} in this case, which most servers do not accept`,
+    page: `Write ${sent.toUpperCase()}`,
+    fix: `Nothing: methods are case-sensitive`,
+  };
+}
+
+export function authorizationDropped(url: string): Diagnosis {
+  return {
+    code: 'authorization-dropped',
+    message: `Browsers drop Authorization when a redirect leads to another origin: ${new URL(url).origin} did not get it`,
+    page: 'Request the final URL, with Authorization',
+    fix: 'Respond without a redirect to another origin',
+  };
+}

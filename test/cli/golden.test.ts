@@ -1,0 +1,41 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { argumentsFor, type Setup, start } from './setup.ts';
+import { setups } from './setups/index.ts';
+import { corsmith } from './terminal.ts';
+
+// UPDATE_GOLDEN=1 npx vitest run test/cli/golden.test.ts writes the present output
+const UPDATES = process.env['UPDATE_GOLDEN'] === '1';
+const FOLDER = new URL('golden/', import.meta.url);
+
+/** The first set-up of each cause. */
+const firsts = [...new Map([...setups].reverse().map((setup) => [setup.cause, setup])).values()];
+
+test.each(firsts)('$cause', async (setup) => {
+  const text = await output(setup);
+  expect(text).toBe(golden(`${setup.cause}.txt`, text));
+  const json = await output(setup, '--json');
+  expect(json).toBe(golden(`${setup.cause}.json`, json));
+});
+
+test('every file is of a cause', () => {
+  const names = firsts.flatMap(({ cause }) => [`${cause}.txt`, `${cause}.json`]);
+  expect(readdirSync(FOLDER).sort()).toEqual(names.sort());
+});
+
+async function output(setup: Setup, ...more: readonly string[]): Promise<string> {
+  const server = await start(setup);
+  const { out } = await corsmith(...argumentsFor(setup, server), ...more);
+  server.close();
+  // ports and times differ from run to run
+  return out
+    .replaceAll(/localhost:\d+/g, 'localhost:3000')
+    .replaceAll(/"\w{3}, \d\d \w{3} \d{4} [\d:]{8} GMT"/g, '"<date>"');
+}
+
+function golden(name: string, text: string): string {
+  const file = new URL(name, FOLDER);
+  mkdirSync(FOLDER, { recursive: true });
+  if (UPDATES) writeFileSync(file, text);
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+}

@@ -1,0 +1,213 @@
+import { createServer } from 'node:http';
+import cors from 'cors';
+import express from 'express';
+import { cors as corsmith } from '../../../src/index.ts';
+import { PAGE, type Setup } from '../setup.ts';
+
+const PUT = ['--method', 'PUT'];
+const HTML = { 'Content-Type': 'text/html; charset=utf-8' };
+
+type Headers = Readonly<Record<string, string>>;
+
+/** One response to everything. */
+function responding(status: number, headers: Headers, body = ''): Setup['servers'] {
+  return [() => (_, res) => res.writeHead(status, headers).end(body)];
+}
+
+/** A good preflight, and one response to everything else. */
+function afterPreflight(status: number, headers: Headers, body = ''): Setup['servers'] {
+  const allowed = {
+    'Access-Control-Allow-Origin': PAGE,
+    'Access-Control-Allow-Methods': 'PUT',
+    'Access-Control-Allow-Headers': 'x-one',
+  };
+  return [
+    () => (req, res) =>
+      req.method === 'OPTIONS' ? res.writeHead(204, allowed).end() : res.writeHead(status, headers).end(body),
+  ];
+}
+
+/** Responses of something in front of the application, which say who sent them. */
+export const responders: readonly Setup[] = [
+  {
+    what: 'a bucket of S3 without CORS, preflight',
+    servers: responding(
+      403,
+      { Server: 'AmazonS3', 'Content-Type': 'application/xml' },
+      '<?xml version="1.0"?>\n<Error><Code>AccessForbidden</Code><Message>CORSResponse: CORS is not enabled for this bucket.</Message></Error>',
+    ),
+    args: PUT,
+    cause: 'bucket-cors',
+    change: '"CORSResponse: CORS is not enabled for this bucket."',
+  },
+  {
+    what: 'a bucket of S3 without CORS, GET',
+    servers: responding(200, { Server: 'AmazonS3', 'x-amz-id-2': 'x' }, '{}'),
+    cause: 'bucket-cors',
+    change: 'the method GET to the CORS rules of the bucket',
+  },
+  {
+    what: 'a bucket of Azure behind another server name',
+    servers: responding(
+      403,
+      { 'Content-Type': 'application/xml' },
+      '<Error><Message>CORS not enabled or no matching rule found for this request.</Message></Error>',
+    ),
+    args: PUT,
+    cause: 'bucket-cors',
+    change: 'CORS settings of its own',
+  },
+  {
+    what: 'an API gateway',
+    servers: responding(
+      403,
+      { 'x-amzn-ErrorType': 'MissingAuthenticationTokenException', 'Content-Type': 'application/json' },
+      '{"message":"Missing Authentication Token"}',
+    ),
+    args: PUT,
+    cause: 'gateway-cors',
+    change: '"Missing Authentication Token"',
+  },
+  {
+    what: 'a challenge of Cloudflare',
+    servers: responding(
+      403,
+      { ...HTML, Server: 'cloudflare', 'CF-Mitigated': 'challenge' },
+      '<title>Just a moment...</title>',
+    ),
+    cause: 'bot-challenge',
+    change: 'HTTP 403, Server: cloudflare, "Just a moment..."',
+  },
+  {
+    what: 'a challenge without a header',
+    servers: responding(403, HTML, '<!DOCTYPE html><html><title>Attention Required! | Cloudflare</title>'),
+    cause: 'bot-challenge',
+    change: 'The application never saw the request',
+  },
+  {
+    what: 'a challenge of DataDome',
+    servers: responding(403, { 'X-DataDome': 'protected' }, '{}'),
+    cause: 'bot-challenge',
+    change: 'Exempt this path',
+  },
+  {
+    what: 'the warning page of ngrok',
+    servers: responding(200, { ...HTML, 'ngrok-error-code': 'ERR_NGROK_6024' }, '<h1>You are about to visit</h1>'),
+    cause: 'interstitial-page',
+    change: 'ngrok-skip-browser-warning: 1',
+  },
+  {
+    what: 'a page for browsers only',
+    servers: [
+      () => (req, res) => {
+        const isBrowser = String(req.headers['user-agent']).startsWith('Mozilla/');
+        if (req.method === 'OPTIONS')
+          res.writeHead(204, { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': 'x-one' }).end();
+        else if (isBrowser) res.writeHead(200, HTML).end('<title>Warning</title>');
+        else res.writeHead(200, { 'Access-Control-Allow-Origin': '*' }).end('{}');
+      },
+    ],
+    args: ['--header', 'X-One: 1'],
+    cause: 'interstitial-page',
+    change: 'HTTP 200, "Warning"',
+  },
+  {
+    what: 'a sign-in page',
+    servers: responding(200, HTML, '<html><title>Sign in - Example</title>'),
+    cause: 'login-page',
+    change: 'HTTP 200, "Sign in - Example"',
+  },
+  {
+    what: 'a sign-in form without a title',
+    servers: responding(401, HTML, '<form><input name=p type="password"></form>'),
+    cause: 'login-page',
+    change: "credentials: 'include'",
+  },
+  {
+    what: 'a client certificate that nginx requires',
+    servers: responding(
+      400,
+      { ...HTML, Server: 'nginx' },
+      '<html><head><title>400 No required SSL certificate was sent</title></head></html>',
+    ),
+    args: PUT,
+    cause: 'client-certificate',
+    change: 'never send with a preflight',
+  },
+  {
+    what: 'plain HTTP to a TLS port of nginx',
+    servers: responding(
+      400,
+      { ...HTML, Server: 'nginx' },
+      '<html><head><title>400 The plain HTTP request was sent to HTTPS port</title></head></html>',
+    ),
+    cause: 'expects-tls',
+    change: 'Request https://localhost',
+  },
+  {
+    what: 'an endpoint for WebSockets',
+    servers: responding(426, { Upgrade: 'websocket' }),
+    cause: 'websocket-endpoint',
+    change: 'new WebSocket()',
+  },
+  {
+    what: 'an endpoint for another protocol',
+    servers: responding(426, {}),
+    cause: 'websocket-endpoint',
+    change: 'another protocol',
+  },
+  {
+    what: 'the guard of corsmith',
+    servers: [() => express().use(corsmith({ origin: 'http://other.example', enforce: 'all' }))],
+    cause: 'guard-refused',
+    change: 'NODE_DEBUG=corsmith',
+  },
+  {
+    what: 'nginx that responds to OPTIONS itself',
+    servers: responding(204, { Server: 'nginx/1.27.0' }),
+    args: PUT,
+    cause: 'options-at-proxy',
+    change: 'The application never sees the preflight',
+  },
+  {
+    what: 'an upstream failure after a good preflight',
+    servers: afterPreflight(
+      524,
+      { ...HTML, Server: 'cloudflare' },
+      '<title>api.example | 524: A timeout occurred</title>',
+    ),
+    args: ['--header', 'X-One: 1'],
+    cause: 'upstream-down',
+    change: 'HTTP 524, Server: cloudflare, "api.example | 524: A timeout occurred"',
+  },
+  {
+    what: 'a body that nginx refuses',
+    servers: afterPreflight(
+      413,
+      { ...HTML, Server: 'nginx' },
+      '<center><h1>413 Request Entity Too Large</h1></center>',
+    ),
+    args: ['--method', 'PUT', '--data', 'long', '--send'],
+    cause: 'body-too-large',
+    change: 'nginx refuses the body because of its size',
+  },
+  {
+    what: 'OPTIONS that nginx does not accept',
+    servers: responding(405, { Server: 'nginx' }),
+    args: PUT,
+    cause: 'options-refused',
+    change: '405: nginx does not accept OPTIONS',
+  },
+  {
+    what: 'a server that does not know patch',
+    servers: [() => badRequests(createServer(express().use(cors({ methods: ['patch'] }))))],
+    args: ['--method', 'patch', '--send'],
+    cause: 'method-case',
+    change: 'Write PATCH',
+  },
+];
+
+/** Node's own response to a method that it does not know. */
+function badRequests(server: ReturnType<typeof createServer>): ReturnType<typeof createServer> {
+  return server.on('clientError', (_, socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
+}

@@ -1,0 +1,130 @@
+import type { RequestListener } from 'node:http';
+import { createSecureServer } from 'node:http2';
+import { createServer as createTcp, type Server } from 'node:net';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { CERTIFICATE, KEY } from './certificate.ts';
+import { start } from './setup.ts';
+import { corsmith, type Output } from './terminal.ts';
+
+const TLS = { key: KEY, cert: CERTIFICATE };
+const PAGE = '<!doctype html><title>Bad gateway</title>';
+
+async function against(server: RequestListener | Server, ...args: readonly string[]): Promise<Output> {
+  const started = await start({ servers: [() => server] });
+  try {
+    return await corsmith('explain', started.url, '-o', 'http://app.example', ...args);
+  } finally {
+    started.close();
+  }
+}
+
+function bytes(text: string, end: 'end' | 'reset' | 'open' = 'end'): Server {
+  return createTcp((socket) => {
+    socket.on('error', () => undefined);
+    socket.once('data', () => {
+      socket.write(text, () => {
+        if (end === 'end') socket.end();
+        // the client has the headers by then
+        if (end === 'reset') setTimeout(() => socket.resetAndDestroy(), 50);
+      });
+    });
+  });
+}
+
+describe('a response', () => {
+  test.each([
+    ['gzip', gzipSync(PAGE)],
+    ['x-gzip', gzipSync(PAGE)],
+    ['deflate', deflateSync(PAGE)],
+    ['br', brotliCompressSync(PAGE)],
+    ['unknown', Buffer.from(PAGE)],
+    ['gzip', gzipSync(`${PAGE}${'x'.repeat(10_000_000)}`)],
+  ])('in %s is quoted', async (encoding, body) => {
+    const { out } = await against((_, res) => {
+      res.writeHead(502, { 'Content-Type': 'text/html', 'Content-Encoding': encoding }).end(body);
+    });
+    expect(out).toContain('Response  HTTP 502, "Bad gateway"\n');
+  });
+
+  test('in broken gzip is a response all the same', async () => {
+    const { code, out } = await against((_, res) => {
+      res.writeHead(502, { 'Content-Encoding': 'gzip' }).end('not gzip');
+    });
+    expect(code).toBe(1);
+    expect(out).toContain('Response  HTTP 502\n');
+  });
+
+  test.each([
+    ['iso-8859-1', Buffer.from('Zugriff verweigert: für dich', 'latin1')],
+    ['"utf-8"', Buffer.from('Zugriff verweigert: für dich')],
+    ['unheard-of', Buffer.from('Zugriff verweigert: für dich')],
+  ])('in %s is quoted', async (charset, body) => {
+    const { out } = await against((_, res) => {
+      res.writeHead(403, { 'Content-Type': `text/plain; charset=${charset}` }).end(body);
+    });
+    expect(out).toContain('HTTP 403, "Zugriff verweigert: für dich"');
+  });
+
+  test('with 100 kB of headers is read', async () => {
+    const { code } = await against((_, res) => {
+      res.writeHead(200, { 'Access-Control-Allow-Origin': '*', 'X-Long': 'x'.repeat(100_000) }).end();
+    });
+    expect(code).toBe(0);
+  });
+
+  test('with too many headers is not', async () => {
+    const { code, err } = await against(bytes(`HTTP/1.1 200 OK\r\nX-Long: ${'x'.repeat(300_000)}\r\n\r\n`));
+    expect([code, err]).toEqual([
+      3,
+      expect.stringContaining('longer than browsers accept (256 kB) [headers-too-long]'),
+    ]);
+  });
+
+  test('whose connection is reset after the headers has headers', async () => {
+    const broken = bytes('HTTP/1.1 200 OK\r\nAccess-Control-Allow-Origin: *\r\nContent-Length: 10\r\n\r\nx', 'reset');
+    const { code, out } = await against(broken);
+    expect(code).toBe(0);
+    expect(out).toContain('Allowed: the page can read the response (200)');
+  });
+
+  test('whose compressed body breaks off has headers', async () => {
+    const head =
+      'HTTP/1.1 200 OK\r\nAccess-Control-Allow-Origin: *\r\nContent-Encoding: gzip\r\nContent-Length: 10\r\n\r\nx';
+    const { code } = await against(bytes(head, 'reset'));
+    expect(code).toBe(0);
+  });
+
+  test('whose HTTP/2 stream is reset after the headers has headers', async () => {
+    const broken = createSecureServer(TLS, (req, res) => {
+      res.writeHead(200, { 'Access-Control-Allow-Origin': '*' });
+      res.write('x');
+      setTimeout(() => req.stream.close(2), 50);
+    });
+    const { code } = await against(broken, '-k');
+    expect(code).toBe(0);
+  });
+
+  test('whose body never ends is read in part', async () => {
+    const endless = bytes('HTTP/1.1 502 Bad\r\nContent-Type: text/html\r\n\r\n<title>Bad</title>', 'open');
+    const { out } = await against(endless, '--timeout', '0.2');
+    expect(out).toContain('HTTP 502, "Bad"');
+  });
+});
+
+describe('no HTTP response', () => {
+  test.each([
+    [
+      '101',
+      'HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n',
+      'switched-protocols',
+    ],
+    ['SSH', 'SSH-2.0-OpenSSH_9.2\r\n', 'It sent "SSH-2.0-OpenSSH_9.2" [no-http]'],
+    ['control characters', 'a\u0007b\r\n', 'It sent "a\\u0007b" [no-http]'],
+    ['line ends', '\r\n\r\nx', 'does not use HTTP [no-http]'],
+    ['HTTP/2 without TLS', '\0\0\x12\x04\0\0\0\0\0', 'Browsers use HTTP/2 with TLS only [http2-only]'],
+  ])('%s', async (_, text, line) => {
+    const { code, out, err } = await against(bytes(text));
+    expect([code, out, err]).toEqual([3, '', expect.stringContaining(line)]);
+  });
+});

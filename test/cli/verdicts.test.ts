@@ -1,0 +1,125 @@
+import type { RequestListener } from 'node:http';
+import { expect, test } from 'vitest';
+import { headline } from '../../src/cli/headline.ts';
+import { start } from './setup.ts';
+import { corsmith } from './terminal.ts';
+
+const ANY = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Methods': '*' };
+
+/** Preflights pass for these headers, except at /moved. */
+function allowing(headers: string): RequestListener {
+  return (req, res) => {
+    if (req.method === 'OPTIONS' && req.url === '/moved') res.writeHead(404).end();
+    else if (req.method === 'OPTIONS') res.writeHead(204, { ...ANY, 'Access-Control-Allow-Headers': headers }).end();
+    else if (req.method === 'POST') res.writeHead(303, { ...ANY, Location: '/moved' }).end();
+    else res.writeHead(200, ANY).end();
+  };
+}
+
+const TOKEN = ['-H', 'Authorization: Bearer x'];
+const JSON_POST = ['-X', 'POST', '-H', 'Content-Type: application/json', '--data', '{}', '--send'];
+
+type Row = readonly [
+  what: string,
+  server: RequestListener,
+  args: readonly string[],
+  code: number,
+  first: string,
+  blockedBy: string,
+];
+
+const rows: readonly Row[] = [
+  ['readable', allowing('*'), [], 0, 'Allowed: the page can read the response (200)', ''],
+  [
+    'blocked',
+    allowing(''),
+    ['-H', 'X-One: 1'],
+    1,
+    'Blocked: Preflight: Access-Control-Allow-Headers does not include x-one ("") [header-not-allowed]',
+    'standard, chromium, firefox, webkit',
+  ],
+  [
+    'blocked by the standard only',
+    allowing('*'),
+    TOKEN,
+    1,
+    'Works in current browsers, but the standard blocks it: Preflight: Access-Control-Allow-Headers does not include authorization, which "*" does not cover ("*") [authorization-wildcard]',
+    'standard',
+  ],
+  [
+    'blocked by the standard only, and withheld',
+    allowing('*'),
+    [...TOKEN, '-X', 'PUT'],
+    1,
+    'Blocked by the standard: Preflight: Access-Control-Allow-Headers does not include authorization, which "*" does not cover ("*") [authorization-wildcard]. Add --send to see what current browsers do',
+    'standard',
+  ],
+  [
+    'blocked by two engines only',
+    allowing('content-type'),
+    JSON_POST,
+    1,
+    'Blocked by Firefox and WebKit, but not by the standard and Chromium: Preflight: The response has no Access-Control-Allow-Origin header [allow-origin-missing]',
+    'firefox, webkit',
+  ],
+  [
+    'blocked by all but one',
+    (_, res) => res.writeHead(200, { 'Access-Control-Allow-Origin': '*' }).end(),
+    ['-H', 'Save-Data: on'],
+    1,
+    'Blocked by the standard, Firefox and WebKit, but not by Chromium: Preflight: Access-Control-Allow-Headers does not include save-data [header-not-allowed]',
+    'standard, firefox, webkit',
+  ],
+  [
+    'withheld',
+    allowing('*'),
+    ['-X', 'POST'],
+    3,
+    'Not sent: POST <url>/items may change something. Add --send to send it',
+    '',
+  ],
+  [
+    'withheld after a preflight',
+    allowing('*'),
+    ['-X', 'DELETE'],
+    3,
+    'Not sent: the preflight allows it, but DELETE <url>/items may change something. Add --send to send it',
+    '',
+  ],
+];
+
+test.each(rows)('%s', async (_, server, args, code, first, blockedBy) => {
+  const started = await start({ servers: [() => server] });
+  const argv = ['explain', `${started.url}/items`, '-o', 'http://app.example', ...args];
+  const text = await corsmith(...argv);
+  const data = await corsmith(...argv, '--json');
+  started.close();
+  expect([text.code, text.err, data.code]).toEqual([code, '', code]);
+  expect(text.out.split('\n', 1)).toEqual([first.replace('<url>', started.url)]);
+  const findings = JSON.parse(data.out);
+  expect(findings.blockedBy.join(', ')).toBe(blockedBy);
+  const kinds = Object.entries(findings.verdicts).filter(([, kind]) => kind === 'blocked');
+  expect(kinds.map(([judge]) => judge).join(', ')).toBe(blockedBy);
+  expect(findings.judge).toBe(blockedBy.split(', ')[0] || 'standard');
+});
+
+test('an opaque response', () => {
+  const opaque = { verdict: { kind: 'opaque' }, steps: [], exchanges: [], blockedBy: [] } as unknown;
+  expect(headline(opaque as Parameters<typeof headline>[0])).toEqual({
+    text: 'The response is opaque: the page cannot read its status, headers or body',
+    tone: 'strong',
+  });
+});
+
+test('each request is sent once, whichever engines send it', async () => {
+  const sent: string[] = [];
+  const server: RequestListener = (req, res) => {
+    sent.push(`${req.method} ${req.url}`);
+    allowing('content-type')(req, res);
+  };
+  const started = await start({ servers: [() => server] });
+  await corsmith('explain', `${started.url}/items`, ...JSON_POST);
+  started.close();
+  // the second preflight differs between the engines
+  expect(sent).toEqual(['OPTIONS /items', 'POST /items', 'GET /moved', 'OPTIONS /moved', 'OPTIONS /moved']);
+});
