@@ -8,5 +8,7 @@ export function namesAsWritten({ names, page: { headers = [] } }: FailureContext
 
 /** Each name once, whatever its case. */
 export function uniqueNames(names: readonly string[]): readonly string[] {
-  return [...new Map([...names].reverse().map((name) => [name.toLowerCase(), name])).values()].reverse();
+  const unique = new Map<string, string>();
+  for (const name of names) unique.set(name.toLowerCase(), unique.get(name.toLowerCase()) ?? name);
+  return [...unique.values()];
 }

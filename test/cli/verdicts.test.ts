@@ -111,6 +111,18 @@ test('an opaque response', () => {
   });
 });
 
+test('a second request that fails changes nothing', async () => {
+  const server: RequestListener = (req, res) => {
+    if (req.headers.origin === undefined) req.socket.destroy();
+    else res.writeHead(200, { ...ANY, 'Cache-Control': 'max-age=60' }).end();
+  };
+  const started = await start({ servers: [() => server] });
+  const { code, out } = await corsmith('explain', started.url);
+  started.close();
+  expect(code).toBe(0);
+  expect(out).not.toContain('Note');
+});
+
 test('each request is sent once, whichever engines send it', async () => {
   const sent: string[] = [];
   const server: RequestListener = (req, res) => {
