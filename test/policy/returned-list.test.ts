@@ -1,5 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
+import { evaluate } from '../../src/decide/evaluate.ts';
 import type { CorsIssue } from '../../src/options/issues.ts';
+import { normalize } from '../../src/policy/policy.ts';
 import { createReturnedListMatcher } from '../../src/policy/returned-list.ts';
 
 const A = 'https://a.example';
@@ -49,4 +51,10 @@ describe('a list that an origin function returned', () => {
     matches(['https://0.example/'], A);
     expect(warn).toHaveBeenCalledTimes(1002);
   });
+});
+
+test('without a function for warnings, a refused entry matches nothing', async () => {
+  const { policy } = normalize({ origin: async () => ['https://a.example/'] });
+  const decision = policy && (await evaluate(policy, { method: 'GET', headers: { origin: A } }));
+  expect(decision?.allowed).toBe(false);
 });
