@@ -1,0 +1,17 @@
+import { sharedNameKind } from '../../standard/public-suffixes.ts';
+
+/**
+ * Does everything below this host have one owner? Customers of a hosting company are told apart where cookies or the guard
+ * depend on the origin.
+ */
+export function isOwnedHost(host: string, trusting: boolean): boolean {
+  const kind = sharedNameKind(host);
+  return kind === undefined || (kind === 'hosting' && !trusting);
+}
+
+/** The name below which anyone can register one, for the end of a host that begins inside a label. */
+export function sharedNameOf(ending: string): string | undefined {
+  const [, ...labels] = ending.split('.');
+  const names = labels.map((_, index) => labels.slice(index).join('.'));
+  return names.find((name) => sharedNameKind(name) !== undefined);
+}

@@ -1,0 +1,116 @@
+import { isSerializedOrigin } from '../../standard/origins.ts';
+import { findUnanchored } from './anchors.ts';
+import type { Automaton } from './automaton.ts';
+import { correctRegExp } from './correct.ts';
+import { shortestMatch, textsAround, textsThrough } from './foreign-origin.ts';
+import { intersectWithOrigins } from './intersect.ts';
+import { isObstacle, listSites } from './list-sites.ts';
+import { isOwnedHost, sharedNameOf } from './owned-hosts.ts';
+import { readRegExp } from './read.ts';
+import type { Site } from './sites.ts';
+import { findSlowness } from './speed.ts';
+import { UnprovenError } from './unproven.ts';
+
+/** Why a RegExp is not safe. */
+export interface RegExpFailure {
+  readonly code:
+    | 'invalid-origin'
+    | 'unanchored-regexp'
+    | 'regexp-admits-foreign-origin'
+    | 'shared-suffix'
+    | 'slow-regexp'
+    | 'unproven-regexp';
+  readonly reason: string;
+  /** An origin that it was seen to match, on a site that its author cannot have meant. */
+  readonly foreignOrigin?: string | undefined;
+}
+
+/** What is known about the origins that a RegExp can match. It is safe if there are no failures. */
+export interface RegExpProof {
+  readonly failures: readonly RegExpFailure[];
+  /** Every site that it can match; nothing where they cannot be listed. */
+  readonly sites: readonly Site[] | undefined;
+  /** Patterns that the author may have meant. */
+  readonly corrections: readonly string[];
+}
+
+export interface ProofOptions {
+  /** Do cookies or the guard depend on the origin? Then the customers of a hosting company must be told apart. */
+  readonly trusting: boolean;
+}
+
+const MOST_REMEMBERED = 200;
+const NO_HOST = 'its host or port is not valid';
+
+const known = new Map<string, RegExpProof>();
+
+/** Lists every site that the RegExp can match, or says why that cannot be done. */
+export function proveRegExp(regexp: RegExp, { trusting }: ProofOptions): RegExpProof {
+  const key = `${trusting} ${regexp.flags} ${regexp.source}`;
+  const proof = known.get(key) ?? prove(withoutState(regexp), trusting);
+  if (known.size >= MOST_REMEMBERED) known.clear();
+  known.set(key, proof);
+  return proof;
+}
+
+/** The same RegExp without `g` and `y`, with which `test` remembers where it stopped. */
+export function withoutState(regexp: RegExp): RegExp {
+  return new RegExp(regexp.source, regexp.flags.replace(/[gy]/g, ''));
+}
+
+function prove(regexp: RegExp, trusting: boolean): RegExpProof {
+  const failures: RegExpFailure[] = [];
+  try {
+    const automaton = readRegExp(regexp.source, regexp.flags);
+    const slowness = findSlowness(automaton);
+    if (slowness !== undefined) failures.push({ code: 'slow-regexp', reason: slowness });
+    // a RegExp that may be slow is never run
+    const findMatch = (texts: readonly string[]) =>
+      slowness === undefined ? texts.find((text) => isSerializedOrigin(text) && regexp.test(text)) : undefined;
+
+    const result = checkSites(regexp, automaton, trusting, findMatch);
+    if (!('code' in result)) return { failures, sites: result, corrections: [] };
+    failures.push(result);
+    const isOwned = (host: string) => isOwnedHost(host, true);
+    const corrections = slowness === undefined ? correctRegExp(regexp, automaton, isOwned) : [];
+    return { failures, sites: undefined, corrections };
+  } catch (error) {
+    if (!(error instanceof UnprovenError)) throw error;
+    failures.push({ code: 'unproven-regexp', reason: error.message });
+    return { failures, sites: undefined, corrections: [] };
+  }
+}
+
+/** The sites that it can match, or the first reason why they cannot be listed. */
+function checkSites(
+  regexp: RegExp,
+  automaton: Automaton,
+  trusting: boolean,
+  findMatch: (texts: readonly string[]) => string | undefined,
+): readonly Site[] | RegExpFailure {
+  const origins = intersectWithOrigins(automaton);
+  if (origins === undefined) return { code: 'invalid-origin', reason: whyNoOrigin(regexp, automaton) };
+  const unanchored = findUnanchored(automaton, origins);
+  if (unanchored !== undefined) {
+    const foreignOrigin = findMatch(textsAround(automaton, origins));
+    return { code: 'unanchored-regexp', reason: unanchored, foreignOrigin };
+  }
+  const sites = listSites(origins, (host) => isOwnedHost(host, trusting));
+  if (!isObstacle(sites)) return sites.length === 0 ? { code: 'invalid-origin', reason: NO_HOST } : sites;
+  const foreignOrigin = findMatch(textsThrough(origins, sites));
+  // a name of one label, such as com, is not what the author means to share
+  const unshared = listSites(origins, (host) => host.includes('.') || isOwnedHost(host, trusting));
+  if (isObstacle(unshared)) return { code: 'regexp-admits-foreign-origin', reason: sites.reason, foreignOrigin };
+  const reason = `anyone can register a name below ${sharedNameOf(sites.ending)}`;
+  return { code: 'shared-suffix', reason, foreignOrigin };
+}
+
+/** Why it matches no origin, from the shortest text that it matches. */
+function whyNoOrigin(regexp: RegExp, automaton: Automaton): string {
+  const anyCase = readRegExp(regexp.source, `${regexp.flags.replace('i', '')}i`);
+  if (intersectWithOrigins(anyCase) !== undefined) return 'origins are in lower case';
+  const match = shortestMatch(automaton) ?? shortestMatch(anyCase);
+  if (match === undefined) return 'no origin has the characters that it requires';
+  if (!match.includes('://')) return 'it has no scheme';
+  return /:\/\/.*\//.test(match) ? 'an origin ends before the path, without a slash' : NO_HOST;
+}

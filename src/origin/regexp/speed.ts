@@ -1,0 +1,110 @@
+import type { Automaton, Place } from './automaton.ts';
+import { commonCharacters, overlaps } from './characters.ts';
+import { findComponents, reachable } from './graph.ts';
+import { createBudget } from './unproven.ts';
+
+const MOST_STEPS = 1_000_000;
+const MOST_LOOPS_IN_A_ROW = 3;
+const MOST_READINGS = 1_000_000;
+
+type Places = ReadonlySet<Place>;
+type Spend = (steps: number) => void;
+
+/** Why it can take very long to match one origin; nothing where it cannot. */
+export function findSlowness({ start, after, emptyWays }: Automaton): string | undefined {
+  const spend = createBudget(MOST_STEPS);
+  const components = findComponents(start);
+  const loops = components.filter((places) => isLoop(places) && !places.has(after));
+  if (loops.some((loop) => isAmbiguous(loop, spend))) return 'a repeated part can match the same text in several ways';
+  if (emptyWays > MOST_READINGS || countReadings(components) > MOST_READINGS) {
+    return 'it can match the same text in too many ways';
+  }
+  return hasLongRow(loops, spend) ? 'more than three repeated parts can match the same text' : undefined;
+}
+
+function isLoop(places: Places): boolean {
+  return places.size > 1 || [...places].some((place) => place.next.has(place));
+}
+
+/** Can two readings of one text part inside the loop and meet again? Every round of the loop then doubles the time. */
+function isAmbiguous(loop: Places, spend: Spend): boolean {
+  const pairs = new Map<string, readonly [Place, Place]>();
+  const meetAfter = (one: Place, other: Place): boolean => {
+    for (const [a, ways] of one.next) {
+      if (!loop.has(a)) continue;
+      if (one === other && ways > 1) return true;
+      for (const b of other.next.keys()) {
+        spend(1);
+        if (!loop.has(b)) continue;
+        if (a === b && one !== other) return true;
+        if (a.id !== b.id && overlaps(a.characters, b.characters))
+          pairs.set(`${Math.min(a.id, b.id)} ${Math.max(a.id, b.id)}`, [a, b]);
+      }
+    }
+    return false;
+  };
+  for (const place of loop) if (meetAfter(place, place)) return true;
+  for (const [one, other] of pairs.values()) if (meetAfter(one, other)) return true;
+  return false;
+}
+
+/** An upper bound of the ways in which one text can be read outside loops. */
+function countReadings(components: readonly Places[]): number {
+  const readings = new Map<Place, number>();
+  let most = 1;
+  for (const component of [...components].reverse()) {
+    most = 1;
+    for (const { next } of component) {
+      const ways = new Map<string, number>();
+      let rest = 1;
+      for (const [following, some] of next) {
+        const later = readings.get(following);
+        if (later === undefined) continue; // inside the loop
+        rest = Math.max(rest, later);
+        for (const character of following.characters) ways.set(character, (ways.get(character) ?? 0) + some);
+      }
+      most = Math.max(most, rest * Math.max(1, ...ways.values()));
+    }
+    for (const place of component) readings.set(place, most);
+  }
+  return most; // of the component with the start
+}
+
+interface Loop {
+  readonly places: Places;
+  readonly characters: string;
+  /** How many loops follow on a path of characters that each reads, this one included. */
+  readonly row: number;
+}
+
+function hasLongRow(loops: readonly Places[], spend: Spend): boolean {
+  const later = new Map<Place, Loop>();
+  for (const places of [...loops].reverse()) {
+    const characters = [...new Set([...places].flatMap((place) => [...place.characters]))].join('');
+    const row = 1 + Math.max(0, ...loopsBehind(places, characters, later, spend).map((loop) => loop.row));
+    if (row > MOST_LOOPS_IN_A_ROW) return true;
+    for (const place of places) later.set(place, { places, characters, row });
+  }
+  return false;
+}
+
+/** The loops that can be reached on characters that both loops read. */
+function loopsBehind(
+  places: Places,
+  characters: string,
+  later: ReadonlyMap<Place, Loop>,
+  spend: Spend,
+): readonly Loop[] {
+  const loopsOn = (shared: string): ReadonlySet<Loop> => {
+    const reached = reachable(places, ({ next }) => {
+      spend(next.size);
+      return [...next.keys()].filter((place) => overlaps(place.characters, shared));
+    });
+    return new Set([...reached].flatMap((place) => later.get(place) ?? []));
+  };
+  const candidates = [...loopsOn(characters)];
+  const shared = new Set(candidates.map((loop) => commonCharacters(characters, loop.characters)));
+  return [...shared].flatMap((common) =>
+    [...loopsOn(common)].filter((loop) => commonCharacters(characters, loop.characters) === common),
+  );
+}

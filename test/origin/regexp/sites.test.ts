@@ -1,0 +1,129 @@
+import { describe, expect, test, vi } from 'vitest';
+import { proveRegExp } from '../../../src/origin/regexp/prove.ts';
+import { describeSites } from '../../../src/origin/regexp/sites.ts';
+
+function sitesOf(regexp: RegExp, trusting: boolean): readonly string[] | string | undefined {
+  const { failures, sites } = proveRegExp(regexp, { trusting });
+  return sites === undefined ? failures.map(({ code, reason }) => `${code}: ${reason}`).join() : describeSites(sites);
+}
+
+describe('sites', () => {
+  test.each([
+    // names
+    [/^https:\/\/(?:.*\.)?(?:b|a)\.com$/, ['https://a.com and its subdomains', 'https://b.com and its subdomains']],
+    [/^https:\/\/a\.com$|^https:\/\/x\.a\.com$/, ['https://a.com and its subdomains']],
+    [/^https:\/\/x\.a\.com$|^https:\/\/a\.com$/, ['https://a.com and its subdomains']],
+    [/^https?:\/\/com$/, ['http://com', 'https://com']],
+    [/^https:\/\/.*\.localhost$/, ['https://localhost and its subdomains']],
+    [/^https:\/\/.*\.home\.arpa$/, ['https://home.arpa and its subdomains']],
+    [/^https:\/\/a-?b\.com$/, ['https://a-b.com', 'https://ab.com']],
+    [/^https:\/\/(?:a-)+b\.com$/, 'regexp-admits-foreign-origin: its host is not fixed before'],
+    // choices
+    [/^https:\/\/[abcd]\.com$/, ['https://a.com', 'https://b.com', 'https://c.com', 'https://d.com']],
+    [/^https:\/\/[abcde]\.com$/, 'regexp-admits-foreign-origin: its host is not fixed before ".com"'],
+    // schemes
+    [/^(?:capacitor|ionic|https):\/\/localhost$/, ['capacitor://localhost', 'https://localhost', 'ionic://localhost']],
+    [/^vscode-webview:\/\/.*$/, ['all origins of vscode-webview://']],
+    [/^vscode-webview:/, 'unanchored-regexp: other text can come after what it matches'],
+    [/^app:\/\/\d+\.\d+\.\d+\.\d+$/, ['all origins of app://']],
+    [/^[a-z]+:\/\/localhost$/, 'regexp-admits-foreign-origin: its scheme is not fixed'],
+    [/^(?:ab)+:\/\/localhost$/, 'regexp-admits-foreign-origin: its scheme is not fixed'],
+    [/^moz-extension:\/\/[0-9a-f-]+$/, 'regexp-admits-foreign-origin: any extension can have the id that it matches'],
+    [/^moz-extension:\/\/(?:ab?|cd)$/, ['moz-extension://a', 'moz-extension://ab', 'moz-extension://cd']],
+    // what an optional letter touches
+    [
+      /^https:\/\/(?:my)?shop\.com$/,
+      'regexp-admits-foreign-origin: a letter or digit can come directly before "shop.com"',
+    ],
+    [/^https:\/\/shop\.com(?:[a-z]x)?$/, 'regexp-admits-foreign-origin: a letter or digit can follow its host'],
+    [/^(?:https:\/\/(?:[ab]\.)?|app:\/\/x)c\.com$/, ['app://xc.com', 'https://c.com and its subdomains']],
+    [/^https:\/\/shop\.coms?$/, 'regexp-admits-foreign-origin: a letter or digit can follow its host'],
+    [/^https:\/\/localhost:?\d*$/, 'regexp-admits-foreign-origin: its host is not fixed'],
+    [/^https:\/\/localhost:?[0-3]*$/, 'regexp-admits-foreign-origin: a letter or digit can follow its host'],
+    [/^https:\/\/(?:shop|myshop)\.com$/, ['https://myshop.com', 'https://shop.com']],
+    [/^https:\/\/shops?\.com$/, ['https://shop.com', 'https://shops.com']],
+    [/^https:\/\/(?:my)?shop\.example\.com$/, ['https://example.com and its subdomains']],
+    // addresses
+    [/^http:\/\/127\.0\.0\.1$/, ['http://127.0.0.1']],
+    [/^http:\/\/127\.0\.0\.\d+$/, ['http://127.0.0.*']],
+    [/^http:\/\/10\.\d+\.0\.1$/, ['http://10.*.*.*']],
+    [/^http:\/\/169\.254\.\d+\.\d+$/, ['http://169.254.*.*']],
+    [/^http:\/\/172\.(?:1[67]|32)\.0\.1$/, ['http://172.16.0.1', 'http://172.17.0.1', 'http://172.32.0.1']],
+    [/^http:\/\/172\.3\d\.0\.1$/, 'regexp-admits-foreign-origin: its address is not fixed'],
+    [/^http:\/\/192\.\d+\.0\.1$/, 'regexp-admits-foreign-origin: its address is not fixed'],
+    [/^http:\/\/1\d\.0\.0\.1$/, 'regexp-admits-foreign-origin: its address is not fixed'],
+    [/^http:\/\/203\.0\.113\.\d$/, 'regexp-admits-foreign-origin: its address is not fixed'],
+    [/^http:\/\/203\.0\.113\.[12]$/, ['http://203.0.113.1', 'http://203.0.113.2']],
+    [/^http:\/\/10\.0\.0\.(?:256|01|1111|7)$/, ['http://10.0.0.7']],
+    [/^http:\/\/10\.0\.0\.1+$/, ['http://10.0.0.1', 'http://10.0.0.11', 'http://10.0.0.111']],
+    [/^http:\/\/10\.0\.0$/, 'invalid-origin: its host or port is not valid'],
+    [/^http:\/\/300\.0\.0\.1$/, 'invalid-origin: its host or port is not valid'],
+    [/^http:\/\/\[fd00::[12]\]$/, ['http://[fd00::1]', 'http://[fd00::2]']],
+    [/^http:\/\/\[fd[\da-f:]+\]$/, ['http://[fd*]']],
+    [/^http:\/\/\[f[cd][\da-f:]+\]:3000$/, ['http://[fc*]', 'http://[fd*]']],
+    [/^http:\/\/\[fe[89ab][\da-f:]+\]$/, ['http://[fe8*]', 'http://[fe9*]', 'http://[fea*]', 'http://[feb*]']],
+    [/^http:\/\/\[fe[\da-f:]+\]$/, 'regexp-admits-foreign-origin: its address is not fixed'],
+    [/^http:\/\/\[2001:db8::\w+\]$/, 'regexp-admits-foreign-origin: its address is not fixed'],
+    [/^http:\/\/\[::1:\]$/, 'invalid-origin: its host or port is not valid'],
+  ])('%s', (regexp, expected) => {
+    const sites = sitesOf(regexp, true);
+    if (typeof expected === 'string') expect(sites).toContain(expected);
+    else expect(sites).toEqual(expected);
+  });
+});
+
+describe('shared names', () => {
+  test.each([
+    [/^https:\/\/.*\.com$/, 'regexp-admits-foreign-origin: its host is not fixed before ".com"', undefined],
+    [/^https:\/\/.*\.co\.uk$/, 'shared-suffix: anyone can register a name below co.uk', undefined],
+    [
+      /^https:\/\/.*\.vercel\.app$/,
+      'shared-suffix: anyone can register a name below vercel.app',
+      ['https://vercel.app and its subdomains'],
+    ],
+    [
+      /^https:\/\/x-.*-y\.vercel\.app$/,
+      'shared-suffix: anyone can register a name below vercel.app',
+      ['https://vercel.app and its subdomains'],
+    ],
+    [
+      /^https:\/\/(?:.*\.)?a\.vercel\.app$/,
+      ['https://a.vercel.app and its subdomains'],
+      ['https://vercel.app and its subdomains'],
+    ],
+    // customers have names on several levels: only a whole host is known to be one customer's
+    [
+      /^https:\/\/.*\.a\.amazonaws\.com$/,
+      'shared-suffix: anyone can register a name below a.amazonaws.com',
+      ['https://amazonaws.com and its subdomains'],
+    ],
+    [/^https:\/\/a\.s3\.amazonaws\.com$/, ['https://a.s3.amazonaws.com'], ['https://amazonaws.com and its subdomains']],
+  ])('%s', (regexp, trusting, otherwise) => {
+    expect(sitesOf(regexp, true)).toEqual(trusting);
+    expect(sitesOf(regexp, false)).toEqual(otherwise ?? trusting);
+  });
+});
+
+test('an error of the engine is not hidden', () => {
+  const test = vi.spyOn(RegExp.prototype, 'test').mockImplementation(() => {
+    throw new SyntaxError('engine');
+  });
+  try {
+    expect(() => proveRegExp(/^https:\/\/engine\.example$/, { trusting: true })).toThrow('engine');
+  } finally {
+    test.mockRestore();
+  }
+});
+
+test('the proof is made once for each source, flags and mode, and again after many others', () => {
+  const regexp = () => /^https:\/\/once\.example\.com$/;
+  const first = proveRegExp(regexp(), { trusting: true });
+  expect(proveRegExp(regexp(), { trusting: true })).toBe(first);
+  expect(proveRegExp(regexp(), { trusting: false })).not.toBe(first);
+  expect(proveRegExp(new RegExp(regexp().source, 'i'), { trusting: true })).not.toBe(first);
+  for (let number = 0; number < 200; number++)
+    proveRegExp(new RegExp(`^https://a${number}\\.com$`), { trusting: true });
+  const again = proveRegExp(regexp(), { trusting: true });
+  expect(again).not.toBe(first);
+  expect(again).toEqual(first);
+});
