@@ -8,6 +8,9 @@ const ENTRIES = {
   explain: 'src/explain.ts',
 };
 
+/** Proves RegExps. A file of its own, as most policies have none. */
+const PROOF = { 'regexp-proof': 'src/origin/regexp/prove.ts' };
+
 const CALLABLE = /(?:index|compat|web)\.cjs$/;
 
 const BASE: Options = {
@@ -31,14 +34,17 @@ const suffixData: Options = {
 const modules: Options = {
   ...BASE,
   // the first line of the command, which names the interpreter, stays the first
-  entry: { ...ENTRIES, cli: 'src/cli.ts' },
+  entry: { ...ENTRIES, ...PROOF, cli: 'src/cli.ts' },
   format: ['esm'],
   esbuildPlugins: [
     {
-      name: 'import suffix data',
+      name: 'import files of their own',
       setup({ onResolve }) {
         const path = './public-suffix-data.js';
         onResolve({ filter: /\/public-suffix-data\.ts$/ }, () => ({ path, external: true }));
+        onResolve({ filter: /\/prove\.ts$/ }, ({ kind }) =>
+          kind === 'entry-point' ? undefined : { path: './regexp-proof.js', external: true },
+        );
       },
     },
   ],
@@ -46,16 +52,18 @@ const modules: Options = {
 
 const commonjs: Options = {
   ...BASE,
-  entry: ENTRIES,
+  entry: { ...ENTRIES, ...PROOF },
   format: ['cjs'],
   // rollup writes the chunks as CommonJS then, which esbuild cannot
   treeshake: true,
   esbuildPlugins: [
     {
-      name: 'require suffix data when it is needed',
+      name: 'require files of their own when they are needed',
       setup({ onLoad }) {
         const contents = `export const suffixData = () => requireLater('./public-suffix-data.cjs');`;
         onLoad({ filter: /\/load-suffix-data\.ts$/ }, () => ({ contents }));
+        const proof = `export const regexpProof = () => requireLater('./regexp-proof.cjs');`;
+        onLoad({ filter: /\/load-proof\.ts$/ }, () => ({ contents: proof }));
       },
     },
   ],

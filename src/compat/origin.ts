@@ -1,6 +1,6 @@
 import type { IssueCollector } from '../options/issue-collector.ts';
 import type { OriginRule } from '../origin/origin-rule.ts';
-import { withoutState } from '../origin/regexp/probe.ts';
+import { withoutState } from '../origin/regexp/without-state.ts';
 import { formatValue } from '../standard/text.ts';
 import { isFieldValue } from './fields.ts';
 

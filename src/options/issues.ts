@@ -20,7 +20,9 @@ export type CorsWaiver =
   | 'null-origin'
   | 'unanchored-regexp'
   | 'regexp-admits-foreign-origin'
-  | 'shared-suffix';
+  | 'shared-suffix'
+  | 'slow-regexp'
+  | 'unproven-regexp';
 
 /** What is merely useless, or works and deserves a second look. */
 type WarningCode =
@@ -30,7 +32,6 @@ type WarningCode =
   | 'useless-header-name'
   | 'duplicate-entry'
   | 'stateful-regexp'
-  | 'slow-regexp'
   | 'unused-waiver'
   | 'layered-policies'
   | 'called-twice';
@@ -58,13 +59,14 @@ export const CATALOGUE: Readonly<Record<CorsIssueCode, 'error' | 'waivable' | 'w
   'unanchored-regexp': 'waivable',
   'regexp-admits-foreign-origin': 'waivable',
   'shared-suffix': 'waivable',
+  'slow-regexp': 'waivable',
+  'unproven-regexp': 'waivable',
   'insecure-origin': 'warning',
   'max-age-over-limit': 'warning',
   'useless-method': 'warning',
   'useless-header-name': 'warning',
   'duplicate-entry': 'warning',
   'stateful-regexp': 'warning',
-  'slow-regexp': 'warning',
   'unused-waiver': 'warning',
   'layered-policies': 'warning',
   'called-twice': 'warning',

@@ -1,13 +1,14 @@
 import { correctEntry } from '../origin/correct-entry.ts';
 import { compilePatterns, type OriginPattern, type OriginRule } from '../origin/origin-rule.ts';
+import { isOwnedHost } from '../origin/owned-hosts.ts';
 import { isPattern, parseOriginEntry } from '../origin/parse-entry.ts';
-import { isPublicSuffix } from '../origin/shared-suffixes.ts';
+import { type Site, uniteSites } from '../origin/regexp/sites.ts';
 import { whyInvalidEntry } from '../origin/why-invalid-entry.ts';
 import { isLoopbackHost } from '../standard/origins.ts';
 import { formatValue } from '../standard/text.ts';
 import { type Advice, type IssueCollector, replaceEntryWith, replaceWith } from './issue-collector.ts';
 import type { RawOptions } from './raw-options.ts';
-import { readRegExp } from './read-regexp.ts';
+import { readRegExpEntry } from './read-regexp-entry.ts';
 
 const OFF: OriginRule = Object.freeze({ kind: 'off' });
 const ANY: OriginRule = Object.freeze({ kind: 'any' });
@@ -38,7 +39,8 @@ export function readOrigin(
     issues.addIssue('missing-origin', 'origin', 'the list is empty, so no origin is allowed', replaceWith(false));
     return OFF;
   }
-  return readList(value, credentials, issues);
+  // cookies and the guard both trust the origin
+  return readList(value, credentials || written['enforce'] !== undefined, issues);
 }
 
 /** https://fetch.spec.whatwg.org/#cors-protocol-and-credentials */
@@ -58,10 +60,11 @@ function readReflected(credentials: boolean, issues: IssueCollector): OriginRule
   return Object.freeze({ kind: 'reflected' });
 }
 
-function readList(value: unknown, credentials: boolean, issues: IssueCollector): OriginRule {
+function readList(value: unknown, trusting: boolean, issues: IssueCollector): OriginRule {
   const exact = new Set<string>();
   const patterns: OriginPattern[] = [];
   const regexps: RegExp[] = [];
+  const sites: Site[] = [];
   const seen = new Set<unknown>();
   const inList = Array.isArray(value);
   // holes of a sparse list are entries, too
@@ -73,8 +76,11 @@ function readList(value: unknown, credentials: boolean, issues: IssueCollector):
       continue;
     }
     seen.add(entry);
-    if (entry instanceof RegExp) regexps.push(readRegExp(entry, path, credentials, issues));
-    else if (typeof entry !== 'string') issues.addIssue('invalid-type', path, ...adviceForType(entry, inList));
+    if (entry instanceof RegExp) {
+      const { regexp, sites: matched } = readRegExpEntry(entry, path, trusting, inList, issues);
+      regexps.push(regexp);
+      sites.push(...matched);
+    } else if (typeof entry !== 'string') issues.addIssue('invalid-type', path, ...adviceForType(entry, inList));
     else if (entry === '*') {
       const message = '"*" allows any origin, so it cannot be an entry of a list';
       const advice = entries.length > 1 ? replaceEntryWith([]) : 'Write origin: "*" to allow any origin';
@@ -84,13 +90,19 @@ function readList(value: unknown, credentials: boolean, issues: IssueCollector):
       issues.addIssue('null-origin', path, message, inList && entries.length > 1 ? replaceEntryWith([]) : 'Remove it');
       exact.add(entry);
     } else {
-      const parts = readEntry(entry, path, credentials, inList, issues);
+      const parts = readEntry(entry, path, trusting, inList, issues);
       if (parts === undefined) continue;
       if (isPattern(entry)) patterns.push(parts);
       else exact.add(entry);
     }
   }
-  return Object.freeze({ kind: 'list', exact, patterns: compilePatterns(patterns), regexps: Object.freeze(regexps) });
+  return Object.freeze({
+    kind: 'list',
+    exact,
+    patterns: compilePatterns(patterns),
+    regexps: Object.freeze(regexps),
+    sites: Object.freeze(uniteSites(sites)),
+  });
 }
 
 /** Message and advice for a value that is neither a string nor a RegExp. */
@@ -118,7 +130,7 @@ function entriesMeant(value: unknown): readonly string[] {
 function readEntry(
   text: string,
   path: string,
-  credentials: boolean,
+  trusting: boolean,
   inList: boolean,
   issues: IssueCollector,
 ): OriginPattern | undefined {
@@ -131,11 +143,12 @@ function readEntry(
     return undefined;
   }
   const { scheme, subdomains, host } = parts;
-  if (credentials && subdomains && isPublicSuffix(host)) {
-    const message = `anyone can register a name below ${host} and read responses with the cookies of your users`;
+  const isWeb = scheme === 'https' || scheme === 'http'; // names of other schemes are not registered with anyone
+  if (subdomains && isWeb && !isOwnedHost(host, trusting)) {
+    const message = `anyone can register a name below ${host}, so ${formatValue(text)} allows foreign sites`;
     issues.addIssue('shared-suffix', path, message, `List your own host, for example "${scheme}://your-app.${host}"`);
   }
-  if (credentials && scheme === 'http' && !isLoopbackHost(host)) {
+  if (trusting && scheme === 'http' && !isLoopbackHost(host)) {
     const message = `over http, anyone on the network can serve pages as ${formatValue(text)}`;
     issues.addIssue('insecure-origin', path, message, 'Serve the site over https, and list that origin');
   }

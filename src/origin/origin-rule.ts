@@ -1,5 +1,6 @@
 import { isSerializedOrigin, LONGEST_ORIGIN } from '../standard/origins.ts';
 import type { CorsOriginFunction } from './origin-function.ts';
+import type { Site } from './regexp/sites.ts';
 
 /** Which origins are allowed: made once, then switched on `kind`. */
 export type OriginRule =
@@ -18,6 +19,8 @@ export interface OriginListRule {
   readonly exact: ReadonlySet<string>;
   readonly patterns: OriginPatterns | undefined;
   readonly regexps: readonly RegExp[];
+  /** Every site that the RegExps can match, where it is known. */
+  readonly sites: readonly Site[];
 }
 
 /** As npm `cors` matches: any text that is not several origins at once. */

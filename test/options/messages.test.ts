@@ -10,7 +10,10 @@ const ROWS: readonly unknown[] = [
   ...[...TYPE_ROWS, ...VALUE_ROWS, ...ORIGIN_ROWS, ...SINGLE_ORIGIN_ROWS, ...WAIVABLE_ROWS, ...WARNING_ROWS].map(
     ({ options }) => options,
   ),
-  ...BAD.map(([origin]) => ({ origin })),
+  ...BAD.map((origin) => ({ origin })),
+  { origin: ['https://a.example', /example\.com/] },
+  { origin: /^https:\/\/my-app-[a-z]+\.vercel\.app$/, credentials: true },
+  { origin: /^https?:\/\/(?:.+\.)?example\.com$/, credentials: true },
 ];
 
 // npx vitest run test/options/messages.test.ts -u writes the file again

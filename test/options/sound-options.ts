@@ -16,7 +16,7 @@ export const SOUND_OPTIONS: readonly unknown[] = [
   { origin: 'http://127.0.0.1:3000', credentials: true },
   { origin: 'http://[::1]:3000', credentials: true },
   { origin: 'http://*.localhost:*', credentials: true },
-  { origin: 'https://*.com' },
+  { origin: 'https://*.vercel.app' },
   { origin: 'https://*.example.co.uk', credentials: true },
   { origin: 'http://a.example' },
   { origin: none, credentials: true },

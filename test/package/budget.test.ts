@@ -1,12 +1,12 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 import { expect, inject, test } from 'vitest';
 import budget from './budget.json' with { type: 'json' };
 import { packedFiles } from './packed-files.ts';
 
-/** Bytes that an application bundles for one entry besides the suffix list, with dependencies, minified and compressed. */
+/** Bytes that an application bundles for one entry besides shared files, with dependencies, minified and compressed. */
 async function weigh(entry: string): Promise<number> {
   const { outputFiles } = await build({
     stdin: { contents: `export * from '${entry}'`, resolveDir: inject('consumers') },
@@ -14,7 +14,7 @@ async function weigh(entry: string): Promise<number> {
     minify: true,
     format: 'esm',
     platform: 'node',
-    external: ['./public-suffix-data.js'],
+    external: ['./public-suffix-data.js', './regexp-proof.js'],
     write: false,
   });
   return outputFiles.reduce((sum, { contents }) => sum + compressed(contents), 0);
@@ -37,6 +37,13 @@ test.each(['js', 'cjs'])('public-suffix-data.%s stays within its budget', (kind)
   const file = `public-suffix-data.${kind}`;
   const bytes = readFileSync(join(inject('consumers'), 'node_modules/corsmith/dist', file));
   expectWithin(file, compressed(bytes), budget.suffixData);
+});
+
+test.each(['js', 'cjs'])('regexp-proof.%s stays within its budget', async (kind) => {
+  const file = `regexp-proof.${kind}`;
+  const path = join(inject('consumers'), 'node_modules/corsmith/dist', file);
+  const { code } = await transform(readFileSync(path, 'utf8'), { minify: true });
+  expectWithin(file, compressed(Buffer.from(code)), budget.regexpProof);
 });
 
 test('the tarball stays within its budget', () => {

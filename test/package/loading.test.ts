@@ -61,14 +61,19 @@ test.each(Object.keys(EXPORTS).flatMap((entry) => [`require('${entry}')`, `impor
 );
 
 describe('CommonJS', () => {
-  const isLoaded = `Object.keys(require.cache).some((file) => file.endsWith('public-suffix-data.cjs'))`;
+  const loaded = `Object.keys(require.cache).flatMap((file) => /(?:public-suffix-data|regexp-proof)(?=\\.cjs$)/.exec(file) ?? [])`;
 
-  test.each(Object.keys(EXPORTS))('%s does not load the suffix list', (entry) => {
-    expect(run(`require('${entry}'); console.log(${isLoaded})`)).toBe('false\n');
+  test.each(Object.keys(EXPORTS))('%s loads neither the suffix list nor the proof of RegExps', (entry) => {
+    expect(run(`require('${entry}'); console.log(${loaded}.join())`)).toBe('\n');
   });
 
   it('loads the suffix list when it is needed', () => {
-    expect(run(`${NEEDS_LIST}; console.log(${isLoaded})`)).toBe('true\n');
+    expect(run(`${NEEDS_LIST}; console.log(${loaded}.join())`)).toBe('public-suffix-data\n');
+  });
+
+  it('loads the proof of RegExps when it is needed', () => {
+    const needsProof = `require('corsmith').cors({ origin: /^http:\\/\\/localhost:/ })`;
+    expect(run(`${needsProof}; console.log(${loaded}.join())`)).toContain('regexp-proof');
   });
 
   it('has the suffix list in a bundle of an application', async () => {

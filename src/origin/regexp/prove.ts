@@ -1,15 +1,16 @@
 import { isSerializedOrigin } from '../../standard/origins.ts';
+import { isOwnedHost, sharedNameOf } from '../owned-hosts.ts';
 import { findUnanchored } from './anchors.ts';
 import type { Automaton } from './automaton.ts';
 import { correctRegExp } from './correct.ts';
 import { shortestMatch, textsAround, textsThrough } from './foreign-origin.ts';
 import { intersectWithOrigins } from './intersect.ts';
 import { isObstacle, listSites } from './list-sites.ts';
-import { isOwnedHost, sharedNameOf } from './owned-hosts.ts';
 import { readRegExp } from './read.ts';
 import type { Site } from './sites.ts';
 import { findSlowness } from './speed.ts';
 import { UnprovenError } from './unproven.ts';
+import { withoutState } from './without-state.ts';
 
 /** Why a RegExp is not safe. */
 export interface RegExpFailure {
@@ -51,11 +52,6 @@ export function proveRegExp(regexp: RegExp, { trusting }: ProofOptions): RegExpP
   if (known.size >= MOST_REMEMBERED) known.clear();
   known.set(key, proof);
   return proof;
-}
-
-/** The same RegExp without `g` and `y`, with which `test` remembers where it stopped. */
-export function withoutState(regexp: RegExp): RegExp {
-  return new RegExp(regexp.source, regexp.flags.replace(/[gy]/g, ''));
 }
 
 function prove(regexp: RegExp, trusting: boolean): RegExpProof {

@@ -22,7 +22,7 @@ export function uniteSites(sites: readonly Site[]): readonly Site[] {
   const known = new Map<string, Site>();
   for (const site of sites) {
     const key = `${site.scheme}://${site.host}`;
-    if (known.get(key)?.kind !== 'domain') known.set(key, site);
+    if (known.get(key)?.kind !== 'domain') known.set(key, Object.freeze(site));
   }
   return [...known].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, site]) => site);
 }

@@ -11,7 +11,7 @@ export const RULES: Readonly<Record<string, CorsArgument>> = {
   any: '*',
   exact: A,
   list: { origin: [A, B], credentials: true, exposedHeaders: ['x-total'] },
-  pattern: { origin: ['https://*.example', 'http://localhost:*'] },
+  pattern: { origin: ['https://*.example', 'http://localhost:*'], dangerouslyAllow: ['shared-suffix'] },
   regexp: { origin: /^https:\/\/[ab]\.example$/ },
   reflected: { origin: true, credentials: true, dangerouslyAllow: ['credentialed-any-origin'] },
   null: { origin: [A, 'null'], dangerouslyAllow: ['null-origin'] },

@@ -1,4 +1,4 @@
-import { sharedNameKind } from '../../standard/public-suffixes.ts';
+import { sharedNameKind } from '../standard/public-suffixes.ts';
 
 /**
  * Does everything below this host have one owner? Customers of a hosting company are told apart where cookies or the guard

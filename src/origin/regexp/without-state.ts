@@ -1,0 +1,4 @@
+/** The same RegExp without `g` and `y`, with which `test` remembers where it stopped. */
+export function withoutState(regexp: RegExp): RegExp {
+  return new RegExp(regexp.source, regexp.flags.replace(/[gy]/g, ''));
+}
