@@ -86,6 +86,7 @@ const ROWS: readonly (readonly [source: string, flags: string, sites: readonly s
   // quantifiers
   ['^https://a{0}example\\.com$', '', EXAMPLE],
   ['^https://(?:evil){0}example\\.com$', '', EXAMPLE],
+  ['^https://a{0,0}example\\.com$', '', EXAMPLE],
   ['^https://a{1}\\.example\\.com$', '', SUBDOMAINS],
   ['^https://go{2}d\\.com$', '', ['https://good.com']],
   ['^https://go{1,3}d\\.com$', '', ['https://god.com', 'https://good.com', 'https://goood.com']],
