@@ -21,6 +21,7 @@ export type CorsWaiver =
   | 'unanchored-regexp'
   | 'regexp-admits-foreign-origin'
   | 'shared-suffix'
+  | 'any-host'
   | 'slow-regexp'
   | 'unproven-regexp';
 
@@ -59,6 +60,7 @@ export const CATALOGUE: Readonly<Record<CorsIssueCode, 'error' | 'waivable' | 'w
   'unanchored-regexp': 'waivable',
   'regexp-admits-foreign-origin': 'waivable',
   'shared-suffix': 'waivable',
+  'any-host': 'waivable',
   'slow-regexp': 'waivable',
   'unproven-regexp': 'waivable',
   'insecure-origin': 'warning',

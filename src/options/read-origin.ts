@@ -1,9 +1,11 @@
 import { correctEntry } from '../origin/correct-entry.ts';
 import { compilePatterns, type OriginPattern, type OriginRule } from '../origin/origin-rule.ts';
 import { isOwnedHost } from '../origin/owned-hosts.ts';
+import { isWebScheme } from '../origin/page-schemes.ts';
 import { isPattern, parseOriginEntry } from '../origin/parse-entry.ts';
 import { type Site, uniteSites } from '../origin/regexp/sites.ts';
 import { whyInvalidEntry } from '../origin/why-invalid-entry.ts';
+import type { WildcardPattern } from '../origin/wildcard-patterns.ts';
 import { isLoopbackHost } from '../standard/origins.ts';
 import { formatValue } from '../standard/text.ts';
 import { type Advice, type IssueCollector, replaceEntryWith, replaceWith } from './issue-collector.ts';
@@ -62,7 +64,7 @@ function readReflected(credentials: boolean, issues: IssueCollector): OriginRule
 
 function readList(value: unknown, trusting: boolean, issues: IssueCollector): OriginRule {
   const exact = new Set<string>();
-  const patterns: OriginPattern[] = [];
+  const patterns: (OriginPattern | WildcardPattern)[] = [];
   const regexps: RegExp[] = [];
   const sites: Site[] = [];
   const seen = new Set<unknown>();
@@ -133,7 +135,7 @@ function readEntry(
   trusting: boolean,
   inList: boolean,
   issues: IssueCollector,
-): OriginPattern | undefined {
+): OriginPattern | WildcardPattern | undefined {
   const parts = parseOriginEntry(text);
   if (parts === undefined) {
     const meant = correctEntry(text);
@@ -142,15 +144,42 @@ function readEntry(
     issues.addIssue('invalid-origin', path, `${formatValue(text)} is not an origin: ${whyInvalidEntry(text)}`, advice);
     return undefined;
   }
-  const { scheme, subdomains, host } = parts;
-  const isWeb = scheme === 'https' || scheme === 'http'; // names of other schemes are not registered with anyone
-  if (subdomains && isWeb && !isOwnedHost(host, trusting)) {
-    const message = `anyone can register a name below ${host}, so ${formatValue(text)} allows foreign sites`;
-    issues.addIssue('shared-suffix', path, message, `List your own host, for example "${scheme}://your-app.${host}"`);
+  checkTrust(text, parts, path, trusting, issues);
+  return parts;
+}
+
+/** Who can have an origin that the entry matches? */
+function checkTrust(
+  text: string,
+  pattern: OriginPattern | WildcardPattern,
+  path: string,
+  trusting: boolean,
+  issues: IssueCollector,
+): void {
+  const { scheme } = pattern;
+  const domain = wildcardDomain(pattern);
+  // names of other schemes are not registered with anyone
+  if (domain !== undefined && isWebScheme(scheme) && !isOwnedHost(domain, trusting)) {
+    const message = `anyone can register a name below ${domain}, so ${formatValue(text)} allows foreign sites`;
+    issues.addIssue('shared-suffix', path, message, `List your own host, for example "${scheme}://your-app.${domain}"`);
   }
-  if (trusting && scheme === 'http' && !isLoopbackHost(host)) {
+  if (trusting && pattern.kind === 'any-host') {
+    const message = `${formatValue(text)} allows every host of this scheme, so any page that an application shows there is trusted`;
+    issues.addIssue('any-host', path, message, 'List the hosts');
+  }
+  if (trusting && scheme === 'http' && !isLocal(pattern)) {
     const message = `over http, anyone on the network can serve pages as ${formatValue(text)}`;
     issues.addIssue('insecure-origin', path, message, 'Serve the site over https, and list that origin');
   }
-  return parts;
+}
+
+/** The domain of which the pattern matches names that it does not spell out. */
+function wildcardDomain(pattern: OriginPattern | WildcardPattern): string | undefined {
+  if (pattern.kind === 'host') return pattern.subdomains ? pattern.host : undefined;
+  return pattern.kind === 'label' ? pattern.after.slice(pattern.after.indexOf('.') + 1) : undefined;
+}
+
+function isLocal(pattern: OriginPattern | WildcardPattern): boolean {
+  if (pattern.kind === 'host') return isLoopbackHost(pattern.host);
+  return pattern.before.startsWith('127.') || isLoopbackHost(`x${pattern.after}`);
 }

@@ -69,7 +69,7 @@ function schemeFor(scheme: string, host: string): string {
 /** The host as written, and where its subdomains were meant as well, those. */
 function hostsMeant(written: string): readonly string[] {
   const host = bracketed(written.toLowerCase());
-  const [, domain] = /^(?:\.?\*?\.|\*)((?:[^.*]+\.)+[^.*]+)$/.exec(host) ?? [];
+  const [, domain] = /^(?:\.?\*?\.|\*(?!-))((?:[^.*]+\.)+[^.*]+)$/.exec(host) ?? [];
   if (domain === undefined)
     return [host.replace(/(?<=[^.:*])\*$/, isLoopbackHost(host.replace(/\*$/, '')) ? ':*' : '')];
   return /^\.?\*\./.test(host) ? [`*.${domain}`] : [domain, `*.${domain}`];

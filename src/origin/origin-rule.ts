@@ -1,6 +1,7 @@
 import { isSerializedOrigin, LONGEST_ORIGIN } from '../standard/origins.ts';
 import type { CorsOriginFunction } from './origin-function.ts';
 import type { Site } from './regexp/sites.ts';
+import { matchesWildcard, type WildcardPattern } from './wildcard-patterns.ts';
 
 /** Which origins are allowed: made once, then switched on `kind`. */
 export type OriginRule =
@@ -45,6 +46,7 @@ export interface OriginFunctionRule {
 
 /** `scheme "://" ["*."] host [":" ("*" / port)]` in its parts: `port` is `*` for any, empty for the scheme's own. */
 export interface OriginPattern {
+  readonly kind: 'host';
   readonly scheme: string;
   readonly subdomains: boolean;
   readonly host: string;
@@ -57,6 +59,7 @@ interface OriginPatterns {
   readonly withPort: Suffixes | undefined;
   /** `.example.com`, `localhost`: what must stand before any port. */
   readonly anyPort: Suffixes | undefined;
+  readonly wildcards: readonly WildcardPattern[];
 }
 
 interface Suffixes {
@@ -89,11 +92,13 @@ export function matchOrigin(rule: OriginRule, origin: string): boolean | 'pendin
   }
 }
 
-export function compilePatterns(patterns: readonly OriginPattern[]): OriginPatterns | undefined {
+export function compilePatterns(patterns: readonly (OriginPattern | WildcardPattern)[]): OriginPatterns | undefined {
   if (patterns.length === 0) return undefined;
+  const hosts = patterns.filter((pattern) => pattern.kind === 'host');
   return {
-    withPort: suffixesOf(patterns.filter(({ port }) => port !== '*')),
-    anyPort: suffixesOf(patterns.filter(({ port }) => port === '*')),
+    withPort: suffixesOf(hosts.filter(({ port }) => port !== '*')),
+    anyPort: suffixesOf(hosts.filter(({ port }) => port === '*')),
+    wildcards: patterns.filter((pattern) => pattern.kind !== 'host'),
   };
 }
 
@@ -130,13 +135,15 @@ function matchRegexps(regexps: readonly RegExp[], origin: string): boolean {
   return false;
 }
 
-function matchPatterns({ withPort, anyPort }: OriginPatterns, origin: string): boolean {
+function matchPatterns({ withPort, anyPort, wildcards }: OriginPatterns, origin: string): boolean {
   if (!isSerializedOrigin(origin)) return false;
   const host = origin.indexOf('://') + 3;
   if (withPort !== undefined && matchesSuffix(withPort, origin, host, origin.length)) return true;
-  if (anyPort === undefined) return false;
+  if (anyPort === undefined && wildcards.length === 0) return false;
   const colon = origin.endsWith(']') ? -1 : origin.lastIndexOf(':');
-  return matchesSuffix(anyPort, origin, host, colon < host ? origin.length : colon);
+  const end = colon < host ? origin.length : colon;
+  if (anyPort !== undefined && matchesSuffix(anyPort, origin, host, end)) return true;
+  return wildcards.some((pattern) => matchesWildcard(pattern, origin, end));
 }
 
 /** Looks up what stands between each label's beginning and `end`. */

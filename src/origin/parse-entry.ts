@@ -1,21 +1,47 @@
-import { parseOrigin } from '../standard/origins.ts';
+import { isLoopbackHost, parseOrigin } from '../standard/origins.ts';
+import { isPrivateAddress } from '../standard/private-addresses.ts';
 import type { OriginPattern } from './origin-rule.ts';
+import { isPageScheme, isWebScheme } from './page-schemes.ts';
+import type { WildcardPattern } from './wildcard-patterns.ts';
 
 /**
  * The parts of a pattern, or of an exact origin, which is a pattern without wildcards; nothing where no browser sends
  * anything that it could match.
  */
-export function parseOriginEntry(text: string): OriginPattern | undefined {
+export function parseOriginEntry(text: string): OriginPattern | WildcardPattern | undefined {
   const anyPort = text.endsWith(':*');
   const [scheme, rest = ''] = split(anyPort ? text.slice(0, -2) : text, '://');
   const subdomains = rest.startsWith('*.');
-  const parts = parseOrigin(`${scheme}://${subdomains ? rest.slice(2) : rest}`);
-  if (parts === undefined || (anyPort && parts.port !== '') || (subdomains && isAddress(parts.host))) return undefined;
-  return { scheme: parts.scheme, subdomains, host: parts.host, port: anyPort ? '*' : parts.port };
+  const written = subdomains ? rest.slice(2) : rest;
+  const wildcard = findWildcard(scheme, written.replace(/:\d+$/, ''));
+  // a wildcard is not valid in an origin, but what it stands for is
+  const parts = parseOrigin(
+    `${scheme}://${wildcard === undefined ? written : written.replaceAll('*', wildcard.sample)}`,
+  );
+  if (parts === undefined || !isPageScheme(scheme) || (anyPort && parts.port !== '')) return undefined;
+  if (subdomains && (wildcard !== undefined || isAddress(parts.host))) return undefined;
+  const port = anyPort ? '*' : parts.port;
+  if (wildcard === undefined) return { kind: 'host', scheme, subdomains, host: parts.host, port };
+  const { kind, before, after } = wildcard;
+  return { kind, scheme, before, after, port };
 }
 
 export function isPattern(text: string): boolean {
   return text.includes('*');
+}
+
+type Wildcard = Pick<WildcardPattern, 'kind' | 'before' | 'after'> & {
+  /** A text that the wildcard stands for. */
+  readonly sample: string;
+};
+
+function findWildcard(scheme: string, host: string): Wildcard | undefined {
+  if (host === '*' && !isWebScheme(scheme)) return { kind: 'any-host', before: '', after: '', sample: 'x' };
+  const [, network = ''] = /^((?:\d+\.)+)\*(?:\.\*)*$/.exec(host) ?? [];
+  if (isPrivateAddress(network)) return { kind: 'addresses', before: network, after: '', sample: '0' };
+  const [, before = '', end = '', domain = ''] = /^([^.*]*)\*([^.*]*)\.([^*]+)$/.exec(host) ?? [];
+  const isLabel = before + end !== '' && (domain.includes('.') || isLoopbackHost(domain));
+  return isLabel ? { kind: 'label', before, after: `${end}.${domain}`, sample: 'x' } : undefined;
 }
 
 function isAddress(host: string): boolean {

@@ -1,5 +1,6 @@
 import { LONGEST_ORIGIN } from '../standard/origins.ts';
 import { isRegExpSource } from './correct-entry.ts';
+import { isMisspelt } from './page-schemes.ts';
 
 /** Why an entry of `origin` is not an origin or a pattern: the first reason, as the rest of "... is not an origin: ". */
 export function whyInvalidEntry(text: string): string {
@@ -18,6 +19,7 @@ const REASONS: readonly (readonly [applies: (text: string) => boolean, reason: s
   [(text) => text !== text.trim(), 'it has white space around it'],
   [(text) => /["'`]/.test(text), 'it contains quotes'],
   [(text) => !text.includes('://'), 'it has no scheme'],
+  [(text) => isMisspelt(text.slice(0, text.indexOf('://'))), 'its scheme is misspelt'],
   [(text) => text.startsWith('file:'), 'pages opened from files have the origin "null"'],
   [(text) => text.split('://').length > 2, 'it has two schemes'],
   [(text) => hostOf(text) === '', 'it has no host'],
@@ -33,7 +35,11 @@ const REASONS: readonly (readonly [applies: (text: string) => boolean, reason: s
     (text) => /:\d*$/.test(hostOf(text)) && !hostOf(text).startsWith('['),
     'a port is a number from 1 to 65535 without leading zeros',
   ],
-  [(text) => text.includes('*'), '"*" stands for the first label or the port, as in "https://*.example.com:*"'],
+  [(text) => /^(?:https?):\/\/[\d.]+\*/.test(text), 'only addresses of private networks can have a "*"'],
+  [
+    (text) => text.includes('*'),
+    '"*" stands for the first label or a part of it, or for the port, as in "https://*.example.com:*"',
+  ],
 ];
 
 function hostOf(text: string): string {

@@ -42,12 +42,22 @@ export const WAIVABLE_ROWS: readonly IssueRow[] = [
     issues: [['slow-regexp', 'origin', NONE]],
   },
   {
+    options: { origin: 'vscode-webview://*', credentials: true },
+    issues: [['any-host', 'origin', NONE]],
+  },
+  { options: { origin: ['app://*:*'], enforce: 'all' }, issues: [['any-host', 'origin[0]', NONE]] },
+  { options: { origin: 'https://app-*.vercel.app', credentials: true }, issues: [['shared-suffix', 'origin', NONE]] },
+  { options: { origin: 'https://app-*.co.uk' }, issues: [['shared-suffix', 'origin', NONE]] },
+  {
     options: { origin: new RegExp(CLASS_OF_TEXTS, 'v') },
     issues: [['unproven-regexp', 'origin', NONE]],
   },
 ];
 
 export const WARNING_ROWS: readonly IssueRow[] = [
+  { options: { origin: 'http://192.168.*.*:5173', credentials: true }, issues: [['insecure-origin', 'origin']] },
+  { options: { origin: ['http://10.0.0.*'], enforce: 'all' }, issues: [['insecure-origin', 'origin[0]']] },
+  { options: { origin: 'http://app-*.a.example', credentials: true }, issues: [['insecure-origin', 'origin']] },
   {
     options: { origin: 'http://a.example:8080', credentials: true },
     issues: [['insecure-origin', 'origin', NONE]],

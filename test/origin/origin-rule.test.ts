@@ -17,7 +17,7 @@ describe('against a loop over the entries', () => {
     fc.array(label, { minLength: 1, maxLength: 4 }).map((labels) => labels.join('.')),
     fc.constantFrom('localhost', '127.0.0.1', '[::1]', 'foo.com.'),
   );
-  const scheme = fc.constantFrom('https', 'http', 'app', 'httpsx');
+  const scheme = fc.constantFrom('https', 'http', 'app', 'httpsxx');
   const port = fc.constantFrom('', '', ':8443', ':1', ':84');
   const origin = fc.tuple(scheme, host, port).map(([s, h, p]) => `${s}://${h}${p}`);
   const entry = fc

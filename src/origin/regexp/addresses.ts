@@ -1,12 +1,10 @@
 import { isSerializedOrigin } from '../../standard/origins.ts';
+import { isPrivateAddress } from '../../standard/private-addresses.ts';
 import { DIGITS } from './characters.ts';
 import type { OriginNode } from './intersect.ts';
 import { byCharacter, isFree, type Obstacle } from './obstacle.ts';
 import type { Site } from './sites.ts';
 
-// 10/8, 127/8, 169.254/16, 172.16/12, 192.168/16, fc00::/7, fe80::/10:
-// https://www.iana.org/assignments/iana-ipv4-special-registry, https://www.iana.org/assignments/iana-ipv6-special-registry
-const PRIVATE = /^(?:(?:10|127|169\.254|172\.(?:1[6-9]|2\d|3[01])|192\.168)\.|\[f(?:c|d|e[89ab]))/;
 const PERHAPS_PRIVATE = /^(?:\d*|(?:169|172|192)\.\d*|\[(?:fe?)?)$/;
 const BEGINNING = /^(?:(?:(?:0|[1-9]\d?|1\d\d|2[0-4]\d|25[0-5])(?:\.|$)){0,4}|\[[\da-f:]{0,39}\]?)$/;
 
@@ -43,7 +41,7 @@ export function listAddresses(
       const isFixedStill = isFixed && ![...group].some((node) => isFree(node, ADDRESS_CHARACTERS));
       if (isFixedStill || PERHAPS_PRIVATE.test(longer))
         open.push({ text: longer, nodes: group, isFixed: isFixedStill });
-      else if (PRIVATE.test(longer)) sites.push({ scheme, kind: 'network', host: networkOf(longer) });
+      else if (isPrivateAddress(longer)) sites.push({ scheme, kind: 'network', host: networkOf(longer) });
       else for (const node of group) return { reason: 'its address is not fixed', node, beginning: longer, ending: '' };
     }
   }

@@ -10,8 +10,8 @@ export interface Place {
   readonly characters: string;
   /** As written in the source; empty for places that stand for anything else. */
   readonly text: string;
-  /** The places that can follow, each with the number of ways that lead there. */
-  readonly next: ReadonlyMap<Place, number>;
+  /** The places that can follow. If several ways lead to one, it is there more than once. */
+  readonly next: readonly Place[];
 }
 
 /** A RegExp matches a text if there is a path from `start` to `end` that reads it. */
@@ -22,12 +22,12 @@ export interface Automaton {
   /** Reads text after a match. */
   readonly after: Place;
   readonly end: Place;
-  /** The most ways in which one part of the RegExp can match nothing. */
+  /** The most ways in which one part of the RegExp can match nothing, or nothing between two places. */
   readonly emptyWays: number;
 }
 
 interface GrowingPlace extends Place {
-  readonly next: Map<Place, number>;
+  readonly next: GrowingPlace[];
 }
 
 interface Entry {
@@ -65,13 +65,18 @@ export function createAutomatonBuilder(): AutomatonBuilder {
     id: places++,
     characters,
     text,
-    next: new Map(),
+    next: [],
   });
   const connect = (from: readonly Entry[], to: readonly Entry[]): void => {
     edges += from.length * to.length;
     if (edges > MOST_EDGES) throw new UnprovenError('it has too many parts');
     for (const { place, ways } of from) {
-      for (const other of to) place.next.set(other.place, (place.next.get(other.place) ?? 0) + ways * other.ways);
+      for (const other of to) {
+        place.next.push(other.place);
+        if (ways * other.ways === 1) continue;
+        place.next.push(other.place);
+        emptyWays = Math.max(emptyWays, ways * other.ways);
+      }
     }
   };
   const fragment = (first: readonly Entry[], last: readonly Entry[], ways: number): Fragment => {

@@ -1,4 +1,5 @@
 import { isLoopbackHost, isSerializedOrigin } from '../../standard/origins.ts';
+import { isPrivateAddress } from '../../standard/private-addresses.ts';
 import type { Automaton, Place } from './automaton.ts';
 import { reachable, reverseEdges } from './graph.ts';
 import { findLiterals, type Literal, literalOf } from './literals.ts';
@@ -11,6 +12,9 @@ const SAMPLE_PORTS = [':3000', ':8080', ':80', ':1'];
 // a host of two labels or more, or localhost, with what is before and after it in one stretch of text
 const HOST = /^([a-z]*:?\/\/)?(\.?)((?:[a-z\d_][a-z\d_-]*\.)+[a-z\d_][a-z\d_-]*|localhost)(:\d+)?(?:$|[:/])/;
 
+// the beginning of an IPv4 address
+const NETWORK = /^(?:[a-z]*:?\/\/)?((?:\d+\.)+)$/;
+
 const LABELS = /^[a-z\d](?:[a-z\d.-]*[a-z\d])?$/;
 
 /**
@@ -22,10 +26,15 @@ export function correctRegExp(
   automaton: Automaton,
   isOwned: (host: string) => boolean,
 ): readonly string[] {
-  const places = reachable([automaton.start], ({ next }: Place) => next.keys());
+  const places = reachable([automaton.start], ({ next }: Place) => next);
   const placesBefore = reverseEdges(automaton.start);
   const mentionsPort = [...places].some(isBeforePort);
   const patterns = findLiterals(places, placesBefore).flatMap((literal) => {
+    const [, network = ''] = NETWORK.exec(literal.text) ?? [];
+    if (isPrivateAddress(network)) {
+      const addresses = `${network}*.*.*`.split('.', 4).join('.');
+      return patternFor(regexp, addresses, portsOf(addresses, undefined, mentionsPort));
+    }
     const [, start, dot, host = '', port] = HOST.exec(literal.text) ?? [];
     if (host === '' || isContinued(literal) || !isOwned(host)) return [];
     const isAddress = /\.\d+$/.test(host);
@@ -38,17 +47,17 @@ export function correctRegExp(
 
 /** A colon that is not the one in `://`. */
 function isBeforePort(place: Place): boolean {
-  return literalOf(place) === ':' && ![...place.next.keys()].some((following) => literalOf(following) === '/');
+  return literalOf(place) === ':' && !place.next.some((following) => literalOf(following) === '/');
 }
 
 /** In `example\.com?` the text before the `m` is not a host that anyone meant. */
 function isContinued({ after }: Literal): boolean {
-  return [...after].some(({ characters }) => /[a-z]/.test(characters) && !characters.includes('.'));
+  return after.some(({ characters }) => /[a-z]/.test(characters) && !characters.includes('.'));
 }
 
 /** A pattern for the host, if the RegExp matches a sample of it. */
 function patternFor(regexp: RegExp, host: string, ports: readonly Ports[]): readonly string[] {
-  const hosts = host.startsWith('*') ? SAMPLE_LABELS.map((label) => label + host.slice(1)) : [host];
+  const hosts = SAMPLE_LABELS.map((label) => host.replaceAll('*', label));
   for (const scheme of isLocal(host) ? ['http', 'https'] : ['https', 'http']) {
     for (const { written, samples } of ports) {
       const origins = hosts.flatMap((name) => samples.map((sample) => `${scheme}://${name}${sample}`));
@@ -72,16 +81,16 @@ function portsOf(host: string, named: string | undefined, mentionsPort: boolean)
 }
 
 function isLocal(host: string): boolean {
-  return isLoopbackHost(host.replace('*.', ''));
+  return isLoopbackHost(host.replace('*.', '')) || isPrivateAddress(host);
 }
 
 /** Literal labels before a host, as in `(?:app|www)\.example\.com`. */
 function labelsBefore(
   { before }: Literal,
   beginsWithDot: boolean,
-  placesBefore: (place: Place) => ReadonlySet<Place>,
+  placesBefore: (place: Place) => readonly Place[],
 ): readonly string[] {
-  const dots = [...before].filter((place) => literalOf(place) === '.');
+  const dots = before.filter((place) => literalOf(place) === '.');
   const starts = beginsWithDot ? [before] : dots.map((dot) => placesBefore(dot));
   const open = starts.map((places) => ({ places, text: '', seen: new Set<Place>() }));
   const labels: string[] = [];

@@ -57,7 +57,7 @@ export function textsThrough({ start, end }: MatchedOrigins, { node, next, begin
 /** The shortest text that the RegExp matches with nothing around it. */
 export function shortestMatch({ start, before, after, end }: Automaton): string | undefined {
   const path = shortestPaths(start, ({ next }: Place) =>
-    [...next.keys()].filter((place) => place !== before && place !== after && place.characters !== ''),
+    next.filter((place) => place !== before && place !== after && place.characters !== ''),
   )(end);
   return path.length === 0 ? undefined : textOf(path.reverse());
 }

@@ -7,19 +7,20 @@ export function reachable<Node>(from: Iterable<Node>, neighbours: (node: Node) =
 }
 
 interface Edges<Node> {
-  readonly next: ReadonlyMap<Node, unknown>;
+  readonly next: readonly Node[];
 }
 
 /** The nodes from which an edge leads to this one, among those that can be reached from `start`. */
-export function reverseEdges<Node extends Edges<Node>>(start: Node): (node: Node) => ReadonlySet<Node> {
-  const previous = new Map<Node, Set<Node>>();
-  for (const node of reachable([start], ({ next }) => next.keys())) {
-    for (const following of node.next.keys()) {
-      previous.set(following, (previous.get(following) ?? new Set()).add(node));
+export function reverseEdges<Node extends Edges<Node>>(start: Node): (node: Node) => readonly Node[] {
+  const previous = new Map<Node, Node[]>();
+  for (const node of reachable([start], ({ next }) => next)) {
+    for (const following of node.next) {
+      const known = previous.get(following);
+      if (known === undefined) previous.set(following, [node]);
+      else known.push(node);
     }
   }
-  const none: ReadonlySet<Node> = new Set();
-  return (node) => previous.get(node) ?? none;
+  return (node) => previous.get(node) ?? [];
 }
 
 /**
@@ -27,14 +28,22 @@ export function reverseEdges<Node extends Edges<Node>>(start: Node): (node: Node
  *
  * https://en.wikipedia.org/wiki/Kosaraju%27s_algorithm
  */
-export function findComponents<Node extends Edges<Node>>(start: Node): readonly ReadonlySet<Node>[] {
+export function findComponents<Node extends Edges<Node>>(start: Node): readonly (readonly Node[])[] {
   const previous = reverseEdges(start);
   const placed = new Set<Node>();
-  const components: ReadonlySet<Node>[] = [];
+  const components: (readonly Node[])[] = [];
   for (const node of inPostorder(start).reverse()) {
     if (placed.has(node)) continue;
-    const component = reachable([node], (member) => [...previous(member)].filter((each) => !placed.has(each)));
-    for (const member of component) placed.add(member);
+    placed.add(node);
+    const component = [node];
+    // a list also iterates over what is added on the way
+    for (const member of component) {
+      for (const each of previous(member)) {
+        if (placed.has(each)) continue;
+        placed.add(each);
+        component.push(each);
+      }
+    }
     components.push(component);
   }
   return components;
@@ -52,7 +61,7 @@ function inPostorder<Node extends Edges<Node>>(start: Node): Node[] {
     if (isDone || seen.has(node)) continue;
     seen.add(node);
     stack.push({ node, isDone: true });
-    for (const following of node.next.keys()) if (!seen.has(following)) stack.push({ node: following, isDone: false });
+    for (const following of node.next) if (!seen.has(following)) stack.push({ node: following, isDone: false });
   }
   return order;
 }

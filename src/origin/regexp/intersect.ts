@@ -1,5 +1,5 @@
 import type { Automaton, Place } from './automaton.ts';
-import { commonCharacters } from './characters.ts';
+import { BEGIN, commonCharacters, END } from './characters.ts';
 import { ORIGIN_GRAMMAR, type Position } from './grammar.ts';
 import { reachable } from './graph.ts';
 import { createBudget } from './unproven.ts';
@@ -30,45 +30,54 @@ interface GrowingNode extends OriginNode {
 /** The origins that the automaton reads; nothing where it reads none. */
 export function intersectWithOrigins(automaton: Automaton): MatchedOrigins | undefined {
   const spend = createBudget(MOST_STEPS);
-  const known = new Map<string, GrowingNode>();
-  const common = new Map<string, string>();
-
-  const nodeAt = (place: Place, position: Position): GrowingNode => {
-    const key = `${place.id} ${position}`;
-    const node = known.get(key) ?? createNode(place, position);
-    known.set(key, node);
+  const known = new Map<Place, GrowingNode[]>();
+  const nodeAt = (place: Place, position: Position, characters: string): GrowingNode => {
+    const nodes = known.get(place) ?? [];
+    const found = nodes.find((node) => node.position === position);
+    if (found !== undefined) return found;
+    const node: GrowingNode = { place, position, characters, next: [], previous: [] };
+    nodes.push(node);
+    known.set(place, nodes);
     return node;
   };
-  const createNode = (place: Place, position: Position): GrowingNode => {
-    const key = `${position} ${place.characters}`;
-    const characters = common.get(key) ?? commonCharacters(place.characters, ORIGIN_GRAMMAR[position].characters);
-    common.set(key, characters);
-    return { place, position, characters, next: [], previous: [] };
-  };
 
-  const start = nodeAt(automaton.start, 'begin');
+  const common = createIntersection();
+  const start = nodeAt(automaton.start, 'begin', BEGIN);
+  const end = nodeAt(automaton.end, 'end', END);
   const found = reachable([start], (node) => {
-    for (const place of node.place.next.keys()) {
+    for (const place of node.place.next) {
       const positions = ORIGIN_GRAMMAR[node.position].next;
       spend(positions.length);
       for (const position of positions) {
-        const following = nodeAt(place, position);
-        if (following.characters === '') continue;
+        const characters = common(place.characters, position);
+        if (characters === '') continue;
+        const following = nodeAt(place, position, characters);
         node.next.push(following);
         following.previous.push(node);
       }
     }
     return node.next;
   });
-  const end = nodeAt(automaton.end, 'end');
   if (!found.has(end)) return undefined;
   const nodes = reachable([end], ({ previous }) => previous);
   for (const { next, previous } of found) for (const list of [next, previous]) keepOnly(list, nodes);
   return { start, end, nodes };
 }
 
+/** The characters that are possible both at a place and at a position, each pair intersected once. */
+function createIntersection(): (characters: string, position: Position) => string {
+  const known = new Map<string, Map<Position, string>>();
+  return (characters, position) => {
+    const byPosition = known.get(characters) ?? new Map<Position, string>();
+    const common = byPosition.get(position) ?? commonCharacters(characters, ORIGIN_GRAMMAR[position].characters);
+    known.set(characters, byPosition.set(position, common));
+    return common;
+  };
+}
+
 function keepOnly(list: GrowingNode[], kept: ReadonlySet<GrowingNode>): void {
   const rest = list.filter((node) => kept.has(node));
+  if (rest.length === list.length) return;
   list.length = 0;
   for (const node of rest) list.push(node);
 }

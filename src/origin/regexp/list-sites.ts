@@ -1,3 +1,4 @@
+import { isPageScheme, isWebScheme } from '../page-schemes.ts';
 import { listAddresses } from './addresses.ts';
 import { reachable } from './graph.ts';
 import type { MatchedOrigins, OriginNode } from './intersect.ts';
@@ -8,7 +9,6 @@ import { type Site, uniteSites } from './sites.ts';
 import { createBudget } from './unproven.ts';
 
 const MOST_STEPS = 500_000;
-const WEB_SCHEMES: ReadonlySet<string> = new Set(['http', 'https', 'ws', 'wss', 'ftp']);
 
 /** Every site that one of these origins is on, or the first reason why they cannot be listed. */
 export function listSites(origins: MatchedOrigins, isOwned: (host: string) => boolean): readonly Site[] | Obstacle {
@@ -17,6 +17,7 @@ export function listSites(origins: MatchedOrigins, isOwned: (host: string) => bo
   if (isObstacle(schemes)) return schemes;
   const sites: Site[] = [];
   for (const { scheme, colons } of schemes) {
+    if (!isPageScheme(scheme)) continue;
     const hosts = reachable(colons, ({ next }) => next);
     const found = listHosts(scheme, hosts, isOwned, spend);
     if (isObstacle(found)) return found;
@@ -34,7 +35,7 @@ function listHosts(
   isOwned: (host: string) => boolean,
   spend: (steps: number) => void,
 ): readonly Site[] | Obstacle {
-  const isWeb = WEB_SCHEMES.has(scheme);
+  const isWeb = isWebScheme(scheme);
   const names = listNames(scheme, hosts, isWeb ? { isOwned, allowsJoined: false } : WHOLE, spend);
   const addresses = listAddresses(scheme, hosts, spend);
   if (!isObstacle(names) && !isObstacle(addresses)) return [...names, ...addresses];

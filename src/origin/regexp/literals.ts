@@ -3,8 +3,8 @@ import type { Place } from './automaton.ts';
 /** A stretch of text that a RegExp contains, and the places before and after it. */
 export interface Literal {
   readonly text: string;
-  readonly before: ReadonlySet<Place>;
-  readonly after: ReadonlySet<Place>;
+  readonly before: readonly Place[];
+  readonly after: readonly Place[];
 }
 
 /** What the author most likely meant: a bare dot is a dot. */
@@ -16,13 +16,13 @@ export function literalOf({ text, characters }: Place): string | undefined {
 /** The longest stretches of literal places of which each can only be followed by the next. */
 export function findLiterals(
   places: Iterable<Place>,
-  placesBefore: (place: Place) => ReadonlySet<Place>,
+  placesBefore: (place: Place) => readonly Place[],
 ): readonly Literal[] {
   const following = new Map<Place, Place>();
   for (const place of places) {
     const before = placesBefore(place);
     const [only] = before;
-    if (before.size !== 1 || only === undefined || only.next.size !== 1) continue;
+    if (before.length !== 1 || only === undefined || only.next.length !== 1) continue;
     if (literalOf(only) !== undefined && literalOf(place) !== undefined) following.set(only, place);
   }
   const continued = new Set(following.values());
@@ -35,7 +35,7 @@ export function findLiterals(
       text += literalOf(place);
       last = place;
     }
-    literals.push({ text, before: placesBefore(first), after: new Set(last.next.keys()) });
+    literals.push({ text, before: placesBefore(first), after: last.next });
   }
   return literals;
 }

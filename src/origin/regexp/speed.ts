@@ -14,7 +14,9 @@ type Spend = (steps: number) => void;
 export function findSlowness({ start, after, emptyWays }: Automaton): string | undefined {
   const spend = createBudget(MOST_STEPS);
   const components = findComponents(start);
-  const loops = components.filter((places) => isLoop(places) && !places.has(after));
+  const loops = components
+    .filter((places) => isLoop(places) && !places.includes(after))
+    .map((places) => new Set(places));
   if (loops.some((loop) => isAmbiguous(loop, spend))) return 'a repeated part can match the same text in several ways';
   if (emptyWays > MOST_READINGS || countReadings(components) > MOST_READINGS) {
     return 'it can match the same text in too many ways';
@@ -22,23 +24,23 @@ export function findSlowness({ start, after, emptyWays }: Automaton): string | u
   return hasLongRow(loops, spend) ? 'more than three repeated parts can match the same text' : undefined;
 }
 
-function isLoop(places: Places): boolean {
-  return places.size > 1 || [...places].some((place) => place.next.has(place));
+function isLoop(places: readonly Place[]): boolean {
+  return places.length > 1 || places.some((place) => place.next.includes(place));
 }
 
 /** Can two readings of one text part inside the loop and meet again? Every round of the loop then doubles the time. */
 function isAmbiguous(loop: Places, spend: Spend): boolean {
   const pairs = new Map<string, readonly [Place, Place]>();
+  const inside = ({ next }: Place) => next.filter((following) => loop.has(following));
   const meetAfter = (one: Place, other: Place): boolean => {
-    for (const [a, ways] of one.next) {
-      if (!loop.has(a)) continue;
-      if (one === other && ways > 1) return true;
-      for (const b of other.next.keys()) {
+    const [some, others] = [inside(one), inside(other)];
+    if (one === other && new Set(some).size < some.length) return true;
+    for (const a of some) {
+      for (const b of others) {
         spend(1);
-        if (!loop.has(b)) continue;
         if (a === b && one !== other) return true;
-        if (a.id !== b.id && overlaps(a.characters, b.characters))
-          pairs.set(`${Math.min(a.id, b.id)} ${Math.max(a.id, b.id)}`, [a, b]);
+        if (a.id < b.id && overlaps(a.characters, b.characters)) pairs.set(`${a.id} ${b.id}`, [a, b]);
+        if (a.id > b.id && one !== other && overlaps(a.characters, b.characters)) pairs.set(`${b.id} ${a.id}`, [a, b]);
       }
     }
     return false;
@@ -49,25 +51,36 @@ function isAmbiguous(loop: Places, spend: Spend): boolean {
 }
 
 /** An upper bound of the ways in which one text can be read outside loops. */
-function countReadings(components: readonly Places[]): number {
+function countReadings(components: readonly (readonly Place[])[]): number {
   const readings = new Map<Place, number>();
   let most = 1;
-  for (const component of [...components].reverse()) {
+  // a search begins anywhere, one place after the other
+  for (const component of components.slice(1).reverse()) {
     most = 1;
     for (const { next } of component) {
-      const ways = new Map<string, number>();
       let rest = 1;
-      for (const [following, some] of next) {
+      const outside: Place[] = [];
+      for (const following of next) {
         const later = readings.get(following);
         if (later === undefined) continue; // inside the loop
         rest = Math.max(rest, later);
-        for (const character of following.characters) ways.set(character, (ways.get(character) ?? 0) + some);
+        outside.push(following);
       }
-      most = Math.max(most, rest * Math.max(1, ...ways.values()));
+      most = Math.max(most, rest * mostAtOnce(outside));
     }
     for (const place of component) readings.set(place, most);
   }
-  return most; // of the component with the start
+  return most;
+}
+
+/** How many of these places can read the same character? */
+function mostAtOnce(places: readonly Place[]): number {
+  if (places.length < 2) return 1;
+  const counts = new Map<string, number>();
+  for (const { characters } of places) {
+    for (const character of characters) counts.set(character, (counts.get(character) ?? 0) + 1);
+  }
+  return Math.max(1, ...counts.values());
 }
 
 interface Loop {
@@ -97,8 +110,8 @@ function loopsBehind(
 ): readonly Loop[] {
   const loopsOn = (shared: string): ReadonlySet<Loop> => {
     const reached = reachable(places, ({ next }) => {
-      spend(next.size);
-      return [...next.keys()].filter((place) => overlaps(place.characters, shared));
+      spend(next.length);
+      return next.filter((place) => overlaps(place.characters, shared));
     });
     return new Set([...reached].flatMap((place) => later.get(place) ?? []));
   };

@@ -30,6 +30,11 @@ test.each([
   [/example\.com(?::\d+)?/, ['https://example.com:*', 'https://*.example.com:*']],
   [/https:\/\/example\.com:8443/, ['https://example.com:8443']],
   [/^(?:http:\/\/localhost:3000|https:\/\/a.example\.com)$/, ['http://localhost:3000', 'https://a.example.com']],
+  [/^http:\/\/192\.168\./, ['http://192.168.*.*:*']],
+  [/^https?:\/\/10.\d+\.\d+\.\d+/, ['http://10.*.*.*:*']],
+  [/^http:\/\/172\.20.0.\d+:3000/, ['http://172.20.0.*:*']],
+  [/^http:\/\/172\.\d+\.0\.1$/, []],
+  [/^http:\/\/8\.8\.\d+\.\d+/, []],
   // not a host that anyone meant, or not only theirs
   [/example\.com?$/, []],
   [/example\.com+$/, []],

@@ -26,6 +26,8 @@ describe('sites', () => {
     [/^vscode-webview:\/\/.*$/, ['all origins of vscode-webview://']],
     [/^vscode-webview:/, 'unanchored-regexp: other text can come after what it matches'],
     [/^app:\/\/\d+\.\d+\.\d+\.\d+$/, ['all origins of app://']],
+    [/^(?:https|wss|htps):\/\/localhost$/, ['https://localhost']],
+    [/^wss?:\/\/localhost$/, 'invalid-origin: '],
     [/^[a-z]+:\/\/localhost$/, 'regexp-admits-foreign-origin: its scheme is not fixed'],
     [/^(?:ab)+:\/\/localhost$/, 'regexp-admits-foreign-origin: its scheme is not fixed'],
     [/^moz-extension:\/\/[0-9a-f-]+$/, 'regexp-admits-foreign-origin: any extension can have the id that it matches'],
