@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { CorsConfigError, CorsIssue } from '../options/issues.ts';
-import { normalize } from '../policy/policy.ts';
+import { describeOrigins } from '../policy/describe-origins.ts';
+import { isPolicy, normalize } from '../policy/policy.ts';
 import { EXIT, type ExitCode, paintFor, printable, printableJson, type Terminal } from './terminal.ts';
 import { UsageError } from './usage.ts';
 
@@ -11,25 +12,37 @@ const EXTENSIONS: ReadonlySet<string> = new Set(['.js', '.mjs', '.cjs', '.json']
 /** Under which names a module may export its options. */
 const NAMES = ['default', 'options', 'corsOptions'] as const;
 
-/** Prints every problem of the options in a file. */
+interface Checked {
+  readonly issues: readonly CorsIssue[];
+  /** Which origins the policy allows; empty where there is no policy. */
+  readonly allows: readonly string[];
+}
+
+/** Prints every problem of the options in a file, and which origins they allow. */
 export async function checkCommand(file: string, json: boolean, terminal: Terminal): Promise<ExitCode> {
-  const issues = await issuesIn(file);
+  const checked = await check(file);
+  const { issues } = checked;
   const isBad = issues.some(({ severity }) => severity === 'error');
-  terminal.out(json ? `${printableJson({ file, issues })}\n` : lines(file, issues, terminal));
+  terminal.out(json ? `${printableJson({ file, ...checked })}\n` : lines(file, checked, terminal));
   return isBad ? EXIT.blocked : EXIT.allowed;
 }
 
-async function issuesIn(file: string): Promise<readonly CorsIssue[]> {
+async function check(file: string): Promise<Checked> {
   if (!EXTENSIONS.has(extname(file))) throw new UsageError(`${JSON.stringify(file)} is none of js, mjs, cjs and json`);
   try {
     const options = optionsOf(await load(resolve(file)));
     if (typeof options === 'function')
       throw new UsageError(`${JSON.stringify(file)} exports a function: export what it answers`);
-    if (options !== undefined) return normalize(options).issues;
+    if (options !== undefined) {
+      const { policy, issues } = normalize(options);
+      // another copy of corsmith may have made an exported policy
+      const isReadable = policy !== undefined && !isPolicy(options);
+      return { issues, allows: isReadable ? describeOrigins(policy.allowOrigin) : [] };
+    }
   } catch (error) {
     // a module that makes its policy at once throws what it finds
     const found = issuesOf(error);
-    if (found !== undefined) return found;
+    if (found !== undefined) return { issues: found, allows: [] };
     if (error instanceof UsageError) throw error;
     throw new UsageError(`${JSON.stringify(file)} cannot be loaded: ${String(error).split('\n', 1)}`);
   }
@@ -55,14 +68,15 @@ function issuesOf(error: unknown): readonly CorsIssue[] | undefined {
   return isOurs ? (error as CorsConfigError).issues : undefined; // known by its code
 }
 
-function lines(file: string, issues: readonly CorsIssue[], terminal: Terminal): string {
+function lines(file: string, { issues, allows }: Checked, terminal: Terminal): string {
   const paint = paintFor(terminal);
-  if (issues.length === 0) return `${paint.good('ok')}  ${printable(file)}\n`;
+  const allowed = allows.map((line) => `allows   ${printable(line)}\n`).join('');
+  if (issues.length === 0) return `${paint.good('ok')}  ${printable(file)}\n${allowed}`;
   const width = Math.max(...issues.map(({ path }) => printable(path).length));
   const items = issues.map(({ severity, path, message, fix, code }) => {
     const mark = severity === 'error' ? paint.bad('error  ') : paint.strong('warning');
     const told = `${mark}  ${printable(path).padEnd(width)}  ${printable(message)}. ${printable(fix)}`;
     return `${told}\n         ${paint.faint(`See ${printable(`${terminal.docs}/errors.md#${code}`)}`)}`;
   });
-  return `${items.join('\n')}\n`;
+  return `${items.join('\n')}\n${allowed}`;
 }

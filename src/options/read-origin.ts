@@ -67,6 +67,7 @@ function readList(value: unknown, trusting: boolean, issues: IssueCollector): Or
   const patterns: (OriginPattern | WildcardPattern)[] = [];
   const regexps: RegExp[] = [];
   const sites: Site[] = [];
+  const unlisted: RegExp[] = [];
   const seen = new Set<unknown>();
   const inList = Array.isArray(value);
   // holes of a sparse list are entries, too
@@ -81,7 +82,8 @@ function readList(value: unknown, trusting: boolean, issues: IssueCollector): Or
     if (entry instanceof RegExp) {
       const { regexp, sites: matched } = readRegExpEntry(entry, path, trusting, inList, issues);
       regexps.push(regexp);
-      sites.push(...matched);
+      if (matched === undefined) unlisted.push(regexp);
+      else sites.push(...matched);
     } else if (typeof entry !== 'string') issues.addIssue('invalid-type', path, ...adviceForType(entry, inList));
     else if (entry === '*') {
       const message = '"*" allows any origin, so it cannot be an entry of a list';
@@ -104,6 +106,7 @@ function readList(value: unknown, trusting: boolean, issues: IssueCollector): Or
     patterns: compilePatterns(patterns),
     regexps: Object.freeze(regexps),
     sites: Object.freeze(uniteSites(sites)),
+    unlisted: Object.freeze(unlisted),
   });
 }
 

@@ -10,16 +10,16 @@ const USE_PATTERNS = 'List the origins, or write patterns such as "https://*.exa
 const USE_OWN_DOMAIN =
   'List the hosts. For previews, use a domain of your own and write "https://*.preview.example.com", or allow them without credentials';
 
-/** The RegExp of an entry, and the sites that it allows as far as they are known. */
+/** The RegExp of an entry, and the sites that it allows if they are known. */
 export function readRegExpEntry(
   written: RegExp,
   path: string,
   trusting: boolean,
   inList: boolean,
   issues: IssueCollector,
-): { readonly regexp: RegExp; readonly sites: readonly Site[] } {
+): { readonly regexp: RegExp; readonly sites: readonly Site[] | undefined } {
   const regexp = withoutState(written);
-  const { failures, sites = [], corrections } = regexpProof().proveRegExp(regexp, { trusting });
+  const { failures, sites, corrections } = regexpProof().proveRegExp(regexp, { trusting });
   if (written.global || written.sticky) {
     const message = `with the flags g and y, ${formatValue(written)} continues where its last match ended; the flags are ignored`;
     issues.addIssue('stateful-regexp', path, message, failures.length === 0 ? replaceWith(regexp) : 'Remove the flags');
@@ -27,7 +27,7 @@ export function readRegExpEntry(
   for (const failure of failures) {
     issues.addIssue(failure.code, path, messageOf(written, failure), adviceFor(failure, corrections, inList));
   }
-  const insecure = trusting ? sites.filter(isInsecure) : [];
+  const insecure = trusting && sites !== undefined ? sites.filter(isInsecure) : [];
   if (insecure.length > 0) {
     const message = `over http, anyone on the network can serve pages as ${describeSites(insecure).join(', ')}`;
     issues.addIssue('insecure-origin', path, message, 'Serve the site over https, and match only that');

@@ -20,8 +20,10 @@ export interface OriginListRule {
   readonly exact: ReadonlySet<string>;
   readonly patterns: OriginPatterns | undefined;
   readonly regexps: readonly RegExp[];
-  /** Every site that the RegExps can match, where it is known. */
+  /** Every site that the RegExps can match, except those of `unlisted`. */
   readonly sites: readonly Site[];
+  /** RegExps of which the sites are not known. They need a waiver. */
+  readonly unlisted: readonly RegExp[];
 }
 
 /** As npm `cors` matches: any text that is not several origins at once. */
@@ -54,7 +56,7 @@ export interface OriginPattern {
 }
 
 /** Patterns by what an origin ends in, so that matching costs one look-up a label and never more. */
-interface OriginPatterns {
+export interface OriginPatterns {
   /** `.example.com`, `.example.com:8443`: what the origin as a whole must end in. */
   readonly withPort: Suffixes | undefined;
   /** `.example.com`, `localhost`: what must stand before any port. */
@@ -127,7 +129,9 @@ function matchList({ exact, patterns, regexps }: OriginListRule, origin: string)
 function matchLenient({ everyone, exact, regexps }: LenientOriginRule, origin: string): boolean {
   // two Origin lines come joined
   if (origin === '' || /[\t ,]/.test(origin)) return false;
-  return everyone || exact.has(origin) || matchRegexps(regexps, origin);
+  if (everyone || exact.has(origin)) return true;
+  // no browser sends a longer one, and a RegExp could take long
+  return origin.length <= LONGEST_ORIGIN && matchRegexps(regexps, origin);
 }
 
 function matchRegexps(regexps: readonly RegExp[], origin: string): boolean {

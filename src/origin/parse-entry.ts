@@ -23,7 +23,7 @@ export function parseOriginEntry(text: string): OriginPattern | WildcardPattern 
   const port = anyPort ? '*' : parts.port;
   if (wildcard === undefined) return { kind: 'host', scheme, subdomains, host: parts.host, port };
   const { kind, before, after } = wildcard;
-  return { kind, scheme, before, after, port };
+  return { kind, scheme, before, after, port, text };
 }
 
 export function isPattern(text: string): boolean {

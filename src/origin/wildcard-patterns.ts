@@ -8,6 +8,8 @@ export interface WildcardPattern {
   readonly before: string;
   readonly after: string;
   readonly port: string;
+  /** As written. */
+  readonly text: string;
 }
 
 /** What the wildcard stands for. An origin is known to be well-formed: a host of digits and dots is an IPv4 address. */

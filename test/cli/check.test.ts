@@ -19,7 +19,7 @@ const rows: readonly (readonly [name: string, code: number, told: readonly strin
     1,
     ['error    origin  it ends in a slash. Take it off\n', ' See somewhere/docs/errors.md#invalid-origin\n'],
   ],
-  ['right.mjs', 0, ['ok  ']],
+  ['right.mjs', 0, ['ok  ', 'allows   ']],
   ['list.mjs', 0, ['ok  ']],
   ['transpiled.cjs', 0, ['ok  ']],
   ['transpiled.mjs', 0, ['ok  ']],
