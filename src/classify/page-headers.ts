@@ -2,7 +2,7 @@ import { type Header, hasUnsafeByte, isForbiddenRequestHeader, isLanguageValue }
 import type { CorsRequest } from './request.ts';
 
 /** Headers that browsers add by themselves: about them, about the network, about their caches. */
-const BROWSERS: ReadonlySet<string> = new Set([
+export const BROWSER_HEADERS: ReadonlySet<string> = new Set([
   'alt-used',
   'attribution-reporting-eligible',
   'attribution-reporting-support',
@@ -80,6 +80,6 @@ function isPageHeader(name: string, value: string): boolean {
   if (name === 'x-requested-with') return !ANDROID_PACKAGE.test(value);
   // HTTP/2: https://www.rfc-editor.org/rfc/rfc9113#section-8.3.1
   if (name.startsWith(':') || isForbiddenRequestHeader(name, value)) return false;
-  if (BROWSERS.has(name) || PROXIES.has(name) || TRACING.has(name)) return false;
+  if (BROWSER_HEADERS.has(name) || PROXIES.has(name) || TRACING.has(name)) return false;
   return !FAMILIES.some((prefix) => name.startsWith(prefix));
 }

@@ -1,0 +1,52 @@
+import { parseConsole } from './console.ts';
+import { fromCopied, quote, readHttpUrl } from './copied-request.ts';
+import { looksLikeCurl, parseCurlPaste } from './curl-paste.ts';
+import { looksLikeCurlVerbose, parseCurlVerbose } from './curl-verbose.ts';
+import { looksLikeFetch, parseFetch } from './fetch.ts';
+import { parseHar } from './har.ts';
+import { combine, type Parsed } from './pasted.ts';
+import { looksLikePowerShell, parsePowerShell } from './powershell.ts';
+
+interface Format {
+  readonly name: string;
+  readonly isLike: (text: string) => boolean;
+  readonly parse: (text: string) => Parsed;
+}
+
+/** The formats that are accepted; the first that a text looks like is the one. */
+const FORMATS: readonly Format[] = [
+  { name: 'a HAR file', isLike: (text) => text.startsWith('{'), parse: parseHar },
+  { name: 'the output of curl -v', isLike: looksLikeCurlVerbose, parse: parseCurlVerbose },
+  { name: 'a curl command', isLike: looksLikeCurl, parse: parseCurlPaste },
+  { name: 'a fetch() call', isLike: looksLikeFetch, parse: parseFetch },
+  { name: 'a PowerShell command', isLike: looksLikePowerShell, parse: parsePowerShell },
+  { name: 'a URL', isLike: (text) => !/\s/.test(text) && readHttpUrl(text) !== undefined, parse: parseUrl },
+  { name: 'a line of a browser console', isLike: looksLikeConsole, parse: parseConsole },
+];
+
+/** The requests in a text of any of the formats. */
+export function parsePaste(pasted: string): Parsed {
+  const text = pasted.replace(/^\ufeff/, '').trim();
+  if (text === '') return { reason: `The input is empty: ${accepted()}` };
+  const format = FORMATS.find(({ isLike }) => isLike(text));
+  if (format === undefined) return { reason: `${quote(firstLine(text))} was not recognized: ${accepted()}` };
+  return format.parse(text);
+}
+
+function accepted(): string {
+  return `expected ${FORMATS.map(({ name }) => name).join(', ')}`;
+}
+
+function firstLine(text: string): string {
+  return text.slice(0, 200).replace(/[\r\n].*$/s, '');
+}
+
+function looksLikeConsole(text: string): boolean {
+  return /CORS|Access-Control-|access control checks|Cross-[Oo]rigin|net::ERR_|Request mode is "same-origin"|may not load data from/.test(
+    text,
+  );
+}
+
+function parseUrl(text: string): Parsed {
+  return combine([fromCopied({ kind: 'url', url: text, method: 'GET', headers: [] })]);
+}

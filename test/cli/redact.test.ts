@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { redact } from '../../src/cli/redact.ts';
+
+describe('a URL, anywhere in a text', () => {
+  test.each([
+    ['GET https://api.example/x?token=abc&page=2#top', 'GET https://api.example/x?token=REDACTED&page=2#top'],
+    [
+      'https://api.example/?access_token=a&api_key=b&apikey=c&client_secret=d',
+      'https://api.example/?access_token=REDACTED&api_key=REDACTED&apikey=REDACTED&client_secret=REDACTED',
+    ],
+    [
+      'https://s3.example/?X-Amz-Signature=a&X-Amz-Credential=b&X-Amz-Date=c',
+      'https://s3.example/?X-Amz-Signature=REDACTED&X-Amz-Credential=REDACTED&X-Amz-Date=c',
+    ],
+    [
+      'https://api.example/?password=a&pwd=b&sig=c&auth=d&jwt=e&sessionid=f&code=g',
+      'https://api.example/?password=REDACTED&pwd=REDACTED&sig=REDACTED&auth=REDACTED&jwt=REDACTED&sessionid=REDACTED&code=REDACTED',
+    ],
+    ['"https://app.example/#access_token=a" is', '"https://app.example/#access_token=REDACTED" is'],
+    ['https://me:pw@api.example/', 'https://REDACTED@api.example/'],
+    [
+      'https://api.example/?keyword=shoes&design=x&zipcode=1&author=y',
+      'https://api.example/?keyword=shoes&design=x&zipcode=1&author=y',
+    ],
+    ['https://api.example/?token=&x', 'https://api.example/?token=&x'],
+  ])('%s', (text, clean) => {
+    expect(redact(text)).toBe(clean);
+  });
+});
+
+describe('headers', () => {
+  test.each([
+    ['Authorization', 'Bearer abc.def', 'Bearer REDACTED'],
+    ['authorization', 'abc', 'REDACTED'],
+    ['Proxy-Authorization', 'Basic YTpi', 'Basic REDACTED'],
+    ['Cookie', 'a=1; b=2', 'a=REDACTED; b=REDACTED'],
+    ['Cookie', 'naked', 'REDACTED'],
+    ['Set-Cookie', 'sid=abc; Path=/; SameSite=None', 'sid=REDACTED; Path=/; SameSite=None'],
+    ['X-Api-Key', 'abc def', 'REDACTED'],
+    ['X-CSRF-Token', 'abc', 'REDACTED'],
+    ['Location', '/login?token=abc', '/login?token=REDACTED'],
+    ['Access-Control-Allow-Credentials', 'true', 'true'],
+    ['Access-Control-Allow-Headers', 'authorization, x-api-key', 'authorization, x-api-key'],
+    ['Content-Type', 'text/html', 'text/html'],
+  ])('%s: %s', (name, value, clean) => {
+    expect(redact({ headers: [[name, value]] })).toEqual({ headers: [[name, clean]] });
+    expect(redact({ headers: { [name]: value } })).toEqual({ headers: { [name]: clean } });
+    expect(redact({ name, value })).toEqual({ name, value: clean });
+  });
+
+  test('the member cookie is one', () => {
+    expect(redact({ request: { cookie: 'a=1' } })).toEqual({ request: { cookie: 'a=REDACTED' } });
+  });
+
+  test('names of headers are not headers', () => {
+    const data = {
+      names: ['authorization', 'x-api-key'],
+      headers: ['odd', [1, 2]],
+      name: 'authorization',
+      key: 'value',
+    };
+    expect(redact(data)).toEqual(data);
+  });
+});
+
+test('a secret is replaced wherever else it occurs', () => {
+  const data = {
+    request: { url: 'https://api.example/?token=abcdefgh12', headers: [['Authorization', 'Bearer zyxwvuts98']] },
+    steps: [{ message: 'Invalid token zyxwvuts98', seen: 'abcdefgh12', passed: true, hop: 0, none: null }],
+  };
+  expect(redact(data).steps).toEqual([
+    { message: 'Invalid token REDACTED', seen: 'REDACTED', passed: true, hop: 0, none: null },
+  ]);
+});
+
+test('a short secret is replaced only where it belongs', () => {
+  expect(redact({ url: 'https://api.example/?key=true', text: 'true' })).toEqual({
+    url: 'https://api.example/?key=REDACTED',
+    text: 'true',
+  });
+});
+
+test('no secret is left, whatever the data', () => {
+  const secret = fc.stringMatching(/^[A-Za-z\d+/_.~-]{8,20}$/).filter((text) => !/REDACTED/.test(text));
+  const place = fc.constantFrom(
+    (text: string) => ({ headers: [['authorization', `Bearer ${text}`]] }),
+    (text: string) => ({ headers: { Cookie: `a=1; b=${text}` } }),
+    (text: string) => ({ headers: [['Set-Cookie', `b=${text}; Secure`]] }),
+    (text: string) => ({ url: `https://api.example/?x=1&token=${text}` }),
+  );
+  fc.assert(
+    fc.property(secret, place, fc.json(), (text, put, json) => {
+      const printed = JSON.stringify(redact({ first: `before ${text} after`, other: JSON.parse(json), ...put(text) }));
+      expect(printed).not.toContain(text);
+    }),
+  );
+});
