@@ -1,14 +1,18 @@
 #!/usr/bin/env node
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { endOnClosedPipe } from './cli/closed-pipe.ts';
 import { run } from './cli/run.ts';
 
 // beside the package's dist, wherever the command runs from: npx installs it elsewhere than in the project
 const docs = fileURLToPath(new URL('../docs', import.meta.url));
 
+endOnClosedPipe([process.stdout, process.stderr], () => process.exit());
+
 run(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
+  stdin: process.stdin,
   isTerminal: process.stdout.isTTY,
   environment: process.env,
   docs: relative('', docs),

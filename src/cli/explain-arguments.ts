@@ -16,9 +16,26 @@ export interface ExplainValues {
   readonly timeout?: string | undefined;
 }
 
+export interface ExplainSwitches extends ExplainValues {
+  readonly send?: boolean | undefined;
+  readonly insecure?: boolean | undefined;
+  readonly json?: boolean | undefined;
+  readonly 'user-agent'?: string | undefined;
+}
+
+/** What a request is made of, as a person writes it. */
+interface RequestValues {
+  readonly origin: string | undefined;
+  readonly method: string;
+  /** Lines of `Name: value`. */
+  readonly headers: readonly string[];
+  readonly credentials: string;
+  readonly data: string | undefined;
+}
+
 /** The request to explain. */
-export function readPageRequest(url: string, values: ExplainValues): PageRequest {
-  const { method = 'GET', credentials = 'same-origin', data } = values;
+export function readPageRequest(url: string, values: RequestValues): PageRequest {
+  const { method, credentials, data } = values;
   const { protocol } = readUrl(url);
   if (!isToken(method) || isForbiddenMethod(method))
     throw new UsageError(`pages cannot send the method ${show(method)}`);
@@ -31,7 +48,7 @@ export function readPageRequest(url: string, values: ExplainValues): PageRequest
     origin: readOrigin(values.origin ?? `${protocol}//app.example`),
     method,
     credentials,
-    headers: (values.header ?? []).map(readHeader),
+    headers: values.headers.map(readHeader),
     ...(data === undefined ? {} : { body: { kind: 'string' } }),
   };
 }

@@ -1,29 +1,24 @@
-import { type ExplainValues, readPageRequest, readTimeout } from './explain-arguments.ts';
-import { explainRequest } from './explain-request.ts';
-import { exitCodeFor, type Findings, findingsOf } from './findings.ts';
+import { exitCodeOf, tryRequest } from './attempt.ts';
+import type { ExplainSwitches } from './explain-arguments.ts';
+import { explainRequests } from './explain-requests.ts';
+import type { Findings } from './findings.ts';
+import type { PastedRequest } from './input/pasted.ts';
+import { redact } from './redact.ts';
 import { report } from './report.ts';
 import { type ExitCode, paintFor, printable, printableJson, type Terminal } from './terminal.ts';
 
-export interface ExplainSwitches extends ExplainValues {
-  readonly send?: boolean | undefined;
-  readonly insecure?: boolean | undefined;
-  readonly json?: boolean | undefined;
-  readonly 'user-agent'?: string | undefined;
-}
-
-/** Does what browsers do, against a live server, and prints the verdict, the cause and what to change. */
-export async function explainCommand(url: string, switches: ExplainSwitches, terminal: Terminal): Promise<ExitCode> {
-  const request = readPageRequest(url, switches);
-  const explained = await explainRequest(request, {
-    timeout: readTimeout(switches),
-    insecure: switches.insecure === true,
-    send: switches.send === true,
-    userAgent: switches['user-agent'],
-    body: switches.data === undefined ? undefined : new TextEncoder().encode(switches.data),
-  });
-  const findings = findingsOf(explained, switches.origin !== undefined);
-  print(findings, switches.json === true, terminal);
-  return exitCodeFor(findings);
+/** Does what browsers do for the requests of the input, and prints the verdict, the cause and what to change. */
+export async function explainCommand(
+  requests: readonly PastedRequest[],
+  switches: ExplainSwitches,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const [pasted, ...more] = requests;
+  if (pasted === undefined || more.length > 0 || pasted.kind === 'har')
+    return explainRequests(requests, switches, terminal);
+  const attempt = await tryRequest(pasted, switches);
+  print(redact(attempt.findings), switches.json === true, terminal);
+  return exitCodeOf([attempt]);
 }
 
 function print(findings: Findings, json: boolean, terminal: Terminal): void {

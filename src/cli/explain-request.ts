@@ -8,12 +8,17 @@ import { type ConnectOptions, sendTo } from './connect.ts';
 import type { ConnectionError } from './connection-error.ts';
 import { explainFailure } from './explain-error.ts';
 import { gatherEvidence } from './gather-evidence.ts';
+import { withOwnCredentials } from './own-credentials.ts';
 
 export interface ExplainOptions extends ConnectOptions {
   /** Also send requests that may change something. */
   readonly send: boolean;
   readonly userAgent?: string | undefined;
   readonly body?: Uint8Array | undefined;
+  /** Only preflights are sent, since not all of the request is known. */
+  readonly preflightOnly?: boolean | undefined;
+  /** The recorded responses, instead of a live server's. */
+  readonly respond?: ((wire: WireRequest) => RawResponse | undefined) | undefined;
 }
 
 /** What a browser would do, and what the server did. */
@@ -34,12 +39,13 @@ export async function explainRequest(request: PageRequest, options: ExplainOptio
   let connectionError: ConnectionError | undefined;
   let withheld = false;
   const send = async (wire: WireRequest): Promise<RawResponse | undefined> => {
-    if (!options.send && !isSafe(wire)) {
+    if (options.respond !== undefined) return options.respond(wire);
+    if (wire.stage === 'actual' && (options.preflightOnly === true || (!options.send && !isSafe(wire)))) {
       withheld = true;
       return undefined;
     }
     try {
-      const sent = asBrowser(wire, request.origin, userAgent);
+      const sent = withOwnCredentials(asBrowser(wire, request.origin, userAgent), request.url);
       return await sendTo(sent, wire.hasBody ? body : undefined, options);
     } catch (error) {
       connectionError = await explainFailure(error, { url: wire.url, timeout: options.timeout });
@@ -53,12 +59,17 @@ export async function explainRequest(request: PageRequest, options: ExplainOptio
     firefox: await perform(request, sendOnce, 'firefox'),
     webkit: await perform(request, sendOnce, 'webkit'),
   };
-  return { trace, engines, connectionError, withheld, evidence: await gatherEvidence(trace, userAgent, options) };
+  return { trace, engines, connectionError, withheld, evidence: await evidenceFor(trace, userAgent, options) };
 }
 
-/** Preflights, GET and HEAD change nothing. */
-function isSafe({ stage, method }: WireRequest): boolean {
-  return stage === 'preflight' || method === 'GET' || method === 'HEAD';
+/** A recorded response cannot be requested once more. */
+async function evidenceFor(trace: Trace, userAgent: string, options: ExplainOptions): Promise<Evidence> {
+  return options.respond === undefined ? gatherEvidence(trace, userAgent, options) : {};
+}
+
+/** GET and HEAD change nothing. */
+function isSafe({ method }: WireRequest): boolean {
+  return method === 'GET' || method === 'HEAD';
 }
 
 function memoized<Result>(send: (wire: WireRequest) => Promise<Result>): (wire: WireRequest) => Promise<Result> {

@@ -8,6 +8,7 @@ import { type OptionChange, optionChange } from '../diagnose/option-changes.ts';
 import type { QuotedResponse } from '../diagnose/quote.ts';
 import type { ConnectionError } from './connection-error.ts';
 import type { Explained } from './explain-request.ts';
+import type { InputKind } from './input/pasted.ts';
 import { EXIT, type ExitCode } from './terminal.ts';
 
 /** The standard, or an engine. */
@@ -16,7 +17,7 @@ export type Judge = 'standard' | EngineName;
 /** Everything that is printed, as text or as JSON. The names are documented, and change only with the version. */
 export interface Findings extends Omit<Trace, 'request'> {
   readonly version: 1;
-  readonly input: Trace['request'] & { readonly kind: 'url' };
+  readonly input: Trace['request'] & { readonly kind: InputKind };
   /** Whose verdict, steps and exchanges these are: the standard's, unless only an engine blocks. */
   readonly judge: Judge;
   /** The page's origin was not given, so it was made up. */
@@ -25,14 +26,26 @@ export interface Findings extends Omit<Trace, 'request'> {
   readonly blockedBy: readonly Judge[];
   readonly connectionError?: ConnectionError;
   readonly withheld?: true;
+  /** What the input does not have, so that only the preflight was sent. */
+  readonly unknown?: string;
+  /** How the input was read. */
+  readonly notes?: readonly string[];
   readonly failedResponse?: QuotedResponse;
   readonly diagnoses: readonly Diagnosis[];
   readonly options?: OptionChange;
   readonly engines: Readonly<Partial<Record<EngineName, string>>>;
 }
 
-/** @param isOriginKnown whether the page's origin was given */
-export function findingsOf(explained: Explained, isOriginKnown: boolean): Findings {
+/** What is known of the input. */
+export interface InputFacts {
+  readonly kind: InputKind;
+  /** Whether the page's origin was given. */
+  readonly isOriginKnown: boolean;
+  readonly unknown?: string | undefined;
+  readonly notes: readonly string[];
+}
+
+export function findingsOf(explained: Explained, { kind, isOriginKnown, unknown, notes }: InputFacts): Findings {
   const { trace, engines, connectionError, withheld, evidence } = explained;
   const traces = { standard: trace, ...engines };
   const verdicts = {
@@ -51,7 +64,7 @@ export function findingsOf(explained: Explained, isOriginKnown: boolean): Findin
   const isPrinted = options !== undefined && (isOriginKnown || !usesOrigin(options));
   return {
     version: 1,
-    input: { kind: 'url', ...request },
+    input: { kind, ...request },
     ...rest,
     exchanges: exchanges.map(({ request: sent, response: { status, headers } }) => ({
       request: sent,
@@ -63,6 +76,8 @@ export function findingsOf(explained: Explained, isOriginKnown: boolean): Findin
     blockedBy,
     ...(connectionError === undefined ? {} : { connectionError }),
     ...(withheld ? { withheld: true as const } : {}),
+    ...(withheld && unknown !== undefined ? { unknown } : {}),
+    ...(notes.length === 0 ? {} : { notes }),
     ...(failed === undefined ? {} : { failedResponse: failed }),
     diagnoses: diagnose(shown, evidence),
     ...(isPrinted ? { options } : {}),
@@ -82,7 +97,8 @@ function usesOrigin({ set, add }: OptionChange): boolean {
 }
 
 /** 0 if the page can read the response, 1 if something blocks it, 3 if that is not known. */
-export function exitCodeFor({ blockedBy, connectionError, withheld }: Findings): ExitCode {
+export function exitCodeFor({ blockedBy, connectionError, withheld, verdict }: Findings): ExitCode {
   if (blockedBy.length > 0) return EXIT.blocked;
-  return connectionError === undefined && withheld === undefined ? EXIT.allowed : EXIT.noResponse;
+  const hasVerdict = connectionError === undefined && withheld === undefined && verdict.kind !== 'no-response';
+  return hasVerdict ? EXIT.allowed : EXIT.noResponse;
 }

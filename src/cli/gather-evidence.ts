@@ -6,6 +6,7 @@ import { storableInSharedCache } from '../diagnose/shared-cache.ts';
 import type { Header } from '../standard/request-headers.ts';
 import { asBrowser } from './as-browser.ts';
 import { type ConnectOptions, sendTo } from './connect.ts';
+import { withOwnCredentials } from './own-credentials.ts';
 import { VERSION } from './version.ts';
 
 /** Sends the last GET again as others would send it, if their responses explain or foretell a failure. */
@@ -14,7 +15,10 @@ export async function gatherEvidence(trace: Trace, userAgent: string, options: C
   if (last === undefined || last.request.method !== 'GET' || !trace.crossOrigin) return {};
   const { request } = last;
   const again = async (headers: readonly Header[], client: string) =>
-    trySending(asBrowser({ ...request, headers }, trace.request.origin, client), options);
+    trySending(
+      withOwnCredentials(asBrowser({ ...request, headers }, trace.request.origin, client), trace.request.url),
+      options,
+    );
   return {
     ...(storableInSharedCache(last) ? { withoutOrigin: await again(asImage(request), userAgent) } : {}),
     ...(isPageInstead(trace, last) ? { asProgram: await again(request.headers, `corsmith/${VERSION}`) } : {}),

@@ -20,6 +20,7 @@ export function headline(findings: Findings): Headline {
   if (verdict.kind === 'readable')
     return { text: `Allowed: the page can read the response (${verdict.response.status})`, tone: 'good' };
   if (verdict.kind !== 'no-response') return { text: describeBlock(findings), tone: 'strong' };
+  if (findings.unknown !== undefined) return { text: `Not sent: ${findings.unknown}`, tone: 'strong' };
   const { method, url } = verdict.request;
   const preflight = findings.exchanges.at(-1)?.request.stage === 'preflight' ? 'the preflight allows it, but ' : '';
   return {
@@ -37,7 +38,8 @@ function blocked({ blockedBy, verdicts, ...findings }: Findings): Headline {
   if (blockedBy.join() === 'standard' && readable.length === JUDGES.length - 1)
     return { text: `Works in current browsers, but the standard blocks it: ${why}`, tone: 'bad' };
   const others = readable.length === 0 ? '' : `, but not by ${listed(readable)}`;
-  const unknown = findings.withheld === true ? '. Add --send to see what current browsers do' : '';
+  const unknown =
+    findings.withheld === true && findings.unknown === undefined ? '. Add --send to see what current browsers do' : '';
   return { text: `Blocked by ${listed(blockedBy)}${others}: ${why}${unknown}`, tone: 'bad' };
 }
 

@@ -16,7 +16,7 @@ export function report(findings: Findings, paint: Paint): string {
 }
 
 function verdictLines(findings: Findings, paint: Paint): readonly string[] {
-  const { failedResponse, diagnoses, options, verdict, blockedBy } = findings;
+  const { failedResponse, diagnoses, options, verdict, blockedBy, notes = [] } = findings;
   // the line about it goes to standard error
   if (verdict.kind === 'no-response' && findings.withheld === undefined) return [];
   const { text, tone } = headline(findings);
@@ -25,6 +25,7 @@ function verdictLines(findings: Findings, paint: Paint): readonly string[] {
   return [
     paint[tone](line(text)),
     ...readable,
+    ...notes.map((note) => labelled('Input', note, paint)),
     ...(failedResponse === undefined ? [] : [labelled('Response', quoteLine(failedResponse), paint)]),
     ...diagnoses.flatMap(({ code, message, page, fix }, index) => [
       `${labelled(index === 0 && isBlocked ? 'Cause' : 'Note', message, paint)} ${paint.faint(`[${code}]`)}`,

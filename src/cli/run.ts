@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import { checkCommand } from './check-command.ts';
 import { explainCommand } from './explain-command.ts';
+import { type CurlWords, readCurlWords, readExplainInput, splitAtCurl } from './explain-input.ts';
 import { helpCommand } from './help-command.ts';
+import { redact } from './redact.ts';
 import { EXIT, type ExitCode, printable, type Terminal } from './terminal.ts';
 import { HELP, UsageError } from './usage.ts';
 import { VERSION } from './version.ts';
@@ -12,12 +14,14 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     return await dispatch(argv, terminal);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    terminal.err(`corsmith: ${printable(error.message)}\n`);
+    terminal.err(`corsmith: ${printable(redact(error.message))}\n`);
     return EXIT.usage;
   }
 }
 
 async function dispatch(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const curl = splitAtCurl(argv);
+  if (curl !== undefined) return dispatchCurl(curl, terminal);
   const { values, positionals } = parse(argv);
   if (values.version === true) {
     terminal.out(`${VERSION}\n`);
@@ -32,33 +36,37 @@ async function dispatch(argv: readonly string[], terminal: Terminal): Promise<Ex
   if (command === undefined) throw new UsageError('no command: write explain <url> or check <file>, or see --help');
   if (command !== 'explain' && command !== 'check')
     throw new UsageError(`unknown command ${JSON.stringify(command)}: the commands are explain, check and help`);
-  const what = command === 'explain' ? 'URL' : 'file';
-  if (subject === undefined) throw new UsageError(`${command} needs a ${what}`);
-  if (more.length > 0) throw new UsageError(`${command} takes one ${what}`);
-  if (command === 'explain') return explainCommand(subject, values, terminal);
+  if (more.length > 0) throw new UsageError(`${command} takes one ${command === 'explain' ? 'input' : 'file'}`);
+  if (command === 'explain') return explainCommand(await readExplainInput(subject, terminal), values, terminal);
+  if (subject === undefined) throw new UsageError('check needs a file');
   return checkCommand(subject, values.json === true, terminal);
 }
 
+async function dispatchCurl({ before, words }: CurlWords, terminal: Terminal): Promise<ExitCode> {
+  const { requests, own } = readCurlWords(words, OPTIONS);
+  const { values, positionals } = parse([...before, ...own]);
+  if (positionals.length > 1) throw new UsageError('explain takes one input');
+  return explainCommand(requests, values, terminal);
+}
+
+const OPTIONS = {
+  origin: { type: 'string', short: 'o' },
+  method: { type: 'string', short: 'X' },
+  header: { type: 'string', short: 'H', multiple: true },
+  credentials: { type: 'string', short: 'c' },
+  data: { type: 'string' },
+  'user-agent': { type: 'string' },
+  send: { type: 'boolean' },
+  timeout: { type: 'string' },
+  insecure: { type: 'boolean', short: 'k' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+} as const;
+
 function parse(argv: readonly string[]) {
   try {
-    return parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        origin: { type: 'string', short: 'o' },
-        method: { type: 'string', short: 'X' },
-        header: { type: 'string', short: 'H', multiple: true },
-        credentials: { type: 'string', short: 'c' },
-        data: { type: 'string' },
-        'user-agent': { type: 'string' },
-        send: { type: 'boolean' },
-        timeout: { type: 'string' },
-        insecure: { type: 'boolean', short: 'k' },
-        json: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-        version: { type: 'boolean', short: 'v' },
-      },
-    });
+    return parseArgs({ args: [...argv], allowPositionals: true, options: OPTIONS });
   } catch (error) {
     throw new UsageError(
       String(error)

@@ -7,6 +7,8 @@ export interface Terminal {
   /** Whether the output is shown in a terminal, with colours. */
   readonly isTerminal: boolean;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** What is pasted or piped into the command. */
+  readonly stdin: AsyncIterable<Uint8Array | string> & { readonly isTTY?: boolean };
   /** The folder of the documentation that is installed with the command. */
   readonly docs: string;
 }
@@ -25,7 +27,7 @@ export interface Paint {
 }
 
 /** Colours are for terminals only, and not if NO_COLOR is set: https://no-color.org */
-export function paintFor({ isTerminal, environment }: Terminal): Paint {
+export function paintFor({ isTerminal, environment }: Pick<Terminal, 'isTerminal' | 'environment'>): Paint {
   const isColoured = isTerminal && (environment['NO_COLOR'] ?? '') === '' && environment['TERM'] !== 'dumb';
   const paint = (code: number) => (text: string) => (isColoured ? `\x1b[${code}m${text}\x1b[0m` : text);
   return { good: paint(32), bad: paint(31), strong: paint(1), faint: paint(2) };

@@ -7,6 +7,10 @@ export const HELP = `corsmith: find out why a browser blocks a request
 
 Usage
   corsmith explain <url> [options]   do what browsers do, and print the verdict, the cause and the fix
+  corsmith explain                   the same for what you paste: a line of the browser's console, a request copied
+                                     from DevTools (as cURL, fetch or PowerShell), a HAR file, the output of curl -v
+  corsmith explain curl ...          the same for a curl command; --json, --header and --data after curl are curl's
+  corsmith explain <file>.har        the same for each cross-origin request of a HAR file; nothing is sent
   corsmith check <file>              print the problems of the options that a file exports
   corsmith help <code>               explain the code of an error or a warning
 
@@ -22,7 +26,8 @@ Options of explain
   -k, --insecure             accept any certificate
       --json                 print JSON instead of text
 
-Without --send, only preflights, GET and HEAD are sent.
+Without --send, only preflights, GET and HEAD are sent, and nothing of a HAR file. Cookies and Authorization are sent to
+the URL's own origin only. Secrets are not printed, and files that a paste names are not read.
 
   -h, --help                 print this
   -v, --version              print the version

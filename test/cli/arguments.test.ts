@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { run } from '../../src/cli/run.ts';
@@ -8,9 +9,9 @@ const URL = 'https://api.example/items';
 const wrong: readonly (readonly [what: string, argv: readonly string[], line: string])[] = [
   ['nothing', [], 'no command: write explain <url> or check <file>, or see --help'],
   ['another command', ['explian'], 'unknown command "explian": the commands are explain, check and help'],
-  ['no URL', ['explain'], 'explain needs a URL'],
   ['no file', ['check'], 'check needs a file'],
-  ['two URLs', ['explain', URL, URL], 'explain takes one URL'],
+  ['two files', ['check', 'a.js', 'b.js'], 'check takes one file'],
+  ['two URLs', ['explain', URL, URL], 'explain takes one input'],
   ['an unknown option', ['explain', URL, '--metod', 'PUT'], "Unknown option '--metod'"],
   ['an option without its value', ['explain', URL, '--method'], "Option '-X, --method <value>' argument missing"],
   [
@@ -88,9 +89,9 @@ test('a terminal that fails is not a matter of usage', async () => {
   const out = () => {
     throw new Error('gone');
   };
-  await expect(run(['--version'], { out, err: out, isTerminal: false, environment: {}, docs: '' })).rejects.toThrow(
-    'gone',
-  );
+  await expect(
+    run(['--version'], { stdin: Readable.from([]), out, err: out, isTerminal: false, environment: {}, docs: '' }),
+  ).rejects.toThrow('gone');
 });
 
 test('--version', async () => {

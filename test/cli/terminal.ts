@@ -1,4 +1,6 @@
+import { Readable } from 'node:stream';
 import { run } from '../../src/cli/run.ts';
+import type { Terminal } from '../../src/cli/terminal.ts';
 
 export interface Output {
   readonly code: number;
@@ -11,13 +13,24 @@ export async function corsmith(...argv: readonly string[]): Promise<Output> {
   return corsmithOn({ isTerminal: false, environment: {} }, ...argv);
 }
 
+/** Runs the command with a text as its standard input. */
+export async function corsmithWith(input: string, ...argv: readonly string[]): Promise<Output> {
+  const stdin = Readable.from(input === '' ? [] : [input]);
+  return corsmithOn({ isTerminal: false, environment: {}, stdin }, ...argv);
+}
+
 export async function corsmithOn(
-  place: { readonly isTerminal: boolean; readonly environment: Readonly<Record<string, string>> },
+  place: {
+    readonly stdin?: Terminal['stdin'];
+    readonly isTerminal: boolean;
+    readonly environment: Readonly<Record<string, string>>;
+  },
   ...argv: readonly string[]
 ): Promise<Output> {
   let out = '';
   let err = '';
   const code = await run(argv, {
+    stdin: Readable.from([]),
     ...place,
     docs: 'somewhere/docs',
     out: (text) => {

@@ -174,7 +174,7 @@ describe('a large text takes linear time', () => {
     for (const parse of Object.values(PARSERS)) {
       const start = performance.now();
       parse(text);
-      expect(performance.now() - start).toBeLessThan(1_500);
+      expect(performance.now() - start).toBeLessThan(3_000);
     }
   });
 });

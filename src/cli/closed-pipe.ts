@@ -1,0 +1,13 @@
+interface Stream {
+  on(event: 'error', listener: (error: Error) => void): unknown;
+}
+
+/** Ends the program without a word once nobody reads its output, as in `corsmith explain ... | head`. */
+export function endOnClosedPipe(streams: readonly Stream[], end: () => void): void {
+  for (const stream of streams) {
+    stream.on('error', (error) => {
+      if ('code' in error && error.code === 'EPIPE') end();
+      else throw error;
+    });
+  }
+}
