@@ -7,7 +7,7 @@ import { run } from './cli/run.ts';
 // beside the package's dist, wherever the command runs from: npx installs it elsewhere than in the project
 const docs = fileURLToPath(new URL('../docs', import.meta.url));
 
-endOnClosedPipe([process.stdout, process.stderr], () => process.exit());
+endOnClosedPipe([process.stdout, process.stderr], process.exit);
 
 run(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),

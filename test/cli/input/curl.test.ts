@@ -218,6 +218,10 @@ describe('several URLs', () => {
       ['a', 'b'],
     ],
     [['https://api.example/[1-9999999]'], Array.from({ length: 20 }, (_, index) => String(index + 1))],
+    [
+      ['https://api.example/[1-9]{a,b,c}'],
+      Array.from({ length: 18 }, (_, at) => `${1 + (at >> 1)}${at % 2 === 0 ? 'a' : 'b'}`),
+    ],
     [['https://api.example/[1-5:0]'], ['1', '2', '3', '4', '5']],
   ])('%j', (words, paths) => {
     expect(read(words).map(({ url }) => url)).toEqual(paths.map((path) => `https://api.example/${path}`));
