@@ -8,14 +8,14 @@ import { pageRequestOf, whatIsUnknown } from './page-input.ts';
 import { EXIT, type ExitCode } from './terminal.ts';
 
 /** A request of the input, and what became of it. */
-export interface Attempt {
+export interface RequestAttempt {
   readonly findings: Findings;
   /** The error that the browser recorded, if these responses are not why. */
   readonly unexplained: string | undefined;
 }
 
 /** Does what browsers do for a request, or judges it by the responses that a browser recorded. */
-export async function tryRequest(pasted: PastedRequest, switches: ExplainSwitches): Promise<Attempt> {
+export async function tryRequest(pasted: PastedRequest, switches: ExplainSwitches): Promise<RequestAttempt> {
   const { recorded } = pasted;
   if (recorded === undefined || switches.send === true)
     return { findings: await live(pasted, switches), unexplained: undefined };
@@ -59,14 +59,14 @@ function isOriginKnown({ origin }: PastedRequest, switches: ExplainSwitches): bo
 
 export type AttemptOutcome = 'allowed' | 'blocked' | 'none';
 
-export function outcomeOf({ findings, unexplained }: Attempt): AttemptOutcome {
+export function outcomeOf({ findings, unexplained }: RequestAttempt): AttemptOutcome {
   const code = exitCodeFor(findings);
   if (code === EXIT.blocked) return 'blocked';
   return code === EXIT.allowed && unexplained === undefined ? 'allowed' : 'none';
 }
 
 /** Blocked requests come first, then those without a verdict. */
-export function exitCodeOf(attempts: readonly Attempt[]): ExitCode {
+export function exitCodeOf(attempts: readonly RequestAttempt[]): ExitCode {
   const outcomes = new Set(attempts.map(outcomeOf));
   if (outcomes.has('blocked')) return EXIT.blocked;
   return outcomes.has('none') ? EXIT.noResponse : EXIT.allowed;

@@ -1,7 +1,6 @@
 import { describeBlock } from '../diagnose/describe-block.ts';
-import { type Attempt, type AttemptOutcome, exitCodeOf, outcomeOf, tryRequest } from './attempt.ts';
+import { type AttemptOutcome, exitCodeOf, outcomeOf, type RequestAttempt, tryRequest } from './attempt.ts';
 import type { ExplainSwitches } from './explain-arguments.ts';
-import { headline } from './headline.ts';
 import type { PastedRequest } from './input/pasted.ts';
 import { redact } from './redact.ts';
 import { report } from './report.ts';
@@ -21,7 +20,7 @@ export async function explainRequests(
   const live = requests.filter(isLive).length;
   if (live > MOST_LIVE)
     throw new UsageError(`the input has ${live} requests, and at most ${MOST_LIVE} are sent: paste fewer of them`);
-  const attempts: Attempt[] = [];
+  const attempts: RequestAttempt[] = [];
   for (const pasted of requests) attempts.push(await tryRequest(pasted, switches));
   const crossOrigin = attempts.filter(({ findings }) => findings.crossOrigin);
   if (switches.json === true) {
@@ -32,11 +31,11 @@ export async function explainRequests(
 }
 
 /** Where the responses say one thing and the browser another, there is no verdict. */
-function attemptData({ findings, unexplained }: Attempt): object {
+function attemptData({ findings, unexplained }: RequestAttempt): object {
   return unexplained === undefined ? findings : { ...findings, verdict: { kind: 'unexplained', error: unexplained } };
 }
 
-function text(attempts: readonly Attempt[], paint: Paint): string {
+function text(attempts: readonly RequestAttempt[], paint: Paint): string {
   if (attempts.length === 0) return 'No request is cross-origin, so CORS blocks none\n';
   const blocked = attempts.filter((each) => outcomeOf(each) === 'blocked');
   const count = attempts.length === 1 ? '1 cross-origin request' : `${attempts.length} cross-origin requests`;
@@ -45,9 +44,9 @@ function text(attempts: readonly Attempt[], paint: Paint): string {
   return [`${count}, ${blocked.length} blocked\n`, ...lines, ...details].join('');
 }
 
-type Group = [Attempt, ...Attempt[]];
+type Group = [RequestAttempt, ...RequestAttempt[]];
 
-function groupBy(attempts: readonly Attempt[], key: (attempt: Attempt) => string): readonly Group[] {
+function groupBy(attempts: readonly RequestAttempt[], key: (attempt: RequestAttempt) => string): readonly Group[] {
   const groups = new Map<string, Group>();
   for (const each of attempts) {
     const group = groups.get(key(each));
@@ -57,11 +56,11 @@ function groupBy(attempts: readonly Attempt[], key: (attempt: Attempt) => string
   return [...groups.values()];
 }
 
-function causeOf({ findings }: Attempt): string {
+function causeOf({ findings }: RequestAttempt): string {
   return `${new URL(findings.input.url).origin} ${describeBlock(findings)}`;
 }
 
-function requestLine(attempt: Attempt, paint: Paint): string {
+function requestLine(attempt: RequestAttempt, paint: Paint): string {
   const { method, url, origin } = attempt.findings.input;
   const outcome = outcomeOf(attempt);
   const why = outcome === 'none' ? paint.faint(printable(`  ${whyNone(attempt)}`)) : '';
@@ -74,12 +73,13 @@ const PAINTED: Readonly<Record<AttemptOutcome, (paint: Paint) => string>> = {
   none: (paint) => paint.strong('unknown'),
 };
 
-function whyNone({ findings, unexplained }: Attempt): string {
-  const { connectionError, withheld } = findings;
+function whyNone({ findings, unexplained }: RequestAttempt): string {
+  const { connectionError, withheld, unknown } = findings;
   if (unexplained !== undefined)
     return `The browser recorded ${unexplained}, but these headers pass every check of CORS: look for another cause, such as a content security policy or an extension`;
   if (connectionError !== undefined) return connectionError.message;
-  return withheld === true ? headline(findings).text : 'The HAR has no response: add --send to send it';
+  if (withheld === true) return `Not sent: ${unknown ?? 'add --send'}`;
+  return 'The HAR has no response: add --send to send it';
 }
 
 function detailsOf([first, ...same]: Group, paint: Paint): string {

@@ -5,8 +5,7 @@ const REDACTED = 'REDACTED';
 const CREDENTIALS: ReadonlySet<string> = new Set(['authorization', 'cookie', 'proxy-authorization', 'set-cookie']);
 
 // access_token, X-Api-Key, client_secret, X-Amz-Signature, sig, password, pwd, jwt, ...
-const SECRET_NAME =
-  /token|secret|passw|pwd|signature|credential|session|jwt|key(?!word)|(?:^|[^a-z])(?:auth|code|sig)$/i;
+const SECRET_NAME = /token|secret|passw|pwd|signature|credential|session|jwt|key(?!word)|(?:^|[^a-z])(?:auth|sig)$/i;
 
 // name=value in a query or in a fragment, and user:password@, anywhere in a text
 const QUERY_VALUE = /([?&#;])([^=?&#;\s"'<>]+)=([^&#;\s"'<>]+)/g;
@@ -86,7 +85,7 @@ function afterEquals(cookie: string, secrets: Set<string>): string {
 function textWithoutSecrets(text: string, secrets: Set<string>): string {
   return text
     .replace(QUERY_VALUE, (whole, mark: string, name: string, value: string) => {
-      if (!SECRET_NAME.test(name)) return whole;
+      if (!SECRET_NAME.test(name) && name !== 'code') return whole;
       secrets.add(value);
       return `${mark}${name}=${REDACTED}`;
     })

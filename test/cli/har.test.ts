@@ -67,6 +67,16 @@ test('a failed preflight blocks its request', async () => {
   expect(requests).toMatchObject([{ input: { method: 'PUT' }, verdict: { kind: 'blocked', stage: 'preflight' } }]);
 });
 
+test('a preflight without a reason in its request is judged all the same', async () => {
+  const headers = { ...ORIGIN, 'Access-Control-Request-Method': 'GET' };
+  const { code, requests } = await verdicts(
+    { method: 'OPTIONS', url: API, headers, status: 204, responseHeaders: {}, type: 'preflight' },
+    { url: API, headers: {}, status: 0, error: 'net::ERR_FAILED', type: 'xhr' },
+  );
+  expect(code).toBe(1);
+  expect(requests).toMatchObject([{ input: { method: 'GET' }, verdict: { kind: 'blocked', stage: 'preflight' } }]);
+});
+
 test('a preflight that passes leaves a request without a response without a verdict', async () => {
   const allow = { ...ALLOW, 'Access-Control-Allow-Methods': 'PUT', 'Access-Control-Allow-Headers': 'x-one' };
   const { code, requests } = await verdicts(preflight(204, allow), PUT);

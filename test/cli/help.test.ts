@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { run } from '../../src/cli/run.ts';
 import { ISSUE_CODES } from '../support/issue-codes.ts';
@@ -10,7 +11,14 @@ async function help(code: string): Promise<{ readonly exit: number; readonly out
   const err = (text: string) => {
     lines.err += text;
   };
-  const exit = await run(['help', code], { isTerminal: false, environment: {}, docs: 'docs', out, err });
+  const exit = await run(['help', code], {
+    stdin: Readable.from([]),
+    isTerminal: false,
+    environment: {},
+    docs: 'docs',
+    out,
+    err,
+  });
   return { exit, ...lines };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readBash } from '../../../src/cli/input/bash.ts';
 import { readCmd } from '../../../src/cli/input/cmd.ts';
+import { parseCurlPaste } from '../../../src/cli/input/curl-paste.ts';
 import { parsePaste } from '../../../src/cli/input/recognize.ts';
 
 const BRACED = ['$', '{HOME}'].join('');
@@ -107,6 +108,10 @@ describe('a pasted curl command', () => {
         },
       ],
     });
+  });
+
+  test('is not there', () => {
+    expect(parseCurlPaste('ls')).toEqual({ reason: 'No curl command with a URL was found' });
   });
 
   test.each([
