@@ -1,6 +1,6 @@
 import type { Refusal } from './pasted.ts';
 
-export interface Token {
+export interface PowerShellToken {
   readonly kind: 'string' | 'word' | 'mark';
   readonly text: string;
 }
@@ -10,8 +10,8 @@ const NEXT = /`\r?\n|[^\S\n]+|\n|"|'|@\{|[{}();=,]|[^\s"'{}();=,`]+|[\s\S]/y;
 const CHARACTER = /\$\(\[char\](\d{1,5})\)/y;
 
 /** The tokens of a text of PowerShell; nothing is expanded but `$([char]N)`. */
-export function readTokens(text: string): readonly Token[] | Refusal {
-  const tokens: Token[] = [];
+export function readTokens(text: string): readonly PowerShellToken[] | Refusal {
+  const tokens: PowerShellToken[] = [];
   NEXT.lastIndex = 0;
   for (let match = NEXT.exec(text); match !== null; match = NEXT.exec(text)) {
     const [found] = match;

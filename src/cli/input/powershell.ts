@@ -1,7 +1,7 @@
 import type { Header } from '../../standard/request-headers.ts';
 import { fromCopied } from './copied-request.ts';
 import { combine, isRefusal, type Parsed, type PastedRequest, type Refusal } from './pasted.ts';
-import { readTokens, type Token } from './powershell-tokens.ts';
+import { type PowerShellToken, readTokens } from './powershell-tokens.ts';
 
 const COMMAND = /\b(?:Invoke-WebRequest|Invoke-RestMethod|iwr|irm)\b/i;
 
@@ -27,23 +27,23 @@ export function parsePowerShell(text: string): Parsed {
   return parts.length > 0 ? combine(parts) : { reason: 'No Invoke-WebRequest command was found' };
 }
 
-function wordAt(tokens: readonly Token[], at: number): string {
+function wordAt(tokens: readonly PowerShellToken[], at: number): string {
   const token = tokens[at];
   return token?.kind === 'word' ? token.text : '';
 }
 
-function isMark(token: Token | undefined, text: string): boolean {
+function isMark(token: PowerShellToken | undefined, text: string): boolean {
   return token?.kind === 'mark' && token.text === text;
 }
 
 /** `("name", "value", "/", "domain")`, behind `New-Object System.Net.Cookie`. */
-function readCookie(tokens: readonly Token[]): readonly string[] {
+function readCookie(tokens: readonly PowerShellToken[]): readonly string[] {
   const [name, value] = tokens.filter(({ kind }) => kind === 'string');
   return name === undefined || value === undefined ? [] : [`${name.text}=${value.text}`];
 }
 
 /** A line break or a semicolon ends a command, except inside braces and parentheses. */
-function endOfCommand(tokens: readonly Token[], start: number): number {
+function endOfCommand(tokens: readonly PowerShellToken[], start: number): number {
   let depth = 0;
   for (let at = start; at < tokens.length; at++) {
     const token = tokens[at];
@@ -54,7 +54,7 @@ function endOfCommand(tokens: readonly Token[], start: number): number {
   return tokens.length;
 }
 
-function readCommand(tokens: readonly Token[], cookies: readonly string[]): PastedRequest | Refusal {
+function readCommand(tokens: readonly PowerShellToken[], cookies: readonly string[]): PastedRequest | Refusal {
   let headers: readonly Header[] = [];
   const values = new Map<string, string>();
   const [first] = tokens;
@@ -84,7 +84,7 @@ function readCommand(tokens: readonly Token[], cookies: readonly string[]): Past
 
 /** `@{ "name"="value" ... }` */
 function readTable(
-  tokens: readonly Token[],
+  tokens: readonly PowerShellToken[],
   start: number,
 ): { readonly headers: readonly Header[]; readonly end: number } {
   const headers: Header[] = [];
@@ -99,7 +99,7 @@ function readTable(
 }
 
 /** The value of a parameter, or the string in `([System.Text.Encoding]::UTF8.GetBytes("..."))`. */
-function readValue(tokens: readonly Token[]): string {
+function readValue(tokens: readonly PowerShellToken[]): string {
   const [first] = tokens;
   if (isMark(first, '(')) return tokens.find(({ kind }) => kind === 'string')?.text ?? '';
   return first === undefined || (first.kind === 'word' && first.text.startsWith('-')) ? '' : first.text;
