@@ -1,9 +1,7 @@
-import { compatDelegateMiddleware, optionsMiddleware } from './compat/middleware.ts';
+import { compatMiddleware } from './compat/middleware.ts';
 import type { CorsMiddleware, CorsOptions, CorsOptionsDelegate, CorsRequest } from './compat/types.ts';
-import { formatWarning } from './options/issues.ts';
-import { warnOnce } from './options/warn-once.ts';
 
-export type { CorsRequestHeaders } from './compat/request-headers.ts';
+export type { CorsRequestHeaders } from './classify/request-headers.ts';
 export type * from './compat/types.ts';
 export type { CorsNext } from './node/response.ts';
 export { CorsConfigError, type CorsIssue, type CorsIssueCode } from './options/issues.ts';
@@ -22,11 +20,6 @@ export { middlewareWrapper as cors, middlewareWrapper as default };
 function middlewareWrapper<T extends CorsRequest = CorsRequest>(
   options?: CorsOptions | CorsOptionsDelegate<T>,
 ): CorsMiddleware<T> {
-  const warn = warnOnce((issue) => {
-    process.emitWarning(formatWarning(issue), { type: 'CorsWarning', code: issue.code });
-  });
-  const middleware =
-    typeof options === 'function' ? compatDelegateMiddleware(options, warn) : optionsMiddleware(options, warn);
   // merging `Vary` takes `getHeader`, which every response has, although npm cors' types do not require it
-  return middleware as never;
+  return compatMiddleware(options) as never;
 }

@@ -1,106 +1,126 @@
-import { type ReceivedRequest, readRequest, requestHeader } from '../classify/read-request.ts';
+import { NOT_CORS, type ReceivedRequest, readRequest, requestHeader } from '../classify/read-request.ts';
 import type { CorsRequest } from '../classify/request.ts';
-import { callUserFunction, type Outcome } from '../decide/call-user-function.ts';
-import {
-  type CorsMiddleware,
-  type CorsNext,
-  type CorsResponse,
-  isResponseStarted,
-  respond,
-} from '../node/middleware.ts';
-import { isObserved } from '../node/observe.ts';
-import { type CorsIssue, createIssue } from '../options/issues.ts';
-import { matchOrigin } from '../origin/origin-rule.ts';
-import type { PolicyCore } from '../policy/policy.ts';
-import { selectResponse } from '../policy/responses.ts';
-import { type CompatReading, liveReader } from './live.ts';
-import { COMPAT_TIMEOUT } from './origin.ts';
-import { attempt, type Callable, createQuestion } from './question.ts';
-import { asCompatOptions } from './written.ts';
+import { attempt, type CallProtocol, callUserFunction, type Outcome } from '../decide/call-user-function.ts';
+import { toDecision } from '../decide/decision.ts';
+import { warnOfContent } from '../node/emit-warning.ts';
+import { type CorsMiddleware, writeResponse } from '../node/middleware.ts';
+import { isObserved, publishDecision } from '../node/observe.ts';
+import { type CorsNext, type CorsResponse, isResponseStarted } from '../node/response.ts';
+import { createIssue } from '../options/issues.ts';
+import type { ResponseTemplate } from '../policy/responses.ts';
+import { decide, type Positions } from './decide.ts';
+import { type CompatOptions, readAsStrict, readOptions, toOptions, warnAbout } from './options.ts';
 
-type Warn = (issue: CorsIssue) => void;
+/** npm `cors` calls any function with these arguments. */
+type UserFunction = (subject: unknown, callback: (error: unknown, value?: unknown) => void) => unknown;
 
-/** Middleware whose options stay live. */
-export function optionsMiddleware(options: unknown, warn: Warn): CorsMiddleware {
-  const read = liveReader(warn);
-  const written = asCompatOptions(options);
-  read(written);
-  const readNow = (request: CorsRequest) => read(written, request);
-  return function corsMiddleware(request, response, next) {
-    const outcome = attempt(readNow, request);
-    if ('error' in outcome) next(outcome.error);
-    else answer(outcome.answer, request, response, next);
-  };
-}
-
-/** Middleware that asks for the options of each request. */
-export function compatDelegateMiddleware(delegate: Callable, warn: Warn): CorsMiddleware {
-  const read = liveReader(warn);
-  const readAnswer = (options: unknown): CompatReading => {
-    if (options === undefined || options === null) warn(NO_OPTIONS);
-    return read(options);
-  };
-  const question = createQuestion('the delegate', readAnswer, warn);
-  return function corsMiddleware(request, response, next) {
-    callUserFunction(question, delegate, COMPAT_TIMEOUT, request, request, applyChosen, { request, response, next });
-  };
-}
-
-interface Exchanged {
+interface Exchange {
   readonly request: CorsRequest;
   readonly response: CorsResponse;
   readonly next: CorsNext;
+  readonly positions: Positions;
 }
 
-function applyChosen(outcome: Outcome<CompatReading>, { request, response, next }: Exchanged): void {
-  if (isResponseStarted(response)) return;
-  if ('error' in outcome) next(outcome.error);
-  else answer(outcome.answer, request, response, next);
-}
+/** Milliseconds. npm `cors` waits forever. */
+const TIMEOUT = 60_000;
 
-function answer(reading: CompatReading, request: CorsRequest, response: CorsResponse, next: CorsNext): void {
-  const { asks, question, policy } = reading;
-  if (asks === undefined) apply(policy, request, response, next);
-  else
-    callUserFunction(question, asks, COMPAT_TIMEOUT, request.headers['origin'], request, applyAnswer, {
-      request,
-      response,
-      next,
-    });
-}
-
-/** The answer chooses among policies; who refuses leaves the request to the application. */
-function applyAnswer(outcome: Outcome<PolicyCore>, { request, response, next }: Exchanged): void {
-  if (isResponseStarted(response)) return;
-  if ('error' in outcome) next(outcome.error);
-  else apply(outcome.answer, request, response, next);
-}
-
-function apply(policy: PolicyCore, request: CorsRequest, response: CorsResponse, next: CorsNext): void {
-  // to read no header is to save Node the parsing of all of them
-  if (policy.allowOrigin.kind === 'off' && policy.responses.regular.notCors.vary.length === 0 && !isObserved())
-    return next();
-  const exchange = classifyLoosely(request);
-  const allowed = exchange.kind !== 'not-cors' && matchOrigin(policy.allowOrigin, exchange.origin) === true;
-  const template = selectResponse(policy.responses.regular, exchange, allowed);
-  respond(policy, template, exchange, request, response, next);
-}
-
-/** To npm `cors` every OPTIONS is a preflight, whoever sends it and in whatever case. */
-function classifyLoosely(request: CorsRequest): ReceivedRequest {
-  const exchange = readRequest(request);
-  if (exchange.kind === 'preflight' || request.method?.toUpperCase?.() !== 'OPTIONS') return exchange;
-  return {
-    kind: 'preflight',
-    origin: exchange.kind === 'actual' ? exchange.origin : '',
-    method: requestHeader(request, 'access-control-request-method') ?? '',
-    headers: requestHeader(request, 'access-control-request-headers'),
+/** What npm `cors` does in the middleware that it returns. */
+export function compatMiddleware(argument: unknown): CorsMiddleware {
+  const positions: Positions = new Map();
+  if (isFunction(argument)) {
+    return function corsMiddleware(request, response, next) {
+      const exchange = { request, response, next, positions };
+      callUserFunction(DELEGATE, argument, TIMEOUT, request, request, applyChosen, exchange);
+    };
+  }
+  const options = toOptions(argument);
+  rehearse(readOptions(options));
+  warnAbout({ ...options });
+  return function corsMiddleware(request, response, next) {
+    const read = attempt(readOptions, options);
+    if ('error' in read) next(read.error);
+    else apply(read.answer, false, { request, response, next, positions });
   };
 }
 
-const NO_OPTIONS: CorsIssue = createIssue(
-  'missing-origin',
-  '',
-  'the delegate answered without options, which allows any origin',
-  'Answer options',
-);
+function applyChosen(outcome: Outcome<CompatOptions>, exchange: Exchange): void {
+  if (isResponseStarted(exchange.response)) return;
+  if ('error' in outcome) exchange.next(outcome.error);
+  else apply(outcome.answer, true, exchange);
+}
+
+function apply(options: CompatOptions, isChosen: boolean, exchange: Exchange): void {
+  const { origin } = options;
+  if (!isFunction(origin)) return respond(options, origin, isChosen, exchange);
+  const { request, response, next, positions } = exchange;
+  const context = { request, response, next, positions, options };
+  callUserFunction(ORIGIN_FUNCTION, origin, TIMEOUT, request.headers['origin'], request, applyOrigin, context);
+}
+
+function applyOrigin(outcome: Outcome<unknown>, context: Exchange & { readonly options: CompatOptions }): void {
+  if (isResponseStarted(context.response)) return;
+  if ('error' in outcome) context.next(outcome.error);
+  else respond(context.options, outcome.answer, true, context);
+}
+
+function respond(options: CompatOptions, origin: unknown, isChosen: boolean, exchange: Exchange): void {
+  const { request, response, next, positions } = exchange;
+  const received = receive(origin, isChosen, request);
+  let template: ResponseTemplate;
+  try {
+    template = decide(options, origin, isChosen, received, positions);
+  } catch (error) {
+    next(error);
+    return;
+  }
+  if (isObserved()) publishDecision(readAsStrict(options).settings, request, toDecision(template, received), response);
+  writeResponse(template, received, response, next, 'Vary');
+}
+
+/** To npm `cors` every OPTIONS request is a preflight. */
+function receive(origin: unknown, isChosen: boolean, request: CorsRequest): ReceivedRequest {
+  const isOptions = request.method?.toUpperCase?.() === 'OPTIONS';
+  // Node parses headers only when one is read
+  if ((!origin || (origin === '*' && !isChosen && !isOptions)) && !isObserved()) return NOT_CORS;
+  const received = readRequest(request);
+  if (received.kind === 'preflight' || !isOptions) return received;
+  const headers = requestHeader(request, 'access-control-request-headers');
+  return { kind: 'preflight', origin: received.kind === 'actual' ? received.origin : '', method: '', headers };
+}
+
+/** Throws if options cannot be used. A preflight without Origin uses all of them, and every entry of the list. */
+function rehearse(options: CompatOptions): void {
+  const preflight: ReceivedRequest = { kind: 'preflight', origin: '', method: '', headers: undefined };
+  decide(options, '*', false, preflight, new Map());
+  if (!isFunction(options.origin)) decide(options, options.origin, false, preflight, new Map());
+}
+
+/** npm `cors` takes results by callback only. Returned values and promises count, too. */
+function protocolOf<Result>(
+  name: string,
+  read: (value: unknown) => Result,
+): CallProtocol<UserFunction, unknown, Result> {
+  const found = `${name} called its callback more than once, and only the first call counts`;
+  const calledTwice = createIssue('called-twice', '', found, 'Call it once');
+  return {
+    invoke: (called, subject, _request, callback) => called(subject, callback),
+    read: (value) => attempt(read, value),
+    isResult: (value) => value !== undefined,
+    onExtraCall: () => warnOfContent(calledTwice),
+    name,
+    fix: 'call the callback, or return the result',
+  };
+}
+
+const ORIGIN_FUNCTION = protocolOf('the origin function', (origin) => origin);
+const NO_OPTIONS = createIssue('missing-origin', '', 'without options the delegate allows any origin', 'Pass options');
+const DELEGATE = protocolOf('the delegate', (value): CompatOptions => {
+  if (value === undefined || value === null) warnOfContent(NO_OPTIONS);
+  const options = { ...toOptions(value) };
+  warnAbout(options);
+  return readOptions(options);
+});
+
+function isFunction(value: unknown): value is UserFunction {
+  return typeof value === 'function';
+}

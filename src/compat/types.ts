@@ -1,5 +1,5 @@
+import type { CorsRequestHeaders } from '../classify/request-headers.ts';
 import type { CorsNext } from '../node/response.ts';
-import type { CorsRequestHeaders } from './request-headers.ts';
 
 /** What `origin` may be, and what an origin function may pass to its callback. */
 export type StaticOrigin = boolean | string | RegExp | (boolean | string | RegExp)[];

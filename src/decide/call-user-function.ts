@@ -130,6 +130,15 @@ function resultError(code: CorsResultError['code'], message: string): CorsResult
   return Object.assign(new Error(`corsmith: ${message}`), { code });
 }
 
+/** The outcome of reading a value: a user's getter may throw. */
+export function attempt<Value, Answer>(read: (value: Value) => Answer, value: Value): Outcome<Answer> {
+  try {
+    return { answer: read(value) };
+  } catch (error) {
+    return { error };
+  }
+}
+
 /** Is this a promise, whoever made it? */
 export function isThenable(value: unknown): value is PromiseLike<unknown> {
   return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';

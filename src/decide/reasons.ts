@@ -3,7 +3,7 @@ import type { CorsRequest } from '../classify/request.ts';
 import type { CorsSettings } from '../options/read-options.ts';
 import { closestOrigin } from '../origin/closest-origin.ts';
 import { matchOrigin } from '../origin/origin-rule.ts';
-import { coreOf, type OpaquePolicy, type PolicyCore } from '../policy/policy.ts';
+import { coreOf, type OpaquePolicy } from '../policy/policy.ts';
 import { formatCode } from '../standard/format-code.ts';
 import { isSafelistedMethod } from '../standard/methods.ts';
 import { type OriginParts, parseOrigin } from '../standard/origins.ts';
@@ -41,7 +41,7 @@ export function reasons(policy: OpaquePolicy, request: CorsRequest): readonly Co
   return findReasons(coreOf(policy), request);
 }
 
-export function findReasons(policy: PolicyCore, request: CorsRequest): readonly CorsReason[] {
+export function findReasons(policy: CorsSettings, request: CorsRequest): readonly CorsReason[] {
   const exchange = readRequest(request);
   if (exchange.kind === 'not-cors') return [];
   const origin = originReason(policy, exchange.origin, request);
@@ -50,7 +50,11 @@ export function findReasons(policy: PolicyCore, request: CorsRequest): readonly 
   return origin === undefined ? asked : [origin, ...asked];
 }
 
-function originReason({ allowOrigin: rule }: PolicyCore, origin: string, request: CorsRequest): CorsReason | undefined {
+function originReason(
+  { allowOrigin: rule }: CorsSettings,
+  origin: string,
+  request: CorsRequest,
+): CorsReason | undefined {
   const allowed = matchOrigin(rule, origin);
   if (allowed === true) return undefined;
   if (rule.kind === 'off')

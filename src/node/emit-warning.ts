@@ -1,10 +1,15 @@
 import { type CorsIssue, formatWarning } from '../options/issues.ts';
 import { LAYERED, warnOnce } from '../options/warn-once.ts';
 
-/** Tells a warning once for each code and path in a process. */
-export const warn: (issue: CorsIssue) => void = warnOnce((issue) => {
+/** Emits a warning once for each code and path in a process. */
+export const warn: (issue: CorsIssue) => void = warnOnce(emitWarning);
+
+/** Emits a warning once for each content. Options of npm `cors` may be made in many places. */
+export const warnOfContent: (issue: CorsIssue) => void = warnOnce(emitWarning, formatWarning);
+
+function emitWarning(issue: CorsIssue): void {
   process.emitWarning(formatWarning(issue), { type: 'CorsWarning', code: issue.code });
-});
+}
 
 /** Told when two layers meet on a response. */
 export function warnLayered(): void {

@@ -5,12 +5,12 @@ import type { Outcome } from '../decide/call-user-function.ts';
 import { toDecision, writeHeaders } from '../decide/decision.ts';
 import { type Judgement, judge, judgeLater, type PendingRequest, readFor } from '../decide/judge.ts';
 import type { PolicyCore } from '../policy/policy.ts';
+import type { ResponseTemplate } from '../policy/responses.ts';
 import { isObserved, publishDecision } from './observe.ts';
 import { respondRefused } from './refuse.ts';
 import { addVary, type CorsNext, type CorsResponse, isResponseStarted, removeCorsHeaders } from './response.ts';
 
 export type { CorsNext, CorsResponse } from './response.ts';
-export { isResponseStarted } from './response.ts';
 
 const ORIGIN: readonly string[] = ['Origin'];
 
@@ -80,7 +80,7 @@ function respondLater(judgement: Judgement, { policy, request, received, respons
 }
 
 /** Writes what was decided, and calls next() where the application responds. */
-export function respond(
+function respond(
   policy: PolicyCore,
   judgement: Judgement,
   received: ReceivedRequest,
@@ -90,15 +90,27 @@ export function respond(
 ): void {
   if ('error' in judgement) return fail(judgement.vary, response, next, judgement.error);
   if (isObserved()) publishDecision(policy, request, toDecision(judgement, received), response);
-  if (policy.keepsExistingHeaders !== true) removeCorsHeaders(response);
-  writeHeaders(judgement, received, response);
+  removeCorsHeaders(response);
+  if (judgement.guard !== 'refused') return writeResponse(judgement, received, response, next);
   addVary(response, judgement.vary);
-  if (judgement.status === undefined) {
+  respondRefused(policy, request, response, next);
+}
+
+/** Sets the headers of a template, and ends the response or calls next(). */
+export function writeResponse(
+  template: ResponseTemplate,
+  received: ReceivedRequest,
+  response: CorsResponse,
+  next: CorsNext,
+  lookUp?: 'vary' | 'Vary',
+): void {
+  writeHeaders(template, received, response);
+  addVary(response, template.vary, lookUp);
+  if (template.status === undefined) {
     next();
     return;
   }
-  if (judgement.guard === 'refused') return respondRefused(policy, request, response, next);
-  response.statusCode = judgement.status;
+  response.statusCode = template.status;
   response.end();
 }
 

@@ -4,7 +4,8 @@ import { type ClassifiedRequest, classify, type ReceivedTrigger } from '../class
 import type { CorsRequest } from '../classify/request.ts';
 import type { CorsDecision } from '../decide/decision.ts';
 import { type CorsReason, findReasons } from '../decide/reasons.ts';
-import { coreOf, type OpaquePolicy, type PolicyCore } from '../policy/policy.ts';
+import type { CorsSettings } from '../options/read-options.ts';
+import { coreOf, type OpaquePolicy } from '../policy/policy.ts';
 import { escapeControls, formatValue } from '../standard/text.ts';
 import { varyNames } from '../standard/vary.ts';
 
@@ -55,7 +56,7 @@ export function observe(
 }
 
 export function publishDecision(
-  policy: PolicyCore,
+  policy: CorsSettings,
   request: CorsRequest,
   decision: CorsDecision,
   response: object | undefined,

@@ -16,7 +16,7 @@ export function readMaxAge(written: RawOptions, issues: IssueCollector): number 
     return undefined;
   }
   if (value > LONGEST_MAX_AGE) {
-    const message = `browsers cache a preflight for ${LONGEST_MAX_AGE} seconds at most, so ${LONGEST_MAX_AGE} is sent instead of ${value}`;
+    const message = `browsers cache a preflight for ${LONGEST_MAX_AGE} seconds at most, got ${value}`;
     issues.addIssue('max-age-over-limit', 'maxAge', message, replaceWith(LONGEST_MAX_AGE));
   }
   return Math.min(value, LONGEST_MAX_AGE);

@@ -1,17 +1,23 @@
 import { type CorsIssue, createIssue } from './issues.ts';
 
-/** Passes on the first issue of each code and path: a warning is for once, not for every request. */
-export function warnOnce(warn: (issue: CorsIssue) => void): (issue: CorsIssue) => void {
+/** A delegate may make other options, each with its own problem, for every request. */
+const MOST_WARNINGS = 100;
+
+/** Passes on the first warning of each key, as long as there are not too many. */
+export function warnOnce(
+  warn: (issue: CorsIssue) => void,
+  keyOf: (issue: CorsIssue) => string = ({ code, path }) => `${code} ${path}`,
+): (issue: CorsIssue) => void {
   const warned = new Set<string>();
   return (issue) => {
-    const key = `${issue.code} ${issue.path}`;
-    if (warned.has(key)) return;
+    const key = keyOf(issue);
+    if (warned.size === MOST_WARNINGS || warned.has(key)) return;
     warned.add(key);
     warn(issue);
   };
 }
 
-/** Told when two layers meet on a response. */
+/** Reported when two policies apply to one response. */
 export const LAYERED: CorsIssue = createIssue(
   'layered-policies',
   '',

@@ -1,5 +1,5 @@
 import { type OriginParts, parseOrigin } from '../standard/origins.ts';
-import { type LenientOriginRule, matchOrigin, type OriginListRule, type OriginRule } from './origin-rule.ts';
+import { matchOrigin, type OriginListRule, type OriginRule } from './origin-rule.ts';
 
 /** An allowed origin that differs in one part from one that is not. */
 export interface ClosestOrigin {
@@ -13,11 +13,11 @@ const MOST = 1000;
 const LOOPBACK: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
 
 /** An allowed origin that differs from this one in one part: of the exact entries, or one that a pattern or RegExp matches. */
-export function closestOrigin(rule: OriginListRule | LenientOriginRule, parts: OriginParts): ClosestOrigin | undefined {
+export function closestOrigin(rule: OriginListRule, parts: OriginParts): ClosestOrigin | undefined {
   return closestEntry(rule, parts) ?? closestMatch(rule, parts);
 }
 
-function closestEntry({ exact }: OriginListRule | LenientOriginRule, parts: OriginParts): ClosestOrigin | undefined {
+function closestEntry({ exact }: OriginListRule, parts: OriginParts): ClosestOrigin | undefined {
   let looked = 0;
   for (const entry of exact) {
     if (++looked > MOST) return undefined;

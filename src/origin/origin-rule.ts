@@ -12,7 +12,6 @@ export type OriginRule =
   /** Every origin, by its own name, with credentials and without a guard; takes a waiver. */
   | { readonly kind: 'reflected' }
   | OriginListRule
-  | LenientOriginRule
   | OriginFunctionRule;
 
 export interface OriginListRule {
@@ -24,14 +23,6 @@ export interface OriginListRule {
   readonly sites: readonly Site[];
   /** RegExps of which the sites are not known. They need a waiver. */
   readonly unlisted: readonly RegExp[];
-}
-
-/** As npm `cors` matches: any text that is not several origins at once. */
-export interface LenientOriginRule {
-  readonly kind: 'lenient';
-  readonly everyone: boolean;
-  readonly exact: ReadonlySet<string>;
-  readonly regexps: readonly RegExp[];
 }
 
 /** Matches an origin against a list that an origin function returned. */
@@ -87,8 +78,6 @@ export function matchOrigin(rule: OriginRule, origin: string): boolean | 'pendin
       return isSerializedOrigin(origin);
     case 'list':
       return matchList(rule, origin);
-    case 'lenient':
-      return matchLenient(rule, origin);
     case 'function':
       return isSerializedOrigin(origin) && 'pending';
   }
@@ -124,14 +113,6 @@ function matchList({ exact, patterns, regexps }: OriginListRule, origin: string)
   if (exact.size > 0 && exact.has(origin)) return true;
   if (patterns !== undefined && matchPatterns(patterns, origin)) return true;
   return regexps.length > 0 && isSerializedOrigin(origin) && matchRegexps(regexps, origin);
-}
-
-function matchLenient({ everyone, exact, regexps }: LenientOriginRule, origin: string): boolean {
-  // two Origin lines come joined
-  if (origin === '' || /[\t ,]/.test(origin)) return false;
-  if (everyone || exact.has(origin)) return true;
-  // no browser sends a longer one, and a RegExp could take long
-  return origin.length <= LONGEST_ORIGIN && matchRegexps(regexps, origin);
 }
 
 function matchRegexps(regexps: readonly RegExp[], origin: string): boolean {

@@ -20,10 +20,6 @@ export function describeOrigins(rule: OriginRule): readonly string[] {
         ...describeSites(rule.sites),
         ...rule.unlisted.map((regexp) => `what ${regexp} matches`),
       ]);
-    case 'lenient':
-      return rule.everyone
-        ? ['any origin']
-        : shorten([...rule.exact, ...rule.regexps.map((regexp) => `what ${regexp} matches`)]);
   }
 }
 

@@ -14,8 +14,6 @@ export interface OpaquePolicy {
 /** What options mean, checked and frozen, with all responses prepared. */
 export interface PolicyCore extends CorsSettings {
   readonly responses: ResponseTable;
-  /** Headers that were set before stay, as with npm `cors`. */
-  readonly keepsExistingHeaders?: boolean;
 }
 
 export interface NormalizedOptions {

@@ -12,3 +12,8 @@ export function normalizeHeaderValue(value: string): string {
 export function isHeaderValue(value: string): boolean {
   return VALUE.test(value);
 }
+
+/** Does Node send this value? https://www.rfc-editor.org/rfc/rfc9110#name-field-values */
+export function isFieldValue(value: string): boolean {
+  return !/[^\t\x20-\x7e\x80-\xff]/.test(value);
+}

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
@@ -49,6 +50,33 @@ describe('fixed', () => {
   });
 });
 
+describe('the table of differences in the documentation', () => {
+  const page = readFileSync(new URL('../../docs/migrating-from-cors.md', import.meta.url), 'utf8');
+  const table = page.matchAll(/^\| (\d[\d, ]*) \|.*\| (.*) \|$/gm);
+  const lines = [...table].map(([, numbers = '', ours = '']) => ({ numbers: numbers.split(', ').map(Number), ours }));
+  const numbersOf = (rows: readonly { readonly row: number }[]) =>
+    [...new Set(rows.map(({ row }) => row))].sort((a, b) => a - b);
+
+  test('lists what is fixed, and nothing else as fixed', () => {
+    const fixed = lines.filter(({ ours }) => ours.includes('**fixed**')).flatMap(({ numbers }) => numbers);
+    expect(fixed.sort((a, b) => a - b)).toEqual(numbersOf([...FIXED, ...REFUSED, { row: 21 }]));
+  });
+
+  test('lists what is kept, and where there is a warning', () => {
+    const kept = lines.filter(({ ours }) => ours.includes('kept')).flatMap(({ numbers }) => numbers);
+    expect(numbersOf(SHARED).filter((row) => !kept.includes(row))).toEqual([21]);
+    const warned = lines.filter(({ ours }) => ours.includes('warning')).flatMap(({ numbers }) => numbers);
+    const warns = SHARED.filter((row) => (row.warns ?? []).length > 0 && row.row !== 21);
+    expect(numbersOf(warns).filter((row) => !warned.includes(row))).toEqual([]);
+  });
+
+  test('has a test for each number', () => {
+    const tested = numbersOf([...SHARED, ...FIXED, ...REFUSED, ...[42, 46, 47, 48].map((row) => ({ row }))]);
+    expect(lines.flatMap(({ numbers }) => numbers).sort((a, b) => a - b)).toEqual(tested);
+    expect(tested).toEqual(Array.from({ length: 49 }, (_, index) => index + 1));
+  });
+});
+
 test('Q42 options are live, and wrong ones reach next', async () => {
   for (const make of Object.values(SIDES)) {
     const options: Record<string, unknown> = { origin: ['https://b.example'] };
@@ -82,17 +110,6 @@ test('Q42 an entry of a long list may go and come', async () => {
     expect([await allowed('https://h9.example'), await allowed('https://new.example')]).toEqual([false, true]);
     expect([await allowed('https://h8.example'), await allowed('https://h30.example')]).toEqual([true, false]);
   }
-});
-
-test('Q25 the second answer is warned of', async () => {
-  const twice = (_: unknown, callback: (error: null, allowed: boolean) => void) => {
-    callback(null, true);
-    callback(null, true);
-  };
-  const middleware = cors({ origin: twice });
-  await send(middleware as never, {});
-  await send(middleware as never, {});
-  expect(codes).toEqual(['called-twice']);
 });
 
 test('Q46 names and lengths are those of npm cors', () => {

@@ -40,6 +40,7 @@ const passed = (headers: object) => ({ headers, next: 'nothing' });
 
 type Callback = (error: unknown, value?: unknown) => void;
 const answering = (value: unknown) => () => ({ origin: (_: unknown, callback: Callback) => callback(null, value) });
+const CREDENTIALS = { 'access-control-allow-credentials': 'true' };
 const allowsHeaders = { ...acao('*'), 'access-control-allow-methods': METHODS, 'content-length': '0' };
 
 export const SHARED: readonly Row[] = [
@@ -73,17 +74,10 @@ export const SHARED: readonly Row[] = [
       options: () => ({ origin }),
       sends: [from(A), asks(A)],
       seen: [passed({}), passed({})],
-      warns: ['missing-origin'],
+      warns: [typeof origin === 'number' ? 'invalid-type' : 'missing-origin'],
     }),
   ),
   { row: 7, what: 'origin: false is off', options: () => ({ origin: false }), sends: [asks(A)], seen: [passed({})] },
-  {
-    row: 8,
-    what: 'a delegate that answers nothing',
-    options: () => (_: unknown, callback: Callback) => callback(null),
-    seen: [passed(acao('*'))],
-    warns: ['missing-origin'],
-  },
   {
     row: 9,
     what: "['*'] matches no one",
@@ -377,6 +371,13 @@ export const FIXED: readonly Fixed[] = [
   },
   {
     row: 8,
+    what: 'a delegate passes nothing',
+    options: () => (_: unknown, callback: Callback) => callback(null),
+    cors: [passed(acao('*'))],
+    compat: [passed({ ...acao('*'), vary: 'Origin' })],
+  },
+  {
+    row: 8,
     what: 'a delegate answers a string',
     options: () => (_: unknown, callback: Callback) => callback(null, A),
     sends: [from(A)],
@@ -518,6 +519,51 @@ export const FIXED: readonly Fixed[] = [
     absent: ['access-control-allow-origin'],
     cors: [passed(acao(`${EVIL}, ${A}`))],
     compat: [passed({ vary: 'Origin' })],
+  },
+  ...(
+    [
+      ['origin: true', { origin: true, credentials: true }],
+      ["['*']", { origin: ['*'], credentials: true }],
+      ['a RegExp', { origin: /./, credentials: true }],
+      [
+        'a function that returns every Origin',
+        { origin: (origin: unknown, callback: Callback) => callback(null, origin), credentials: true },
+      ],
+      [
+        'a delegate that returns every Origin',
+        ({ headers }: { headers: Record<string, unknown> }, callback: Callback) =>
+          callback(null, { origin: headers['origin'], credentials: true }),
+      ],
+    ] as const
+  ).map(
+    ([what, options]): Fixed => ({
+      row: 41,
+      what: `Origin: * and ${what}`,
+      options: () => options,
+      sends: [from('*')],
+      absent: ['access-control-allow-origin'],
+      cors: [passed({ ...acao('*'), ...CREDENTIALS })],
+      compat: [passed({ ...CREDENTIALS, vary: 'Origin' })],
+    }),
+  ),
+  {
+    row: 49,
+    what: 'a delegate turns CORS off',
+    options: () => (_: unknown, callback: Callback) => callback(null, { origin: false }),
+    sends: [from(EVIL), asks(EVIL), {}],
+    cors: [passed({}), passed({}), passed({})],
+    compat: [passed({ vary: 'Origin' }), passed({ vary: 'Origin' }), passed({ vary: 'Origin' })],
+  },
+  {
+    row: 49,
+    what: 'a delegate allows any origin',
+    options: () => (_: unknown, callback: Callback) => callback(null, {}),
+    sends: [from(A), asks(A, 'x-a')],
+    cors: [passed(acao('*')), { headers: { ...allowsHeaders, vary: 'Access-Control-Request-Headers' } }],
+    compat: [
+      passed({ ...acao('*'), vary: 'Origin' }),
+      { headers: { ...allowsHeaders, vary: 'Origin, Access-Control-Request-Headers' } },
+    ],
   },
 ];
 

@@ -48,9 +48,3 @@ test.each([
   const { policy } = normalize({ ...options, dangerouslyAllow: WAIVED });
   expect(describeOrigins(policy?.allowOrigin ?? NO_RULE)).toEqual(lines);
 });
-
-test('a rule as npm cors matches', () => {
-  const rule = { kind: 'lenient', everyone: false, exact: new Set(['https://a.example']), regexps: [/b/] } as const;
-  expect(describeOrigins(rule)).toEqual(['https://a.example', 'what /b/ matches']);
-  expect(describeOrigins({ ...rule, everyone: true })).toEqual(['any origin']);
-});

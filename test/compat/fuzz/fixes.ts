@@ -57,11 +57,10 @@ export const FIXES: readonly Fix[] = [
     // what is truthy and no origin throws
     row: 4,
     outcome: (outcome, session, request) => {
-      const bad = entriesOf(decidingOrigin(session)).some((entry) => entry.kind === 'oddity' || isValue(entry, 1));
-      if (!bad) return outcome;
-      const origin = originOf(optionsOf(session));
-      if (origin?.kind !== 'function') return failed(outcome, session, request);
-      return isAsked(origin, request.headers['origin']) && isReached(session) ? nextWith(request, CONFIG) : outcome;
+      const isStatic = session.argument.kind !== 'function' && originOf(optionsOf(session))?.kind !== 'function';
+      if (isStatic && reachesOddity(session, '')) return refused(request);
+      const { origin = '' } = request.headers;
+      return isInUse(session, request) && reachesOddity(session, origin) ? nextWith(request, CONFIG) : outcome;
     },
   },
   {
@@ -92,14 +91,12 @@ export const FIXES: readonly Fix[] = [
       if (options.kind !== 'members') return outcome;
       const { origin, ...members } = options.members;
       const isSet = members['allowedHeaders'] !== undefined && build(members['allowedHeaders']);
-      const names = [members[isSet ? 'allowedHeaders' : 'headers'], members['exposedHeaders'], origin];
-      if (names.some(isUnbearable)) return failed(outcome, session, request);
-      return origin?.kind === 'function' &&
-        isUnbearable(origin.answer) &&
-        isReached(session) &&
-        isAsked(origin, request.headers['origin'])
-        ? nextWith(request, CONFIG)
-        : outcome;
+      const allowedHeaders = members[isSet ? 'allowedHeaders' : 'headers'];
+      const { exposedHeaders } = members;
+      if (session.argument.kind !== 'function' && [allowedHeaders, exposedHeaders, origin].some(isUnbearable))
+        return refused(request);
+      const sent = [decidingOrigin(session), exposedHeaders, isPreflight(request) ? allowedHeaders : undefined];
+      return isInUse(session, request) && sent.some(isUnbearable) ? nextWith(request, CONFIG) : outcome;
     },
   },
   {
@@ -108,8 +105,10 @@ export const FIXES: readonly Fix[] = [
     session: (session) => rewriteMember(session, 'optionsSuccessStatus', (of) => (isValue(of, null) ? undefined : of)),
     outcome: (outcome, session, request) => {
       const options = optionsOf(session);
-      const status = options.kind === 'members' ? options.members['optionsSuccessStatus'] : undefined;
-      return isValue(status, 0, 'abc', 42, 1000) ? failed(outcome, session, request) : outcome;
+      const { optionsSuccessStatus, preflightContinue } = options.kind === 'members' ? options.members : {};
+      if (!isValue(optionsSuccessStatus, 0, 'abc', 42, 1000) || isTruthy(preflightContinue, request)) return outcome;
+      if (session.argument.kind !== 'function') return refused(request);
+      return isPreflight(request) && isInUse(session, request) ? nextWith(request, CONFIG) : outcome;
     },
   },
   {
@@ -190,16 +189,25 @@ export const FIXES: readonly Fix[] = [
       ),
   },
   {
-    // several origins in one field are nobody's origin
+    // neither several origins in one header nor "*" are an origin, although a function may return them
     row: 41,
     outcome: (outcome, session, request) => {
       const { origin } = request.headers;
       const deciding = decidingOrigin(session);
       const reflects = deciding !== undefined && deciding.kind !== 'echo' && !isText(deciding);
-      if (!reflects || origin === undefined || !/[ ,]/.test(origin)) return outcome;
+      const isChosen = session.argument.kind === 'function' || originOf(optionsOf(session))?.kind === 'function';
+      if (origin === undefined || !(reflects ? /[ ,]|^\*$/.test(origin) : isChosen && origin === '*')) return outcome;
       if (outcome.headers['access-control-allow-origin'] !== origin) return outcome;
       return { ...outcome, headers: withoutOurs(outcome, request) };
     },
+  },
+  {
+    // what a delegate chooses may depend on the origin
+    row: 49,
+    outcome: (outcome, session, request) =>
+      session.argument.kind === 'function' && (outcome.ended > 0 || outcome.nexts.join() === 'nothing')
+        ? varied(outcome, request)
+        : outcome,
   },
 ];
 
@@ -244,6 +252,39 @@ function isUnbearable(spec: Spec | undefined): boolean {
 
 function isEcho(session: SessionSpec, { headers }: RequestSpec, of: string): boolean {
   return decidingOrigin(session)?.kind === 'echo' && headers['origin'] === of;
+}
+
+/** Does the first entry that allows this origin come after a value that is no origin? */
+function reachesOddity(session: SessionSpec, origin: string): boolean {
+  const entries = entriesOf(decidingOrigin(session));
+  const stops = (entry: Spec) => isOddity(entry) || allows(entry, origin);
+  return entries.some((entry, index) => isOddity(entry) && !entries.slice(0, index).some(stops));
+}
+
+function isOddity(entry: Spec): boolean {
+  return entry.kind === 'oddity' || isValue(entry, 1);
+}
+
+function allows(entry: Spec, origin: string): boolean {
+  if (entry.kind === 'regexp') return origin !== '' && new RegExp(entry.source, entry.flags).test(origin);
+  return isValue(entry, true, origin) || (entry.kind === 'string-object' && entry.value === origin);
+}
+
+/** Is this request past the delegate and the origin function, and CORS not off? */
+function isInUse(session: SessionSpec, request: RequestSpec): boolean {
+  const origin = originOf(optionsOf(session));
+  if (!isReached(session)) return false;
+  if (origin?.kind === 'function' && !isAsked(origin, request.headers['origin'])) return false;
+  return origin === undefined || isTruthy(decidingOrigin(session), request);
+}
+
+function isTruthy(spec: Spec | undefined, { headers }: RequestSpec): boolean {
+  if (spec?.kind === 'echo') return headers['origin'] !== '';
+  return spec?.kind === 'value' ? Boolean(spec.value) : spec !== undefined;
+}
+
+function isPreflight({ method }: RequestSpec): boolean {
+  return method?.toUpperCase() === 'OPTIONS';
 }
 
 /** Do we get past the delegate? */

@@ -14,6 +14,9 @@ const ORIGINS: readonly [string, ...string[]] = [
   'null',
 ];
 
+// as many as make compat look for an origin at its last position first
+const LONG: readonly Spec[] = Array.from({ length: 16 }, (_, index) => value(`https://h${index}.example`));
+
 /** A configuration and some requests, most of them reasonable, some of them as odd as they come. */
 export function generateSession(random: Random): SessionSpec {
   const argument = generateArgument(random);
@@ -79,7 +82,8 @@ function generateStatic(random: Random): Spec {
   if (dice < 58) return { kind: 'string-object', value: random.pick(['*', '', ...ORIGINS]) };
   if (dice < 60) return value(random.pick(['https://*.example', 'https://a, https://b', 'https://a.example\n', '☃']));
   if (dice < 62) return random.chance(0.5) ? value(1) : generateOddity(random);
-  return list(...random.some([0, 1, 2], 4).map(() => generateEntry(random)));
+  const entries = random.some([0, 1, 2], 4).map(() => generateEntry(random));
+  return list(...(random.chance(0.2) ? LONG : []), ...entries);
 }
 
 function generateEntry(random: Random): Spec {

@@ -1,0 +1,105 @@
+import { warnOfContent } from '../node/emit-warning.ts';
+import { createIssueCollector } from '../options/issue-collector.ts';
+import { CorsConfigError, createIssue } from '../options/issues.ts';
+import { OPTION_NAMES } from '../options/options.ts';
+import type { RawOptions } from '../options/raw-options.ts';
+import { readSettings } from '../options/read-options.ts';
+import { createContentMemory } from '../options/same-content.ts';
+import { isPattern } from '../origin/parse-entry.ts';
+import { isPolicy } from '../policy/policy.ts';
+import { normalizeMethod } from '../standard/methods.ts';
+import { formatValue } from '../standard/text.ts';
+
+/** All options of npm `cors` are written here, so that none comes from `Object.prototype`. */
+const DEFAULTS = {
+  origin: '*',
+  methods: undefined,
+  allowedHeaders: undefined,
+  headers: undefined,
+  exposedHeaders: undefined,
+  credentials: undefined,
+  maxAge: undefined,
+  preflightContinue: undefined,
+  optionsSuccessStatus: undefined,
+};
+
+/** Options as they are at one request. */
+export type CompatOptions = Readonly<Record<keyof typeof DEFAULTS, unknown>>;
+
+/** Reads each option once, as npm `cors` does: `assign({}, defaults, options)`. */
+export function readOptions(options: RawOptions): CompatOptions {
+  return { ...DEFAULTS, ...options };
+}
+
+/**
+ * The argument of `cors()`, or what a delegate passes to its callback. npm `cors` ignores arguments that were meant to
+ * restrict. Here an origin or a list of origins becomes the option `origin`, and other values throw.
+ */
+export function toOptions(argument: unknown): RawOptions {
+  if (argument === undefined || argument === null) return {};
+  const isText = typeof argument === 'string' || argument instanceof String;
+  if (isText || argument instanceof RegExp || Array.isArray(argument)) return { origin: argument };
+  const fix = 'Write a plain object, or an origin as a string or a list';
+  if (typeof argument !== 'object' || Symbol.iterator in argument || 'then' in argument)
+    throw configError('invalid-type', '', `expected options, got ${formatValue(argument)}`, fix);
+  if (isPolicy(argument)) throw configError('invalid-type', '', 'npm cors has no policies', 'Use the cors of corsmith');
+  const prototype: object | null = Object.getPrototypeOf(argument);
+  const isPlain = prototype === null || prototype === Object.prototype;
+  const inherited = isPlain ? undefined : Object.keys(DEFAULTS).find((name) => name in prototype);
+  if (inherited === undefined) return argument as RawOptions; // any object is one
+  throw configError('invalid-type', inherited, 'npm cors does not read inherited options', fix);
+}
+
+export function configError(...issue: Parameters<typeof createIssue>): CorsConfigError {
+  return new CorsConfigError([createIssue(...issue)]);
+}
+
+export function isDigits(value: unknown): boolean {
+  return typeof value === 'string' && /^\d+$/.test(value);
+}
+
+const isNew = createContentMemory();
+
+/** Warns of unsafe and of useless options. A delegate may pass the same ones at each request. */
+export function warnAbout(options: RawOptions): void {
+  if (isNew(options)) for (const issue of readAsStrict(options).issues) warnOfContent(issue);
+}
+
+/** How the strict entry reads these options, with its issues and those that only npm `cors` has. */
+export function readAsStrict(options: RawOptions): ReturnType<typeof readSettings> {
+  const own = createIssueCollector(new Set());
+  const { headers, ...strict }: Record<string, unknown> = options;
+  for (const name of OPTION_NAMES) {
+    if (!(name in strict) || name in DEFAULTS || name === 'dangerouslyAllow') continue;
+    own.addIssue('unknown-option', name, `npm cors has no option ${name}`, 'Use the cors of corsmith');
+    delete strict[name];
+  }
+  if ('origin' in strict) strict['origin'] = toPlainOrigin(strict['origin']);
+  for (const entry of [strict['origin']].flat()) {
+    if (typeof entry !== 'string' || entry === '*' || !isPattern(entry)) continue;
+    const message = `npm cors has no patterns, so ${formatValue(entry)} matches no origin`;
+    own.addIssue('invalid-origin', 'origin', message, 'Write a RegExp from ^ to $, or use the cors of corsmith');
+  }
+  for (const entry of [strict['methods'] ?? []].flat().flatMap((each) => String(each).split(','))) {
+    const [method, sent] = [entry.trim(), normalizeMethod(entry.trim())];
+    const message = `browsers send ${sent}, which ${formatValue(method)} does not allow`;
+    if (method !== sent) own.addIssue('invalid-method', 'methods', message, `Write ${sent}`);
+  }
+  strict['allowedHeaders'] = strict['allowedHeaders'] || headers || undefined;
+  if (strict['credentials'] === true && [strict['allowedHeaders']].flat().includes('*')) {
+    const message = 'with credentials, browsers read "*" as the name of a header';
+    own.addIssue('wildcard-with-credentials', 'allowedHeaders', message, 'Remove the option, or list the headers');
+  }
+  if (isDigits(strict['maxAge'])) strict['maxAge'] = Number(strict['maxAge']);
+  if (isDigits(strict['optionsSuccessStatus'])) strict['optionsSuccessStatus'] = Number(strict['optionsSuccessStatus']);
+  const { settings, issues } = readSettings(strict);
+  const rule = settings.allowOrigin;
+  const allowOrigin = rule.kind === 'list' ? { ...rule, patterns: undefined } : rule;
+  return { settings: { ...settings, allowOrigin }, issues: [...issues, ...own.issues()] };
+}
+
+/** npm `cors` searches lists in lists, and reads String objects. */
+function toPlainOrigin(origin: unknown): unknown {
+  if (Array.isArray(origin)) return origin.flat(Number.POSITIVE_INFINITY).map(toPlainOrigin);
+  return origin instanceof String ? String(origin) : origin;
+}
