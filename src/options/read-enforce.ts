@@ -4,7 +4,7 @@ import { closestName } from './closest-name.ts';
 import { type Advice, type IssueCollector, removeOption, replaceEntryWith, replaceWith } from './issue-collector.ts';
 import type { CorsEnforceMethods, CorsEnforceOptions } from './options.ts';
 import { isPublicHost, publicHostMeant } from './public-host.ts';
-import { isPlainObject, type RawOptions } from './raw-options.ts';
+import { type RawOptions, readProperties } from './raw-options.ts';
 import type { CorsNext } from './refusal-handler.ts';
 import { checkOptionNames } from './unknown-options.ts';
 
@@ -37,8 +37,8 @@ export function readEnforce(
     const message = 'any origin is allowed, so enforce would refuse nothing';
     issues.addIssue('enforce-any-origin', 'enforce', message, 'List the origins in origin');
   }
-  const options = isMethods(value) ? { methods: value } : value;
-  if (!isPlainObject(options)) {
+  const options = readProperties(isMethods(value) ? { methods: value } : value);
+  if (options === undefined) {
     issues.addIssue(
       'invalid-type',
       'enforce',

@@ -28,8 +28,10 @@ function cyclic(): object {
 
 const getter = (name: string) => Object.defineProperty({}, name, { enumerable: true, get: throwing });
 
-class Options {
-  readonly origin = '*';
+class Misspelt {
+  get orign(): string {
+    return 'https://a.example';
+  }
 }
 
 const HOSTILE: readonly (readonly [string, unknown])[] = [
@@ -55,8 +57,10 @@ const HOSTILE: readonly (readonly [string, unknown])[] = [
     'a proxy list without end',
     { origin: new Proxy([], { get: (_, name) => (name === 'length' ? 2 ** 53 : undefined) }) },
   ],
-  ['a class instance', new Options()],
-  ['a class instance as enforce', { origin: 'https://a.example', enforce: new Options() }],
+  ['a class with a misspelt getter', new Misspelt()],
+  ['a class with a misspelt getter as enforce', { origin: 'https://a.example', enforce: new Misspelt() }],
+  ['a Map', new Map([['origin', 'https://a.example']])],
+  ['a promise', Promise.resolve({ origin: 'https://a.example' })],
   ['symbols', { origin: Symbol('a'), methods: Symbol('b'), credentials: Symbol('c'), maxAge: Symbol('d') }],
   ['bigints', { origin: 1n, maxAge: 1n, optionsSuccessStatus: 204n, originTimeout: 5n }],
   ['objects that cannot be shown', { origin: { toJSON: throwing }, methods: { toJSON: () => undefined } }],

@@ -1,0 +1,3 @@
+/** Options as the exports of a module. */
+export const origin = 'https://a.example';
+export const maxAge: number = 60;
