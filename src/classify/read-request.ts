@@ -1,3 +1,4 @@
+import { joinHeaderLines } from '../standard/header-lines.ts';
 import type { CorsRequest } from './request.ts';
 
 /** What the browser is doing: one of three things, told by the method and two headers. */
@@ -38,25 +39,20 @@ export const NOT_CORS: NotCors = Object.freeze({ kind: 'not-cors' });
  */
 export function readRequest({ method, headers }: CorsRequest): ReceivedRequest {
   // each name written out, since V8 is slower to find a property whose name is a variable
-  const origin = joinLines(headers['origin']);
+  const origin = joinHeaderLines(headers['origin']);
   if (origin === undefined) return NOT_CORS;
   if (method !== 'OPTIONS') return { kind: 'actual', origin };
-  const asked = joinLines(headers['access-control-request-method']);
+  const asked = joinHeaderLines(headers['access-control-request-method']);
   if (asked === undefined) return { kind: 'actual', origin };
   return {
     kind: 'preflight',
     origin,
     method: asked,
-    headers: joinLines(headers['access-control-request-headers']),
+    headers: joinHeaderLines(headers['access-control-request-headers']),
   };
 }
 
 /** A field of a request in one value. */
 export function requestHeader({ headers }: CorsRequest, name: string): string | undefined {
-  return joinLines(headers[name]);
-}
-
-/** Lines joined as https://fetch.spec.whatwg.org/#concept-header-list-get joins them. */
-function joinLines(lines: string | readonly string[] | undefined): string | undefined {
-  return typeof lines === 'string' || lines === undefined ? lines : lines.join(', ');
+  return joinHeaderLines(headers[name]);
 }

@@ -4,6 +4,7 @@ import type { Trace } from '../browser/verdict.ts';
 import type { CorsPolicy } from '../decide/evaluate.ts';
 import { type CorsReason, reasons } from '../decide/reasons.ts';
 import type { Header } from '../standard/request-headers.ts';
+import { appendVary } from '../standard/vary.ts';
 
 /** What a browser makes of a policy, and why the policy answers as it does. */
 export interface Explanation extends Trace {
@@ -44,7 +45,7 @@ export async function explain(
 async function respond(policy: CorsPolicy, wire: WireRequest, answer: ApplicationResponse): Promise<RawResponse> {
   const { set, vary, status } = await policy.evaluate(received(wire));
   const own = status === undefined ? answer : { status, headers: [] };
-  const varying: readonly Header[] = vary.length === 0 ? [] : [['Vary', vary.join(', ')]];
+  const varying: readonly Header[] = vary.length === 0 ? [] : [['Vary', appendVary(undefined, vary)]];
   return { status: own.status, headers: [...set, ...varying, ...own.headers] };
 }
 

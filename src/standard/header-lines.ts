@@ -11,7 +11,12 @@ export function headerLines(headers: readonly Header[], name: string): readonly 
 /** https://fetch.spec.whatwg.org/#concept-header-list-get */
 export function headerValue(headers: readonly Header[], name: string): string | undefined {
   const lines = headerLines(headers, name);
-  return lines.length === 0 ? undefined : lines.join(', ');
+  return lines.length === 0 ? undefined : joinHeaderLines(lines);
+}
+
+/** Several lines mean the same as one that lists their values: https://www.rfc-editor.org/rfc/rfc9110#section-5.3 */
+export function joinHeaderLines(lines: string | readonly string[] | undefined): string | undefined {
+  return typeof lines === 'object' ? lines.join(', ') : lines;
 }
 
 /**

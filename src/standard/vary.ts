@@ -1,4 +1,5 @@
 import { append } from 'vary';
+import { joinHeaderLines } from './header-lines.ts';
 import { splitList } from './tokens.ts';
 
 /** All names of these lists, each once: header names are compared without case. */
@@ -16,8 +17,8 @@ export function mergeVary(...lists: readonly (readonly string[])[]): readonly st
 export function appendVary(present: number | string | readonly string[] | undefined, names: readonly string[]): string {
   // most responses vary on Origin alone, and joining a list of one takes longer than all the rest here
   const added = names.length === 1 ? String(names[0]) : names.join(', ');
-  if (present === undefined) return added;
-  return append(typeof present === 'object' ? present.join(', ') : String(present), added);
+  const before = joinHeaderLines(typeof present === 'number' ? String(present) : present);
+  return before === undefined ? added : append(before, added);
 }
 
 /** The names in `Vary`, in lower case. */
