@@ -27,7 +27,7 @@ export function createReturnedListMatcher(
   };
 
   const ruleOf = (entry: unknown): OriginRule | undefined => {
-    const key = typeof entry === 'string' || entry instanceof RegExp ? String(entry) : formatValue(entry);
+    const key = entry instanceof RegExp ? String(entry) : `${typeof entry} ${textOf(entry)}`;
     if (rules.has(key)) return rules.get(key);
     const rule = readEntry(entry);
     if (rules.size >= MOST_REMEMBERED) rules.clear();
@@ -43,4 +43,8 @@ export function createReturnedListMatcher(
       return rule !== undefined && matchOrigin(rule, origin) === true;
     });
   };
+}
+
+function textOf(entry: unknown): string {
+  return typeof entry === 'string' ? entry : formatValue(entry);
 }

@@ -45,6 +45,17 @@ describe('a list that an origin function returned', () => {
     expect(warn.mock.calls.map(([{ code }]) => code)).toEqual(['shared-suffix']);
   });
 
+  test('never takes a text for a RegExp that was returned before', () => {
+    const { matches } = matcher();
+    const regexp = /^https:\/\/a\.example$/;
+    for (const [entry, expected] of [
+      [regexp, true],
+      [String(regexp), false],
+      [new Error(String(regexp)), false],
+    ])
+      expect(matches([entry], A)).toBe(expected);
+  });
+
   test('remembers a bounded number of entries', () => {
     const { matches, warn } = matcher();
     for (let index = 0; index < 1001; index++) matches([`https://${index}.example/`], A);
