@@ -48,13 +48,13 @@ const PROTOCOL: CallProtocol<CorsOptionsDelegate, PolicyOf, PolicyCore> = {
   fix: FIX,
 };
 
-/** Asks a delegate which policy a request falls under. */
-export function callDelegate<Waiting>(
+/** Calls a delegate, which chooses a policy for the request. */
+export function callDelegate<Context>(
   delegate: CorsOptionsDelegate,
   request: CorsRequest,
   policyOf: PolicyOf,
-  settle: Settle<Waiting, PolicyCore>,
-  waiting: Waiting,
+  settle: Settle<Context, PolicyCore>,
+  context: Context,
 ): void {
-  callUserFunction(PROTOCOL, delegate, TIMEOUT, policyOf, request, settle, waiting);
+  callUserFunction(PROTOCOL, delegate, TIMEOUT, policyOf, request, settle, context);
 }

@@ -1,129 +1,134 @@
 import type { CorsRequest } from '../classify/request.ts';
 import { formatValue } from '../standard/text.ts';
 
-/** What came of asking. */
+/** The result of a call. */
 export type Outcome<Answer> = { readonly answer: Answer } | { readonly error: unknown };
 
-/** What a function of the application's is called with to answer. */
+/** The callback that a user's function gets. */
 export type ResultCallback = (error: unknown, value?: unknown) => void;
 
-/** How a function of the application's is asked about a subject, and what its answers mean. Made once, not per request. */
-export interface CallProtocol<Asked, Subject, Answer> {
-  /** Puts the question; whatever it returns is looked at. */
-  readonly invoke: (asked: Asked, subject: Subject, request: CorsRequest, callback: ResultCallback) => unknown;
-  /** What a value means that came by the callback. */
+/** How a user's function is called with a subject, and what its results mean. Made once, not per request. */
+export interface CallProtocol<UserFunction, Subject, Answer> {
+  /** Calls the function, and returns what it returns. */
+  readonly invoke: (
+    userFunction: UserFunction,
+    subject: Subject,
+    request: CorsRequest,
+    callback: ResultCallback,
+  ) => unknown;
+  /** What a value means that the function returned or passed to the callback. */
   readonly read: (value: unknown, subject: Subject) => Outcome<Answer>;
-  /** Whether a returned value is meant as the answer. */
+  /** Is a returned value the result? */
   readonly isResult: (value: unknown) => boolean;
-  /** Told when the callback is called again, which changes nothing. */
+  /** Called when the callback is called again; the first call counts. */
   readonly onExtraCall?: () => void;
-  /** Who is asked, for messages: `the origin function`. */
+  /** The function's name in messages: `the origin function`. */
   readonly name: string;
-  /** What to answer, for messages: `answer true or false`. */
+  /** What it should return, for messages: `return true or false`. */
   readonly fix: string;
 }
 
-/** An error of corsmith's own while it waits for the application's answer. */
+/** A user's function gave an invalid result, or none in time. */
 export interface CorsResultError extends Error {
   readonly code: 'ERR_CORS_RESULT' | 'ERR_CORS_TIMEOUT';
 }
 
-/** Goes on with an answer; `waiting` is whatever it needs for that, so that it need not be a closure. */
-export type Settle<Waiting, Answer> = (outcome: Outcome<Answer>, waiting: Waiting) => void;
+/** Called with the outcome; `context` is what it needs besides, so that it need not be a closure. */
+export type Settle<Context, Answer> = (outcome: Outcome<Answer>, context: Context) => void;
 
-/** A question under way. One object and one closure, since every request pays for them. */
-interface Call<Waiting, Answer> {
-  readonly settle: Settle<Waiting, Answer>;
-  readonly waiting: Waiting;
+/** A call that has no outcome yet. One object and one closure, since every request pays for them. */
+interface Call<Context, Answer> {
+  readonly settle: Settle<Context, Answer>;
+  readonly context: Context;
   outcome: Outcome<Answer> | undefined;
   timer: ReturnType<typeof setTimeout> | undefined;
-  /** Has the function been called and come back? */
+  /** Has the function returned? */
   returned: boolean;
-  /** Has it called the callback? */
+  /** Was the callback called? */
   called: boolean;
 }
 
 /**
- * Asks, and settles exactly once: at once if the answer is there when the function returns, later otherwise. The first
- * call of the callback counts, later answers of any kind are ignored, and `settle` runs outside any `try`. Who declares
- * two parameters answers by the callback; what it returns beside is its own affair.
+ * Calls a user's function, and `settle` exactly once: at once if there is a result when the function returns, later
+ * otherwise. The first call of the callback counts, later results of any kind are ignored, and `settle` runs outside any
+ * `try`. A function with two parameters uses the callback; what it returns, a promise apart, does not count.
  *
  * @param timeout milliseconds
  */
-export function callUserFunction<Asked extends { readonly length: number }, Subject, Answer, Waiting>(
-  question: CallProtocol<Asked, Subject, Answer>,
-  asked: Asked,
+export function callUserFunction<UserFunction extends { readonly length: number }, Subject, Answer, Context>(
+  protocol: CallProtocol<UserFunction, Subject, Answer>,
+  userFunction: UserFunction,
   timeout: number,
   subject: Subject,
   request: CorsRequest,
-  settle: Settle<Waiting, Answer>,
-  waiting: Waiting,
+  settle: Settle<Context, Answer>,
+  context: Context,
 ): void {
-  const asking: Call<Waiting, Answer> = {
+  const call: Call<Context, Answer> = {
     settle,
-    waiting,
+    context,
     outcome: undefined,
     timer: undefined,
     returned: false,
     called: false,
   };
   try {
-    const returned = question.invoke(asked, subject, request, (error, value) => {
-      if (asking.called) question.onExtraCall?.();
-      asking.called = true;
-      if (asking.outcome === undefined) record(asking, error ? { error } : question.read(value, subject));
+    const returned = protocol.invoke(userFunction, subject, request, (error, value) => {
+      if (call.called) protocol.onExtraCall?.();
+      call.called = true;
+      if (call.outcome === undefined) record(call, error ? { error } : protocol.read(value, subject));
     });
-    if (isThenable(returned)) awaitResult(question, asked, subject, returned, asking);
-    else if (asked.length < 2 && question.isResult(returned)) record(asking, question.read(returned, subject));
-    else if (asked.length === 1 || (asked.length === 0 && (returned ?? undefined) !== undefined))
-      record(asking, invalidResult(question.name, returned, question.fix));
+    if (isThenable(returned)) awaitResult(protocol, userFunction, subject, returned, call);
+    else if (userFunction.length < 2 && protocol.isResult(returned)) record(call, protocol.read(returned, subject));
+    else if (userFunction.length === 1 || (userFunction.length === 0 && (returned ?? undefined) !== undefined))
+      record(call, invalidResult(protocol.name, returned, protocol.fix));
   } catch (error) {
-    record(asking, callFailed(question.name, error));
+    record(call, callFailed(protocol.name, error));
   }
-  asking.returned = true;
-  if (asking.outcome === undefined) startTimer(question.name, timeout, asking);
-  else settle(asking.outcome, waiting);
+  call.returned = true;
+  if (call.outcome === undefined) startTimer(protocol.name, timeout, call);
+  else settle(call.outcome, context);
 }
 
-function record<Waiting, Answer>(asking: Call<Waiting, Answer>, outcome: Outcome<Answer>): void {
-  if (asking.outcome !== undefined) return;
-  asking.outcome = outcome;
-  if (!asking.returned) return;
-  clearTimeout(asking.timer);
-  asking.settle(outcome, asking.waiting);
+function record<Context, Answer>(call: Call<Context, Answer>, outcome: Outcome<Answer>): void {
+  if (call.outcome !== undefined) return;
+  call.outcome = outcome;
+  if (!call.returned) return;
+  clearTimeout(call.timer);
+  call.settle(outcome, call.context);
 }
 
-function awaitResult<Asked extends { readonly length: number }, Subject, Answer, Waiting>(
-  { read, isResult, name, fix }: CallProtocol<Asked, Subject, Answer>,
-  asked: Asked,
+function awaitResult<UserFunction extends { readonly length: number }, Subject, Answer, Context>(
+  { read, isResult, name, fix }: CallProtocol<UserFunction, Subject, Answer>,
+  userFunction: UserFunction,
   subject: Subject,
   returned: PromiseLike<unknown>,
-  asking: Call<Waiting, Answer>,
+  call: Call<Context, Answer>,
 ): void {
   const resolved = (value: unknown): void => {
-    if (isResult(value)) record(asking, read(value, subject));
-    else if (asked.length < 2) record(asking, invalidResult(name, value, fix));
+    if (isResult(value)) record(call, read(value, subject));
+    else if (userFunction.length < 2) record(call, invalidResult(name, value, fix));
   };
-  Promise.resolve(returned).then(resolved, (error: unknown) => record(asking, callFailed(name, error)));
+  Promise.resolve(returned).then(resolved, (error: unknown) => record(call, callFailed(name, error)));
 }
 
-/** A pending answer is no reason to keep a process alive; elsewhere than in Node timers are numbers. */
-function startTimer<Waiting, Answer>(whom: string, timeout: number, asking: Call<Waiting, Answer>): void {
+/** A pending call does not keep the process alive. Timers are objects in Node, and numbers in other runtimes. */
+function startTimer<Context, Answer>(name: string, timeout: number, call: Call<Context, Answer>): void {
   const late = () =>
-    record(asking, { error: resultError('ERR_CORS_TIMEOUT', `${whom} did not call back within ${timeout} ms`) });
-  asking.timer = setTimeout(late, timeout);
-  asking.timer.unref?.();
+    record(call, { error: resultError('ERR_CORS_TIMEOUT', `${name} did not call back within ${timeout} ms`) });
+  call.timer = setTimeout(late, timeout);
+  call.timer.unref?.();
 }
 
-/** The outcome of an answer that means nothing. */
-export function invalidResult(whom: string, value: unknown, fix: string): { readonly error: CorsResultError } {
+/** The outcome of an invalid result. */
+export function invalidResult(name: string, value: unknown, fix: string): { readonly error: CorsResultError } {
   const what = typeof value === 'object' && value !== null ? 'an object' : formatValue(value);
-  return { error: resultError('ERR_CORS_RESULT', `${whom} returned ${what}: ${fix}`) };
+  return { error: resultError('ERR_CORS_RESULT', `${name} returned ${what}: ${fix}`) };
 }
 
-/** The outcome of a throw or a rejection. One that says nothing is given words: `next(undefined)` would hand the request on. */
-export function callFailed(whom: string, error: unknown): { readonly error: unknown } {
-  return { error: error || resultError('ERR_CORS_RESULT', `${whom} failed without an error`) };
+/** The outcome of a throw or a rejection. Without an error there is a default one, since `next(undefined)` goes on. */
+export function callFailed(name: string, error: unknown): { readonly error: unknown } {
+  return { error: error || resultError('ERR_CORS_RESULT', `${name} failed without an error`) };
 }
 
 function resultError(code: CorsResultError['code'], message: string): CorsResultError {

@@ -14,7 +14,7 @@ const FAILED_AFTER_NEXT = createIssue(
   'Catch the error, or call next() last',
 );
 
-/** Answers a request that the guard refused, or lets the application's own handler do it. */
+/** Responds to a request that the guard refused, or lets the application's own handler respond. */
 export function respondRefused(
   { enforce }: PolicyCore,
   request: CorsRequest,
