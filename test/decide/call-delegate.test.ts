@@ -66,3 +66,18 @@ test.each(ROWS)('%s', async (_, delegate, expected) => {
   expect(policyOf.mock.calls.length).toBeLessThanOrEqual(1);
   expect(vi.getTimerCount()).toBe(0);
 });
+
+test('an error that is not about the options stays as it is', () => {
+  const settled: unknown[] = [];
+  const policyOf = () => {
+    throw BOOM;
+  };
+  callDelegate(
+    () => OPTIONS,
+    REQUEST,
+    policyOf,
+    (outcome, to) => to.push(outcome),
+    settled,
+  );
+  expect(settled).toEqual([{ error: BOOM }]);
+});
