@@ -7,8 +7,8 @@ import { buildResponses } from '../policy/responses.ts';
 /**
  * Would the guard let this WebSocket upgrade through? Browsers open WebSockets to any site, with its cookies, and ask no
  * one before: the Origin is all there is to go by. The steps are those of `enforce: 'all'` but that no upgrade is a link
- * that a person follows, whether the policy has a guard or not; of its own guard only `host` counts. A promise only where
- * an origin function had to be asked; what that or a `host` function throws is handed on.
+ * that a person follows, whether the policy has a guard or not; of its own guard only `publicHost` counts. A promise
+ * only where an origin function decides; it passes on what that function or `publicHost` throws.
  *
  * @example
  * server.on('upgrade', async (request, socket, head) => {
