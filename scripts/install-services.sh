@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs the servers that the service tests need and that are missing, from Debian's own packages, and says which
+# Installs the programs that the service tests need and that are missing, from Debian's own packages, and says which
 # versions are there.
 set -u
 
@@ -8,9 +8,9 @@ fail() {
   exit 1
 }
 
-PACKAGES='nginx varnish'
+PACKAGES='nginx varnish curl'
 missing=''
-command -v dpkg-query >/dev/null 2>&1 || fail "this is not a Debian system. Install nginx and Varnish by hand."
+command -v dpkg-query >/dev/null 2>&1 || fail "this is not a Debian system. Install nginx, Varnish and curl by hand."
 for package in $PACKAGES; do
   dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing="$missing $package"
 done

@@ -80,12 +80,9 @@ describe('docs/guard.md', () => {
 });
 
 describe('docs/explain.md', () => {
-  const [command, tested, policy, recorded, ...more] = blocksOf('docs/explain.md') as readonly [
-    Block,
-    Block,
-    Block,
-    Block,
-  ];
+  // transcripts are compared with the output elsewhere
+  const blocks = blocksOf('docs/explain.md').filter(({ section }) => section !== 'What do you have?');
+  const [command, tested, policy, recorded, ...more] = blocks as unknown as readonly [Block, Block, Block, Block];
 
   it('asks as it is told to', async () => {
     const server = createServer(express().use(cors({ origin: APP, credentials: true }))).listen(0, '127.0.0.1');

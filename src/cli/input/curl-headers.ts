@@ -53,7 +53,8 @@ function ownHeaders(options: CurlTransfer, url: URL, body: CurlBody, notes: stri
   const headers: readonly (readonly [name: string, value: string | undefined])[] = [
     ['User-Agent', agent],
     ['Referer', referer],
-    ['Range', range === undefined ? undefined : `bytes=${range}`],
+    // curl sends it only with GET and HEAD
+    ['Range', range === undefined || body.type !== undefined ? undefined : `bytes=${range}`],
     ['Accept', body.isJson ? 'application/json' : undefined],
     ['Content-Type', body.type],
     ['Authorization', authorization],

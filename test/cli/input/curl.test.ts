@@ -80,6 +80,7 @@ const ROWS: readonly Row[] = [
     is: { headers: [], notes: ['--digest is not supported: the request is sent without authentication.'] },
   },
   { words: [URL_, '-r', '0-99'], is: { headers: [['Range', 'bytes=0-99']] } },
+  { words: [URL_, '-r', '0-99', '-d', 'a'], is: { headers: [FORM] as never } },
   { words: ['-k', URL_], is: { insecure: true } },
   { words: ['-k', '--no-insecure', URL_], is: { insecure: undefined } },
   {

@@ -1,0 +1,97 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { blocksOf } from '../docs/blocks.ts';
+import { har } from './input/har-file.ts';
+import { corsmith, corsmithWith } from './terminal.ts';
+
+/** A server without CORS, known as http://localhost:8080. */
+const server = createServer((_request, response) =>
+  response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found'),
+);
+const folder = mkdtempSync(join(tmpdir(), 'corsmith-transcripts-'));
+const PAGE = 'https://app.example';
+const NAMED = 'http://localhost:8080';
+let here = '';
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
+  here = `http://localhost:${(server.address() as AddressInfo).port}`;
+});
+
+afterAll(() => {
+  server.close();
+  rmSync(folder, { recursive: true });
+});
+
+const ENTRIES = [
+  {
+    url: `${NAMED}/items`,
+    headers: { Origin: PAGE },
+    status: 200,
+    responseHeaders: { 'Access-Control-Allow-Origin': PAGE, Vary: 'Origin' },
+  },
+  { url: `${NAMED}/orders`, headers: { Origin: PAGE }, status: 200, responseHeaders: {}, error: 'net::ERR_FAILED' },
+  { url: `${NAMED}/users`, headers: { Origin: PAGE }, status: 200, responseHeaders: {}, error: 'net::ERR_FAILED' },
+];
+
+/** What is pasted, by the name of its golden file. */
+const PASTES: Readonly<Record<string, string>> = {
+  console: `Access to fetch at '${NAMED}/items' from origin '${PAGE}' has been blocked by CORS policy: Method PUT is not allowed by Access-Control-Allow-Methods in preflight response.`,
+  curl: `curl --url '${NAMED}/items?token=t' \\\n  -X 'PUT' \\\n  -H 'content-type: application/json' \\\n  -H 'origin: ${PAGE}' \\\n  -b 'sid=1' \\\n  --data-raw '{}'`,
+  fetch: `fetch("${NAMED}/items", {\n  "headers": {},\n  "referrer": "${PAGE}/",\n  "body": null,\n  "method": "GET",\n  "mode": "cors",\n  "credentials": "omit"\n});`,
+  powershell: `Invoke-WebRequest -UseBasicParsing -Uri "${NAMED}/items" \`\n-Method "DELETE" \`\n-Headers @{\n"origin"="${PAGE}"\n}`,
+  'curl-verbose': `> GET /items HTTP/1.1\n> Host: localhost:8080\n> Origin: ${PAGE}\n> \n< HTTP/1.1 404 Not Found`,
+};
+
+test.each(Object.entries(PASTES))('%s', async (name, text) => {
+  const { code, out, err } = await corsmithWith(
+    text.replaceAll('localhost:8080', here.replace('http://', '')),
+    'explain',
+  );
+  await expect(transcript(text, code, out + err)).toMatchFileSnapshot(`transcripts/${name}.txt`);
+});
+
+test('har', async () => {
+  const path = join(folder, 'app.har');
+  writeFileSync(path, har(ENTRIES));
+  const { code, out, err } = await corsmith('explain', path);
+  await expect(transcript('app.har', code, out + err)).toMatchFileSnapshot('transcripts/har.txt');
+});
+
+test('what is refused', async () => {
+  const texts = [
+    '',
+    'hello',
+    '{"log":',
+    `fetch('${NAMED}')`,
+    "curl 'https://api.example",
+    `curl '${NAMED}'`,
+    `curl '${NAMED}' --nonsense`,
+  ];
+  const lines: string[] = [];
+  for (const text of texts) lines.push(`${JSON.stringify(text)}\n  ${(await corsmithWith(text, 'explain')).err}`);
+  await expect(lines.join('')).toMatchFileSnapshot('transcripts/refused.txt');
+});
+
+test('the page about explain shows parts of these transcripts', () => {
+  const goldens = [...Object.keys(PASTES), 'har'].map((name) =>
+    readFileSync(new URL(`transcripts/${name}.txt`, import.meta.url), 'utf8'),
+  );
+  const shown = blocksOf('docs/explain.md').filter(
+    ({ section, language }) => section === 'What do you have?' && language === 'text',
+  );
+  expect(shown.length).toBeGreaterThan(2);
+  for (const { text } of shown)
+    expect(
+      goldens.filter((golden) => golden.includes(text)),
+      text,
+    ).not.toEqual([]);
+});
+
+function transcript(pasted: string, code: number, output: string): string {
+  return `${pasted}\n\n${output.replaceAll(here, NAMED)}exit code ${code}\n`;
+}
