@@ -16,7 +16,7 @@ export function isPageScheme(scheme: string): boolean {
 
 /** Is this almost http or https? */
 export function isMisspelt(scheme: string): boolean {
-  return !isWebScheme(scheme) && [...WEB_SCHEMES].some((web) => isOneEditApart(scheme, web));
+  return /^[a-z]+$/.test(scheme) && !isWebScheme(scheme) && [...WEB_SCHEMES].some((web) => isOneEditApart(scheme, web));
 }
 
 /** Do the texts differ by one character that is added, removed or replaced? */

@@ -39,19 +39,26 @@ test('CVE-2024-27302 (go-zero): an origin that only ends like an allowed one is 
   expectStrangers(SUBDOMAINS, ['https://.example.com', 'http://a.example.com', 'https://a.example.com:8443']);
 });
 
-test('CVE-2019-25211 (gin-contrib/cors): a wildcard stands only at the start of a host, or for the port', () => {
+test('CVE-2019-25211 (gin-contrib/cors): a wildcard is only in the first label of a host, or for the port', () => {
   for (const entry of [
     'http://localhost/*',
     'http://localhost*',
     'https://example.*',
     'https://a.*.example.com',
-    'https://a*.example.com',
     '*://example.com',
     'https://*',
     'https://**.example.com',
   ]) {
     expect([entry, ...refusalsOf(entry)]).toEqual([entry, 'invalid-origin']);
   }
+  // a part of the first label, and only of that
+  expectStrangers('https://a*.example.com', [
+    'https://a.example.com',
+    'https://a.b.example.com',
+    'https://ab.evil.example.com',
+    'https://ab.example.com.evil.example',
+    'https://xab.example.com',
+  ]);
   expectStrangers('http://localhost:*', ['http://localhost.example.com', 'http://localhost.example.com:80']);
 });
 

@@ -1,31 +1,32 @@
 import { expect, test } from 'vitest';
 import { isMisspelt, isPageScheme } from '../../src/origin/page-schemes.ts';
 
-test.each(['http', 'https', 'capacitor', 'app', 'chrome-extension', 'tauri', 'ipfs', 'hxxp', 'h', 'httpsxx', 'ht'])(
-  'a page can have the scheme %s',
+test.each([
+  'http',
+  'https',
+  'capacitor',
+  'app',
+  'chrome-extension',
+  'tauri',
+  'ipfs',
+  'hxxp',
+  'h',
+  'httpsxx',
+  'https2',
+  'ht_tp',
+  'http+a',
+  'ht',
+])('a page can have the scheme %s', (scheme) => {
+  expect(isPageScheme(scheme)).toBe(true);
+});
+
+test.each(['htp', 'ttp', 'hhttp', 'htttp', 'httq', 'httpx', 'xhttp', 'htps', 'httpss', 'xttps', 'htt'])(
+  '%s is http or https with one letter that is wrong',
   (scheme) => {
-    expect(isPageScheme(scheme)).toBe(true);
+    expect(isPageScheme(scheme)).toBe(false);
+    expect(isMisspelt(scheme)).toBe(true);
   },
 );
-
-test.each([
-  'htp',
-  'ttp',
-  'hhttp',
-  'htttp',
-  'httq',
-  'httpx',
-  'xhttp',
-  'htps',
-  'httpss',
-  'https2',
-  'xttps',
-  'htt',
-  'https.',
-])('%s is http or https with one letter that is wrong', (scheme) => {
-  expect(isPageScheme(scheme)).toBe(false);
-  expect(isMisspelt(scheme)).toBe(true);
-});
 
 test.each(['ws', 'wss'])('no page has the scheme %s', (scheme) => {
   expect(isPageScheme(scheme)).toBe(false);

@@ -53,6 +53,8 @@ const ROWS: readonly (readonly [source: string, flags: string, sites: readonly s
   ['^https://[^]+example\\.com$', '', 'regexp-admits-foreign-origin'],
   ['^https://[\\]]a\\.example\\.com$', '', 'invalid-origin'],
   ['^https://[\\]a]\\.example\\.com$', '', SUBDOMAINS],
+  ['^https://[[a]b\\.example\\.com$', '', SUBDOMAINS],
+  ['^https://[[a]b\\.example\\.com$', 'u', SUBDOMAINS],
   ['^https://[[a-z]--[x]]+\\.example\\.com$', 'v', SUBDOMAINS],
   ['^https://[[a-z]--[b-z]]\\.com$', 'v', ['https://a.com']],
   ['^https://[[a]&&[b]]?example\\.com$', 'v', EXAMPLE],

@@ -54,6 +54,8 @@ describe('more than three repeated parts in a row that match the same text are s
     ['x(?=.*)(?=.*)(?=.*)(?=.*)x', []],
     ['[a-z]*[a-z]*[a-z]*(?<=y[a-z]*)x', ['slow-regexp']],
     ['[a-z]*y[a-z]*(?<=-[a-z]*)x', []],
+    ['[a-z]*[a-z]*[a-z]*(?<=-[a-z]*)x', ['slow-regexp']],
+    ['[a-z]*[a-z]*[a-z]*(?<=[a-z]*-)x', []],
     ['(\\w*)\\1\\1\\1x', ['slow-regexp']],
   ])('%s', (part, codes) => {
     expect(failuresOf(`^https://${part}${SITE}`)).toEqual(codes);
