@@ -6,7 +6,7 @@ import { corsmith } from '../cli/terminal.ts';
 import { startNginx } from './nginx.ts';
 import type { Service } from './service.ts';
 
-/** Locations of one nginx, each set up wrongly in its own way; APPLICATION answers with CORS fields and without Vary. */
+/** Locations of one nginx, each set up wrongly in its own way; APPLICATION sends CORS headers without Vary. */
 const LOCATIONS = `
   location = /file.txt { add_header Access-Control-Allow-Origin * always; }
   location = /absent { add_header Access-Control-Allow-Origin *; }
@@ -41,20 +41,20 @@ const LOCATIONS = `
 const PUT = ['-X', 'PUT'];
 
 const rows: readonly (readonly [path: string, args: readonly string[], cause: DiagnosisCode, change: string])[] = [
-  ['/file.txt', PUT, 'options-refused', 'let the proxy hand OPTIONS on'],
+  ['/file.txt', PUT, 'options-refused', 'pass OPTIONS through the proxy'],
   ['/absent', [], 'error-without-headers', 'in nginx write add_header ... always'],
-  ['/folder', [], 'redirect-slash', '/folder/ in the page'],
+  ['/folder', [], 'redirect-slash', '/folder/ instead'],
   ['/doubled', [], 'duplicate-headers', 'proxy_hide_header Access-Control-Allow-Origin'],
-  ['/private', PUT, 'authentication-first', 'let OPTIONS through wherever a proxy authenticates'],
+  ['/private', PUT, 'authentication-first', 'allow OPTIONS without credentials in a proxy that authenticates'],
   ['/private', [], 'authentication-first', 'so that the page can read the 401'],
-  ['/secure', PUT, 'redirect-https', 'Ask for https://localhost/secure'],
+  ['/secure', PUT, 'redirect-https', 'Request https://localhost/secure'],
   ['/small', ['-X', 'POST', '--data', 'long', '--send'], 'body-too-large', 'client_max_body_size in nginx'],
-  ['/down', [], 'upstream-down', 'Get the application to answer'],
-  ['/down', PUT, 'upstream-down', 'CORS is not the trouble'],
+  ['/down', [], 'upstream-down', 'Get the application to respond'],
+  ['/down', PUT, 'upstream-down', 'CORS is not the problem'],
   ['/busy', PUT, 'too-many-requests', 'do not count OPTIONS'],
-  ['/inherited', [], 'no-cors-at-all', 'something before it answers'],
-  ['/options', [...PUT, '--send'], 'headers-on-preflight-only', 'Set the fields on every answer'],
-  ['/status', PUT, 'authentication-first', 'let OPTIONS through'],
+  ['/inherited', [], 'no-cors-at-all', 'something in front of the server'],
+  ['/options', [...PUT, '--send'], 'headers-on-preflight-only', 'Send the headers with every response'],
+  ['/status', PUT, 'authentication-first', 'allow OPTIONS without credentials'],
   ['/cached', [], 'cached-without-vary', 'empty the cache'],
 ];
 

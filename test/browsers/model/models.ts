@@ -1,4 +1,4 @@
-import { type PageRequest as ExplainedRequest, perform } from '../../../src/explain.ts';
+import { type EngineName, type PageRequest as ExplainedRequest, perform } from '../../../src/explain.ts';
 import {
   asBrowser,
   overHttp,
@@ -30,12 +30,15 @@ const oracle: Model = {
   },
 };
 
-const explainer: Model = {
-  name: 'the explainer',
+/** The model of the explainer, for the standard or for an engine. */
+export const explainer = (engine?: EngineName): Model => ({
+  name: `the explainer for ${engine ?? 'the standard'}`,
   followsRedirects: true,
   async ask(request) {
-    const { verdict } = await perform(explained(request), ({ hasBody, ...wire }) =>
-      send({ ...wire, ...(hasBody ? { body: 'a=1' } : {}) }),
+    const { verdict } = await perform(
+      explained(request),
+      ({ hasBody, ...wire }) => send({ ...wire, ...(hasBody ? { body: 'a=1' } : {}) }),
+      engine,
     );
     if (verdict.kind !== 'readable') {
       return verdict.kind === 'opaque' && request.redirect === 'manual' ? 'opaqueredirect' : verdict.kind;
@@ -44,9 +47,9 @@ const explainer: Model = {
     const names = headers.map(([name]) => name.toLowerCase());
     return described(status, names) + (redirected ? ' redirected' : '');
   },
-};
+});
 
-export const MODELS: readonly Model[] = [oracle, explainer];
+export const MODELS: readonly Model[] = [oracle, explainer()];
 
 function explained({ streamBody, body, ...request }: Asked): ExplainedRequest {
   return { ...request, body: streamBody === true ? { kind: 'ReadableStream' } : body };
