@@ -2,16 +2,6 @@ import { BROWSER_HEADERS } from '../../classify/page-headers.ts';
 import { headerValue } from '../../standard/header-lines.ts';
 import { type Header, hasUnsafeByte, isForbiddenRequestHeaderName } from '../../standard/request-headers.ts';
 
-/** Headers of the browser itself that DevTools copies, and that a server behind a proxy rarely sees. */
-const COPIED: ReadonlySet<string> = new Set([
-  'alt-used',
-  'ping-from',
-  'ping-to',
-  'service-worker',
-  'service-worker-navigation-preload',
-  'x-client-data',
-]);
-
 /** The headers that the page set, from all headers of a copied request. */
 export function pageHeadersOf(headers: readonly Header[]): readonly Header[] {
   const isCacheDisabled = headerValue(headers, 'Pragma') === 'no-cache';
@@ -23,6 +13,6 @@ export function pageHeadersOf(headers: readonly Header[]): readonly Header[] {
       return !(value === 'max-age=0' || (value === 'no-cache' && (isCacheDisabled || isEventStream)));
     if (lower === 'accept-language') return hasUnsafeByte(value);
     if (lower.startsWith(':') || isForbiddenRequestHeaderName(lower)) return false;
-    return !BROWSER_HEADERS.has(lower) && !COPIED.has(lower);
+    return !BROWSER_HEADERS.has(lower);
   });
 }
