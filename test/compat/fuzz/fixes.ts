@@ -225,7 +225,9 @@ function answersByValue(asked: FunctionSpec): FunctionSpec {
   const resolved = asked.answer.kind === 'oddity' && asked.answer.name === 'promise' ? TRUE : asked.answer;
   switch (asked.style) {
     case 'returns':
-      return isValue(asked.answer, undefined) ? asked : { ...asked, style: 'calls-back', answer: resolved };
+      return isValue(asked.answer, undefined)
+        ? failing(asked, 'ERR_CORS_RESULT')
+        : { ...asked, style: 'calls-back', answer: resolved };
     case 'returns-beside':
       return resolved === asked.answer ? asked : { ...asked, style: 'calls-back-later', answer: resolved };
     case 'resolves':
