@@ -51,9 +51,8 @@ export function isLoopbackHost(host: string): boolean {
   return name === 'localhost' || name.endsWith('.localhost') || name === '[::1]' || /^127(?:\.\d+){3}$/.test(name);
 }
 
-/** https://url.spec.whatwg.org/#concept-host-serializer, with IPv4-mapped addresses left out: no browser is served from one. */
+/** https://url.spec.whatwg.org/#concept-host-serializer */
 function isCanonicalAddress(host: string): boolean {
-  if (host.startsWith('[::ffff:')) return false;
   try {
     return new URL(`http://${host}`).hostname === host;
   } catch {

@@ -22,6 +22,7 @@ describe('parts', () => {
     ['https://a.example', 'https', 'a.example', ''],
     ['https://a.example:8443', 'https', 'a.example', '8443'],
     ['http://[::1]:90', 'http', '[::1]', '90'],
+    ['http://[::ffff:7f00:1]:8080', 'http', '[::ffff:7f00:1]', '8080'],
     ['app-x.y://host_name', 'app-x.y', 'host_name', ''],
     ['https://a.example.', 'https', 'a.example.', ''],
     ['app://x:80', 'app', 'x', '80'],
