@@ -1,0 +1,3 @@
+import { fuzzParsers } from './fuzz-parsers.ts';
+
+fuzzParsers(400, 200_000);
