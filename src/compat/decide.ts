@@ -54,12 +54,12 @@ function configureOrigin(origin: unknown, requestOrigin: string, isChosen: boole
 
 function isOriginAllowed(requestOrigin: string, allowed: unknown, positions: Positions): boolean {
   if (Array.isArray(allowed)) return isListed(requestOrigin, allowed, positions);
-  if (typeof allowed === 'string' || allowed instanceof String) return requestOrigin === String(allowed);
   if (allowed instanceof RegExp) {
     const regexp = allowed.global || allowed.sticky ? withoutState(allowed) : allowed;
     // no browser sends a longer Origin, and a RegExp can take long
     return requestOrigin !== '' && requestOrigin.length <= LONGEST_ORIGIN && regexp.test(requestOrigin);
   }
+  if (typeof allowed === 'string' || allowed instanceof String) return requestOrigin === String(allowed);
   if (!allowed || allowed === true) return allowed === true;
   const found = `npm cors treats ${formatValue(allowed)} as any origin`;
   throw configError('invalid-type', 'origin', found, 'Write a string, a RegExp, a list of them, true or false');
