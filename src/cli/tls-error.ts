@@ -64,7 +64,7 @@ export function clientCertificate(host: string): ConnectionError {
 function explainHandshake(message: string, host: string): ConnectionError {
   // library, function, reason
   const [, reason = message] = /:SSL routines:[^:]*:([^:]*):/.exec(message) ?? [];
-  const [, alert] = /^(?:sslv3|tlsv1|tlsv13) (?:alert )?(.*)$/.exec(reason) ?? [];
+  const [, alert] = /^(?:sslv3|tlsv1|tlsv13|ssl\/tls) (?:alert )?(.*)$/.exec(reason) ?? [];
   const failed: Describe = () => ({ code: 'tls-handshake', message: `the TLS handshake with ${host} failed` });
   if (alert === undefined) {
     const known = REASONS[reason]?.(host);

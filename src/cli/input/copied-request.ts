@@ -99,10 +99,19 @@ export function cookieOf(headers: readonly Header[]): string | undefined {
   return lines.length === 0 ? undefined : lines.join('; ');
 }
 
+/** The URL, if it is one. In Node 26 `URL.canParse` accepts very long texts that the constructor refuses. */
+export function parseUrl(text: string): URL | undefined {
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Browsers send no fragment, and `fetch` accepts no user name and password in a URL. */
 export function readHttpUrl(text: string): URL | undefined {
-  if (!URL.canParse(text) || !/^https?:/i.test(text)) return undefined;
-  const url = new URL(text);
+  const url = /^https?:/i.test(text) ? parseUrl(text) : undefined;
+  if (url === undefined) return undefined;
   url.hash = '';
   url.username = '';
   url.password = '';

@@ -1,4 +1,4 @@
-import { fromCopied } from './copied-request.ts';
+import { fromCopied, parseUrl } from './copied-request.ts';
 import { type CurlTransfer, isFlagOn, lastValue, type OwnOptions, readCurlArguments } from './curl-arguments.ts';
 import { encodeData, fileNote, percentEncode, readCurlBody } from './curl-body.ts';
 import { readCurlHeaders } from './curl-headers.ts';
@@ -82,7 +82,7 @@ function toRequest(text: string, options: CurlTransfer, notes: readonly string[]
   const hasBody = body.data !== undefined && !isFlagOn(options, 'get');
   const headers = readCurlHeaders(
     options,
-    URL.canParse(url) ? new URL(url) : new URL('http://localhost'),
+    parseUrl(url) ?? new URL('http://localhost'),
     hasBody ? body : { ...body, type: undefined },
   );
   return fromCopied({
