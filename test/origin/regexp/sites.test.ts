@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { proveRegExp } from '../../../src/origin/regexp/prove.ts';
-import { describeSites } from '../../../src/origin/regexp/sites.ts';
+import { describeSites, type Site, uniteSites } from '../../../src/origin/regexp/sites.ts';
 
 function sitesOf(regexp: RegExp, trusting: boolean): readonly string[] | string | undefined {
   const { failures, sites } = proveRegExp(regexp, { trusting });
@@ -104,6 +104,13 @@ describe('shared names', () => {
     expect(sitesOf(regexp, true)).toEqual(trusting);
     expect(sitesOf(regexp, false)).toEqual(otherwise ?? trusting);
   });
+});
+
+test('a host is not listed next to its domain, in whatever order they are found', () => {
+  const host: Site = { scheme: 'https', kind: 'host', host: 'a.example' };
+  const domain: Site = { ...host, kind: 'domain' };
+  expect(uniteSites([host, domain])).toEqual([domain]);
+  expect(uniteSites([domain, host])).toEqual([domain]);
 });
 
 test('an error of the engine is not hidden', () => {
