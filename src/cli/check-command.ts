@@ -51,7 +51,17 @@ async function check(file: string): Promise<Checked> {
 
 async function load(path: string): Promise<unknown> {
   if (extname(path) === '.json') return { default: JSON.parse(await readFile(path, 'utf8')) };
-  return await import(/* @vite-ignore */ pathToFileURL(path).href);
+  return await settled(import(/* @vite-ignore */ pathToFileURL(path).href), path);
+}
+
+/** Rejects when nothing is left that could settle the promise: Node would end without a verdict, and with exit code 0. */
+function settled<Value>(loading: Promise<Value>, path: string): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const never = () =>
+      reject(new UsageError(`${JSON.stringify(path)} never finishes loading: a top-level await does not settle`));
+    process.once('beforeExit', never);
+    loading.then(resolve, reject).finally(() => process.off('beforeExit', never));
+  });
 }
 
 function optionsOf(module: unknown): unknown {

@@ -72,3 +72,11 @@ test('with colours', async () => {
   const { out } = await corsmithOn({ isTerminal: true, environment: {} }, 'check', file('wrong.js'));
   expect(out).toContain('\u001b[31merror');
 });
+
+test('a module that never finishes loading', async () => {
+  const ending = setTimeout(() => process.emit('beforeExit', 0), 50);
+  const { code, err } = await corsmith('check', file('never.mjs'));
+  clearTimeout(ending);
+  expect(code).toBe(2);
+  expect(err).toMatch(/never finishes loading: a top-level await does not settle\n$/);
+});

@@ -12,7 +12,7 @@ export default {
   testRunner: 'vitest',
   vitest: { configFile: 'test/mutation/vitest.config.ts' },
   mutate: PARTS[part],
-  ignorePatterns: ['dist', 'bench', 'examples', 'docs', 'reports', 'coverage', 'test/browsers', 'test/package'],
+  ignorePatterns: ['dist', 'bench', 'examples', 'reports', 'coverage', 'test/browsers', 'test/package'],
   coverageAnalysis: 'perTest',
   concurrency: Number(process.env['CONCURRENCY'] ?? 2),
   timeoutMS: 5000,
