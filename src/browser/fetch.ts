@@ -47,7 +47,7 @@ function* mainFetch(request: PageRequest, rules: EngineRules, notes: TraceRecord
   }
 }
 
-/** https://fetch.spec.whatwg.org/#http-fetch: the verdict, or the request as it goes on after a redirect. */
+/** https://fetch.spec.whatwg.org/#http-fetch: the verdict, or the request that follows a redirect. */
 function* httpFetch(request: PreparedRequest, hop: number, notes: TraceRecorder): Run<Verdict | PreparedRequest> {
   const refused = record(notes, 'page', hop, checkMain(request));
   if (refused !== undefined) return refused;
