@@ -3,7 +3,7 @@ import type { CorsOriginEntry, CorsOriginFunction } from '../origin/origin-funct
 import type { CorsWaiver } from './issues.ts';
 import type { CorsRefusalHandler } from './refusal-handler.ts';
 
-/** Who may read: see the table of origin rules in the README. */
+/** Which origins may read responses: see docs/options.md. */
 export type CorsOrigin = boolean | CorsOriginEntry | readonly CorsOriginEntry[] | CorsOriginFunction;
 
 /** Which requests the guard checks: all but GET, HEAD, OPTIONS and TRACE, or all. */

@@ -3,11 +3,12 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import npmCors from 'cors';
 import express from 'express';
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
-import { CorsConfigError, type CorsRequest, classify, cors, createPolicy } from '../../src/index.ts';
+import { CorsConfigError, type CorsRequest, classify, cors, createPolicy, originsFrom } from '../../src/index.ts';
 import { OPTION_NAMES } from '../../src/options/options.ts';
 import { blocksOf, runBlock } from './blocks.ts';
 
@@ -20,17 +21,18 @@ const APP = 'https://app.example.com';
 const BLOCKS = [
   ': sh',
   'Quick start: js',
-  'Quick start: js',
   'Options: js',
-  'What makes it different: js',
-  'What makes it different: text',
-  'What makes it different: sh',
-  'What makes it different: text',
-  'What makes it different: js',
-  'See it, test it: sh',
+  'Options: js',
+  'Options: js',
+  'Invalid configuration throws at startup: js',
+  'Invalid configuration throws at startup: text',
+  'Find out why a browser blocked a request: sh',
+  'Find out why a browser blocked a request: text',
+  'Find out why a browser blocked a request: js',
+  'Try it: sh',
 ];
-const [INSTALL, ESM, COMMON_JS, DELEGATE, WRONG, ISSUES, EXPLAIN, EXPLAINED, CLASSIFY, CLONE] = [
-  0, 1, 2, 3, 4, 5, 6, 7, 8, 9,
+const [INSTALL, QUICK_START, ORIGINS, OTHERS, DELEGATE, WRONG, ISSUES, EXPLAIN, EXPLAINED, CLASSIFY, CLONE] = [
+  0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
 ] as const;
 const block = (index: number) => blocks[index] ?? expect.unreachable(`block ${index}`);
 
@@ -41,30 +43,36 @@ it('has these blocks', () => {
 it('has its sections in the order in which they are needed', () => {
   expect(readme.match(/(?<=^## ).*$/gm)).toEqual([
     'Quick start',
-    'What the browser asks, and what corsmith answers',
     'Options',
-    'What makes it different',
-    'Moving from `cors`',
-    'See it, test it',
-    'Misconceptions',
-    'FAQ',
-    'Licence',
+    'Invalid configuration throws at startup',
+    'Find out why a browser blocked a request',
+    'Compared with `cors`',
+    'Try it',
+    'More',
   ]);
+});
+
+it('has less than 200 lines', () => {
+  expect(readme.split('\n').length).toBeLessThan(200);
 });
 
 it('installs the package by its name', () => {
   expect(block(INSTALL).text).toBe(`npm install ${manifest.name}\n`);
 });
 
-/** Runs a quick start for as long as `use` takes, on a free port. */
-async function withQuickStart(index: number, use: (base: string) => Promise<void>): Promise<void> {
-  const { text } = block(index);
-  const [, file = ''] = /^\/\/ \w+: (server\.[cm]js)\n/.exec(text) ?? [];
-  // inside the package, so that its name means itself
+/** Runs the quick start as an ES module or in CommonJS, on a free port, for as long as `use` takes. */
+async function withQuickStart(kind: 'mjs' | 'cjs', use: (base: string) => Promise<void>): Promise<void> {
+  const { text } = block(QUICK_START);
+  // inside the package, so that its name is the package itself
   const folder = mkdtempSync(join('dist', '.readme-'));
   const listens = 'const server = app.listen(0, () => console.log(server.address().port));';
-  writeFileSync(join(folder, file), text.replace('app.listen(8080);', listens));
-  const child = spawn(process.execPath, [join(folder, file)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const code = text.replace('app.listen(8080);', listens);
+  const file = join(folder, `server.${kind}`);
+  writeFileSync(
+    file,
+    kind === 'mjs' ? code : code.replaceAll(/^import (\w+) from ('.*');$/gm, 'const $1 = require($2);'),
+  );
+  const child = spawn(process.execPath, [file], { stdio: ['ignore', 'pipe', 'inherit'] });
   try {
     const [port] = await once(child.stdout, 'data');
     await use(`http://localhost:${Number(String(port))}`);
@@ -74,21 +82,35 @@ async function withQuickStart(index: number, use: (base: string) => Promise<void
   }
 }
 
-it.each([
-  ['ESM', ESM],
-  ['CommonJS', COMMON_JS],
-])('the quick start runs, six lines of %s', async (kind, index) => {
-  const [comment, ...lines] = block(index)
-    .text.split('\n')
-    .filter((line) => line !== '');
-  expect(comment).toMatch(new RegExp(`^// ${kind}: `));
-  expect(lines).toHaveLength(6);
-  await withQuickStart(index, async (base) => {
+it.each(['mjs', 'cjs'] as const)('the quick start runs as .%s', async (kind) => {
+  expect(
+    block(QUICK_START)
+      .text.split('\n')
+      .filter((line) => /^\w/.test(line)),
+  ).toHaveLength(6);
+  await withQuickStart(kind, async (base) => {
     const response = await fetch(`${base}/orders`, { headers: { Origin: 'http://localhost:5173' } });
     expect(await response.json()).toEqual(['anvil', 'tongs']);
     expect(response.headers.get('access-control-allow-origin')).toBe('http://localhost:5173');
     expect(response.headers.get('access-control-allow-credentials')).toBe('true');
   });
+});
+
+/** The calls of a block, each with its comment. */
+const callsOf = (index: number) =>
+  block(index)
+    .text.trim()
+    .split('\n')
+    .map((line) => line.split('; // ', 2)[0] ?? '');
+
+it.each([...callsOf(ORIGINS), ...callsOf(OTHERS)])('%s is accepted', async (code) => {
+  const process = { env: { ORIGINS: 'https://a.example, https://b.example' } };
+  await runBlock({ ...block(ORIGINS), text: code }, { cors, originsFrom, process, tenants: new Set() });
+});
+
+it('has an example for each option', () => {
+  const code = block(ORIGINS).text + block(OTHERS).text;
+  expect(OPTION_NAMES.filter((name) => !code.includes(`${name}:`))).toEqual([]);
 });
 
 it('a function chooses between its two policies', async () => {
@@ -108,7 +130,7 @@ it('what is wrong on purpose says what the README says', async () => {
 });
 
 it('explain says of the quick start what the README says', async () => {
-  await withQuickStart(ESM, async (base) => {
+  await withQuickStart('mjs', async (base) => {
     const command = block(EXPLAIN).text.replace('npx corsmith', `'${process.execPath}' dist/cli.js`);
     const here = command.replace('http://localhost:8080', base);
     const blocked = await promisify(execFile)('sh', ['-c', here]).catch((error: unknown) => error);
@@ -132,98 +154,52 @@ it('the commands for a clone are scripts of the package', () => {
   expect(Object.keys(manifest.scripts)).toEqual(expect.arrayContaining(scripts));
 });
 
-describe('the table of answers', () => {
-  const rows = tableAfter('| the browser | any origin').map(([asks = '', ...cells]) => ({ asks, cells }));
-  const options = { exposedHeaders: 'X-Total', allowedHeaders: 'X-Id', maxAge: 600 };
-  const policies = [
-    createPolicy(options),
-    createPolicy({ ...options, origin: APP, credentials: true }),
-    createPolicy({ ...options, origin: 'https://other.example', credentials: true }),
-  ];
-  const REQUESTS = [
-    { method: 'GET', headers: {} },
-    { method: 'GET', headers: { origin: APP } },
-    { method: 'OPTIONS', headers: { origin: APP, 'access-control-request-method': 'PUT' } },
-  ];
-  const WORDS: readonly (readonly [RegExp, string])[] = [
-    [/`(?:Access-Control-Allow-Origin: )?\*`|its own origin/, 'Access-Control-Allow-Origin'],
-    [/credentials/, 'Access-Control-Allow-Credentials'],
-    [/methods/, 'Access-Control-Allow-Methods'],
-    [/(?<!exposed )headers/, 'Access-Control-Allow-Headers'],
-    [/max-age/, 'Access-Control-Max-Age'],
-    [/exposed headers/, 'Access-Control-Expose-Headers'],
-    [/`Vary: Origin`/, 'Vary'],
-  ];
+describe('the comparison with cors', () => {
+  const PAGE = { method: 'GET', headers: { origin: APP } };
+  const PREFLIGHT = { method: 'OPTIONS', headers: { origin: APP, 'access-control-request-method': 'PUT' } };
+  const EVIL = 'https://evilexample.com';
+  /** What a middleware does with a request: its status, its CORS headers, or that it calls next(). */
+  async function run(middleware: express.RequestHandler, { method, headers }: CorsRequest) {
+    const app = express().use(middleware);
+    app.use((_request, response) => void response.send('next'));
+    const sent = request(app)[method === 'OPTIONS' ? 'options' : 'get']('/');
+    for (const [name, value] of Object.entries(headers)) sent.set(name, String(value));
+    const response = await sent;
+    return { status: response.status, allowed: response.headers['access-control-allow-origin'], text: response.text };
+  }
+  const theirs = (options: object, sent: CorsRequest) => run(npmCors(options), sent);
+  const ours = (options: object, sent: CorsRequest) => run(cors(options), sent);
 
-  it.each(rows.map((row, index) => ({ ...row, index })))('$asks', async ({ cells, index }) => {
-    for (const [column, policy] of policies.entries()) {
-      const cell = cells[column] ?? '';
-      const { set, vary, status } = await policy.evaluate(REQUESTS[index] ?? expect.unreachable());
-      const sent = [...set.map(([name]) => name), ...(vary.length > 0 ? ['Vary'] : [])];
-      expect(sent.sort(), cell).toEqual(WORDS.flatMap(([word, name]) => (word.test(cell) ? [name] : [])).sort());
-      expect(String(status ?? ''), cell).toBe(/^\d+/.exec(cell)?.[0] ?? '');
-    }
-  });
-});
-
-describe('the table of origins', () => {
-  /** By the first word of the row: who is let in, and who is not. */
-  const WHO: readonly (readonly [allowed: string, refused?: string])[] = [
-    ['https://anyone.example'],
-    [APP, 'https://app.example.com.evil.example'],
-    ['https://a.b.example.com', 'https://example.com'],
-    ['https://shop-7.example.com', 'https://shop.example.com'],
-    ['http://localhost:5173', 'https://localhost:5173'],
-    ['http://192.168.0.7:5173', 'http://192.168.evil.example:5173'],
-    ['vscode-webview://1a2b', 'https://vscode-webview.example'],
-    ['https://pr-7.example.com', 'https://pr-x.example.com'],
-    ['https://a.example', APP],
-    [APP, 'https://anyone.example'],
-    [APP, 'https://anyone.example'],
-    ['https://anyone.example'],
-    ['', APP],
-  ];
-  const rows = tableAfter('| `origin` | means').map(([written = ''], index) => ({ written, index }));
-
-  it.each(rows)('$written', async ({ written, index }) => {
-    const [allowed, refused] = WHO[index] ?? expect.unreachable();
-    const code = (/`(.*?)`/.exec(written)?.[1] ?? '')
-      .replace(', …', '')
-      .replace(/(?<=callback.*)…/, 'callback(null, origin === APP)')
-      .replace('…', 'origin === APP');
-    const origin: unknown = new Function('APP', `return ${code}`)(APP);
-    // a literal of any kind is given
-    const policy = createPolicy({ origin } as object);
-    const reader = async (from: string) => {
-      const { set } = await policy.evaluate({ method: 'GET', headers: { origin: from } });
-      return set.find(([name]) => name === 'Access-Control-Allow-Origin')?.[1];
-    };
-    if (allowed !== '') expect([allowed, '*']).toContain(await reader(allowed));
-    if (refused !== undefined) expect(await reader(refused)).toBeUndefined();
+  it('a final slash never matches in cors, and throws here', async () => {
+    const options = { origin: ['https://app.example.com/'] };
+    expect(await theirs(options, PAGE)).toMatchObject({ allowed: undefined });
+    expect(() => cors(options as object)).toThrow("'https://app.example.com'");
   });
 
-  it('says of true what it does', async () => {
-    const everyone = createPolicy({ origin: true });
-    expect(await everyone.evaluate({ method: 'GET', headers: {} })).toMatchObject({
-      set: [['Access-Control-Allow-Origin', '*']],
-    });
-    expect(() => createPolicy({ origin: true, credentials: true } as object)).toThrow('credentialed-any-origin');
+  it('a RegExp without ^ allows foreign domains in cors, and throws here', async () => {
+    const options = { origin: /example\.com$/ };
+    expect(await theirs(options, { method: 'GET', headers: { origin: EVIL } })).toMatchObject({ allowed: EVIL });
+    expect(() => cors(options as object)).toThrow(/'https:\/\/example\.com', 'https:\/\/\*\.example\.com'/);
   });
-});
 
-/** The cells of the table that begins so, without its head. */
-function tableAfter(head: string): readonly (readonly string[])[] {
-  const [, rest = ''] = readme.split(head);
-  const rows = rest.split('\n\n')[0]?.split('\n').slice(2) ?? [];
-  return rows.map((row) => row.slice(2, -2).split(' | '));
-}
+  it.each([
+    ['any origin with credentials', { origin: true, credentials: true }, 'credentialed-any-origin'],
+    ['credentials without origin', { credentials: true }, 'wildcard-with-credentials'],
+    ['a misspelt option', { orign: APP }, 'unknown-option'],
+  ])('%s is accepted by cors, and throws here', async (_, options, code) => {
+    expect(await theirs(options, PAGE)).toMatchObject({ allowed: expect.stringMatching(/^(?:\*|https:.*)$/) });
+    expect(() => cors(options as object)).toThrow(`[${code}]`);
+  });
 
-it('counts the scenarios as the browser run counts them', () => {
-  const [, scenarios, pairs] = /(\d+) scenarios and (\d+) generated pairs/.exec(readme) ?? [];
-  expect(readFileSync('docs/browsers.md', 'utf8')).toContain(`${scenarios} scenarios, and ${pairs} pairs of`);
-});
+  it('a preflight from a foreign origin gets 204 with CORS headers from cors, and 403 here', async () => {
+    const options = { origin: ['https://other.example'] };
+    expect(await theirs(options, PREFLIGHT)).toMatchObject({ status: 204 });
+    expect(await ours(options, PREFLIGHT)).toMatchObject({ status: 403, allowed: undefined });
+  });
 
-it('has a row for each option, in their order', () => {
-  const table = readme.slice(readme.indexOf('## Options'), readme.indexOf('| `origin` | means |'));
-  expect([...table.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name)).toEqual(OPTION_NAMES);
+  it('cors responds to every OPTIONS request, corsmith calls next()', async () => {
+    const sent = { method: 'OPTIONS', headers: { origin: APP } };
+    expect(await theirs({}, sent)).toMatchObject({ status: 204 });
+    expect(await ours({}, sent)).toMatchObject({ status: 200, text: 'next' });
+  });
 });
