@@ -1,21 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
-import { CorsConfigError, createIssue } from '../../src/options/issues.ts';
+import { CorsConfigError, createIssue, isWaivable } from '../../src/options/issues.ts';
 import { normalize } from '../../src/policy/policy.ts';
 import { ISSUE_CODES } from '../support/issue-codes.ts';
 
 const sections = readFileSync('docs/errors.md', 'utf8').split(/^### /m).slice(1);
-const told = sections.map((section) => ({
+const documented = sections.map((section) => ({
   code: section.slice(0, section.indexOf('\n')),
-  example: /```js\ncors\((.*)\);\n```/.exec(section)?.[1],
+  section,
+  wrong: /^cors\((.*)\); \/\/ wrong$/m.exec(section)?.[1],
+  right: /^cors\((.*)\); \/\/ right$/m.exec(section)?.[1],
 }));
 
-/** Told while requests are answered: no options raise them. */
+/** Raised by requests, not by options. */
 const AT_RUN_TIME = ['layered-policies', 'called-twice'];
 
 it('has a section for each code, and none for others', () => {
-  expect(told.map(({ code }) => code)).toEqual(ISSUE_CODES);
+  expect(documented.map(({ code }) => code)).toEqual(ISSUE_CODES);
 });
 
 it.each(ISSUE_CODES)('the message of %s ends with the command that explains it', (code) => {
@@ -33,21 +35,31 @@ it('links to nothing that is not installed with it', () => {
   expect(targets.filter((target) => !/^(?:https:|#)/.test(String(target)))).toEqual([]);
 });
 
-it.each(told)('the example of $code raises it, and nothing else', ({ code, example }) => {
-  if (example === undefined) {
-    expect(AT_RUN_TIME).toContain(code);
-    return;
-  }
-  // the realm's own RegExp, so that it is one to the library
+const examples = documented.filter(({ code }) => !AT_RUN_TIME.includes(code));
+
+it.each(examples)('the wrong example of $code raises it, and nothing else', ({ code, wrong }) => {
+  expect(codesOf(wrong)).toEqual([code]);
+});
+
+it.each(examples)('the right example of $code has no problem', ({ right }) => {
+  expect(codesOf(right)).toEqual([]);
+});
+
+it.each(documented)('the section of $code says when to waive it, if it can be waived', ({ code, section }) => {
+  expect(section.includes('**Waive it**')).toBe(isWaivable(code));
+});
+
+function codesOf(example: string | undefined): readonly string[] {
   const options: unknown = runInNewContext(`(${example})`, { RegExp });
+  // RegExp literals belong to the other realm
   const copied = Object.fromEntries(
     Object.entries(options as object).map(([name, value]) => [
       name,
       isForeignRegExp(value) ? new RegExp(value.source, value.flags) : value,
     ]),
   );
-  expect(normalize(copied).issues.map((issue) => issue.code)).toEqual([code]);
-});
+  return normalize(copied).issues.map(({ code }) => code);
+}
 
 function isForeignRegExp(value: unknown): value is RegExp {
   return Object.prototype.toString.call(value) === '[object RegExp]';
