@@ -10,8 +10,9 @@ export type {
 } from './browser/page-request.ts';
 export { perform, predict } from './browser/predict.ts';
 export { type EngineName, maxAge, preflightCacheSeconds } from './browser/preflight-cache.ts';
-export type { Problem, Stage, Step, StepCode } from './browser/steps.ts';
-export type { ReadableResponse, Trace, Verdict } from './browser/verdict.ts';
+export type { Problem, ProblemCode, ProblemDetails } from './browser/problems.ts';
+export type { FailedStep, PassedStep, Stage, Step, StepCode } from './browser/steps.ts';
+export type { BlockedVerdict, ReadableResponse, Trace, Verdict } from './browser/verdict.ts';
 export { pageHeaders } from './classify/page-headers.ts';
 export {
   type PreflightTrigger,

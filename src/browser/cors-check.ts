@@ -19,7 +19,8 @@ function checkAllowOrigin(origin: string, credentials: CredentialsMode, { header
   const lines = headerLines(headers, 'Access-Control-Allow-Origin');
   const seen = headerValue(headers, 'Access-Control-Allow-Origin');
   if (seen === undefined) {
-    return { code, problem: 'allow-origin-missing', message: 'The response has no Access-Control-Allow-Origin header' };
+    const message = 'The response has no Access-Control-Allow-Origin header';
+    return { code, problem: 'allow-origin-missing', detail: { origin }, message };
   }
   if (seen === '*' && credentials !== 'include') {
     return { code, seen, message: 'Access-Control-Allow-Origin allows any origin' };
@@ -27,40 +28,35 @@ function checkAllowOrigin(origin: string, credentials: CredentialsMode, { header
   if (seen === origin) return { code, seen, message: 'Access-Control-Allow-Origin is the origin of the request' };
   if (seen === '*') {
     const message = 'Access-Control-Allow-Origin is "*", which is not valid for a request with credentials';
-    return { code, problem: 'allow-origin-wildcard', seen, message };
+    return { code, problem: 'allow-origin-wildcard', detail: { origin }, seen, message };
   }
   if (lines.length > 1) {
-    return {
-      code,
-      problem: 'allow-origin-multiple',
-      seen,
-      message: `The response has ${lines.length} Access-Control-Allow-Origin headers, and only one is allowed`,
-    };
+    const message = `The response has ${lines.length} Access-Control-Allow-Origin headers, and only one is allowed`;
+    return { code, problem: 'allow-origin-multiple', detail: { origin, values: lines }, seen, message };
   }
   if (/[ ,]/.test(seen)) {
+    const values = seen.split(/[ ,]+/).filter((value) => value !== '');
     const message = 'Access-Control-Allow-Origin has several values, and only one is allowed';
-    return { code, problem: 'allow-origin-multiple', seen, message };
+    return { code, problem: 'allow-origin-multiple', detail: { origin, values }, seen, message };
   }
+  const detail = { origin, value: seen };
   if (seen !== 'null' && !URL.canParse(seen)) {
-    return {
-      code,
-      problem: 'allow-origin-invalid',
-      seen,
-      message: 'Access-Control-Allow-Origin is not a valid origin',
-    };
+    const message = 'Access-Control-Allow-Origin is not a valid origin';
+    return { code, problem: 'allow-origin-invalid', detail, seen, message };
   }
   const message = `Access-Control-Allow-Origin is not ${origin}`;
-  return { code, problem: 'allow-origin-mismatch', seen, message };
+  return { code, problem: 'allow-origin-mismatch', detail, seen, message };
 }
 
 function checkAllowCredentials({ headers }: RawResponse): Finding {
   const code = 'allow-credentials';
+  const expected = 'true';
   const seen = headerValue(headers, 'Access-Control-Allow-Credentials');
-  if (seen === 'true') return { code, seen, message: 'Access-Control-Allow-Credentials is "true"' };
+  if (seen === expected) return { code, seen, message: 'Access-Control-Allow-Credentials is "true"' };
   if (seen === undefined) {
     const message = 'The request includes credentials, and the response has no Access-Control-Allow-Credentials header';
-    return { code, problem: 'allow-credentials-missing', message };
+    return { code, problem: 'allow-credentials-missing', detail: { expected }, message };
   }
   const message = 'Access-Control-Allow-Credentials is not exactly "true"';
-  return { code, problem: 'allow-credentials-not-true', seen, message };
+  return { code, problem: 'allow-credentials-not-true', detail: { expected, value: seen }, seen, message };
 }

@@ -34,16 +34,18 @@ export function checkPreflight(request: PreparedRequest, response: RawResponse):
 
 function checkRedirect({ status, headers }: RawResponse): readonly Finding[] {
   if (!isRedirectStatus(status)) return [];
-  const to = headerValue(headers, 'Location');
+  const seen = headerValue(headers, 'Location');
   const message = `The preflight response is a redirect (${status}), which browsers do not follow`;
-  return [{ code: 'preflight-redirect', problem: 'preflight-redirect', seen: to, message }];
+  const detail = { status, location: seen ?? '' };
+  return [{ code: 'preflight-redirect', problem: 'preflight-redirect', detail, seen, message }];
 }
 
 function checkStatus({ status }: RawResponse): Finding {
   const code = 'preflight-status';
   const seen = String(status);
   if (isOkStatus(status)) return { code, seen, message: 'The status is in the range 200 to 299' };
-  return { code, problem: 'preflight-status', seen, message: 'The status is not in the range 200 to 299' };
+  const message = 'The status is not in the range 200 to 299';
+  return { code, problem: 'preflight-status', detail: { status }, seen, message };
 }
 
 /** Both lists are parsed before either is used, even where they are not needed. */
@@ -53,22 +55,14 @@ function checkSyntax(request: PreparedRequest, { headers }: RawResponse): readon
   const methods = fault('Access-Control-Allow-Methods');
   if (methods !== undefined) {
     const message = 'Access-Control-Allow-Methods is not a valid list of methods';
-    return [
-      { code: 'allow-methods', problem: 'allow-methods-syntax', seen: methods, message, names: [request.method] },
-    ];
+    const detail = { method: request.method, value: methods };
+    return [{ code: 'allow-methods', problem: 'allow-methods-syntax', detail, seen: methods, message }];
   }
   const names = fault('Access-Control-Allow-Headers');
   if (names === undefined) return [];
   const message = 'Access-Control-Allow-Headers is not a valid list of header names';
-  return [
-    {
-      code: 'allow-headers',
-      problem: 'allow-headers-syntax',
-      seen: names,
-      message,
-      names: requestedHeaderNames(request),
-    },
-  ];
+  const detail = { headers: requestedHeaderNames(request), value: names };
+  return [{ code: 'allow-headers', problem: 'allow-headers-syntax', detail, seen: names, message }];
 }
 
 function checkMethod(request: PreparedRequest, { headers }: RawResponse): Finding {
@@ -88,7 +82,7 @@ function checkMethod(request: PreparedRequest, { headers }: RawResponse): Findin
     };
   }
   const message = `Access-Control-Allow-Methods does not include ${method}${wildcardNote(allowed)}`;
-  return { code, problem: 'method-not-allowed', seen, message, names: [method] };
+  return { code, problem: 'method-not-allowed', detail: { method, allowed }, seen, message };
 }
 
 function checkHeaders(request: PreparedRequest, { headers }: RawResponse): Finding {
@@ -107,7 +101,7 @@ function checkHeaders(request: PreparedRequest, { headers }: RawResponse): Findi
   const problem = any ? 'authorization-wildcard' : 'header-not-allowed';
   const note = any ? ', which "*" does not cover' : wildcardNote(allowed);
   const message = `Access-Control-Allow-Headers does not include ${missing.join(', ')}${note}`;
-  return { code, problem, seen, message, names: missing };
+  return { code, problem, detail: { headers: missing, allowed }, seen, message };
 }
 
 /** https://fetch.spec.whatwg.org/#cors-protocol-and-credentials */

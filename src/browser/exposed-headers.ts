@@ -4,7 +4,7 @@ import { isForbiddenResponseHeaderName, isSafelistedResponseHeaderName } from '.
 import type { CredentialsMode, RawResponse } from './page-request.ts';
 import type { Finding } from './steps.ts';
 
-/** What a script may read of the headers: https://fetch.spec.whatwg.org/#concept-filtered-response-cors */
+/** The headers that a script can read: https://fetch.spec.whatwg.org/#concept-filtered-response-cors */
 export function exposedHeaders(credentials: CredentialsMode, { headers }: RawResponse): readonly Header[] {
   const tokens = headerTokens(headers, 'Access-Control-Expose-Headers');
   const listed = typeof tokens === 'object' ? tokens.map((name) => name.toLowerCase()) : [];
@@ -14,7 +14,7 @@ export function exposedHeaders(credentials: CredentialsMode, { headers }: RawRes
   );
 }
 
-/** What a page of the same origin reads: https://fetch.spec.whatwg.org/#concept-filtered-response-basic */
+/** The headers that a page of the same origin can read: https://fetch.spec.whatwg.org/#concept-filtered-response-basic */
 export function readableHeaders(headers: readonly Header[]): readonly Header[] {
   return headers.filter(([name]) => !isForbiddenResponseHeaderName(name));
 }

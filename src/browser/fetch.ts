@@ -9,14 +9,13 @@ import { maxAgeFinding, preflightCacheSecondsByEngine } from './preflight-cache.
 import { preflightsAgain, requestedHeaderNames, triggersOf } from './preflight-request.ts';
 import { droppedHeaders, type PreparedRequest, prepare } from './prepare-request.ts';
 import { checkRedirect, followRedirect, redirectLocation } from './redirect.ts';
-import { createTraceRecorder, type Run, record, send, type TraceRecorder } from './trace-recorder.ts';
+import { blockedAt, createTraceRecorder, type Run, record, send, type TraceRecorder } from './trace-recorder.ts';
 import type { Trace, Verdict } from './verdict.ts';
 import { actualWire, isCrossOrigin, preflightWire, serializeRequestOrigin } from './wire-request.ts';
 
 /**
- * Does what a browser does for a page, one request after the other: yields what goes over the wire, is given the
- * response (or nothing, where there is none), and returns the trace. It does no I/O and remembers nothing: every
- * preflight cache is empty.
+ * Does what a browser does for a page: yields each request, continues with its response (or with nothing if there is
+ * none), and returns the trace. It does no I/O, and the preflight cache is empty.
  *
  * https://fetch.spec.whatwg.org/#concept-main-fetch
  */
@@ -32,7 +31,7 @@ function* mainFetch(request: PageRequest, rules: EngineRules, notes: TraceRecord
   const prepared = prepare(request, rules);
   if ('problem' in prepared) {
     record(notes, 'page', 0, [prepared]);
-    return { kind: 'blocked', stage: 'page', hop: 0, problem: prepared.problem };
+    return blockedAt('page', 0, prepared);
   }
   const dropped = droppedHeaders(request);
   if (dropped.length > 0) {

@@ -5,7 +5,7 @@ import { record, type TraceRecorder } from './trace-recorder.ts';
 import type { Verdict } from './verdict.ts';
 import { isCrossOrigin } from './wire-request.ts';
 
-/** What of the response reaches the script: https://fetch.spec.whatwg.org/#concept-filtered-response */
+/** The response as the script sees it: https://fetch.spec.whatwg.org/#concept-filtered-response */
 export function filterResponse(
   request: PreparedRequest,
   response: RawResponse,

@@ -9,7 +9,7 @@ export function checkMain(request: PreparedRequest): readonly Finding[] {
   const seen = url.href;
   if (request.origin.startsWith('https:') && url.protocol === 'http:' && !isTrustworthy(url)) {
     const message = 'A page loaded over https cannot send requests over http';
-    return [{ code: 'mixed-content', problem: 'mixed-content', seen, message }];
+    return [{ code: 'mixed-content', problem: 'mixed-content', detail: { url: seen }, seen, message }];
   }
   if (!isCrossOrigin(request)) {
     return [{ code: 'cross-origin', seen, message: "The URL has the page's own origin: CORS does not apply" }];
@@ -17,22 +17,15 @@ export function checkMain(request: PreparedRequest): readonly Finding[] {
   const crossOrigin: Finding = { code: 'cross-origin', seen, message: 'The URL has another origin than the page' };
   if (request.mode === 'same-origin') {
     const message = 'The page allows requests to its own origin only (mode: same-origin)';
-    return [crossOrigin, { code: 'mode', problem: 'same-origin-mode', seen, message }];
+    return [crossOrigin, { code: 'mode', problem: 'same-origin-mode', detail: { url: seen }, seen, message }];
   }
   if (request.mode === 'no-cors' && request.redirect !== 'follow') {
     const message = 'Mode no-cors is only possible with redirect: follow';
-    return [crossOrigin, { code: 'mode', problem: 'invalid-request', message }];
+    return [crossOrigin, { code: 'mode', problem: 'invalid-request', detail: { value: request.redirect }, message }];
   }
   if (!/^https?:$/.test(url.protocol)) {
-    return [
-      crossOrigin,
-      {
-        code: 'url-scheme',
-        problem: 'url-scheme',
-        seen,
-        message: 'CORS requests are only possible over http and https',
-      },
-    ];
+    const message = 'CORS requests are only possible over http and https';
+    return [crossOrigin, { code: 'url-scheme', problem: 'url-scheme', detail: { url: seen }, seen, message }];
   }
   return [crossOrigin];
 }

@@ -17,7 +17,7 @@ import type { Trace } from './verdict.ts';
  *   { origin: 'https://app.example.com', url: 'https://api.example.com/items', method: 'DELETE' },
  *   [{ status: 204, headers: [['Access-Control-Allow-Origin', '*']] }],
  * );
- * // verdict: { kind: 'blocked', stage: 'preflight', hop: 0, problem: 'method-not-allowed' }
+ * // verdict: { kind: 'blocked', stage: 'preflight', hop: 0, problem: 'method-not-allowed', detail: { method: 'DELETE', allowed: [] } }
  * @see https://fetch.spec.whatwg.org/#concept-main-fetch
  */
 export function predict(request: PageRequest, responses: readonly RawResponse[], engine?: EngineName): Trace {

@@ -5,13 +5,13 @@ import type { Finding } from './steps.ts';
 /** The browser engines. */
 export type EngineName = 'chromium' | 'firefox' | 'webkit';
 
-/** Seconds for which an engine remembers a preflight's answer at most. */
+/** The most seconds for which an engine caches a preflight. */
 const CAPS: Readonly<Record<EngineName, number>> = { chromium: 7200, firefox: 86400, webkit: 600 };
 
 const DEFAULT = 5;
 
 /**
- * The seconds for which a preflight's answer may be remembered, before an engine's own limit.
+ * The seconds for which a preflight may be cached, without the limit of an engine.
  *
  * @example
  * maxAge({ headers: [['Access-Control-Max-Age', '600']] }); // 600
@@ -22,8 +22,8 @@ export function maxAge(response: Pick<RawResponse, 'headers'>): number {
 }
 
 /**
- * The seconds for which an engine remembers a preflight's answer. Engines leave the standard where the value is no
- * number of seconds: a negative one is 0 to all of them, any other is 0 to Firefox.
+ * The seconds for which an engine caches a preflight. Engines differ from the standard if the value is not a number of
+ * seconds: a negative one is 0 in all of them, any other is 0 in Firefox.
  *
  * @example
  * preflightCacheSeconds({ headers: [['Access-Control-Max-Age', '86400']] }, 'webkit'); // 600
@@ -36,7 +36,7 @@ export function preflightCacheSeconds(response: Pick<RawResponse, 'headers'>, en
   return isOff ? 0 : DEFAULT;
 }
 
-/** The seconds for each engine. */
+/** The seconds of each engine. */
 export function preflightCacheSecondsByEngine(
   response: Pick<RawResponse, 'headers'>,
 ): Readonly<Record<EngineName, number>> {
@@ -47,7 +47,7 @@ export function preflightCacheSecondsByEngine(
   };
 }
 
-/** How long each engine sends no second preflight. */
+/** How long each engine caches the preflight. */
 export function maxAgeFinding(response: RawResponse): Finding {
   const seen = headerValue(response.headers, 'Access-Control-Max-Age');
   const { chromium, firefox, webkit } = preflightCacheSecondsByEngine(response);

@@ -11,9 +11,9 @@ import type { FailedFinding } from './steps.ts';
 /** A request ready for fetching: https://fetch.spec.whatwg.org/#concept-request */
 export interface PreparedRequest {
   readonly origin: string;
-  /** Where it goes now. */
+  /** Its URL now. */
   readonly url: URL;
-  /** Where it went before, one redirect after the other. */
+  /** The URLs before each redirect. */
   readonly previous: readonly URL[];
   readonly method: string;
   readonly headers: readonly Header[];
@@ -37,15 +37,18 @@ const NO_CORS_SAFELISTED: ReadonlySet<string> = new Set([
   'content-type',
 ]);
 
-/** What `fetch()` or XMLHttpRequest makes of what the script wrote, or why it throws. */
+/** The request that `fetch()` or XMLHttpRequest creates, or why it throws. */
 export function prepare(request: PageRequest, rules: EngineRules): PreparedRequest | FailedFinding {
   const { origin, method = 'GET', mode = 'cors', uploadListener = false } = request;
   const lines = normalizedHeaders(request);
-  const reason = whyInvalid(request, lines);
-  if (reason !== undefined) return { code: 'request', problem: 'invalid-request', ...reason };
+  const invalid = findInvalid(request, lines);
+  if (invalid !== undefined) {
+    const { value, message } = invalid;
+    return { code: 'request', problem: 'invalid-request', detail: { value }, seen: value, message };
+  }
 
   const normalized = normalizeMethod(method);
-  // XMLHttpRequest leaves the body of GET and HEAD out where fetch throws
+  // XMLHttpRequest ignores the body of GET and HEAD, and fetch throws
   const body = isBodyless(normalized) ? undefined : request.body;
   const guarded = guard(lines, mode);
   return {
@@ -83,25 +86,25 @@ function isList(headers: NonNullable<PageRequest['headers']>): headers is readon
 }
 
 /** https://fetch.spec.whatwg.org/#dom-request */
-function whyInvalid(
+function findInvalid(
   request: PageRequest,
   lines: readonly Header[],
-): Pick<FailedFinding, 'seen' | 'message'> | undefined {
+): { readonly value: string; readonly message: string } | undefined {
   const { url, method = 'GET', mode = 'cors', body } = request;
-  if (!URL.canParse(url)) return { seen: url, message: 'This is not an absolute URL' };
+  if (!URL.canParse(url)) return { value: url, message: 'This is not an absolute URL' };
   const { username, password } = new URL(url);
   if (username !== '' || password !== '')
-    return { seen: url, message: 'fetch() does not accept a user name or password in the URL' };
-  if (!isToken(method)) return { seen: method, message: 'This is not a valid method' };
-  if (isForbiddenMethod(method)) return { seen: method, message: `Pages cannot send ${method.toUpperCase()}` };
+    return { value: url, message: 'fetch() does not accept a user name or password in the URL' };
+  if (!isToken(method)) return { value: method, message: 'This is not a valid method' };
+  if (isForbiddenMethod(method)) return { value: method, message: `Pages cannot send ${method.toUpperCase()}` };
   const malformed = lines.find(([name, value]) => !isToken(name) || !isHeaderValue(value));
-  if (malformed !== undefined) return { seen: malformed.join(': '), message: 'This is not a valid header' };
+  if (malformed !== undefined) return { value: malformed.join(': '), message: 'This is not a valid header' };
   const normalized = normalizeMethod(method);
   const isStream = body?.kind === 'ReadableStream';
   if (mode === 'no-cors' && (!isSafelistedMethod(normalized) || isStream || request.uploadListener === true))
-    return { seen: normalized, message: 'Mode no-cors allows simple requests only' };
+    return { value: normalized, message: 'Mode no-cors allows simple requests only' };
   if (isBodyless(normalized) && body !== undefined && request.uploadListener !== true)
-    return { seen: normalized, message: 'GET and HEAD cannot have a body' };
+    return { value: normalized, message: 'GET and HEAD cannot have a body' };
   return undefined;
 }
 

@@ -3,10 +3,13 @@ import { isNonWildcardRequestHeaderName } from '../standard/request-headers.ts';
 import { isRedirectStatus } from '../standard/statuses.ts';
 import type { RawResponse } from './page-request.ts';
 import type { PreparedRequest } from './prepare-request.ts';
+import type { ProblemCode } from './problems.ts';
 import type { Finding } from './steps.ts';
 import { isCrossOrigin } from './wire-request.ts';
 
 const LIMIT = 20;
+
+type RedirectProblem = Extract<ProblemCode, `redirect-${string}`>;
 
 /** https://fetch.spec.whatwg.org/#request-body-header-name */
 const BODY_HEADERS: ReadonlySet<string> = new Set([
@@ -16,19 +19,20 @@ const BODY_HEADERS: ReadonlySet<string> = new Set([
   'content-type',
 ]);
 
-/** Where a response leads on to; to a browser that follows redirects, one without Location is an answer like any other. */
+/** The Location of a redirect. Without Location, a browser that follows redirects uses the response itself. */
 export function redirectLocation({ redirect }: PreparedRequest, { status, headers }: RawResponse): string | undefined {
   if (!isRedirectStatus(status)) return undefined;
   return headerValue(headers, 'Location') ?? (redirect === 'follow' ? undefined : '');
 }
 
-/** May the browser follow? https://fetch.spec.whatwg.org/#concept-http-redirect-fetch */
+/** Whether the browser follows the redirect: https://fetch.spec.whatwg.org/#concept-http-redirect-fetch */
 export function checkRedirect(request: PreparedRequest, status: number, location: string): Finding {
   const code = 'redirect';
   const seen = location;
-  const refuse = (problem: NonNullable<Finding['problem']>, message: string): Finding => ({
+  const refuse = (problem: RedirectProblem, message: string): Finding => ({
     code,
     problem,
+    detail: { status, location },
     seen,
     message,
   });
@@ -49,7 +53,7 @@ export function checkRedirect(request: PreparedRequest, status: number, location
   return { code, seen, message: `The browser follows the redirect (${status}) to ${target.href}` };
 }
 
-/** The request as it goes on; only for a redirect that passed the check. */
+/** The request after a redirect that passed the check. */
 export function followRedirect(request: PreparedRequest, status: number, location: string): PreparedRequest {
   const { url, previous } = request;
   const target = new URL(location, url);

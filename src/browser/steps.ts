@@ -1,3 +1,5 @@
+import type { Problem } from './problems.ts';
+
 /** The checks of a browser, each with its clause; codes are never renamed or given another meaning. */
 export const CLAUSES = {
   request: 'https://fetch.spec.whatwg.org/#dom-request',
@@ -22,34 +24,6 @@ export const CLAUSES = {
 /** The code of a check; each has its clause of the standard. */
 export type StepCode = keyof typeof CLAUSES;
 
-/** What a failed check found. Codes are never renamed or given another meaning. */
-export type Problem =
-  | 'invalid-request'
-  | 'same-origin-mode'
-  | 'url-scheme'
-  | 'mixed-content'
-  | 'no-response'
-  | 'preflight-redirect'
-  | 'allow-origin-missing'
-  | 'allow-origin-multiple'
-  | 'allow-origin-wildcard'
-  | 'allow-origin-invalid'
-  | 'allow-origin-mismatch'
-  | 'allow-credentials-missing'
-  | 'allow-credentials-not-true'
-  | 'preflight-status'
-  | 'allow-methods-syntax'
-  | 'allow-headers-syntax'
-  | 'method-not-allowed'
-  | 'authorization-wildcard'
-  | 'header-not-allowed'
-  | 'redirect-refused'
-  | 'redirect-location'
-  | 'redirect-scheme'
-  | 'redirect-credentials'
-  | 'redirect-stream'
-  | 'redirect-limit';
-
 /** Where a check is made: in the page, on the preflight's response, on the response to the request itself. */
 export type Stage = 'page' | 'preflight' | 'actual';
 
@@ -58,60 +32,54 @@ interface StepBase {
   readonly stage: Stage;
   /** How many redirects were followed before this step. */
   readonly hop: number;
-  /** The clause of the standard that says so. */
+  /** The clause of the standard. */
   readonly clause: string;
-  /** The bytes that were looked at; absent where there were none. */
+  /** The value that was checked; absent if there was none. */
   readonly seen?: string;
   /** One sentence. */
   readonly message: string;
-  /** The names that are not covered, for methods and headers; the names that are noted otherwise. */
+  /** The headers that a passed step is about, or what triggers the preflight; those of a failed step are in `detail`. */
   readonly names?: readonly string[];
 }
 
+/** A check that passed, or something that the browser notes. */
 export interface PassedStep extends StepBase {
   readonly passed: true;
 }
 
-export interface FailedStep extends StepBase {
-  readonly passed: false;
-  readonly problem: Problem;
-}
+/** A check that failed, which ends the request. */
+export type FailedStep = StepBase & { readonly passed: false } & Problem;
 
-/** One check of the browser's, or one thing that it notes on its way. */
+/** One step of the browser. */
 export type Step = PassedStep | FailedStep;
 
 export function isFailed(step: Step): step is FailedStep {
   return !step.passed;
 }
 
-/** What one check came to, before it is known where it stands. */
-export interface Finding {
+interface FindingBase {
   readonly code: StepCode;
-  readonly problem?: Problem;
   readonly seen?: string | undefined;
   readonly message: string;
+}
+
+interface PassedFinding extends FindingBase {
+  readonly problem?: undefined;
   readonly names?: readonly string[];
 }
 
 /** A finding that ends the request. */
-export interface FailedFinding extends Finding {
-  readonly problem: Problem;
-}
+export type FailedFinding = FindingBase & Problem;
+
+/** The result of one check, without the place of the check. */
+export type Finding = PassedFinding | FailedFinding;
 
 export function isFailure(finding: Finding): finding is FailedFinding {
   return finding.problem !== undefined;
 }
 
 export function stepOf(finding: Finding, stage: Stage, hop: number): Step {
-  const { code, problem, seen, message, names } = finding;
-  return {
-    ...(problem === undefined ? { passed: true } : { passed: false, problem }),
-    code,
-    stage,
-    hop,
-    clause: CLAUSES[code],
-    ...(seen === undefined ? {} : { seen }),
-    message,
-    ...(names === undefined ? {} : { names }),
-  };
+  const { seen, ...known } = finding;
+  const place = { stage, hop, clause: CLAUSES[finding.code], ...(seen === undefined ? {} : { seen }) };
+  return known.problem === undefined ? { passed: true, ...known, ...place } : { passed: false, ...known, ...place };
 }

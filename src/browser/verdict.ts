@@ -2,7 +2,8 @@ import type { PreflightTrigger } from '../classify/preflight-triggers.ts';
 import type { Header } from '../standard/request-headers.ts';
 import type { PageRequest, WireExchange, WireRequest } from './page-request.ts';
 import type { EngineName } from './preflight-cache.ts';
-import type { Problem, Stage, Step } from './steps.ts';
+import type { Problem } from './problems.ts';
+import type { Stage, Step } from './steps.ts';
 
 /** The response as the script sees it: https://fetch.spec.whatwg.org/#concept-filtered-response */
 export interface ReadableResponse {
@@ -13,23 +14,25 @@ export interface ReadableResponse {
   readonly headers: readonly Header[];
 }
 
-/** What comes of the request, to the page. */
+/** The result of the request for the page. */
 export type Verdict =
-  /** The script gets the response and reads it. */
+  /** The script can read the response. */
   | { readonly kind: 'readable'; readonly response: ReadableResponse }
   /** The script gets a response without status, headers or body: mode `no-cors`, or redirect mode `manual`. */
   | { readonly kind: 'opaque' }
-  /** The script gets an error, and never learns which. */
-  | { readonly kind: 'blocked'; readonly stage: Stage; readonly hop: number; readonly problem: Problem }
-  /** Not known: this request was not answered. */
+  | BlockedVerdict
+  /** Not known: there is no response to this request. */
   | { readonly kind: 'no-response'; readonly request: WireRequest };
 
-/** Everything that a browser does for one request of a page's, and what comes of it. */
+/** The script gets an error that does not say what failed: `problem` says it, and `detail` has the data. */
+export type BlockedVerdict = { readonly kind: 'blocked'; readonly stage: Stage; readonly hop: number } & Problem;
+
+/** Everything that a browser does for one request of a page, and the result. */
 export interface Trace {
-  /** What the page asked for. */
+  /** The request of the page. */
   readonly request: PageRequest;
   readonly crossOrigin: boolean;
-  /** Why a preflight is made; empty for a simple request, and for one of the page's own origin. */
+  /** Why the browser sends a preflight; empty for a simple request, and for one to the page's own origin. */
   readonly preflightTriggers: readonly PreflightTrigger[];
   readonly steps: readonly Step[];
   /** What went over the wire, in order. */

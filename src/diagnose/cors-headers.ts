@@ -1,5 +1,5 @@
-import type { Problem } from '../browser/steps.ts';
-import { headerTokens } from '../standard/header-lines.ts';
+import type { PageRequest } from '../browser/page-request.ts';
+import type { ProblemDetails } from '../browser/problems.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import type { FailureContext } from './failure-context.ts';
 import { namesAsWritten } from './page-header-names.ts';
@@ -7,38 +7,52 @@ import { withoutHeader } from './sdk-headers.ts';
 
 /** What is wrong with the headers other than Access-Control-Allow-Origin, and before any response. */
 export function corsHeaderCause(failure: FailureContext): Diagnosis | undefined {
-  return CAUSES[failure.step.problem]?.(failure);
+  const { step, page } = failure;
+  switch (step.problem) {
+    case 'mixed-content':
+      return {
+        code: 'mixed-content',
+        message: `The page ${page.origin} was loaded over https, and browsers block its requests over http`,
+        page: 'Use an https URL, if the server has one',
+        fix: 'Serve the API over https',
+      };
+    case 'allow-credentials-missing':
+      return credentialsOff(page);
+    case 'allow-credentials-not-true':
+      return {
+        code: 'credentials-spelling',
+        message: 'Browsers accept only "true", in lower case and once',
+        fix: 'Send Access-Control-Allow-Credentials: true',
+      };
+    case 'allow-methods-syntax':
+    case 'allow-headers-syntax':
+      return malformed();
+    case 'method-not-allowed':
+      return methodCause(step.detail);
+    case 'header-not-allowed':
+      return headerCause(failure, step.detail);
+    case 'authorization-wildcard':
+      return {
+        code: 'authorization-wildcard',
+        message:
+          'By the standard, "*" does not cover Authorization. Current browsers still accept it, and Firefox announces that it will not',
+        fix: 'List Authorization next to the "*"',
+      };
+    default:
+      return undefined;
+  }
 }
 
-const CAUSES: Readonly<Partial<Record<Problem, (failure: FailureContext) => Diagnosis>>> = {
-  'mixed-content': ({ page }) => ({
-    code: 'mixed-content',
-    message: `The page ${page.origin} was loaded over https, and browsers block its requests over http`,
-    page: 'Use an https URL, if the server has one',
-    fix: 'Serve the API over https',
-  }),
-  'allow-credentials-missing': ({ page: { method = 'GET' } }) => ({
+function credentialsOff({ method = 'GET' }: PageRequest): Diagnosis {
+  const beacon =
+    method === 'POST' ? '. navigator.sendBeacon() always includes them: use fetch() with keepalive: true' : '';
+  return {
     code: 'credentials-off',
     message: 'The request includes credentials, and the server does not allow them',
-    page: `Leave credentials: 'include' out, if the request needs no cookies${method === 'POST' ? '. navigator.sendBeacon() always includes them: use fetch() with keepalive: true' : ''}`,
+    page: `Leave credentials: 'include' out, if the request needs no cookies${beacon}`,
     fix: 'Allow credentials in the options',
-  }),
-  'allow-credentials-not-true': () => ({
-    code: 'credentials-spelling',
-    message: 'Browsers accept only "true", in lower case and once',
-    fix: 'Send Access-Control-Allow-Credentials: true',
-  }),
-  'allow-methods-syntax': malformed,
-  'allow-headers-syntax': malformed,
-  'method-not-allowed': methodCause,
-  'header-not-allowed': headerCause,
-  'authorization-wildcard': () => ({
-    code: 'authorization-wildcard',
-    message:
-      'By the standard, "*" does not cover Authorization. Current browsers still accept it, and Firefox announces that it will not',
-    fix: 'List Authorization next to the "*"',
-  }),
-};
+  };
+}
 
 function malformed(): Diagnosis {
   return {
@@ -48,10 +62,8 @@ function malformed(): Diagnosis {
   };
 }
 
-function methodCause({ names, response }: FailureContext): Diagnosis {
-  const allowed = tokens(response.headers, 'Access-Control-Allow-Methods');
+function methodCause({ method, allowed }: ProblemDetails['method-not-allowed']): Diagnosis {
   if (allowed.includes('*')) return wildcardAsName('methods');
-  const method = names.join();
   const upper = method.toUpperCase();
   const page = method === upper ? undefined : `Write ${upper}: browsers do not change the case of ${method}`;
   const twin = allowed.find((each) => each.toUpperCase() === upper);
@@ -71,11 +83,10 @@ function methodCause({ names, response }: FailureContext): Diagnosis {
   };
 }
 
-function headerCause(failure: FailureContext): Diagnosis {
-  const { names, response } = failure;
-  if (tokens(response.headers, 'Access-Control-Allow-Headers').includes('*')) return wildcardAsName('headers');
+function headerCause(failure: FailureContext, { headers, allowed }: ProblemDetails['header-not-allowed']): Diagnosis {
+  if (allowed.includes('*')) return wildcardAsName('headers');
   const written = namesAsWritten(failure);
-  const json = names.includes('content-type') ? '. Only the types of forms are always allowed in Content-Type' : '';
+  const json = headers.includes('content-type') ? '. Only the types of forms are always allowed in Content-Type' : '';
   return {
     code: 'header-missing',
     message: `The server does not allow the header ${written.join(', ')}${json}`,
@@ -92,9 +103,4 @@ function wildcardAsName(what: 'methods' | 'headers'): Diagnosis {
     page: 'Send the request without credentials, if it needs no cookies',
     fix: `List the ${what}`,
   };
-}
-
-/** Empty if the list is not valid: then another check failed. */
-function tokens(headers: FailureContext['response']['headers'], name: string): readonly string[] {
-  return [headerTokens(headers, name) ?? []].flat();
 }

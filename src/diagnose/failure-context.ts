@@ -44,7 +44,7 @@ export function failureContext(trace: Trace, evidence: Evidence = {}): FailureCo
     origin: headerValue(exchange.request.headers, 'Origin') ?? page.origin,
     url: exchange.request.url,
     seen: step.seen ?? '',
-    names: step.names ?? [],
+    names: namesIn(step),
     response: exchange.response,
     preflight: step.stage === 'actual' && before?.request.stage === 'preflight' ? before.response : undefined,
     body: exchange.response.body ?? '',
@@ -52,6 +52,11 @@ export function failureContext(trace: Trace, evidence: Evidence = {}): FailureCo
     redirectedFrom: step.hop === 0 ? undefined : redirects(exchanges)[step.hop - 1],
     evidence,
   };
+}
+
+function namesIn({ detail }: FailedStep): readonly string[] {
+  if ('headers' in detail) return detail.headers;
+  return 'method' in detail ? [detail.method] : [];
 }
 
 /** Whether the failure is a missing Access-Control-Allow-Origin, or a status that fails the preflight. */

@@ -1,10 +1,10 @@
-import type { Problem } from '../browser/steps.ts';
+import type { ProblemCode } from '../browser/problems.ts';
 import { editDistance } from '../standard/edit-distance.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { type FailureContext, valueIn } from './failure-context.ts';
 
 /** The header whose absence is the problem. */
-const MISSING: Readonly<Partial<Record<Problem, string>>> = {
+const MISSING: Readonly<Partial<Record<ProblemCode, string>>> = {
   'allow-origin-missing': 'Access-Control-Allow-Origin',
   'allow-credentials-missing': 'Access-Control-Allow-Credentials',
   'method-not-allowed': 'Access-Control-Allow-Methods',

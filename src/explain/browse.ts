@@ -4,35 +4,35 @@ import type { Trace } from '../browser/verdict.ts';
 import { describeBlock } from '../diagnose/describe-block.ts';
 import { type Application, serve } from './serve.ts';
 
-/** A request for the test helper: as a page makes it, with a real body. */
+/** A request of a page, with a real body. */
 export interface BrowseRequest extends Omit<PageRequest, 'body'> {
-  /** A path, or a URL under which the application is to be known; its requests reach the application either way. */
+  /** A path, or an absolute URL; the application gets the request in both cases. */
   readonly url: string;
-  /** Anything that `fetch` takes. */
+  /** Any body of `fetch`. */
   readonly body?: ConstructorParameters<typeof Response>[0];
-  /** Milliseconds to wait for each answer. @default 3000 */
+  /** Milliseconds to wait for each response. @default 3000 */
   readonly timeout?: number | undefined;
 }
 
 /** What the page gets. */
 export interface BrowseResult {
-  /** Could the script read the answer? */
+  /** Whether the script can read the response. */
   readonly readable: boolean;
-  /** Why not: one sentence, empty where it could. */
+  /** Why not, in one sentence; empty if it can. */
   readonly why: string;
-  /** The status as the script sees it; 0 where it sees none. */
+  /** The status for the script; 0 if it cannot read the response. */
   readonly status: number;
-  /** The headers that the script sees, by lower-case name; all others are hidden from it. */
+  /** The headers that the script can read, by lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The body as the script reads it; empty where it cannot. */
+  /** The body for the script; empty if it cannot read the response. */
   readonly body: string;
-  /** Every step of the browser's and everything that went over the wire. */
+  /** Every step of the browser, and every request with its response. */
   readonly trace: Trace;
 }
 
 /**
- * Lets a page of another origin ask an application, as a browser would: with a preflight where one is needed, every
- * check, and redirects. For tests in vitest, jest or node:test; nothing leaves the machine.
+ * Sends a request of a page to an application as a browser does, with preflight, checks and redirects. For tests in
+ * vitest, jest or node:test: no request goes to another machine.
  *
  * @param application an Express or Connect app, any `(req, res)` function, a `node:http` server, a `(Request) => Response`
  * function, or an object with `fetch`
@@ -51,7 +51,7 @@ export async function browse(application: Application, request: BrowseRequest): 
     const url = URL.canParse(page.url) ? page.url : new URL(page.url, served.origin).href;
     const sent = body === undefined || body === null ? undefined : await bytesOf(body);
     const trace = await perform({ ...page, url, body: sent?.kind }, async (wire) => {
-      // elsewhere than at the application nobody answers
+      // a redirect to another origin has no server here
       if (new URL(wire.url).origin !== new URL(url).origin) return undefined;
       const response = await served.send(wire, wire.hasBody ? sent?.bytes : undefined);
       text = response?.body ?? '';
@@ -67,7 +67,7 @@ async function bytesOf(
   body: NonNullable<BrowseRequest['body']>,
 ): Promise<{ readonly kind: PageBody; readonly bytes: Uint8Array }> {
   const response = new Response(body);
-  // the bytes of a form have a boundary in them, which the type must name
+  // the type of a form has the boundary of these bytes
   const kind: PageBody =
     body instanceof ReadableStream
       ? { kind: 'ReadableStream' }

@@ -6,22 +6,22 @@ import { type CorsReason, reasons } from '../decide/reasons.ts';
 import type { Header } from '../standard/request-headers.ts';
 import { appendVary } from '../standard/vary.ts';
 
-/** What a browser makes of a policy, and why the policy answers as it does. */
+/** The trace of a browser, and why the policy sends what it sends. */
 export interface Explanation extends Trace {
-  /** What to change in the options, where they are what blocks the request. */
+  /** What to change in the options, if they block the request. */
   readonly reasons: readonly CorsReason[];
 }
 
-/** What the application answers where the policy hands a request on. */
+/** What the application sends when the policy calls it. */
 export type ApplicationResponse = Pick<RawResponse, 'status' | 'headers'>;
 
 const OK: ApplicationResponse = { status: 200, headers: [] };
 
 /**
- * Puts a policy and a browser together, without a network: would this page get to read the answer, and if not, which
- * check fails on which bytes, and which option is the reason?
+ * Does what a browser does with the responses of a policy, without a network: can this page read the response? If not,
+ * which check fails on which value, and which option is the reason?
  *
- * @param answer what the application behind the policy answers; 200 by default
+ * @param response what the application sends when the policy calls it; 200 by default
  * @throws what an origin function throws
  * @example
  * const { verdict, reasons } = await explain(createPolicy({ origin: 'https://app.example.com' }), {
@@ -34,31 +34,31 @@ const OK: ApplicationResponse = { status: 200, headers: [] };
 export async function explain(
   policy: CorsPolicy,
   request: PageRequest,
-  answer: ApplicationResponse = OK,
+  response: ApplicationResponse = OK,
 ): Promise<Explanation> {
-  const trace = await perform(request, (wire) => respond(policy, wire, answer));
+  const trace = await perform(request, (wire) => respond(policy, wire, response));
   const last = trace.exchanges[trace.exchanges.length - 1];
   const why = trace.verdict.kind === 'blocked' && last !== undefined ? reasons(policy, received(last.request)) : [];
   return { ...trace, reasons: why };
 }
 
-async function respond(policy: CorsPolicy, wire: WireRequest, answer: ApplicationResponse): Promise<RawResponse> {
+async function respond(policy: CorsPolicy, wire: WireRequest, response: ApplicationResponse): Promise<RawResponse> {
   const { set, vary, status } = await policy.evaluate(received(wire));
-  const own = status === undefined ? answer : { status, headers: [] };
+  const own = status === undefined ? response : { status, headers: [] };
   const varying: readonly Header[] = vary.length === 0 ? [] : [['Vary', appendVary(undefined, vary)]];
   return { status: own.status, headers: [...set, ...varying, ...own.headers] };
 }
 
-/** As servers hand it to their applications: names in lower case, lines of one name in one value. */
+/** As Node passes it to applications: names in lower case, lines of one name joined. */
 function received({ method, url, headers }: WireRequest): {
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
 } {
-  const fields: Record<string, string> = Object.assign(Object.create(null), { host: new URL(url).host });
+  const joined: Record<string, string> = Object.assign(Object.create(null), { host: new URL(url).host });
   for (const [name, value] of headers) {
     const key = name.toLowerCase();
-    const before = fields[key];
-    fields[key] = before === undefined ? value : `${before}, ${value}`;
+    const before = joined[key];
+    joined[key] = before === undefined ? value : `${before}, ${value}`;
   }
-  return { method, headers: fields };
+  return { method, headers: joined };
 }

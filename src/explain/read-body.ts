@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 
-/** How much of a body is worth waiting for. */
+/** How much of a body is read. */
 export interface BodyLimits {
   /** Milliseconds. */
   readonly bodyTimeout: number;
@@ -8,7 +8,7 @@ export interface BodyLimits {
   readonly mostBody: number;
 }
 
-/** Reads the beginning of a body. The rest changes no verdict, and some bodies never end. */
+/** Reads the beginning of a body. Some bodies never end, and the rest changes no verdict. */
 export function readBody(
   stream: Readable,
   { bodyTimeout, mostBody }: BodyLimits,

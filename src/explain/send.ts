@@ -11,11 +11,11 @@ export interface Connection extends BodyLimits {
   readonly options: RequestOptions;
   /** Milliseconds until the response begins. */
   readonly timeout: number;
-  /** Undoes Content-Encoding. @default leaves the body as it is */
+  /** Decodes Content-Encoding. @default no decoding */
   readonly decoded?: (body: Readable, headers: readonly Header[]) => Readable;
 }
 
-/** A request that got no HTTP response, with the reason as a code. */
+/** Why a request has no HTTP response. */
 export interface SendError extends Error {
   readonly code: 'ERR_NO_RESPONSE' | 'ERR_SWITCHING_PROTOCOLS';
 }
@@ -41,12 +41,12 @@ export function sendOver(connection: Connection, wire: WireRequest, body?: Uint8
         });
       },
     );
-    // browsers send `patch` as it is written; the constructor made it upper case
+    // browsers send `patch` in this case; the constructor of Node makes it upper case
     outgoing.method = wire.method;
     const timer = setTimeout(() => outgoing.destroy(timeoutError(timeout)), timeout);
     const fail = (error: Error) => {
       clearTimeout(timer);
-      // a response that breaks off still has its headers
+      // an incomplete response still has its headers
       if (!hasBegun) reject(error);
     };
     outgoing.on('upgrade', ({ headers }, socket) => {
@@ -58,7 +58,7 @@ export function sendOver(connection: Connection, wire: WireRequest, body?: Uint8
   });
 }
 
-/** The error of a request whose response did not begin in time. */
+/** The error of a request without a response in time. */
 export function timeoutError(timeout: number): SendError {
   return sendError('ERR_NO_RESPONSE', `no response within ${timeout} ms`);
 }
@@ -67,14 +67,14 @@ function sendError(code: SendError['code'], message: string): SendError {
   return Object.assign(new Error(message), { code });
 }
 
-/** Name, value, name, value. */
+/** From name, value, name, value. */
 export function pairHeaders(raw: readonly unknown[]): readonly Header[] {
   const headers: Header[] = [];
   for (let index = 0; index + 1 < raw.length; index += 2) headers.push([String(raw[index]), String(raw[index + 1])]);
   return headers;
 }
 
-/** Each name once, as it was written first, with the values of all its lines. */
+/** Each name once, in its first case, with the values of all its lines. */
 export function byName(headers: readonly Header[]): Record<string, string | string[]> {
   const lines = new Map<string, [name: string, value: string | string[]]>();
   for (const [name, value] of headers) {

@@ -8,29 +8,29 @@ export type NodeHandler = (request: never, response: never, ...more: never) => u
 /** A web-standard handler: `(Request) => Response`. */
 export type WebHandler = (request: Request) => Response | Promise<Response>;
 
-/** What `browse` takes: a handler, an object with `fetch` (Hono, Deno, Workers), or a `node:http` server. */
+/** A handler, an object with `fetch` (Hono, Deno, Workers), or a `node:http` server. */
 export type Application = NodeHandler | WebHandler | { readonly fetch: WebHandler } | NodeServer;
 
-/** A `node:http` server, by what is asked of it: declarations name no module of Node. */
+/** A `node:http` server. The declarations work without the types of Node. */
 export interface NodeServer {
   emit(event: 'request', request: never, response: never): unknown;
 }
 
-/** An application that can be asked. */
+/** An application that accepts requests. */
 export interface Served {
   readonly origin: string;
-  /** The response, or nothing where none came; rejects with what the application threw. */
+  /** Resolves to nothing if there is no response; rejects with what the application throws. */
   readonly send: (wire: WireRequest, body?: Uint8Array) => Promise<RawResponse | undefined>;
   readonly close: () => Promise<void>;
 }
 
-/** Puts an application where requests reach it: a function of web standards is called, all else listens on a free port. */
+/** Calls a web-standard handler directly; anything else listens on a free port. */
 export async function serve(application: Application, timeout: number): Promise<Served> {
   if (typeof application === 'object' && 'fetch' in application)
     return webServed((request) => application.fetch(request), timeout);
   if (typeof application === 'object')
     return nodeServed((req, res) => application.emit('request', req as never, res as never), timeout);
-  // a web handler declares the request alone
+  // a web handler has one parameter
   if (application.length < 2) return webServed(application as WebHandler, timeout);
   return nodeServed(application as RequestListener, timeout);
 }
@@ -38,7 +38,7 @@ export async function serve(application: Application, timeout: number): Promise<
 async function nodeServed(handle: RequestListener, timeout: number): Promise<Served> {
   const { createServer, request } = await import('node:http');
   const waiting: ((error: unknown) => void)[] = [];
-  // an error of the handler's belongs to whoever asked, not to the process
+  // otherwise a rejected handler would end the process
   const listener = async (req: IncomingMessage, res: ServerResponse<IncomingMessage> & { req: IncomingMessage }) => {
     try {
       await handle(req, res);

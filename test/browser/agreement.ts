@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type PageBody, type PageRequest, type Problem, predict, type Trace } from '../../src/explain.ts';
+import { type PageBody, type PageRequest, type ProblemCode, predict, type Trace } from '../../src/explain.ts';
 import * as oracle from '../support/browser/index.ts';
 import { failsBeforeSending } from '../support/browser/judge.ts';
 import { type Pair, pair } from './arbitraries.ts';
@@ -34,7 +34,7 @@ export function testAgreement(numRuns: number): void {
 }
 
 /** The names that the independent model has for the same failures. */
-const FAILURES: Readonly<Partial<Record<Problem, readonly [preflight: string, otherwise: string]>>> = {
+const FAILURES: Readonly<Partial<Record<ProblemCode, readonly [preflight: string, otherwise: string]>>> = {
   'invalid-request': ['', 'invalid-request'],
   'same-origin-mode': ['', 'same-origin-mode'],
   'url-scheme': ['', 'url-scheme'],
@@ -59,7 +59,7 @@ function ours({ request, preflight, actual }: Pair): unknown {
   return { failedAt: failedAt(trace), readable: readable(trace) };
 }
 
-function failedAt({ verdict, steps }: Trace): string | undefined {
+function failedAt({ verdict }: Trace): string | undefined {
   switch (verdict.kind) {
     case 'readable':
       return undefined;
@@ -69,7 +69,7 @@ function failedAt({ verdict, steps }: Trace): string | undefined {
       return 'no-actual-response';
     case 'blocked': {
       const [preflight, otherwise] = FAILURES[verdict.problem] ?? [];
-      if (verdict.problem === 'header-not-allowed' && steps.at(-1)?.names?.includes('authorization'))
+      if (verdict.problem === 'header-not-allowed' && verdict.detail.headers.includes('authorization'))
         return 'preflight-authorization';
       return verdict.stage === 'preflight' ? preflight : otherwise;
     }

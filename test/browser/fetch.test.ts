@@ -3,7 +3,7 @@ import {
   describeBlock,
   type Header,
   type PageRequest,
-  type Problem,
+  type ProblemCode,
   predict,
   type RawResponse,
 } from '../../src/explain.ts';
@@ -22,7 +22,7 @@ type Row = readonly [
   what: string,
   request: Partial<PageRequest>,
   responses: readonly RawResponse[],
-  outcome: Problem | 'readable' | 'opaque' | 'no-response',
+  outcome: ProblemCode | 'readable' | 'opaque' | 'no-response',
 ];
 
 const rows: readonly Row[] = [

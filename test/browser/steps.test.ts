@@ -84,6 +84,7 @@ test('a failed step says what it saw', () => {
     hop: 0,
     passed: false,
     problem: 'allow-origin-invalid',
+    detail: { origin: 'https://a.example', value: 'b' },
     clause: 'https://fetch.spec.whatwg.org/#concept-cors-check',
     seen: 'b',
     message: 'Access-Control-Allow-Origin is not a valid origin',

@@ -17,7 +17,13 @@ test('an allowed page reads what the application answers', async () => {
 test('a refused page is told by the browser what failed and by the policy why', async () => {
   const policy = createPolicy({ origin: 'http://app.example.com' });
   const { verdict, reasons } = await explain(policy, { origin: APP, url: URL });
-  expect(verdict).toEqual({ kind: 'blocked', stage: 'actual', hop: 0, problem: 'allow-origin-missing' });
+  expect(verdict).toEqual({
+    kind: 'blocked',
+    stage: 'actual',
+    hop: 0,
+    problem: 'allow-origin-missing',
+    detail: { origin: APP },
+  });
   expect(reasons).toMatchObject([
     { code: 'origin-not-allowed', fix: `If its pages may read responses, add '${APP}' to origin` },
   ]);

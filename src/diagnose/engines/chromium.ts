@@ -1,10 +1,10 @@
-import type { Problem } from '../../browser/steps.ts';
+import type { ProblemCode } from '../../browser/problems.ts';
 import { type FailureContext, valueIn } from '../failure-context.ts';
 
 const VALID = 'Have the server send the header with a valid value.';
 
 /** The words of Chromium 156. */
-export const CHROMIUM: Readonly<Partial<Record<Problem, (failure: FailureContext) => string>>> = {
+export const CHROMIUM: Readonly<Partial<Record<ProblemCode, (failure: FailureContext) => string>>> = {
   'same-origin-mode': ({ seen, page }) =>
     `Fetch API cannot load ${seen}. Request mode is "same-origin" but the URL's origin is not same as the request origin ${page.origin}.`,
   'preflight-redirect': (failure) => checked(failure, 'Redirect is not allowed for a preflight request.'),

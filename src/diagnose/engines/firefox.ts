@@ -1,9 +1,9 @@
-import type { Problem } from '../../browser/steps.ts';
+import type { ProblemCode } from '../../browser/problems.ts';
 import { isToken, splitList } from '../../standard/tokens.ts';
 import { type FailureContext, linesIn } from '../failure-context.ts';
 
 /** The words of Firefox 153. */
-export const FIREFOX: Readonly<Partial<Record<Problem, (failure: FailureContext) => string>>> = {
+export const FIREFOX: Readonly<Partial<Record<ProblemCode, (failure: FailureContext) => string>>> = {
   'same-origin-mode': ({ seen, page }) => `Security Error: Content at ${page.origin}/ may not load data from ${seen}.`,
   'no-response': (failure) => blocked(failure, 'CORS request did not succeed', '(null)'),
   'preflight-redirect': (failure) => blocked(failure, 'CORS request external redirect not allowed'),

@@ -1,10 +1,10 @@
-import type { Problem } from '../../browser/steps.ts';
+import type { ProblemCode } from '../../browser/problems.ts';
 import { isRedirectStatus } from '../../standard/statuses.ts';
 import { type FailureContext, valueIn } from '../failure-context.ts';
 import { namesAsWritten } from '../page-header-names.ts';
 
 /** The words of WebKitGTK 2.50. */
-export const WEBKIT: Readonly<Partial<Record<Problem, (failure: FailureContext) => string>>> = {
+export const WEBKIT: Readonly<Partial<Record<ProblemCode, (failure: FailureContext) => string>>> = {
   'same-origin-mode': ({ seen }) => `Fetch API cannot load ${seen}.`,
   'preflight-redirect': unsuccessful,
   'preflight-status': unsuccessful,
