@@ -9,11 +9,33 @@ const ENTRIES = {
   explain: 'src/explain.ts',
 };
 
-/** Proves RegExps. A file of its own, as most policies have none. */
-const PROOF = { 'regexp-proof': 'src/origin/regexp/prove.ts' };
+interface LaterFile {
+  readonly entry: string;
+  /** The functions that return the module, by the file that declares each, and what they import. */
+  readonly loaders: readonly { readonly file: string; readonly name: string; readonly imports: string }[];
+}
+
+/** Code that few policies need, in files of their own. CommonJS loads them when they are needed. */
+const LATER: Readonly<Record<string, LaterFile>> = {
+  'regexp-proof': {
+    entry: 'src/origin/regexp/prove.ts',
+    loaders: [{ file: 'load-proof', name: 'regexpProof', imports: 'prove' }],
+  },
+  reports: {
+    entry: 'src/reports.ts',
+    loaders: [
+      { file: 'load-triggers', name: 'loadTriggers', imports: 'received-triggers' },
+      { file: 'load-reasons', name: 'loadReasons', imports: 'find-reasons' },
+      { file: 'load-report', name: 'loadReport', imports: 'report' },
+    ],
+  },
+};
+
+const LATER_ENTRIES = Object.fromEntries(Object.entries(LATER).map(([name, { entry }]) => [name, entry]));
+const LOADERS = Object.entries(LATER).flatMap(([output, { loaders }]) => loaders.map((each) => ({ output, ...each })));
 
 /** Files that nobody reads while debugging: without white space, they make the package smaller. */
-const COMPACT = /(?:cli|explain|regexp-proof)\.c?js$/;
+const COMPACT = /(?:cli|explain|regexp-proof|reports)\.c?js$/;
 
 const compact: NonNullable<Options['plugins']>[number] = {
   name: 'remove white space',
@@ -52,7 +74,7 @@ const suffixData: Options = {
 const modules: Options = {
   ...BASE,
   // the first line of the command, which names the interpreter, stays the first
-  entry: { ...ENTRIES, ...PROOF, cli: 'src/cli.ts' },
+  entry: { ...ENTRIES, ...LATER_ENTRIES, cli: 'src/cli.ts' },
   format: ['esm'],
   plugins: [compact],
   esbuildPlugins: [
@@ -61,9 +83,11 @@ const modules: Options = {
       setup({ onResolve }) {
         const path = './public-suffix-data.js';
         onResolve({ filter: /\/public-suffix-data\.ts$/ }, () => ({ path, external: true }));
-        onResolve({ filter: /\/prove\.ts$/ }, ({ kind }) =>
-          kind === 'entry-point' ? undefined : { path: './regexp-proof.js', external: true },
-        );
+        for (const { output, file, imports } of LOADERS) {
+          onResolve({ filter: new RegExp(`/${imports}\\.ts$`) }, ({ importer }) =>
+            importer.endsWith(`/${file}.ts`) ? { path: `./${output}.js`, external: true } : undefined,
+          );
+        }
       },
     },
   ],
@@ -71,7 +95,7 @@ const modules: Options = {
 
 const commonjs: Options = {
   ...BASE,
-  entry: { ...ENTRIES, ...PROOF },
+  entry: { ...ENTRIES, ...LATER_ENTRIES },
   format: ['cjs'],
   // rollup writes the chunks as CommonJS then, which esbuild cannot
   treeshake: true,
@@ -79,10 +103,11 @@ const commonjs: Options = {
     {
       name: 'require files of their own when they are needed',
       setup({ onLoad }) {
-        const contents = `export const suffixData = () => requireLater('./public-suffix-data.cjs');`;
-        onLoad({ filter: /\/load-suffix-data\.ts$/ }, () => ({ contents }));
-        const proof = `export const regexpProof = () => requireLater('./regexp-proof.cjs');`;
-        onLoad({ filter: /\/load-proof\.ts$/ }, () => ({ contents: proof }));
+        const data = { file: 'load-suffix-data', name: 'suffixData', output: 'public-suffix-data' };
+        for (const { file, name, output } of [data, ...LOADERS]) {
+          const contents = `export const ${name} = () => requireLater('./${output}.cjs');`;
+          onLoad({ filter: new RegExp(`/${file}\\.ts$`) }, () => ({ contents }));
+        }
       },
     },
   ],

@@ -19,7 +19,8 @@ export {
   preflightTriggers,
   type ScriptedRequest,
 } from './classify/preflight-triggers.ts';
-export { type CorsReason, reasons } from './decide/reasons.ts';
+export type { CorsReason } from './decide/find-reasons.ts';
+export { reasons } from './decide/reasons.ts';
 export { describeBlock } from './diagnose/describe-block.ts';
 export { diagnose } from './diagnose/diagnose.ts';
 export type { Diagnosis, DiagnosisCode } from './diagnose/diagnosis.ts';

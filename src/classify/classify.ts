@@ -1,6 +1,6 @@
-import { pageHeaders } from './page-headers.ts';
-import { type HeaderTrigger, type MethodTrigger, requestTriggers } from './preflight-triggers.ts';
+import { loadTriggers } from './load-triggers.ts';
 import { type NotCors, type Preflight, readRequest, requestHeader } from './read-request.ts';
+import type { ReceivedTrigger } from './received-triggers.ts';
 import type { CorsRequest } from './request.ts';
 
 /** What kind of request arrived, if a page of another origin made it. */
@@ -33,9 +33,6 @@ export interface PreflightedRequest {
   readonly triggers: readonly ReceivedTrigger[];
 }
 
-/** One thing about a received request that triggers a preflight. */
-export type ReceivedTrigger = MethodTrigger | Omit<HeaderTrigger, 'value'>;
-
 /** What `classify` should know about the way to your server. */
 export interface ClassifyOptions {
   /** Further headers that your proxies add, in any case: they trigger no preflight. */
@@ -59,22 +56,11 @@ export function classify(request: CorsRequest, { ignoreHeaders = [] }: ClassifyO
   if (received.kind !== 'actual') return received;
   const { origin } = received;
   if (requestHeader(request, 'sec-fetch-site') === 'same-origin') return { kind: 'same-origin', origin };
-  const triggers = sendsPreflights(request) ? receivedTriggers(request, ignoreHeaders) : [];
+  const triggers = sendsPreflights(request) ? loadTriggers().receivedTriggers(request, ignoreHeaders) : [];
   return triggers.length === 0 ? { kind: 'simple', origin } : { kind: 'preflighted', origin, triggers };
 }
 
 /** Only `cors` requests have preflights, not forms, pings and reports: https://fetch.spec.whatwg.org/#concept-request-mode */
 function sendsPreflights(request: CorsRequest): boolean {
   return (requestHeader(request, 'sec-fetch-mode') ?? 'cors') === 'cors';
-}
-
-function receivedTriggers(
-  { method = 'GET', headers }: CorsRequest,
-  ignoreHeaders: readonly string[],
-): readonly ReceivedTrigger[] {
-  const ignored = new Set(ignoreHeaders.map((name) => name.toLowerCase()));
-  const sent = pageHeaders(headers).filter(([name]) => !ignored.has(name));
-  return requestTriggers(method, sent).map((trigger) =>
-    trigger.code === 'method' ? trigger : { code: trigger.code, name: trigger.name, why: trigger.why },
-  );
 }

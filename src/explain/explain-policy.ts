@@ -2,7 +2,8 @@ import type { PageRequest, RawResponse, WireRequest } from '../browser/page-requ
 import { perform } from '../browser/predict.ts';
 import type { Trace } from '../browser/verdict.ts';
 import type { CorsPolicy } from '../decide/evaluate.ts';
-import { type CorsReason, reasons } from '../decide/reasons.ts';
+import type { CorsReason } from '../decide/find-reasons.ts';
+import { reasons } from '../decide/reasons.ts';
 import type { Header } from '../standard/request-headers.ts';
 import { appendVary } from '../standard/vary.ts';
 

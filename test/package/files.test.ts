@@ -16,7 +16,8 @@ const ENTRIES = Object.keys(manifest.exports)
 
 test('the tarball has the built files and the documentation, without source maps and images', () => {
   const built = ENTRIES.flatMap((entry) => ['js', 'cjs', 'd.ts', 'd.cts'].map((kind) => `dist/${entry}.${kind}`));
-  const data = ['js', 'cjs'].flatMap((kind) => [`dist/public-suffix-data.${kind}`, `dist/regexp-proof.${kind}`]);
+  const later = ['public-suffix-data', 'regexp-proof', 'reports'];
+  const data = later.flatMap((name) => [`dist/${name}.js`, `dist/${name}.cjs`]);
   const docs = readdirSync('docs').filter((file) => file.endsWith('.md'));
   const pages = ['README.md', 'CHANGELOG.md', ...docs.map((file) => `docs/${file}`)];
   const named = [...built, ...data, 'dist/cli.js', ...pages, 'LICENSE', 'package.json'];

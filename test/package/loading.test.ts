@@ -61,10 +61,28 @@ test.each(Object.keys(EXPORTS).flatMap((entry) => [`require('${entry}')`, `impor
 );
 
 describe('CommonJS', () => {
-  const loaded = `Object.keys(require.cache).flatMap((file) => /(?:public-suffix-data|regexp-proof)(?=\\.cjs$)/.exec(file) ?? [])`;
+  const loaded = `Object.keys(require.cache).flatMap((file) => /(?:public-suffix-data|regexp-proof|reports)(?=\\.cjs$)/.exec(file) ?? [])`;
 
-  test.each(Object.keys(EXPORTS))('%s loads neither the suffix list nor the proof of RegExps', (entry) => {
+  test.each(Object.keys(EXPORTS))('%s loads none of the files that few policies need', (entry) => {
     expect(run(`require('${entry}'); console.log(${loaded}.join())`)).toBe('\n');
+  });
+
+  it.each([
+    [
+      'reasons are wanted',
+      `const { createPolicy, reasons } = require('corsmith'); reasons(createPolicy(), { headers: {} })`,
+    ],
+    [
+      'a request is classified',
+      `require('corsmith').classify({ method: 'PUT', headers: { origin: 'https://a.example' } })`,
+    ],
+    [
+      'decisions are observed',
+      `require('node:diagnostics_channel').subscribe('corsmith:decision', () => {});
+       require('corsmith').cors()({ method: 'GET', headers: {} }, new (require('node:http').ServerResponse)({}), () => {})`,
+    ],
+  ])('loads the reports when %s', (_when, code) => {
+    expect(run(`${code}; console.log(${loaded}.join())`)).toBe('reports\n');
   });
 
   it('loads the suffix list when it is needed', () => {

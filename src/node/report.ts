@@ -1,0 +1,106 @@
+import { channel } from 'node:diagnostics_channel';
+import type { ClassifiedRequest } from '../classify/classify.ts';
+import type { ReceivedTrigger } from '../classify/received-triggers.ts';
+import type { CorsRequest } from '../classify/request.ts';
+import type { CorsDecision } from '../decide/decision.ts';
+import type { CorsReason } from '../decide/find-reasons.ts';
+import { escapeControls, formatValue } from '../standard/text.ts';
+import { varyNames } from '../standard/vary.ts';
+
+/** What is published on the diagnostics channel `corsmith:decision` for every request, while it has subscribers. */
+export interface CorsDecisionMessage {
+  readonly request: CorsRequest;
+  /** `undefined` where an adapter did not pass it. */
+  readonly response: object | undefined;
+  /** What kind of request it was; without the values of headers. */
+  readonly classified: ClassifiedRequest;
+  readonly decision: CorsDecision;
+  readonly reasons: readonly CorsReason[];
+}
+
+type Debug = (format: string, ...values: readonly unknown[]) => void;
+
+const decisions = channel('corsmith:decision');
+const changes = channel('corsmith:change');
+
+/** Publishes a message, and logs it if `debug` is given. */
+export function publish(message: CorsDecisionMessage, debug: Debug | undefined): void {
+  decisions.publish(message);
+  if (debug !== undefined) log(debug, message);
+  watchHeaders(message, debug);
+}
+
+function log(debug: Debug, { request, classified, decision: { allowed, guard }, reasons }: CorsDecisionMessage): void {
+  const call = describeCall(request);
+  debug('%s: %s', call, describeRequest(classified));
+  if (guard !== undefined) debug('%s: guard %s, origin %s', call, guard, formatValue(request.headers['origin']));
+  const why = reasons.filter(({ code }) => code !== 'origin-function' || allowed === false);
+  for (const { code, message, fix } of why)
+    debug('%s: %s. %s [%s]', call, escapeControls(message), escapeControls(fix), code);
+}
+
+const MOST_TRIGGERS = 20;
+
+/** Names and reasons, never the values of headers: they may be secret. */
+function describeRequest(classified: ClassifiedRequest): string {
+  if (classified.kind === 'not-cors') return 'not-cors';
+  const from = `from origin ${formatValue(classified.origin)}`;
+  if (classified.kind === 'preflight') return `preflight for method ${formatValue(classified.method)} ${from}`;
+  if (classified.kind !== 'preflighted') return `${classified.kind} ${from}`;
+  const triggers = classified.triggers.slice(0, MOST_TRIGGERS).map(describeTrigger);
+  return `preflighted ${from}, because of ${triggers.join(', ')}`;
+}
+
+function describeTrigger(trigger: ReceivedTrigger): string {
+  if (trigger.code === 'method') return `method ${formatValue(trigger.method)}`;
+  return `header ${formatValue(trigger.name)} (${trigger.why})`;
+}
+
+/** Published on the channel `corsmith:change`: a later handler changed a header that the decision set. */
+export interface CorsChangeMessage extends CorsDecisionMessage {
+  readonly header: 'Access-Control-Allow-Origin' | 'Vary';
+  /** The value that was sent; `undefined` where the header was removed. */
+  readonly sent: string | undefined;
+}
+
+/** Reports a response that was sent with other headers than the decision set: browsers and caches see those. */
+function watchHeaders(message: CorsDecisionMessage, debug: Debug | undefined): void {
+  const { request, response, decision } = message;
+  if (!isWatchable(response)) return;
+  const [, allowOrigin] = decision.set.find(([name]) => name === 'Access-Control-Allow-Origin') ?? [];
+  response.once('finish', () => {
+    const sent = sentValue(response, 'access-control-allow-origin');
+    if (sent !== allowOrigin) report({ ...message, header: 'Access-Control-Allow-Origin', sent });
+    const vary = sentValue(response, 'vary');
+    const present = varyNames([vary ?? '']);
+    const isComplete = present.has('*') || decision.vary.every((name) => present.has(name.toLowerCase()));
+    if (!isComplete) report({ ...message, header: 'Vary', sent: vary });
+  });
+
+  function report(change: CorsChangeMessage): void {
+    changes.publish(change);
+    if (debug === undefined) return;
+    const { header, sent } = change;
+    const what = sent === undefined ? `removed ${header}` : `changed ${header} to ${formatValue(sent)}`;
+    const advice = header === 'Vary' ? 'Add to it with res.vary()' : 'Leave it to corsmith, or remove corsmith';
+    debug('%s: a later handler %s. %s [header-changed]', describeCall(request), what, advice);
+  }
+}
+
+function sentValue(response: WatchableResponse, name: string): string | undefined {
+  const value = response.getHeader(name);
+  return value === undefined ? undefined : String(value);
+}
+
+function describeCall({ method, url }: CorsRequest & { readonly url?: unknown }): string {
+  return escapeControls(`${method}${typeof url === 'string' ? ` ${url.replace(/\?.*$/s, '')}` : ''}`);
+}
+
+interface WatchableResponse {
+  once(event: 'finish', listener: () => void): unknown;
+  getHeader(name: string): unknown;
+}
+
+function isWatchable(response: object | undefined): response is WatchableResponse {
+  return response !== undefined && 'once' in response && typeof response.once === 'function' && 'getHeader' in response;
+}
