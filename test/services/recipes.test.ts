@@ -6,7 +6,7 @@ import { blocksOf } from '../docs/blocks.ts';
 import { startNginx } from './nginx.ts';
 
 const PAGE = 'https://app.example.com';
-const lines = blocksOf('docs/recipes.md').flatMap(({ language, text }) => (language === 'nginx' ? [text] : []));
+const lines = blocksOf('docs/proxies.md').flatMap(({ language, text }) => (language === 'nginx' ? [text] : []));
 
 type Row = readonly [method: string, path: string, origin: string, status: number, allows: string | null];
 
@@ -24,7 +24,7 @@ const DOWN: readonly Row[] = [
   ['GET', '/api/orders', 'https://evil.example', 502, null],
 ];
 
-test('the lines for nginx let pages read answers, and errors of its own', async () => {
+test('with the lines for nginx, pages read responses and errors that nginx creates', async () => {
   const app = express().use(cors(PAGE));
   app.get('/api/orders', (_request, response) => void response.json([]));
   const application = await start({ servers: [() => app] });
@@ -36,7 +36,7 @@ test('the lines for nginx let pages read answers, and errors of its own', async 
         const preflight = method === 'OPTIONS' ? { 'Access-Control-Request-Method': 'PUT' } : {};
         const { status, headers } = await fetch(`http://127.0.0.1:${nginx.port}${path}`, {
           method,
-          // more than nginx takes
+          // larger than nginx accepts
           ...(method === 'POST' && { body: 'x'.repeat(1_100_000) }),
           headers: { Origin: origin, ...preflight },
         });
