@@ -114,7 +114,7 @@ it.each(recipes)('$section, block $index', async ({ block, allowed = [], gets, r
 describe('what the protocols need', () => {
   const [, , , , , , , , MCP, TUS, EVENTS, TRACING, BEACON] = setUps;
 
-  it.each<readonly [string, Block | undefined, PageRequest, Readonly<Record<string, string>>]>([
+  it.each<readonly [string, Block | undefined, Omit<PageRequest, 'origin'>, Readonly<Record<string, string>>]>([
     [
       'an MCP client starts a session',
       MCP,
