@@ -3,7 +3,7 @@ import express from 'express';
 import express4 from 'express4';
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
-import { browse, type PageRequest } from '../../src/explain.ts';
+import { type BrowseRequest, browse } from '../../src/explain.ts';
 import { cors, createPolicy } from '../../src/index.ts';
 import { type Block, blocksOf, runBlock } from './blocks.ts';
 import { upgradesOf } from './upgrades.ts';
@@ -114,7 +114,7 @@ it.each(recipes)('$section, block $index', async ({ block, allowed = [], gets, r
 describe('what the protocols need', () => {
   const [, , , , , , , , MCP, TUS, EVENTS, TRACING, BEACON] = setUps;
 
-  it.each<readonly [string, Block | undefined, Omit<PageRequest, 'origin'>, Readonly<Record<string, string>>]>([
+  it.each<readonly [string, Block | undefined, Omit<BrowseRequest, 'origin'>, Readonly<Record<string, string>>]>([
     [
       'an MCP client starts a session',
       MCP,
