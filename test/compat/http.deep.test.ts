@@ -27,7 +27,7 @@ function isPlain(spec: Spec): boolean {
   );
 }
 
-test('over real sockets, 500 configurations and requests are answered as by npm cors', async () => {
+test('over real sockets, 500 requests with their configurations get the response of npm cors', async () => {
   const random = createRandom(11);
   let pairs = 0;
   while (pairs < 500) {

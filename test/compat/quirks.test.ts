@@ -119,7 +119,7 @@ test('Q46 names and lengths are those of npm cors', () => {
 });
 
 describe.each(Object.entries(SIDES))('%s under Express', (_name, make) => {
-  test("Q47 a path of '*' is no path to Express 5; '/{*splat}' is", () => {
+  test("Q47 Express 5 throws at the path '*', and accepts '/{*splat}'", () => {
     expect(() => express().options('*', make(undefined as never) as never)).toThrow('Missing parameter name');
     expect(() => express().options('/{*splat}', make(undefined as never) as never)).not.toThrow();
     expect(() => express4().options('*', make(undefined as never) as never)).not.toThrow();
@@ -128,7 +128,7 @@ describe.each(Object.entries(SIDES))('%s under Express', (_name, make) => {
   test.each([
     ['4', express4],
     ['5', express],
-  ])('Q48 Express %s answers the preflight of a route that has CORS for PUT only', async (_version, framework) => {
+  ])('Q48 Express %s responds to the preflight of a route that has CORS for PUT only', async (_version, framework) => {
     const app = framework();
     app.put('/', make(undefined as never) as never);
     const server = createServer(app as never).listen(0);

@@ -1,7 +1,7 @@
 import type { CorsIssueCode } from '../../src/options/issues.ts';
 import type { Sent } from './side-by-side.ts';
 
-/** Options made anew for each side, and requests sent one after the other. */
+/** Options, created separately for each side, and requests, sent one after the other. */
 export interface Row {
   readonly row: number;
   readonly what: string;
@@ -15,7 +15,7 @@ export interface Row {
 export interface Fixed extends Pick<Row, 'row' | 'what' | 'options' | 'sends'> {
   readonly cors: readonly object[];
   readonly compat: readonly object[];
-  /** Fields that npm `cors` sends and the drop-in does not. */
+  /** Headers that npm `cors` sends and the drop-in does not. */
   readonly absent?: readonly string[];
 }
 
@@ -61,7 +61,7 @@ export const SHARED: readonly Row[] = [
   },
   {
     row: 6,
-    what: 'a RegExp without anchors admits strangers',
+    what: 'a RegExp without anchors matches foreign origins',
     options: () => ({ origin: /example\.com$/ }),
     sends: [from('https://evilexample.com')],
     seen: [passed({ ...acao('https://evilexample.com'), vary: 'Origin' })],
@@ -103,7 +103,7 @@ export const SHARED: readonly Row[] = [
   },
   {
     row: 13,
-    what: 'a pattern is sent as it is',
+    what: 'a pattern is sent unchanged',
     options: () => ({ origin: 'https://*.a.example' }),
     sends: [from(A)],
     seen: [passed({ ...acao('https://*.a.example'), vary: 'Origin' })],
@@ -111,7 +111,7 @@ export const SHARED: readonly Row[] = [
   },
   {
     row: 15,
-    what: 'any OPTIONS is answered',
+    what: 'any OPTIONS request gets a response',
     options: () => ({}),
     sends: [{ method: 'OPTIONS' }],
     seen: [{ status: 204, headers: { vary: 'Access-Control-Request-Headers' } }],
@@ -132,7 +132,7 @@ export const SHARED: readonly Row[] = [
   },
   {
     row: 17,
-    what: 'a status that is no success',
+    what: 'a status outside 200 to 299',
     options: () => ({ optionsSuccessStatus: 404 }),
     sends: [asks(A)],
     seen: [{ status: 404 }],
@@ -165,7 +165,7 @@ export const SHARED: readonly Row[] = [
   },
   {
     row: 22,
-    what: 'a function is asked without Origin',
+    what: 'a function is called without Origin',
     options: () => ({ origin: (origin: unknown, callback: Callback) => callback(null, String(origin)) }),
     seen: [passed({ ...acao('undefined'), vary: 'Origin' })],
   },
@@ -178,14 +178,14 @@ export const SHARED: readonly Row[] = [
   },
   {
     row: 27,
-    what: 'a function answers a string',
+    what: 'a function passes a string',
     options: answering(EVIL),
     sends: [from(A)],
     seen: [passed({ ...acao(EVIL), vary: 'Origin' })],
   },
   {
     row: 27,
-    what: 'a function answers a list',
+    what: 'a function passes a list',
     options: answering([/x/, [A]]),
     sends: [from(A)],
     seen: [passed({ ...acao(A), vary: 'Origin' })],
@@ -245,7 +245,7 @@ export const SHARED: readonly Row[] = [
   },
   {
     row: 35,
-    what: 'what is asked is echoed',
+    what: 'the requested headers are sent back',
     options: () => ({}),
     sends: [asks(A, ',x-a, X-B')],
     seen: [
@@ -355,7 +355,7 @@ export const FIXED: readonly Fixed[] = [
   ),
   {
     row: 4,
-    what: 'a function answers an object',
+    what: 'a function passes an object',
     options: answering({}),
     sends: [from(EVIL)],
     cors: [passed(acao(EVIL))],
@@ -363,7 +363,7 @@ export const FIXED: readonly Fixed[] = [
   },
   {
     row: 4,
-    what: 'a function answers a function',
+    what: 'a function passes a function',
     options: answering(() => false),
     sends: [from(EVIL)],
     cors: [passed(acao(EVIL))],
@@ -378,7 +378,7 @@ export const FIXED: readonly Fixed[] = [
   },
   {
     row: 8,
-    what: 'a delegate answers a string',
+    what: 'a delegate passes a string',
     options: () => (_: unknown, callback: Callback) => callback(null, A),
     sends: [from(A)],
     cors: [passed(acao('*'))],
@@ -464,7 +464,7 @@ export const FIXED: readonly Fixed[] = [
   },
   {
     row: 25,
-    what: 'a function answers twice',
+    what: 'a function calls back twice',
     options: () => ({
       origin: (_: unknown, callback: Callback) => {
         callback(null, true);
@@ -477,7 +477,7 @@ export const FIXED: readonly Fixed[] = [
   },
   {
     row: 27,
-    what: "a function answers '*'",
+    what: "a function passes '*'",
     options: answering('*'),
     sends: [from(A)],
     cors: [passed(acao('*'))],
@@ -493,7 +493,7 @@ export const FIXED: readonly Fixed[] = [
   },
   {
     row: 35,
-    what: 'what is no list of tokens',
+    what: 'a value that is not a list of tokens',
     options: () => ({}),
     sends: [asks(A, ',,x y,<script>')],
     absent: ['access-control-allow-headers'],
@@ -577,7 +577,7 @@ export const REFUSED: readonly Refused[] = [
   ...[42, true, new Set([A]), Promise.resolve({ origin: A })].map(
     (options): Refused => ({
       row: 1,
-      what: `${String(options)} in the place of options`,
+      what: `${String(options)} instead of options`,
       options: () => options,
       code: 'invalid-type',
     }),

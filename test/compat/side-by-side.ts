@@ -4,7 +4,7 @@ import type { Make, Middleware } from './fuzz/play.ts';
 
 export const SIDES: Readonly<Record<'cors' | 'compat', Make>> = { cors: npm as Make, compat: cors as Make };
 
-/** What one side did; absent fields are absent. */
+/** The result of one side; headers that it did not send are absent. */
 export interface Seen {
   readonly status?: number;
   readonly headers: Readonly<Record<string, string>>;

@@ -1,28 +1,28 @@
 import { expect } from 'vitest';
 import type { ExchangeRow } from './row.ts';
 
-/** What came of an exchange, whoever carried it. */
+/** The result of an exchange, on any server. */
 export interface Outcome {
   /** What `next` was called with, each time. */
   readonly nextCalls: readonly unknown[];
-  /** Of our own answer, or as it was when `next` was called. */
+  /** The status of the response, or at the time when `next` was called. */
   readonly status: number;
-  /** By lower-case name; each line of its own. */
+  /** By lower-case name, one entry for each header line. */
   readonly headers: ReadonlyMap<string, readonly string[]>;
-  /** Of our own answer. */
+  /** The body of the response. */
   readonly body: string;
 }
 
-/** A status that no row expects of us, for telling that none was set. */
+/** A status that no row expects: the middleware has set none. */
 export const UNTOUCHED = 200;
 
-/** Holds a row against what came of it, whole: fields that no row may have are looked for as well. */
+/** Compares the whole result with its row, including CORS headers that no row has. */
 export function check({ expect: expected }: ExchangeRow, outcome: Outcome): void {
   const { headers } = outcome;
   const names = [...Object.keys(expected.headers), 'vary'];
   const other = [...headers.keys()].filter((name) => name.startsWith('access-control-') && !names.includes(name));
   expect({
-    next: outcome.nextCalls.map(said),
+    next: outcome.nextCalls.map(errorOf),
     status: outcome.status,
     headers: Object.fromEntries(names.map((name) => [name, lines(headers.get(name))])),
     other,
@@ -36,13 +36,13 @@ export function check({ expect: expected }: ExchangeRow, outcome: Outcome): void
   });
 }
 
-/** One line as it is; several are no field of ours. */
+/** The value of a header with one line. corsmith never sends several. */
 function lines(values: readonly string[] | undefined): unknown {
   if (values === undefined) return null;
   return values.length === 1 ? values[0] : values;
 }
 
-function said(error: unknown): unknown {
+function errorOf(error: unknown): unknown {
   if (error === undefined) return undefined;
   if (!(error instanceof Error)) return { code: undefined, message: String(error) };
   return { code: 'code' in error ? error.code : undefined, message: error.message };

@@ -1,4 +1,4 @@
-// the alias under which Express 4 is installed beside Express 5; its types are near enough
+// Express 4 is installed next to Express 5 under this alias; the types are close enough
 declare module 'express4' {
   export { default } from 'express';
 }

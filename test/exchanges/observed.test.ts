@@ -28,7 +28,7 @@ describe('while somebody listens', () => {
     const outcome = await runner.run(row, row.options === undefined ? cors() : cors(row.options));
     check(row, outcome);
     const { error, headers } = row.expect;
-    // an error is no decision, unless it came after; everything else is one, and says what was done
+    // an error is not a decision, unless it came later; every other result is one
     const decided = error === undefined || row.name.startsWith('the application fails');
     expect(messages.length).toBe(decided ? 1 : 0);
     const said = messages.flatMap(({ decision }) => decision.set.map(([name, value]) => [name.toLowerCase(), value]));

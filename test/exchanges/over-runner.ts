@@ -40,7 +40,7 @@ function isFit(name: string, { before = {} }: ExchangeRow): boolean {
 }
 
 beforeAll(() => {
-  // some rows are worth a warning; what is said of them is held elsewhere
+  // some rows cause warnings, which other tests check
   vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
 });
 afterAll(() => {

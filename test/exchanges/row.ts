@@ -1,40 +1,40 @@
 import type { CorsArgument, CorsRequest } from '../../src/index.ts';
 
-/** Header fields by name; a list goes over the wire as so many lines. */
-export type HeaderFields = Readonly<Record<string, string | readonly string[]>>;
+/** Headers by name. A list is sent as several header lines. */
+export type HeaderValues = Readonly<Record<string, string | readonly string[]>>;
 
-/** One exchange as data: under these options, this request gets that answer, whatever server carries it. */
+/** One exchange as data: with these options, the request gets that response on every server. */
 export interface ExchangeRow {
   readonly name: string;
-  /** What `cors()` gets; absent: no argument. */
+  /** The argument of `cors()`; absent: no argument. */
   readonly options?: CorsArgument;
-  readonly request: CorsRequest & { readonly method: string; readonly headers: HeaderFields };
-  /** What an outer layer has set on the response. */
-  readonly before?: HeaderFields;
-  readonly expect: ExpectedAnswer;
+  readonly request: CorsRequest & { readonly method: string; readonly headers: HeaderValues };
+  /** Headers that an outer layer has set on the response. */
+  readonly before?: HeaderValues;
+  readonly expect: ExpectedResponse;
 }
 
-export interface ExpectedAnswer {
-  /** Of an answer of our own; absent where the request is handed on. */
+export interface ExpectedResponse {
+  /** The status that corsmith responds with; absent where it calls `next()`. */
   readonly status?: number;
-  /** The body of an answer of our own; absent: empty. */
+  /** The body that corsmith responds with; absent: empty. */
   readonly body?: string;
-  /** Whether `next` is called: once, and without an error but for `error`. */
+  /** Whether `next` is called, exactly once. */
   readonly next: boolean;
   readonly error?: ExpectedError;
-  /** Each field and its value, or `null` where it has to be absent. */
+  /** Each header and its value, or `null` where it must be absent. */
   readonly headers: Readonly<Record<string, string | null>>;
   readonly vary: string | null;
 }
 
-/** What `next` gets: an error with this code, if there is one, and a message that contains this. */
+/** The error that `next` gets: its code, if it has one, and a part of its message. */
 export interface ExpectedError {
   readonly code?: string;
   readonly message: string;
 }
 
-/** The fields of an answer by what they say; what is left out has to be absent. */
-export interface AnswerFields {
+/** The CORS headers of a response; those that are left out must be absent. */
+export interface CorsHeaders {
   readonly origin?: string;
   readonly credentials?: 'true';
   readonly methods?: string;
@@ -46,13 +46,13 @@ export interface AnswerFields {
 export type Case = readonly [
   name: string,
   request: ExchangeRow['request'],
-  expect: ExpectedAnswer,
+  expect: ExpectedResponse,
   before?: ExchangeRow['before'],
 ];
 
 export const A = 'https://a.example';
 export const B = 'https://b.example';
-/** The defaults of a preflight's answer, without credentials. */
+/** The defaults of a preflight's response, without credentials. */
 export const DEFAULTS = { methods: 'GET,HEAD,PUT,PATCH,POST,DELETE', headers: '*, authorization' } as const;
 
 /** Cases under the same options. */
@@ -66,8 +66,8 @@ export function rows(topic: string, options: CorsArgument | undefined, cases: re
   }));
 }
 
-/** Whether all that decides is at hand, so that the answer has to come at once. */
-export function isDecidedAtOnce({ options }: ExchangeRow): boolean {
+/** Whether no function is called, so that the decision must be synchronous. */
+export function isSynchronous({ options }: ExchangeRow): boolean {
   if (typeof options !== 'object' || !('origin' in options)) return typeof options !== 'function';
   return typeof options.origin !== 'function';
 }
@@ -75,54 +75,54 @@ export function isDecidedAtOnce({ options }: ExchangeRow): boolean {
 export function send(
   method: string,
   origin?: string | readonly string[],
-  headers: HeaderFields = {},
+  headers: HeaderValues = {},
 ): ExchangeRow['request'] {
   return { method, headers: origin === undefined ? headers : { origin, ...headers } };
 }
 
-export function get(origin?: string | readonly string[], headers?: HeaderFields): ExchangeRow['request'] {
+export function get(origin?: string | readonly string[], headers?: HeaderValues): ExchangeRow['request'] {
   return send('GET', origin, headers);
 }
 
-/** A preflight for a method, and for headers where there are any. */
+/** A preflight for a method, and for headers if any are given. */
 export function preflight(
   origin: string | readonly string[],
   method: string = 'PUT',
   headers?: string,
 ): ExchangeRow['request'] {
-  const asked = headers === undefined ? {} : { 'access-control-request-headers': headers };
-  return send('OPTIONS', origin, { 'access-control-request-method': method, ...asked });
+  const requested = headers === undefined ? {} : { 'access-control-request-headers': headers };
+  return send('OPTIONS', origin, { 'access-control-request-method': method, ...requested });
 }
 
-/** The request is handed on with these fields. */
-export function handsOn(fields: AnswerFields, vary: string | null): ExpectedAnswer {
-  return { next: true, headers: fieldsOf(fields), vary };
+/** The middleware calls `next()` with these headers set. */
+export function callsNext(fields: CorsHeaders, vary: string | null): ExpectedResponse {
+  return { next: true, headers: headersOf(fields), vary };
 }
 
-/** We answer ourselves, without a body. */
-export function answers(status: number, fields: AnswerFields, vary: string | null): ExpectedAnswer {
-  return { status, next: false, headers: fieldsOf(fields), vary };
+/** The middleware responds, without a body. */
+export function responds(status: number, fields: CorsHeaders, vary: string | null): ExpectedResponse {
+  return { status, next: false, headers: headersOf(fields), vary };
 }
 
-/** The guard refuses, with a body for programs. */
-export function refuses(vary: string | null): ExpectedAnswer {
-  return { ...answers(403, {}, vary), body: '{"code":"cross-site-request-refused"}' };
+/** The guard refuses, with a JSON body. */
+export function refuses(vary: string | null): ExpectedResponse {
+  return { ...responds(403, {}, vary), body: '{"code":"cross-site-request-refused"}' };
 }
 
-/** An error is handed on, without fields. */
-export function fails(error: ExpectedError, vary: string | null): ExpectedAnswer {
-  return { next: true, error, headers: fieldsOf({}), vary };
+/** The middleware calls `next(error)`, without CORS headers. */
+export function fails(error: ExpectedError, vary: string | null): ExpectedResponse {
+  return { next: true, error, headers: headersOf({}), vary };
 }
 
-/** Every field of an answer by its name. */
-export function fieldsOf({
+/** Every CORS header by its name. */
+export function headersOf({
   origin,
   credentials,
   methods,
   headers,
   maxAge,
   exposed,
-}: AnswerFields): ExpectedAnswer['headers'] {
+}: CorsHeaders): ExpectedResponse['headers'] {
   return {
     'access-control-allow-origin': origin ?? null,
     'access-control-allow-credentials': credentials ?? null,

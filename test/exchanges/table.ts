@@ -13,14 +13,14 @@ import { ORIGIN_FUNCTION_FAILURES } from './topics/origin-function-failures.ts';
 import { ORIGIN_FUNCTIONS } from './topics/origin-functions.ts';
 import { PATTERNS } from './topics/patterns.ts';
 import { PLAIN_OPTIONS } from './topics/plain-options.ts';
-import { PREFLIGHT_ANSWERS } from './topics/preflight-answers.ts';
+import { PREFLIGHT_RESPONSES } from './topics/preflight-responses.ts';
 import { REFLECTED_NULL_OFF } from './topics/reflected-null-off.ts';
 import { REGEXPS } from './topics/regexps.ts';
 import { VARY } from './topics/vary.ts';
 
-export { type ExchangeRow, isDecidedAtOnce } from './row.ts';
+export { type ExchangeRow, isSynchronous } from './row.ts';
 
-/** Every exchange, for whatever adapter: what `cors()` gets, what is asked, and what has to be answered. */
+/** Every exchange, for every adapter: the argument of `cors()`, the request and the response. */
 export const EXCHANGES: readonly ExchangeRow[] = [
   ...ANY_ORIGIN,
   ...LISTED,
@@ -34,7 +34,7 @@ export const EXCHANGES: readonly ExchangeRow[] = [
   ...DELEGATE_FAILURES,
   ...CREDENTIALS,
   ...LISTS,
-  ...PREFLIGHT_ANSWERS,
+  ...PREFLIGHT_RESPONSES,
   ...PLAIN_OPTIONS,
   ...VARY,
   ...LAYERS,

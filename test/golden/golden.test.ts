@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type CorsMiddleware, cors } from '../../src/index.ts';
-import type { HeaderFields } from '../exchanges/row.ts';
+import type { HeaderValues } from '../exchanges/row.ts';
 import { listen } from '../exchanges/runners/listen.ts';
 import { sendRaw } from '../exchanges/runners/raw-client.ts';
 import { KINDS } from './kinds.ts';
@@ -14,7 +14,7 @@ const UPDATES = process.env['UPDATE_GOLDEN'] === '1';
 const VOLATILE = /^(?:Date|Connection|Keep-Alive): [^\r\n]*\r\n/gm;
 
 let middleware: CorsMiddleware;
-let before: HeaderFields;
+let before: HeaderValues;
 const server = createServer((request, response) => {
   for (const [name, value] of Object.entries(before)) response.setHeader(name, value);
   middleware(request, response, (error) => {
@@ -50,7 +50,7 @@ describe('the bytes on the wire', () => {
 });
 
 /** A request as it goes out, its connection closed after the answer. */
-function written(method: string, headers: HeaderFields): string {
+function written(method: string, headers: HeaderValues): string {
   const fields = Object.entries({ host: 'own.example', connection: 'close', ...headers });
   const lines = fields.flatMap(([name, values]) => [values].flat().map((value) => `${name}: ${value}\r\n`));
   return `${method} / HTTP/1.1\r\n${lines.join('')}\r\n`;

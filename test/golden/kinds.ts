@@ -1,12 +1,12 @@
 import type { CorsArgument } from '../../src/index.ts';
-import { A, B, type ExchangeRow, get, type HeaderFields, preflight, send } from '../exchanges/row.ts';
+import { A, B, type ExchangeRow, get, type HeaderValues, preflight, send } from '../exchanges/row.ts';
 
 /** One kind of answer, with the file that holds its bytes. */
 interface Kind {
   readonly file: string;
   readonly options: CorsArgument;
   readonly request: ExchangeRow['request'];
-  readonly before?: HeaderFields;
+  readonly before?: HeaderValues;
 }
 
 const ONE = { origin: A, exposedHeaders: ['X-Total', 'ETag'], allowedHeaders: ['X-A', 'X-B'], maxAge: 600 };

@@ -1,10 +1,10 @@
-import type { HeaderFields } from '../exchanges/row.ts';
+import type { HeaderValues } from '../exchanges/row.ts';
 
 export const A = 'https://a.example';
 export const B = 'https://b.example';
 
 /** A request as a server's runtime makes it; a list of values goes as so many lines. */
-export function request(method: string, fields: HeaderFields = {}, url = 'https://api.example/path'): Request {
+export function request(method: string, fields: HeaderValues = {}, url = 'https://api.example/path'): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(fields)) {
     for (const line of typeof value === 'string' ? [value] : value) headers.append(name, line);

@@ -33,7 +33,7 @@ const isShorthand = (options: Spec): boolean => isText(options) || options.kind 
 
 export const FIXES: readonly Fix[] = [
   {
-    // a bare origin or list is short for origin, anything else that is no options object throws
+    // an origin or a list is short for { origin }; other values throw
     row: 1,
     session: (session) =>
       session.argument.kind !== 'function' && isShorthand(session.argument)
@@ -64,7 +64,7 @@ export const FIXES: readonly Fix[] = [
     },
   },
   {
-    // a delegate's shorthand is one, its other answers that are no options fail, and undefined is as good as absent
+    // a delegate may return an origin or a list; other values that are not options fail, except undefined
     row: 8,
     session: (session) =>
       rewriteOptions(withoutUndefined(session), (options) =>
@@ -84,7 +84,7 @@ export const FIXES: readonly Fix[] = [
       ),
   },
   {
-    // what no header can bear throws
+    // a value that is not a valid header value throws
     row: 14,
     outcome: (outcome, session, request) => {
       const options = optionsOf(session);
@@ -132,7 +132,7 @@ export const FIXES: readonly Fix[] = [
       ),
   },
   {
-    // what a function returns or resolves to is its answer, a rejection an error
+    // a function may return its result or a promise; a rejection is an error
     row: 23,
     session: (session) => rewriteFunctions(session, answersByValue),
   },
@@ -143,7 +143,7 @@ export const FIXES: readonly Fix[] = [
       rewriteFunctions(session, (asked) => (asked.style === 'throws' ? failing(asked, asked.error) : asked)),
   },
   {
-    // the first answer counts
+    // the first result counts
     row: 25,
     session: (session) =>
       rewriteFunctions(session, (asked) =>
@@ -168,7 +168,7 @@ export const FIXES: readonly Fix[] = [
     session: (session) => rewriteMember(session, 'methods', (of) => (isValue(of, null) ? undefined : of)),
   },
   {
-    // what is no list of tokens is not echoed
+    // only a list of tokens is sent back
     row: 35,
     session: (session) => {
       const requests = session.requests.map((request) => {
@@ -181,7 +181,7 @@ export const FIXES: readonly Fix[] = [
     },
   },
   {
-    // what is no number of seconds is not sent
+    // a value that is not a number of seconds is not sent
     row: 38,
     session: (session) =>
       rewriteMember(session, 'maxAge', (of) =>
@@ -213,7 +213,7 @@ export const FIXES: readonly Fix[] = [
 
 const CONFIG = 'ERR_CORS_CONFIG';
 
-/** Members that are undefined, but for `origin`, where it is CORS that is off. */
+/** Options that are undefined, except `origin`, where undefined turns CORS off. */
 function withoutUndefined(session: SessionSpec): SessionSpec {
   return ['methods', 'optionsSuccessStatus'].reduce(
     (rewritten, name) => rewriteMember(rewritten, name, (of) => (isValue(of, undefined) ? undefined : of)),
@@ -228,7 +228,7 @@ function answersByValue(asked: FunctionSpec): FunctionSpec {
       return isValue(asked.answer, undefined)
         ? failing(asked, 'ERR_CORS_RESULT')
         : { ...asked, style: 'calls-back', answer: resolved };
-    case 'returns-beside':
+    case 'returns-with-callback':
       return resolved === asked.answer ? asked : { ...asked, style: 'calls-back-later', answer: resolved };
     case 'resolves':
       return isValue(asked.answer, undefined)
@@ -256,7 +256,7 @@ function isEcho(session: SessionSpec, { headers }: RequestSpec, of: string): boo
   return decidingOrigin(session)?.kind === 'echo' && headers['origin'] === of;
 }
 
-/** Does the first entry that allows this origin come after a value that is no origin? */
+/** Whether a value that is not an origin precedes the first entry that allows this origin. */
 function reachesOddity(session: SessionSpec, origin: string): boolean {
   const entries = entriesOf(decidingOrigin(session));
   const stops = (entry: Spec) => isOddity(entry) || allows(entry, origin);

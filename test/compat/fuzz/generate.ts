@@ -32,7 +32,7 @@ function generateArgument(random: Random): Spec {
   return generateMembers(random);
 }
 
-/** It is asked about requests, so there is no origin for it to pick. */
+/** It is called with requests, so it has no origin to return. */
 function generateDelegate(random: Random): Spec {
   const delegate = generateFunction(random, random.chance(0.9) ? generateMembers(random) : generateOdd(random));
   return delegate.style === 'picks' ? { ...delegate, style: 'calls-back' } : delegate;
@@ -64,7 +64,7 @@ function generateMembers(random: Random): MembersSpec {
 function generateOrigin(random: Random): Spec {
   if (random.chance(0.25)) return generateFunction(random, generateAnswer(random));
   const origin = generateStatic(random);
-  // in this place it is no oddity
+  // an ordinary value here
   return origin.kind === 'oddity' && origin.name === 'function' ? value(true) : origin;
 }
 
@@ -109,7 +109,7 @@ function generateRegExp(random: Random): Spec {
 
 const STYLES: readonly [Style, ...Style[]] = [
   ...(['calls-back', 'calls-back', 'calls-back', 'picks', 'picks', 'picks', 'calls-back-later', 'returns'] as const),
-  ...(['fails', 'throws', 'resolves', 'rejects', 'answers-twice', 'resolves-beside', 'returns-beside'] as const),
+  ...(['fails', 'throws', 'resolves', 'rejects', 'answers-twice', 'resolves-beside', 'returns-with-callback'] as const),
 ];
 
 function generateFunction(random: Random, answer: Spec): FunctionSpec {

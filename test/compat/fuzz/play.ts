@@ -20,7 +20,7 @@ export type Next = (error?: unknown) => void;
 export type Middleware = (request: never, response: never, next: Next) => unknown;
 export type Make = (argument: never) => Middleware;
 
-/** Plays a session on fakes that mind what Node minds: characters in fields, and the status. */
+/** Plays a session on fakes that throw where Node throws: for characters in headers, and for a status. */
 export async function play(make: Make, { argument, requests, change }: SessionSpec): Promise<readonly Outcome[]> {
   const options = build(argument);
   let middleware: Middleware;

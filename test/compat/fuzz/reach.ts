@@ -1,6 +1,6 @@
 import { ALLOWED_BY_PICK, type FunctionSpec, type MembersSpec, type SessionSpec, type Spec } from './spec.ts';
 
-/** The options that hold once a delegate has answered. */
+/** The options that a delegate returns. */
 export function optionsOf({ argument }: SessionSpec): Spec {
   return argument.kind === 'function' ? argument.answer : argument;
 }
@@ -9,13 +9,13 @@ export function originOf(options: Spec): Spec | undefined {
   return options.kind === 'members' ? options.members['origin'] : undefined;
 }
 
-/** The origin that holds once an origin function has answered. */
+/** The origin that an origin function returns. */
 export function decidingOrigin(session: SessionSpec): Spec | undefined {
   const origin = originOf(optionsOf(session));
   return origin?.kind === 'function' ? origin.answer : origin;
 }
 
-/** The session as it stands when the request of this index comes. */
+/** The session at the time of the request with this index. */
 export function sessionAt(session: SessionSpec, index: number): SessionSpec {
   const { change, argument } = session;
   if (change === undefined || index <= change.after || argument.kind !== 'members') return session;
@@ -40,7 +40,7 @@ export function rewriteMember(
   rewrite: (member: Spec) => Spec | undefined,
 ): SessionSpec {
   return rewriteOptions(session, (options) => {
-    // what is inherited is not read, and refused as it is
+    // inherited options throw, so they are not read
     if (options.kind !== 'members' || options.shape === 'inheriting') return options;
     const member = options.members[name];
     const rewritten = member && rewrite(member);
@@ -49,7 +49,7 @@ export function rewriteMember(
   });
 }
 
-/** Rewrites what `origin` holds, in a function's answer too. */
+/** Rewrites `origin`, also in the result of a function. */
 export function rewriteOrigin(session: SessionSpec, rewrite: (origin: Spec) => Spec): SessionSpec {
   return rewriteMember(session, 'origin', (origin) => {
     if (origin.kind !== 'function') return rewrite(origin);
@@ -75,10 +75,10 @@ export function entriesOf(spec: Spec | undefined): readonly Spec[] {
   return spec?.kind === 'list' ? spec.items.flatMap(entriesOf) : spec === undefined ? [] : [spec];
 }
 
-/** What comes of asking, as far as the request tells. */
+/** The result of a call, if it depends only on the request. */
 export function isAsked(asked: FunctionSpec, origin: string | undefined): boolean {
   if (asked.style === 'picks') return origin === ALLOWED_BY_PICK;
-  return asked.style === 'fails' ? !asked.error : asked.style !== 'returns-beside';
+  return asked.style === 'fails' ? !asked.error : asked.style !== 'returns-with-callback';
 }
 
 function withMember(options: MembersSpec, name: string, member: Spec | undefined): MembersSpec {

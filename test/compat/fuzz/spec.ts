@@ -5,7 +5,7 @@ export type Spec =
   | { readonly kind: 'string-object'; readonly value: string }
   | { readonly kind: 'list'; readonly items: readonly Spec[] }
   | { readonly kind: 'oddity'; readonly name: 'set' | 'promise' | 'object' | 'function' | 'boolean-object' }
-  /** The origin that was asked about, made a string. */
+  /** The origin of the call, as a string. */
   | { readonly kind: 'echo' }
   | FunctionSpec
   | MembersSpec;
@@ -16,7 +16,7 @@ export type Style =
   | 'fails'
   | 'throws'
   | 'returns'
-  | 'returns-beside'
+  | 'returns-with-callback'
   | 'resolves'
   | 'resolves-beside'
   | 'rejects'
@@ -40,7 +40,7 @@ export interface MembersSpec {
 export interface RequestSpec {
   readonly method: string | undefined;
   readonly headers: Readonly<Record<string, string>>;
-  /** Fields that an outer layer has set. */
+  /** Headers that an outer layer has set. */
   readonly before: Readonly<Record<string, string | readonly string[]>>;
 }
 
@@ -125,7 +125,7 @@ function buildFunction({ style, answer, error }: FunctionSpec): unknown {
           try {
             callback(undefined, value(subject));
           } catch {
-            // npm cors throws here where nobody catches
+            // npm cors throws here, outside of any handler
           }
         });
       };
@@ -137,7 +137,7 @@ function buildFunction({ style, answer, error }: FunctionSpec): unknown {
       };
     case 'returns':
       return (subject: unknown) => value(subject);
-    case 'returns-beside':
+    case 'returns-with-callback':
       return (subject: unknown, _callback: Callback) => value(subject);
     case 'resolves':
       return async (subject: unknown) => value(subject);

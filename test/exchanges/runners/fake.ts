@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Outcome } from '../check.ts';
 import { UNTOUCHED } from '../check.ts';
-import { isDecidedAtOnce } from '../row.ts';
+import { isSynchronous } from '../row.ts';
 import type { Runner } from './runner.ts';
 
 type Value = string | readonly string[];
@@ -30,7 +30,7 @@ export function fakeRunner(members: { readonly removeHeader: boolean }): Runner 
         });
       });
       const waits = nextCalls.length === 0 && body === undefined;
-      if (waits && isDecidedAtOnce(row)) throw new Error('the answer did not come at once');
+      if (waits && isSynchronous(row)) throw new Error('the decision was not synchronous');
       const { statusCode } = await answered;
       await setImmediate();
       return {

@@ -1,12 +1,12 @@
 import { Agent, request as httpRequest, type OutgoingHttpHeaders } from 'node:http';
-import type { HeaderFields } from '../row.ts';
+import type { HeaderValues } from '../row.ts';
 import type { Received } from './runner.ts';
 
 /** A request as it goes out, over a real socket. */
 export interface Outgoing {
   readonly method?: string;
   readonly path?: string;
-  readonly headers?: HeaderFields;
+  readonly headers?: HeaderValues;
   readonly body?: string;
 }
 

@@ -14,7 +14,7 @@ export const HTTP_SERVERS: readonly (readonly [name: string, listener: (stage: S
   ['Express 5', express5],
 ];
 
-/** Serves on a port that is free, and asks over real sockets. */
+/** Listens on a free port, and sends requests over real sockets. */
 export async function httpRunner(listener: (stage: Stage) => RequestListener): Promise<Runner> {
   const stage: Stage = { play: undefined };
   const { port, close } = await listen(createServer(listener(stage)));

@@ -18,7 +18,7 @@ export interface Play {
   readonly row: ExchangeRow;
   readonly middleware: CorsMiddleware;
   readonly nextCalls: unknown[];
-  /** As it was when `next` was first called. */
+  /** The response at the time when `next` was first called. */
   statusAtNext?: number;
 }
 
@@ -36,7 +36,7 @@ export function perform(stage: Stage, request: Handler[0], response: Response, n
   });
 }
 
-/** What comes behind the middleware: an application that answers, or answers for an error. */
+/** What comes behind the middleware: an application that responds, or answers for an error. */
 export function answerApplication(response: Response, error?: unknown): void {
   response.statusCode = error === undefined ? 201 : 500;
   response.end('application');

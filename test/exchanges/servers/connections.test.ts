@@ -28,7 +28,7 @@ test.each(APPLICATIONS)('requests at the same time do not mix, on %s', async (_,
   );
 });
 
-test('preflights with a body leave the connection fit for the next request', async () => {
+test('after a preflight with a body, the connection can be used again', async () => {
   const middleware: CorsMiddleware = cors({ origin: 'https://a.example', methods: 'PUT', allowedHeaders: [] });
   const server = createServer((request, response) => middleware(request, response, () => response.end('application')));
   const { port, close } = await listen(server);

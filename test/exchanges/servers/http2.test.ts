@@ -26,7 +26,7 @@ async function start(options: Parameters<typeof cors>[0] & object) {
   return { requests, send: (request: Parameters<typeof sendHttp2>[1]) => sendHttp2(session, request), port };
 }
 
-test('a request over HTTP/2 has no host header, and gets its fields all the same', async () => {
+test('a request over HTTP/2, which has no Host header, gets its CORS headers', async () => {
   const { requests, send } = await start({ origin: A });
   expectAnswer(await send({ method: 'GET', headers: from(A, '/').headers ?? {} }), 200, { origin: A }, 'Origin');
   expectAnswer(

@@ -8,7 +8,7 @@ import { listen } from '../runners/listen.ts';
 
 type Answer = (error?: Error) => void;
 
-/** Whoever is asked answers when the test says so. */
+/** The function calls back when the test says so. */
 const ASKING: readonly (readonly [name: string, make: (asked: (answer: Answer) => void) => CorsMiddleware])[] = [
   ['an origin function', (asked) => cors({ origin: (_origin, callback) => asked((error) => callback(error, true)) })],
   ['a delegate', (asked) => cors((_request, callback) => asked((error) => callback(error, { origin: A })))],
@@ -24,7 +24,7 @@ interface Client {
   readonly body: Promise<string>;
 }
 
-/** A client that asks once and may leave. */
+/** A client that sends one request and may disconnect. */
 const SERVERS: readonly (readonly [name: string, start: (listener: Listener) => Promise<Client>])[] = [
   ['node:http', startHttp],
   ['node:http2', startHttp2],
@@ -32,7 +32,7 @@ const SERVERS: readonly (readonly [name: string, start: (listener: Listener) => 
 
 const CASES = SERVERS.flatMap(([server, start]) => ASKING.map(([who, make]) => [who, server, start, make] as const));
 
-describe.each(CASES)('when %s on %s answers late', (_who, _server, start, make) => {
+describe.each(CASES)('when %s on %s calls back late', (_who, _server, start, make) => {
   /** Runs until the question is put; `closed` is when the server has noticed that the client has left. */
   async function ask() {
     const next = vi.fn();
@@ -52,7 +52,7 @@ describe.each(CASES)('when %s on %s answers late', (_who, _server, start, make) 
   test.each([
     ['allows', undefined],
     ['fails', new Error('too late')],
-  ])('and %s after the client has left, nothing comes of it', async (_what, error) => {
+  ])('and %s after the client has disconnected, nothing happens', async (_what, error) => {
     const { next, client, closed, answer } = await ask();
     client.leave();
     await closed;
@@ -64,7 +64,7 @@ describe.each(CASES)('when %s on %s answers late', (_who, _server, start, make) 
   test.each([
     ['allows', undefined],
     ['fails', new Error('too late')],
-  ])('and %s after the response has ended, the response stays as it is', async (_what, error) => {
+  ])('and %s after the response has ended, the response is unchanged', async (_what, error) => {
     const { next, client, answer, response } = await ask();
     response.end('timed out');
     answer(error);
@@ -72,7 +72,7 @@ describe.each(CASES)('when %s on %s answers late', (_who, _server, start, make) 
     expect(next).not.toHaveBeenCalled();
   });
 
-  test('after the response has begun, it goes on as it is', async () => {
+  test('after the response has started, it continues unchanged', async () => {
     const { next, client, answer, response } = await ask();
     response.write('timed ');
     answer();

@@ -49,7 +49,7 @@ describe.each(EXPRESSES)('a global and a per-route policy on %s', (_, create) =>
     expectAnswer(await send(from(A, '/off')), 200, {}, 'Origin');
   });
 
-  test('a preflight is answered by the outermost', async () => {
+  test('the outermost layer responds to a preflight', async () => {
     const app = create();
     app.use(cors({ origin: A, methods: 'PUT' }));
     app.all('/inner', cors({ origin: B, methods: 'DELETE' }), ok);
@@ -63,7 +63,7 @@ describe.each(EXPRESSES)('a global and a per-route policy on %s', (_, create) =>
     expectAnswer(await send(preflightFrom(B, '/inner')), 403, {}, 'Origin');
   });
 
-  test('with preflightContinue outside, a preflight is answered inside', async () => {
+  test('with preflightContinue outside, the inner layer responds to a preflight', async () => {
     const app = create();
     app.use(cors({ ...WITH, preflightContinue: true }));
     app.all('/inner', cors({ origin: B, methods: 'DELETE', allowedHeaders: [] }), ok);
@@ -89,7 +89,7 @@ describe.each(EXPRESSES)('a global and a per-route policy on %s', (_, create) =>
     expectAnswer(await send(from(A, '/other')), 200, { origin: A, credentials: 'true', exposed: 'X-Total' }, 'Origin');
   });
 
-  test('fields that the application sets itself, before and after', async () => {
+  test('headers that the application sets, before and after', async () => {
     const app = create();
     app.use((_request, response, next) => {
       response.setHeader('Access-Control-Allow-Origin', '*');
@@ -107,7 +107,7 @@ describe.each(EXPRESSES)('a global and a per-route policy on %s', (_, create) =>
   });
 });
 
-test('that layers meet is told once', () => {
+test('two layers cause one warning', () => {
   const told = warnings.mock.calls.filter(([, options]) => options.code === 'layered-policies');
   expect(told.length).toBe(1);
 });

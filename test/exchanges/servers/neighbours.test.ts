@@ -51,7 +51,7 @@ describe.each([
     return serve(app);
   };
 
-  test('200, and 304 for whoever has it', async () => {
+  test('200, and 304 for a client that has it', async () => {
     const send = await start();
     const full = await send(from(A, '/file.txt'));
     expectAnswer(full, 200, { origin: A }, 'Origin');

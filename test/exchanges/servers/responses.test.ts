@@ -4,7 +4,7 @@ import { type CorsOptions, cors } from '../../../src/index.ts';
 import { A, B } from '../row.ts';
 import { APPLICATIONS, EXPRESSES, expectAnswer, from, line, serve } from './serve.ts';
 
-/** Fields are set before the handler runs, so whatever it comes to bears them. */
+/** Headers are set before the handler runs, so every response has them. */
 describe.each(APPLICATIONS)('what comes behind the middleware, on %s', (_, create) => {
   const start = () => {
     const app = create();
@@ -47,7 +47,7 @@ describe.each(APPLICATIONS)('what comes behind the middleware, on %s', (_, creat
     expect((await send(from(A, '/stream'))).body).toBe('one,two,three');
   });
 
-  test('HEAD has the fields of GET', async () => {
+  test('HEAD has the headers of GET', async () => {
     const send = await start();
     const received = await send(from(A, '/written', { method: 'HEAD' }));
     expectAnswer(received, 202, READER, 'Origin');
@@ -55,7 +55,7 @@ describe.each(APPLICATIONS)('what comes behind the middleware, on %s', (_, creat
   });
 });
 
-describe.each(EXPRESSES)("Express' own answers, on %s", (_, create) => {
+describe.each(EXPRESSES)("Express' own responds, on %s", (_, create) => {
   const start = (options: CorsOptions) => {
     const app = create();
     app.use(cors(options));

@@ -78,7 +78,7 @@ describe.each(EXPRESSES)('routes of %s', (name, create) => {
     expect([asked.status, asked.body, line(asked, 'allow')]).toEqual([204, '', null]);
   });
 
-  test('preflightContinue leaves the answer to the handler', async () => {
+  test('with preflightContinue, the handler responds', async () => {
     const app = create();
     app.use(cors({ origin: A, preflightContinue: true }));
     app.options('/items', (_request, response) => void response.status(299).send('mine'));

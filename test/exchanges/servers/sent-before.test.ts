@@ -6,9 +6,9 @@ import { EXPRESSES, from, serve } from './serve.ts';
 
 describe.each(EXPRESSES)('a response that was sent before the middleware ran, on %s', (_, create) => {
   test.each([
-    ["a list, whose fields come too late: Node's own error", cors({ origin: A }), ['ERR_HTTP_HEADERS_SENT']],
-    ['an origin function, whose answer comes too late: nothing', cors({ origin: (origin) => origin === A }), []],
-    ['a delegate, whose answer comes too late: nothing', cors(() => ({ origin: A })), []],
+    ["a list, which sets headers too late: Node's error", cors({ origin: A }), ['ERR_HTTP_HEADERS_SENT']],
+    ['an origin function, which calls back too late: nothing', cors({ origin: (origin) => origin === A }), []],
+    ['a delegate, which returns too late: nothing', cors(() => ({ origin: A })), []],
   ])('%s', async (_name, middleware, expected) => {
     const app = create();
     const seen: unknown[] = [];

@@ -3,7 +3,7 @@ import connect from 'connect';
 import express from 'express';
 import express4 from 'express4';
 import { expect, onTestFinished } from 'vitest';
-import { type AnswerFields, fieldsOf } from '../row.ts';
+import { type CorsHeaders, headersOf } from '../row.ts';
 import { type Outgoing, sendHttp } from '../runners/http-client.ts';
 import { listen } from '../runners/listen.ts';
 import type { Received } from '../runners/runner.ts';
@@ -34,16 +34,16 @@ export async function serve(listener: RequestListener): Promise<(outgoing: Outgo
   return (outgoing) => sendHttp(port, outgoing);
 }
 
-/** Holds status, CORS fields and Vary of an answer, whole: what is left out has to be absent. */
-export function expectAnswer(received: Received, status: number, fields: AnswerFields, vary: string | null): void {
-  const expected = { ...fieldsOf(fields), vary };
+/** Compares status, CORS headers and Vary; headers that are left out must be absent. */
+export function expectAnswer(received: Received, status: number, fields: CorsHeaders, vary: string | null): void {
+  const expected = { ...headersOf(fields), vary };
   expect([
     received.status,
     Object.fromEntries(Object.keys(expected).map((name) => [name, line(received, name)])),
   ]).toEqual([status, expected]);
 }
 
-/** A field of one line; `null` where it is absent. */
+/** A header of one line; `null` where it is absent. */
 export function line({ headers }: Received, name: string): string | null {
   const values = headers.get(name);
   return values === undefined ? null : values.join(' AND ');

@@ -1,27 +1,27 @@
-import { A, answers, DEFAULTS, type ExchangeRow, get, handsOn, preflight, rows, send } from '../row.ts';
+import { A, callsNext, DEFAULTS, type ExchangeRow, get, preflight, responds, rows, send } from '../row.ts';
 
 const ANY = { origin: '*' };
 
-/** The answer is constant: the same for whoever asks, without Vary. */
+/** The response is constant, without Vary. */
 const SHORT = [
-  ['no Origin', get(), handsOn(ANY, null)],
-  ['an Origin', get(A), handsOn(ANY, null)],
-  ['a preflight', preflight(A), answers(204, { ...ANY, ...DEFAULTS }, null)],
+  ['no Origin', get(), callsNext(ANY, null)],
+  ['an Origin', get(A), callsNext(ANY, null)],
+  ['a preflight', preflight(A), responds(204, { ...ANY, ...DEFAULTS }, null)],
 ] as const;
 
 export const ANY_ORIGIN: readonly ExchangeRow[] = [
   ...rows('any origin', undefined, [
     ...SHORT,
-    ['HEAD', send('HEAD', A), handsOn(ANY, null)],
-    ['HEAD without Origin', send('HEAD'), handsOn(ANY, null)],
-    ['POST', send('POST', A), handsOn(ANY, null)],
-    ['DELETE', send('DELETE', A), handsOn(ANY, null)],
-    ['a method of its own', send('PROPFIND', A), handsOn(ANY, null)],
-    ['the null origin', get('null'), handsOn(ANY, null)],
-    ['a preflight of the null origin', preflight('null'), answers(204, { ...ANY, ...DEFAULTS }, null)],
-    ['a preflight for a simple method', preflight(A, 'GET'), answers(204, { ...ANY, ...DEFAULTS }, null)],
-    ['a preflight for headers', preflight(A, 'PUT', 'x-a,x-b'), answers(204, { ...ANY, ...DEFAULTS }, null)],
-    ['cookies change nothing', get(A, { cookie: 'a=1' }), handsOn(ANY, null)],
+    ['HEAD', send('HEAD', A), callsNext(ANY, null)],
+    ['HEAD without Origin', send('HEAD'), callsNext(ANY, null)],
+    ['POST', send('POST', A), callsNext(ANY, null)],
+    ['DELETE', send('DELETE', A), callsNext(ANY, null)],
+    ['a method of its own', send('PROPFIND', A), callsNext(ANY, null)],
+    ['the null origin', get('null'), callsNext(ANY, null)],
+    ['a preflight of the null origin', preflight('null'), responds(204, { ...ANY, ...DEFAULTS }, null)],
+    ['a preflight for a simple method', preflight(A, 'GET'), responds(204, { ...ANY, ...DEFAULTS }, null)],
+    ['a preflight for headers', preflight(A, 'PUT', 'x-a,x-b'), responds(204, { ...ANY, ...DEFAULTS }, null)],
+    ['cookies change nothing', get(A, { cookie: 'a=1' }), callsNext(ANY, null)],
   ]),
   ...rows('empty options', {}, SHORT),
   ...rows("'*' alone", '*', SHORT),

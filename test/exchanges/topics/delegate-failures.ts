@@ -7,7 +7,7 @@ const BROKEN: ExpectedError = { message: 'the database is away' };
 const broken = (): Error => new Error(BROKEN.message);
 const WRITE = 'to decide about origins, write cors({ origin: yourFunction })';
 
-/** What only JavaScript can answer. */
+/** A delegate that TypeScript would reject. */
 const untyped = (delegate: (...args: readonly never[]) => unknown): CorsOptionsDelegate =>
   delegate as CorsOptionsDelegate;
 type Callback = (error: unknown, answer?: unknown) => void;
@@ -51,8 +51,8 @@ const FAILURES: readonly (readonly [name: string, delegate: CorsOptionsDelegate,
     untyped((_: never, callback: Callback) => callback(null, A)),
     unfit(`the delegate returned "${A}": return options or a policy`),
   ],
-  ['answers a list', untyped(() => [A]), unfit('return options or a policy')],
-  ['answers bad options', () => ({ origin: '' }), CONFIG],
+  ['returns a list', untyped(() => [A]), unfit('return options or a policy')],
+  ['returns invalid options', () => ({ origin: '' }), CONFIG],
   ['calls back bad options', (_request, callback) => callback(null, { origin: [] }), CONFIG],
   [
     'resolves to an unknown option',

@@ -1,7 +1,7 @@
 import type { CorsOptions } from '../../../src/index.ts';
-import { A, type ExchangeRow, fails, handsOn, refuses, rows, send } from '../row.ts';
+import { A, callsNext, type ExchangeRow, fails, refuses, rows, send } from '../row.ts';
 
-const PASSED = handsOn({}, 'Origin');
+const PASSED = callsNext({}, 'Origin');
 const REFUSED = refuses('Origin');
 const post = (origin: string, host: string) => send('POST', origin, { host });
 const passes = (origin: string, host: string) => [`${origin} at ${host}`, post(origin, host), PASSED] as const;
@@ -60,7 +60,7 @@ export const ENFORCE_HOST: readonly ExchangeRow[] = [
   ),
   ...rows('a host by a function that throws', guarded(broken), [
     ['is asked', post('https://shop.example', 'own.example'), fails(BROKEN, 'Origin')],
-    ['is not asked without need', send('GET', 'https://shop.example'), PASSED],
+    ['is called only if needed', send('GET', 'https://shop.example'), PASSED],
   ]),
   ...rows(
     'a host by a function that throws, after an origin function',
@@ -71,7 +71,7 @@ export const ENFORCE_HOST: readonly ExchangeRow[] = [
     ['POST, another', send('POST', 'https://evil.example'), fails(BROKEN, 'Origin')],
   ]),
   ...rows(
-    'the application answers what the guard refuses',
+    'the application responds to what the guard refuses',
     {
       origin: A,
       enforce: {
@@ -83,11 +83,11 @@ export const ENFORCE_HOST: readonly ExchangeRow[] = [
     },
     [
       ['POST, another', send('POST', 'https://evil.example'), { ...REFUSED, status: 418, body: 'mine' }],
-      ['POST, allowed', send('POST', A), handsOn({ origin: A }, 'Origin')],
+      ['POST, allowed', send('POST', A), callsNext({ origin: A }, 'Origin')],
     ],
   ),
   ...rows(
-    'the application hands on what the guard refuses',
+    'the application accepts what the guard refuses',
     {
       origin: A,
       enforce: { onRefused: (_request: unknown, _response: unknown, next: (error?: unknown) => void) => next() },

@@ -1,8 +1,8 @@
 import type { CorsOptions } from '../../../src/index.ts';
-import { A, answers, B, DEFAULTS, type ExchangeRow, handsOn, preflight, refuses, rows, send } from '../row.ts';
+import { A, B, callsNext, DEFAULTS, type ExchangeRow, preflight, refuses, responds, rows, send } from '../row.ts';
 
-const ALLOWED = handsOn({ origin: A }, 'Origin');
-const PASSED = handsOn({}, 'Origin');
+const ALLOWED = callsNext({ origin: A }, 'Origin');
+const PASSED = callsNext({}, 'Origin');
 const REFUSED = refuses('Origin');
 const OWN = { host: 'own.example' };
 const site = (value: string, mode?: string) => ({
@@ -17,8 +17,8 @@ const UNSAFE: readonly ExchangeRow[] = rows('the guard on unsafe methods', { ori
   ['plain OPTIONS of another', send('OPTIONS', B), PASSED],
   ['GET, cross-site', send('GET', B, site('cross-site')), PASSED],
   ['GET, cross-site, without Origin', send('GET', undefined, site('cross-site')), PASSED],
-  ['a preflight', preflight(A), answers(204, { origin: A, ...DEFAULTS }, 'Origin')],
-  ['a preflight of another', preflight(B), answers(403, {}, 'Origin')],
+  ['a preflight', preflight(A), responds(204, { origin: A, ...DEFAULTS }, 'Origin')],
+  ['a preflight of another', preflight(B), responds(403, {}, 'Origin')],
   ['POST, same-origin', send('POST', B, site('same-origin')), PASSED],
   ['POST, same-origin, without Origin', send('POST', undefined, site('same-origin')), PASSED],
   ['POST, none', send('POST', 'null', site('none')), PASSED],
@@ -45,11 +45,11 @@ const UNSAFE: readonly ExchangeRow[] = rows('the guard on unsafe methods', { ori
 ]);
 
 const VARY_ALL = 'Origin, Sec-Fetch-Site, Sec-Fetch-Mode, Sec-Fetch-Dest';
-const PASSED_ALL = handsOn({}, VARY_ALL);
+const PASSED_ALL = callsNext({}, VARY_ALL);
 const REFUSED_ALL = refuses(VARY_ALL);
 
 const ALL: readonly ExchangeRow[] = rows('the guard on all methods', { origin: A, enforce: 'all' }, [
-  ['GET, allowed', send('GET', A), handsOn({ origin: A }, VARY_ALL)],
+  ['GET, allowed', send('GET', A), callsNext({ origin: A }, VARY_ALL)],
   ['GET, another', send('GET', B, OWN), REFUSED_ALL],
   ['HEAD, another', send('HEAD', B, OWN), { ...REFUSED_ALL, body: '' }],
   ['plain OPTIONS, another', send('OPTIONS', B, OWN), REFUSED_ALL],
@@ -66,19 +66,19 @@ const ALL: readonly ExchangeRow[] = rows('the guard on all methods', { origin: A
   ['POST, cross-site navigation', send('POST', B, site('cross-site', 'navigate')), REFUSED_ALL],
   ['GET, a navigation by its word alone', send('GET', B, { ...OWN, 'sec-fetch-mode': 'navigate' }), REFUSED_ALL],
   ['GET, no Origin', send('GET', undefined, OWN), PASSED_ALL],
-  ['a preflight', preflight(A), answers(204, { origin: A, ...DEFAULTS }, VARY_ALL)],
-  ['a preflight of another', preflight(B), answers(403, {}, VARY_ALL)],
+  ['a preflight', preflight(A), responds(204, { origin: A, ...DEFAULTS }, VARY_ALL)],
+  ['a preflight of another', preflight(B), responds(403, {}, VARY_ALL)],
 ]);
 
 const OFF: CorsOptions = { origin: false, enforce: 'unsafe-methods' };
 
 const OTHERS: readonly ExchangeRow[] = [
   ...rows('the guard with CORS off', OFF, [
-    ['GET of another', send('GET', B), handsOn({}, null)],
+    ['GET of another', send('GET', B), callsNext({}, null)],
     ['POST of another', send('POST', B, OWN), refuses(null)],
-    ['POST of its own', send('POST', 'https://own.example', OWN), handsOn({}, null)],
-    ['POST without Origin', send('POST'), handsOn({}, null)],
-    ['a preflight', preflight(B), handsOn({}, null)],
+    ['POST of its own', send('POST', 'https://own.example', OWN), callsNext({}, null)],
+    ['POST without Origin', send('POST'), callsNext({}, null)],
+    ['a preflight', preflight(B), callsNext({}, null)],
   ]),
   ...rows('the guard with an origin function', { origin: async (origin) => origin === A, enforce: 'unsafe-methods' }, [
     ['POST, allowed', send('POST', A), ALLOWED],
@@ -89,13 +89,13 @@ const OTHERS: readonly ExchangeRow[] = [
     ['POST, another', send('POST', B, OWN), REFUSED],
   ]),
   ...rows('the guard with credentials', { origin: A, credentials: true, exposedHeaders: 'x-a', enforce: 'all' }, [
-    ['POST, another, has no fields', send('POST', B, OWN), REFUSED_ALL],
-    ['POST, allowed', send('POST', A), handsOn({ origin: A, credentials: 'true', exposed: 'x-a' }, VARY_ALL)],
+    ['POST, another, has no headers', send('POST', B, OWN), REFUSED_ALL],
+    ['POST, allowed', send('POST', A), callsNext({ origin: A, credentials: 'true', exposed: 'x-a' }, VARY_ALL)],
   ]),
   ...rows('the guard only reports', { origin: A, enforce: { methods: 'all', reportOnly: true } }, [
     ['POST, another', send('POST', B, OWN), PASSED_ALL],
     ['GET, cross-site', send('GET', undefined, site('cross-site', 'no-cors')), PASSED_ALL],
-    ['POST, allowed', send('POST', A), handsOn({ origin: A }, VARY_ALL)],
+    ['POST, allowed', send('POST', A), callsNext({ origin: A }, VARY_ALL)],
   ]),
   ...rows('the guard by an empty object', { origin: A, enforce: {} }, [
     ['GET of another', send('GET', B), PASSED],

@@ -1,19 +1,19 @@
 import type { CorsArgument } from '../../../src/index.ts';
 import {
   A,
-  type AnswerFields,
-  answers,
   B,
+  type CorsHeaders,
+  callsNext,
   DEFAULTS,
   type ExchangeRow,
   fails,
   get,
-  handsOn,
   preflight,
+  responds,
   rows,
 } from '../row.ts';
 
-/** What no rule but `*` may let in, near as it is to an origin that all of them admit. */
+/** Origins that only `*` may allow, although they resemble an origin that all rules allow. */
 const HOSTILE: readonly (readonly [name: string, origin: string | readonly string[]])[] = [
   ['null', 'null'],
   ['a wildcard', '*'],
@@ -37,7 +37,7 @@ const HOSTILE: readonly (readonly [name: string, origin: string | readonly strin
 ];
 
 const never = (origin: string): boolean => {
-  throw new Error(`asked about ${origin}`);
+  throw new Error(`called with ${origin}`);
 };
 
 const RULES: readonly (readonly [name: string, options: CorsArgument])[] = [
@@ -46,36 +46,36 @@ const RULES: readonly (readonly [name: string, options: CorsArgument])[] = [
   ['a pattern', { origin: ['https://*.a.example', 'https://*.example:*'], dangerouslyAllow: ['shared-suffix'] }],
   ['a RegExp', { origin: /^https:\/\/[a-z.]*a\.example$/, dangerouslyAllow: ['regexp-admits-foreign-origin'] }],
   ['reflection', { origin: true, credentials: true, dangerouslyAllow: ['credentialed-any-origin'] }],
-  ['a function, never asked', { origin: never }],
+  ['a function, never called', { origin: never }],
   ['a function behind a delegate', () => ({ origin: never })],
 ];
 
-/** The answer to anyone: the Origin is never read, so nothing in it can matter. */
-const ANY: AnswerFields = { origin: '*' };
+/** The response for any origin: the Origin is never read. */
+const ANY: CorsHeaders = { origin: '*' };
 
 export const HOSTILE_ORIGINS: readonly ExchangeRow[] = [
   ...RULES.flatMap(([rule, options]) =>
     rows(
       `${rule} against`,
       options,
-      HOSTILE.map(([name, origin]) => [name, get(origin), handsOn({}, 'Origin')] as const),
+      HOSTILE.map(([name, origin]) => [name, get(origin), callsNext({}, 'Origin')] as const),
     ),
   ),
   ...rows(
     'a list against a preflight of',
     [A, 'https://*.a.example'],
-    HOSTILE.map(([name, origin]) => [name, preflight(origin), answers(403, {}, 'Origin')] as const),
+    HOSTILE.map(([name, origin]) => [name, preflight(origin), responds(403, {}, 'Origin')] as const),
   ),
   ...rows(
     'any origin against',
     '*',
-    HOSTILE.map(([name, origin]) => [name, get(origin), handsOn(ANY, null)] as const),
+    HOSTILE.map(([name, origin]) => [name, get(origin), callsNext(ANY, null)] as const),
   ),
   ...rows('any origin against', '*', [
-    ['a preflight of garbage', preflight('%00<script>'), answers(204, { ...ANY, ...DEFAULTS }, null)],
+    ['a preflight of garbage', preflight('%00<script>'), responds(204, { ...ANY, ...DEFAULTS }, null)],
   ]),
-  // the function that would throw is asked about A: proof that the rows above could fail
+  // the function throws if it is called, as it is for A: the rows above could fail
   ...rows('a function that throws', { origin: never }, [
-    ['is asked about an origin', get(A), fails({ message: `asked about ${A}` }, 'Origin')],
+    ['is called with an origin', get(A), fails({ message: `called with ${A}` }, 'Origin')],
   ]),
 ];

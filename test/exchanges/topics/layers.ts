@@ -1,20 +1,20 @@
 import {
   A,
-  answers,
   B,
+  callsNext,
   DEFAULTS,
   type ExchangeRow,
   fails,
   get,
-  type HeaderFields,
-  handsOn,
+  type HeaderValues,
   preflight,
   refuses,
+  responds,
   rows,
 } from '../row.ts';
 
 /** All six, as an outer layer of the application's own may have set them. */
-const OUTER: HeaderFields = {
+const OUTER: HeaderValues = {
   'access-control-allow-origin': B,
   'access-control-allow-credentials': 'true',
   'access-control-allow-methods': 'OUTER',
@@ -22,54 +22,54 @@ const OUTER: HeaderFields = {
   'access-control-max-age': '1',
   'access-control-expose-headers': 'x-outer',
 };
-const CREDENTIALS_ONLY: HeaderFields = { 'access-control-allow-credentials': 'true', 'access-control-max-age': '1' };
-const ORIGIN_ONLY: HeaderFields = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'x-outer' };
-const NEITHER: HeaderFields = { 'access-control-expose-headers': 'x-outer' };
+const CREDENTIALS_ONLY: HeaderValues = { 'access-control-allow-credentials': 'true', 'access-control-max-age': '1' };
+const ORIGIN_ONLY: HeaderValues = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'x-outer' };
+const NEITHER: HeaderValues = { 'access-control-expose-headers': 'x-outer' };
 
 const broken = (): never => {
   throw new Error('the database is away');
 };
 const BROKEN = { message: 'the database is away' };
 
-/** The last policy applied wins whole: not one field of an outer layer is left beside ours. */
+/** The last policy applies: no header of an outer layer remains. */
 export const LAYERS: readonly ExchangeRow[] = [
   ...rows('over an outer layer', { origin: A }, [
-    ['allowed', get(A), handsOn({ origin: A }, 'Origin'), OUTER],
-    ['refused', get(B), handsOn({}, 'Origin'), OUTER],
-    ['null', get('null'), handsOn({}, 'Origin'), OUTER],
-    ['no Origin', get(), handsOn({}, 'Origin'), OUTER],
-    ['a preflight', preflight(A), answers(204, { origin: A, ...DEFAULTS }, 'Origin'), OUTER],
-    ['a refused preflight', preflight(B), answers(403, {}, 'Origin'), OUTER],
-    ['only credentials', get(A), handsOn({ origin: A }, 'Origin'), CREDENTIALS_ONLY],
-    ['only an origin', get(B), handsOn({}, 'Origin'), ORIGIN_ONLY],
-    ['its Vary stays', get(A), handsOn({ origin: A }, 'X-Outer, Origin'), { ...OUTER, vary: 'X-Outer' }],
-    ['neither of the two that matter', get(B), handsOn({ exposed: 'x-outer' }, 'Origin'), NEITHER],
+    ['allowed', get(A), callsNext({ origin: A }, 'Origin'), OUTER],
+    ['refused', get(B), callsNext({}, 'Origin'), OUTER],
+    ['null', get('null'), callsNext({}, 'Origin'), OUTER],
+    ['no Origin', get(), callsNext({}, 'Origin'), OUTER],
+    ['a preflight', preflight(A), responds(204, { origin: A, ...DEFAULTS }, 'Origin'), OUTER],
+    ['a refused preflight', preflight(B), responds(403, {}, 'Origin'), OUTER],
+    ['only credentials', get(A), callsNext({ origin: A }, 'Origin'), CREDENTIALS_ONLY],
+    ['only an origin', get(B), callsNext({}, 'Origin'), ORIGIN_ONLY],
+    ['its Vary stays', get(A), callsNext({ origin: A }, 'X-Outer, Origin'), { ...OUTER, vary: 'X-Outer' }],
+    ['neither of the two that matter', get(B), callsNext({ exposed: 'x-outer' }, 'Origin'), NEITHER],
   ]),
   ...rows('any origin over an outer layer with credentials', '*', [
-    ['an Origin', get(A), handsOn({ origin: '*' }, null), OUTER],
-    ['no Origin', get(), handsOn({ origin: '*' }, null), OUTER],
-    ['a preflight', preflight(A), answers(204, { origin: '*', ...DEFAULTS }, null), OUTER],
+    ['an Origin', get(A), callsNext({ origin: '*' }, null), OUTER],
+    ['no Origin', get(), callsNext({ origin: '*' }, null), OUTER],
+    ['a preflight', preflight(A), responds(204, { origin: '*', ...DEFAULTS }, null), OUTER],
   ]),
   ...rows('off over an outer layer', { origin: false }, [
-    ['an Origin', get(B), handsOn({}, null), OUTER],
-    ['no Origin', get(), handsOn({}, null), OUTER],
-    ['a preflight', preflight(B), handsOn({}, null), OUTER],
+    ['an Origin', get(B), callsNext({}, null), OUTER],
+    ['no Origin', get(), callsNext({}, null), OUTER],
+    ['a preflight', preflight(B), callsNext({}, null), OUTER],
   ]),
   ...rows('preflightContinue over an outer layer', { origin: A, preflightContinue: true }, [
-    ['allowed', preflight(A), handsOn({ origin: A, ...DEFAULTS }, 'Origin'), OUTER],
-    ['refused', preflight(B), handsOn({}, 'Origin'), OUTER],
+    ['allowed', preflight(A), callsNext({ origin: A, ...DEFAULTS }, 'Origin'), OUTER],
+    ['refused', preflight(B), callsNext({}, 'Origin'), OUTER],
   ]),
   ...rows('a function over an outer layer', { origin: async (origin) => origin === A }, [
-    ['allowed', get(A), handsOn({ origin: A }, 'Origin'), OUTER],
-    ['refused', get(B), handsOn({}, 'Origin'), OUTER],
+    ['allowed', get(A), callsNext({ origin: A }, 'Origin'), OUTER],
+    ['refused', get(B), callsNext({}, 'Origin'), OUTER],
   ]),
   ...rows('a function that throws, over an outer layer', { origin: broken }, [
     ['an Origin', get(B), fails(BROKEN, 'Origin'), OUTER],
     ['a preflight', preflight(B), fails(BROKEN, 'Origin'), OUTER],
   ]),
   ...rows('a delegate over an outer layer', async () => ({ origin: A }), [
-    ['allowed', get(A), handsOn({ origin: A }, 'Origin'), OUTER],
-    ['refused', get(B), handsOn({}, 'Origin'), OUTER],
+    ['allowed', get(A), callsNext({ origin: A }, 'Origin'), OUTER],
+    ['refused', get(B), callsNext({}, 'Origin'), OUTER],
   ]),
   ...rows('a delegate that throws, over an outer layer', broken, [
     ['an Origin', get(B), fails(BROKEN, 'Origin'), OUTER],

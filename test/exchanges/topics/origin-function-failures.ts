@@ -1,5 +1,5 @@
 import type { CorsOriginFunction } from '../../../src/index.ts';
-import { A, type ExchangeRow, type ExpectedError, fails, get, handsOn, preflight, rows } from '../row.ts';
+import { A, callsNext, type ExchangeRow, type ExpectedError, fails, get, preflight, rows } from '../row.ts';
 
 const unfit = (what: string): ExpectedError => ({
   code: 'ERR_CORS_RESULT',
@@ -13,7 +13,7 @@ const LATE: ExpectedError = { code: 'ERR_CORS_TIMEOUT', message: 'the origin fun
 const BROKEN: ExpectedError = { message: 'the database is away' };
 const broken = (): Error => new Error(BROKEN.message);
 
-/** Answers that mean nothing reach the types of nobody who writes TypeScript, but many write JavaScript. */
+/** Results that TypeScript rejects, but JavaScript returns. */
 const untyped = (origin: (...args: readonly never[]) => unknown): CorsOriginFunction => origin as CorsOriginFunction;
 type Callback = (error: unknown, allowed?: unknown) => void;
 
@@ -44,9 +44,9 @@ const FAILURES: readonly (readonly [name: string, origin: CorsOriginFunction, er
   ],
   ['calls back a text as error', (_origin, callback) => callback(BROKEN.message), BROKEN],
   ['rejects', async (_origin) => Promise.reject(broken()), BROKEN],
-  ['rejects beside the callback', (_origin, _callback) => Promise.reject(broken()), BROKEN],
+  ['rejects, with a callback parameter', (_origin, _callback) => Promise.reject(broken()), BROKEN],
   ['rejects with nothing', async (_origin) => Promise.reject(), SPEECHLESS],
-  // next(false) and next('') hand a request on as next() does
+  // next(false) and next('') continue as next() does
   ['rejects with false', async (_origin) => Promise.reject(false), SPEECHLESS],
   ['rejects with an empty text', async (_origin) => Promise.reject(''), SPEECHLESS],
   [
@@ -67,7 +67,7 @@ const FAILURES: readonly (readonly [name: string, origin: CorsOriginFunction, er
   ['returns a text', untyped(() => 'yes'), unfit('"yes"')],
   ['returns nothing, with one parameter', untyped((_origin: never) => undefined), unfit('undefined')],
   [
-    'answers after the time is over',
+    'calls back after the timeout',
     (_origin, callback) => {
       // a second timer, begun when the first is over, comes last however busy the machine is
       setTimeout(() => setTimeout(callback, 20, null, true), 20);
@@ -76,11 +76,11 @@ const FAILURES: readonly (readonly [name: string, origin: CorsOriginFunction, er
   ],
 ];
 
-/** No fields, no status of ours, and next gets the error, for preflights as for all else. */
+/** `next` gets the error, without CORS headers or a status, for preflights as for all requests. */
 export const ORIGIN_FUNCTION_FAILURES: readonly ExchangeRow[] = FAILURES.flatMap(([name, origin, error]) =>
   rows(`an origin function that ${name}`, error === LATE ? { origin, originTimeout: 15 } : { origin }, [
     ['a GET', get(A), fails(error, 'Origin')],
     ['a preflight', preflight(A), fails(error, 'Origin')],
-    ['is not asked without Origin', get(), handsOn({}, 'Origin')],
+    ['is not called without Origin', get(), callsNext({}, 'Origin')],
   ]),
 );

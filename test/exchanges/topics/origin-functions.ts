@@ -1,8 +1,8 @@
 import type { CorsOptions, CorsOriginFunction } from '../../../src/index.ts';
-import { A, answers, B, DEFAULTS, type ExchangeRow, get, handsOn, preflight, rows, send } from '../row.ts';
+import { A, B, callsNext, DEFAULTS, type ExchangeRow, get, preflight, responds, rows, send } from '../row.ts';
 
-const ALLOWED = handsOn({ origin: A }, 'Origin');
-const REFUSED = handsOn({}, 'Origin');
+const ALLOWED = callsNext({ origin: A }, 'Origin');
+const REFUSED = callsNext({}, 'Origin');
 
 const later = (task: () => void): void => {
   setTimeout(task, 2);
@@ -23,7 +23,7 @@ const WAYS: readonly (readonly [name: string, origin: CorsOriginFunction])[] = [
       callback(null, origin === A);
     },
   ],
-  ['by a promise beside the callback', (origin, _callback) => Promise.resolve(origin === A)],
+  ['by a promise, with a callback parameter', (origin, _callback) => Promise.resolve(origin === A)],
   ['by callback, with a list', (_origin, callback) => callback(null, ['https://c.example', A])],
   ['by callback, with a string', (_origin, callback) => callback(null, A)],
   ['by callback, with an empty string for no', (origin, callback) => callback(null, origin === A ? A : '')],
@@ -42,8 +42,8 @@ export const ORIGIN_FUNCTIONS: readonly ExchangeRow[] = [
       ['allows', get(A), ALLOWED],
       ['refuses', get(B), REFUSED],
       ['no Origin', get(), REFUSED],
-      ['allows a preflight', preflight(A), answers(204, { origin: A, ...DEFAULTS }, 'Origin')],
-      ['refuses a preflight', preflight(B), answers(403, {}, 'Origin')],
+      ['allows a preflight', preflight(A), responds(204, { origin: A, ...DEFAULTS }, 'Origin')],
+      ['refuses a preflight', preflight(B), responds(403, {}, 'Origin')],
     ]),
   ),
   ...rows(
@@ -60,7 +60,7 @@ export const ORIGIN_FUNCTIONS: readonly ExchangeRow[] = [
     ],
   ),
   ...rows(
-    'an answer counts, though the function throws after it',
+    'a result counts, even if the function throws later',
     asking((origin, callback) => {
       callback(null, origin === A);
       throw new Error('too late');
@@ -98,7 +98,7 @@ export const ORIGIN_FUNCTIONS: readonly ExchangeRow[] = [
     'the request is the third argument',
     asking((_origin, callback, { headers }) => callback(null, headers['x-tenant'] === 'a')),
     [
-      ['allows', get(B, { 'x-tenant': 'a' }), handsOn({ origin: B }, 'Origin')],
+      ['allows', get(B, { 'x-tenant': 'a' }), callsNext({ origin: B }, 'Origin')],
       ['refuses', get(B, { 'x-tenant': 'b' }), REFUSED],
     ],
   ),
@@ -106,7 +106,7 @@ export const ORIGIN_FUNCTIONS: readonly ExchangeRow[] = [
     'with credentials',
     { origin: async (origin) => origin === A, credentials: true, exposedHeaders: 'x-total' },
     [
-      ['allows', send('POST', A), handsOn({ origin: A, credentials: 'true', exposed: 'x-total' }, 'Origin')],
+      ['allows', send('POST', A), callsNext({ origin: A, credentials: 'true', exposed: 'x-total' }, 'Origin')],
       ['refuses', send('POST', B), REFUSED],
     ],
   ),

@@ -1,7 +1,7 @@
-import { answers, DEFAULTS, type ExchangeRow, get, handsOn, preflight, rows } from '../row.ts';
+import { callsNext, DEFAULTS, type ExchangeRow, get, preflight, responds, rows } from '../row.ts';
 
-const allowed = (origin: string) => [origin, get(origin), handsOn({ origin }, 'Origin')] as const;
-const refused = (origin: string) => [`not ${origin}`, get(origin), handsOn({}, 'Origin')] as const;
+const allowed = (origin: string) => [origin, get(origin), callsNext({ origin }, 'Origin')] as const;
+const refused = (origin: string) => [`not ${origin}`, get(origin), callsNext({}, 'Origin')] as const;
 
 export const PATTERNS: readonly ExchangeRow[] = [
   ...rows('subdomains', 'https://*.example.com', [
@@ -19,13 +19,13 @@ export const PATTERNS: readonly ExchangeRow[] = [
     refused('https://evil.example#.example.com'),
     refused('https://user@a.example.com'),
     refused('https://*.example.com'),
-    ['no Origin', get(), handsOn({}, 'Origin')],
+    ['no Origin', get(), callsNext({}, 'Origin')],
     [
       'a preflight',
       preflight('https://a.example.com'),
-      answers(204, { origin: 'https://a.example.com', ...DEFAULTS }, 'Origin'),
+      responds(204, { origin: 'https://a.example.com', ...DEFAULTS }, 'Origin'),
     ],
-    ['a preflight of the apex', preflight('https://example.com'), answers(403, {}, 'Origin')],
+    ['a preflight of the apex', preflight('https://example.com'), responds(403, {}, 'Origin')],
   ]),
   ...rows('any port', 'http://localhost:*', [
     allowed('http://localhost'),

@@ -1,4 +1,4 @@
-import { A, answers, DEFAULTS, type ExchangeRow, get, handsOn, preflight, rows, send } from '../row.ts';
+import { A, callsNext, DEFAULTS, type ExchangeRow, get, preflight, responds, rows, send } from '../row.ts';
 
 const READER = { origin: A, credentials: 'true' } as const;
 
@@ -7,30 +7,30 @@ export const REFLECTED_NULL_OFF: readonly ExchangeRow[] = [
     'true with credentials, waived',
     { origin: true, credentials: true, dangerouslyAllow: ['credentialed-any-origin'] },
     [
-      ['reflects', get(A), handsOn(READER, 'Origin')],
-      ['a port', get(`${A}:8443`), handsOn({ ...READER, origin: `${A}:8443` }, 'Origin')],
-      ['never null', get('null'), handsOn({}, 'Origin')],
-      ['never garbage', get('a.example'), handsOn({}, 'Origin')],
-      ['no Origin', get(), handsOn({}, 'Origin')],
+      ['reflects', get(A), callsNext(READER, 'Origin')],
+      ['a port', get(`${A}:8443`), callsNext({ ...READER, origin: `${A}:8443` }, 'Origin')],
+      ['never null', get('null'), callsNext({}, 'Origin')],
+      ['never garbage', get('a.example'), callsNext({}, 'Origin')],
+      ['no Origin', get(), callsNext({}, 'Origin')],
       [
         'a preflight',
         preflight(A),
-        answers(204, { ...READER, methods: DEFAULTS.methods }, 'Origin, Access-Control-Request-Headers'),
+        responds(204, { ...READER, methods: DEFAULTS.methods }, 'Origin, Access-Control-Request-Headers'),
       ],
-      ['a preflight of null', preflight('null'), answers(403, {}, 'Origin')],
+      ['a preflight of null', preflight('null'), responds(403, {}, 'Origin')],
     ],
   ),
   ...rows('null listed, waived', { origin: ['null', A], dangerouslyAllow: ['null-origin'] }, [
-    ['null', get('null'), handsOn({ origin: 'null' }, 'Origin')],
-    ['the other', get(A), handsOn({ origin: A }, 'Origin')],
-    ['not NULL', get('NULL'), handsOn({}, 'Origin')],
-    ['a preflight of null', preflight('null'), answers(204, { origin: 'null', ...DEFAULTS }, 'Origin')],
+    ['null', get('null'), callsNext({ origin: 'null' }, 'Origin')],
+    ['the other', get(A), callsNext({ origin: A }, 'Origin')],
+    ['not NULL', get('NULL'), callsNext({}, 'Origin')],
+    ['a preflight of null', preflight('null'), responds(204, { origin: 'null', ...DEFAULTS }, 'Origin')],
   ]),
   ...rows('off', { origin: false }, [
-    ['no Origin', get(), handsOn({}, null)],
-    ['an Origin', get(A), handsOn({}, null)],
-    ['POST', send('POST', A), handsOn({}, null)],
-    ["a preflight is the application's", preflight(A), handsOn({}, null)],
+    ['no Origin', get(), callsNext({}, null)],
+    ['an Origin', get(A), callsNext({}, null)],
+    ['POST', send('POST', A), callsNext({}, null)],
+    ["a preflight is the application's", preflight(A), callsNext({}, null)],
   ]),
   ...rows(
     'off, whatever else is set',
@@ -44,8 +44,8 @@ export const REFLECTED_NULL_OFF: readonly ExchangeRow[] = [
       optionsSuccessStatus: 200,
     },
     [
-      ['an Origin', get(A), handsOn({}, null)],
-      ['a preflight', preflight(A), handsOn({}, null)],
+      ['an Origin', get(A), callsNext({}, null)],
+      ['a preflight', preflight(A), callsNext({}, null)],
     ],
   ),
 ];

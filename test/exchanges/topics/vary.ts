@@ -1,4 +1,4 @@
-import { A, answers, B, DEFAULTS, type ExchangeRow, fails, get, handsOn, preflight, rows } from '../row.ts';
+import { A, B, callsNext, DEFAULTS, type ExchangeRow, fails, get, preflight, responds, rows } from '../row.ts';
 
 const ALLOWED = { origin: A };
 const broken = (): never => {
@@ -7,27 +7,27 @@ const broken = (): never => {
 
 export const VARY: readonly ExchangeRow[] = [
   ...rows('Vary that is there already', { origin: A }, [
-    ['is kept', get(A), handsOn(ALLOWED, 'Accept-Encoding, Origin'), { vary: 'Accept-Encoding' }],
-    ['on a refusal', get(B), handsOn({}, 'Accept-Encoding, Origin'), { vary: 'Accept-Encoding' }],
-    ['without Origin', get(), handsOn({}, 'Accept-Encoding, Origin'), { vary: 'Accept-Encoding' }],
-    ['names Origin', get(A), handsOn(ALLOWED, 'Origin'), { vary: 'Origin' }],
-    ['names origin in lower case', get(A), handsOn(ALLOWED, 'accept, origin'), { vary: 'accept, origin' }],
-    ['is *', get(A), handsOn(ALLOWED, '*'), { vary: '*' }],
-    ['is a list', get(A), handsOn(ALLOWED, 'Accept, Cookie, Origin'), { vary: ['Accept', 'Cookie'] }],
+    ['is kept', get(A), callsNext(ALLOWED, 'Accept-Encoding, Origin'), { vary: 'Accept-Encoding' }],
+    ['on a refusal', get(B), callsNext({}, 'Accept-Encoding, Origin'), { vary: 'Accept-Encoding' }],
+    ['without Origin', get(), callsNext({}, 'Accept-Encoding, Origin'), { vary: 'Accept-Encoding' }],
+    ['names Origin', get(A), callsNext(ALLOWED, 'Origin'), { vary: 'Origin' }],
+    ['names origin in lower case', get(A), callsNext(ALLOWED, 'accept, origin'), { vary: 'accept, origin' }],
+    ['is *', get(A), callsNext(ALLOWED, '*'), { vary: '*' }],
+    ['is a list', get(A), callsNext(ALLOWED, 'Accept, Cookie, Origin'), { vary: ['Accept', 'Cookie'] }],
     [
       'on a preflight',
       preflight(A),
-      answers(204, { ...ALLOWED, ...DEFAULTS }, 'Accept-Encoding, Origin'),
+      responds(204, { ...ALLOWED, ...DEFAULTS }, 'Accept-Encoding, Origin'),
       { vary: 'Accept-Encoding' },
     ],
-    ['on a refused preflight', preflight(B), answers(403, {}, 'Accept, Origin'), { vary: 'Accept' }],
+    ['on a refused preflight', preflight(B), responds(403, {}, 'Accept, Origin'), { vary: 'Accept' }],
   ]),
-  ...rows('Vary that is there already, and a constant answer', undefined, [
-    ['is left alone', get(A), handsOn({ origin: '*' }, 'Accept-Encoding'), { vary: 'Accept-Encoding' }],
-    ['on a preflight', preflight(A), answers(204, { origin: '*', ...DEFAULTS }, 'Accept'), { vary: 'Accept' }],
+  ...rows('an existing Vary, and a constant response', undefined, [
+    ['is left alone', get(A), callsNext({ origin: '*' }, 'Accept-Encoding'), { vary: 'Accept-Encoding' }],
+    ['on a preflight', preflight(A), responds(204, { origin: '*', ...DEFAULTS }, 'Accept'), { vary: 'Accept' }],
   ]),
   ...rows('Vary that is there already, and CORS off', { origin: false }, [
-    ['is left alone', get(A), handsOn({}, 'Accept-Encoding'), { vary: 'Accept-Encoding' }],
+    ['is left alone', get(A), callsNext({}, 'Accept-Encoding'), { vary: 'Accept-Encoding' }],
   ]),
   ...rows('Vary that is there already, and an error', { origin: broken }, [
     ['is kept', get(A), fails({ message: 'the database is away' }, 'Accept, Origin'), { vary: 'Accept' }],
@@ -39,7 +39,7 @@ export const VARY: readonly ExchangeRow[] = [
     [
       'both are added',
       preflight(A, 'PUT', 'x-a'),
-      answers(
+      responds(
         204,
         { ...ALLOWED, credentials: 'true', methods: 'PUT', headers: 'x-a' },
         'Accept, Origin, Access-Control-Request-Headers',
@@ -48,22 +48,22 @@ export const VARY: readonly ExchangeRow[] = [
     ],
   ]),
   ...rows('the vary option', { origin: A, vary: ['X-Tenant', 'accept'] }, [
-    ['allowed', get(A), handsOn(ALLOWED, 'Origin, X-Tenant, accept')],
-    ['refused', get(B), handsOn({}, 'Origin, X-Tenant, accept')],
-    ['no Origin', get(), handsOn({}, 'Origin, X-Tenant, accept')],
-    ['a preflight', preflight(A), answers(204, { ...ALLOWED, ...DEFAULTS }, 'Origin, X-Tenant, accept')],
-    ['a refused preflight', preflight(B), answers(403, {}, 'Origin, X-Tenant, accept')],
-    ['what is there', get(A), handsOn(ALLOWED, 'Accept, Origin, X-Tenant'), { vary: 'Accept' }],
+    ['allowed', get(A), callsNext(ALLOWED, 'Origin, X-Tenant, accept')],
+    ['refused', get(B), callsNext({}, 'Origin, X-Tenant, accept')],
+    ['no Origin', get(), callsNext({}, 'Origin, X-Tenant, accept')],
+    ['a preflight', preflight(A), responds(204, { ...ALLOWED, ...DEFAULTS }, 'Origin, X-Tenant, accept')],
+    ['a refused preflight', preflight(B), responds(403, {}, 'Origin, X-Tenant, accept')],
+    ['what is there', get(A), callsNext(ALLOWED, 'Accept, Origin, X-Tenant'), { vary: 'Accept' }],
   ]),
   ...rows('the vary option in a string, for any origin', { vary: 'X-Tenant, X-Stage' }, [
-    ['an Origin', get(A), handsOn({ origin: '*' }, 'X-Tenant, X-Stage')],
-    ['a preflight', preflight(A), answers(204, { origin: '*', ...DEFAULTS }, 'X-Tenant, X-Stage')],
+    ['an Origin', get(A), callsNext({ origin: '*' }, 'X-Tenant, X-Stage')],
+    ['a preflight', preflight(A), responds(204, { origin: '*', ...DEFAULTS }, 'X-Tenant, X-Stage')],
   ]),
   ...rows('the vary option, CORS off', { origin: false, vary: 'X-Tenant' }, [
-    ['an Origin', get(A), handsOn({}, 'X-Tenant')],
+    ['an Origin', get(A), callsNext({}, 'X-Tenant')],
   ]),
   ...rows('the vary option names Origin', { origin: A, vary: 'Origin' }, [
-    ['once', get(A), handsOn(ALLOWED, 'Origin')],
+    ['once', get(A), callsNext(ALLOWED, 'Origin')],
   ]),
   ...rows(
     'the vary option names what an echo adds',
@@ -72,11 +72,11 @@ export const VARY: readonly ExchangeRow[] = [
       [
         'once',
         preflight(A),
-        answers(204, { origin: A, credentials: 'true', methods: 'PUT' }, 'Origin, access-control-request-headers'),
+        responds(204, { origin: A, credentials: 'true', methods: 'PUT' }, 'Origin, access-control-request-headers'),
       ],
     ],
   ),
   ...rows('the vary option names origin in lower case', { origin: A, vary: 'origin' }, [
-    ['once', get(A), handsOn(ALLOWED, 'Origin')],
+    ['once', get(A), callsNext(ALLOWED, 'Origin')],
   ]),
 ];
