@@ -1,4 +1,4 @@
-// Everyone may read, nobody with cookies: what public data wants.
+// Any origin may read, without cookies: for public data.
 import cors from 'corsmith';
 import express from 'express';
 

@@ -1,11 +1,11 @@
-// The list lives elsewhere: a function is asked for each origin, and says so when it cannot tell.
+// The origins are in a database: corsmith calls a function for each origin.
 import cors from 'corsmith';
 import express from 'express';
 
 const tenants = new Map([['https://smith.example', { active: true }]]);
 
 async function findTenant(origin) {
-  if (origin === 'https://outage.example') throw new Error('the database does not answer');
+  if (origin === 'https://outage.example') throw new Error('the database does not respond');
   return tenants.get(origin);
 }
 
@@ -25,7 +25,7 @@ app.get('/orders', (_request, response) => {
   response.json(['anvil']);
 });
 
-// what goes wrong while asking is an error like any other: no CORS fields, and an answer of your own
+// an error of the function reaches the error handler: no CORS headers, and a response of your own
 app.use((error, _request, response, _next) => {
   response.status(503).json({ error: error.message });
 });

@@ -19,7 +19,7 @@ for (const line of asked.length > 0 ? asked : LINES) {
   const { status } = spawnSync(node, [join(ROOT, 'node_modules/vitest/vitest.mjs'), 'run'], {
     cwd: ROOT,
     stdio: 'inherit',
-    // programs that tests start by name are to be of this version too
+    // programs that tests start by name must have this version, too
     env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` },
   });
   if (status !== 0) failed.push(version);

@@ -53,7 +53,7 @@ const batches = Array.from({ length: 210 }, (_, batch) =>
 
 const START = 'HTTP/1.1 ';
 
-/** Sends so many requests over one connection, some at a time, and counts the answers. */
+/** Sends the requests over one connection, several at a time, and counts the responses. */
 function converse(socket, requests) {
   return new Promise((resolve, reject) => {
     let [answered, waiting, at, tail] = [0, 0, 0, ''];
@@ -67,13 +67,13 @@ function converse(socket, requests) {
       waiting = PIPELINED;
     };
     const read = (chunk) => {
-      // an answer's first line may come in two pieces
+      // the first line of a response may arrive in two pieces
       const text = tail + chunk;
       tail = text.slice(-START.length + 1);
       const found = text.split(START).length - 1;
       answered += found;
       waiting -= found;
-      if (waiting < 0) reject(new Error('more answers than requests'));
+      if (waiting < 0) reject(new Error('more responses than requests'));
       if (waiting === 0) next();
     };
     socket.on('data', read);
@@ -93,7 +93,7 @@ const sockets = await Promise.all(
   ),
 );
 
-/** What is there when nothing is going on. */
+/** The memory in use while no request is handled. */
 async function census() {
   await new Promise((resolve) => setTimeout(resolve, 50));
   globalThis.gc();

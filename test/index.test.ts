@@ -47,7 +47,7 @@ describe('what cors() takes', () => {
   });
 });
 
-test('app.use(cors) is told what to write', () => {
+test('the error of app.use(cors) shows what to write', () => {
   const next = vi.fn();
   const response = new FakeResponse();
   const call = () => loose(get(A), response, next);

@@ -10,7 +10,7 @@ function policy(options) {
     if (own) return own;
     await next();
     const response = await finish(context.req.raw, context.res);
-    context.res = undefined; // or Hono merges the fields of the old response into the new one
+    context.res = undefined; // or Hono merges the headers of the old response into the new one
     context.res = response;
   };
 }

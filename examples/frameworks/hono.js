@@ -11,7 +11,7 @@ app.get('/broken', () => {
 });
 app.onError((_error, context) => context.text('sorry', 500));
 
-// around the whole application: not-found and error pages bear the fields, too
+// around the whole application, so that 404 and error pages have the headers, too
 serve({ fetch: wrap(app.fetch), port: Number(process.env.PORT ?? 3000) }, ({ port }) => {
   console.log(`http://localhost:${port}`);
 });

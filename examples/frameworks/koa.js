@@ -15,7 +15,7 @@ app.use(async (context, next) => {
   try {
     await next();
   } catch (error) {
-    // Koa takes all fields off an error page but those of the error
+    // Koa removes all headers from an error page except those of the error
     error.headers = { ...error.headers, ...Object.fromEntries(set), Vary: context.response.get('Vary') };
     throw error;
   }

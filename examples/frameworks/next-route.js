@@ -10,5 +10,5 @@ export const GET = wrap(async (_request, { params }) => {
 
 export const PUT = wrap(async (request) => Response.json(await request.json()));
 
-// preflights are answered before this; what arrives here is any other OPTIONS
+// corsmith has responded to preflights; this is any other OPTIONS request
 export const OPTIONS = wrap(() => new Response(null, { status: 204, headers: { Allow: 'GET, HEAD, OPTIONS, PUT' } }));

@@ -103,7 +103,7 @@ describe('headers as received', () => {
   test.each([
     ['Accept', 'application/ld+json;profile="x"'],
     ['Accept-Language', 'de;x="y"'],
-  ])('no browser writes %s: %s by itself', (name, value) => {
+  ])('no browser sends %s: %s on its own', (name, value) => {
     expect(pageHeaders({ [name]: value })).toEqual([[name.toLowerCase(), value]]);
   });
 });

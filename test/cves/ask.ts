@@ -7,14 +7,14 @@ export const EVIL = 'https://evil.example';
 
 type Headers = Readonly<Record<string, string>>;
 
-/** What a policy of these options decides about one request; nothing here asks an origin function. */
+/** The decision of a policy about one request; no options here have an origin function. */
 export function decisionOf(options: CorsOptions | string, method: string, headers: Headers): CorsDecision {
   const decision = createPolicy(options).evaluate({ method, headers });
   if ('then' in decision) throw new Error('an origin function was asked');
   return decision;
 }
 
-/** The fields of an answer by lower-case name, `vary` among them. */
+/** The headers of a decision by lower-case name, including `vary`. */
 export function fieldsOf(
   options: CorsArgument,
   method: string,
@@ -30,11 +30,11 @@ export function mayRead(options: CorsOptions | string, origin: string): boolean 
     const { set } = decisionOf(options, method, { origin, 'access-control-request-method': 'PUT' });
     return set.some(([name, value]) => name === 'Access-Control-Allow-Origin' && ['*', origin].includes(value));
   });
-  if (answers[0] !== answers[1]) throw new Error(`the preflight and the request of ${origin} are answered differently`);
+  if (answers[0] !== answers[1]) throw new Error(`the preflight and the request of ${origin} get different responses`);
   return answers[0] === true;
 }
 
-/** The codes of the errors for which options are refused; none where a policy is made of them. */
+/** The codes of the errors that options throw; empty if they are accepted. */
 export function refusalsOf(options: unknown): readonly string[] {
   const { policy, issues } = normalize(options);
   return policy === undefined ? issues.filter(({ severity }) => severity === 'error').map(({ code }) => code) : [];

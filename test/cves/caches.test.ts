@@ -9,7 +9,7 @@ test("GHSA-q7jf-gf43-6x6p (hono): the request's Vary is not the response's", () 
   }
 });
 
-test('expressjs/cors#332: every answer that could differ by Origin says so, refused ones and those to nobody too', () => {
+test('expressjs/cors#332: every response that depends on Origin has Vary, also refusals and those without Origin', () => {
   for (const origin of [A, [A], /^https:\/\/example\.com$/, 'https://*.example.com', (asked: string) => asked === A]) {
     expect(fieldsOf({ origin }, 'GET', { origin: EVIL })).toEqual({ vary: 'Origin' });
     expect(fieldsOf({ origin }, 'GET', {})).toEqual({ vary: 'Origin' });
@@ -19,7 +19,7 @@ test('expressjs/cors#332: every answer that could differ by Origin says so, refu
   }
 });
 
-test('hono 8bf03c37: what stands in Vary stays, nothing twice', () => {
+test('hono 8bf03c37: existing names in Vary stay, and none is duplicated', () => {
   const response = new FakeResponse();
   response.setHeader('Vary', 'Accept-Encoding, origin');
   expect(fieldsOf(A, 'GET', { origin: A }, response)).toMatchObject({ vary: 'Accept-Encoding, origin' });

@@ -31,7 +31,7 @@ test('an Origin of any length is read once, by every kind of rule', () => {
   }
 });
 
-test('CVE-2025-47908 (rs/cors): an answer does not grow with the list that is asked for', () => {
+test('CVE-2025-47908 (rs/cors): a response does not grow with the requested headers', () => {
   for (const credentials of [false, true]) {
     for (const text of LONG) {
       const decision = decisionOf({ origin: A, credentials }, 'OPTIONS', asking(text));
@@ -42,7 +42,7 @@ test('CVE-2025-47908 (rs/cors): an answer does not grow with the list that is as
   expect(JSON.stringify(names).length).toBeLessThan(4096 + 1000);
 });
 
-test('CVE-2024-1681 (flask-cors): nobody writes a line of ours', () => {
+test('CVE-2024-1681 (flask-cors): a client cannot forge a log line', () => {
   const policy = createPolicy({ origin: A, methods: ['PUT'], allowedHeaders: ['x-a'] });
   const line = 'x\r\nCORSMITH 1: GET actual: fine\u001b[2K\u2028\u0085';
   const told = [line, A].flatMap((origin) => {

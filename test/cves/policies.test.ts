@@ -38,7 +38,7 @@ test('expressjs/cors#79: a stricter policy inside an open one leaves nothing of 
   vi.restoreAllMocks();
 });
 
-test('jub0bs/cors#14: what is written, kept or handed out cannot be changed later', () => {
+test('jub0bs/cors#14: options, policies and decisions cannot be changed later', () => {
   const origin = [A];
   const methods = ['PUT'];
   const policy = createPolicy({ origin, methods });
@@ -89,12 +89,12 @@ test('CVE-2019-18978 (rack-cors), PYSEC-2020-43 (flask-cors): a crooked path sel
   await server.close();
 });
 
-test('CVE-2024-6839, CVE-2024-6844, CVE-2024-6866 (flask-cors): there is no table of paths to get wrong', () => {
+test('CVE-2024-6839, CVE-2024-6844, CVE-2024-6866 (flask-cors): paths are matched by Express alone', () => {
   expect(refusalsOf({ resources: { '/api/*': { origins: '*' } } })).toContain('unknown-option');
   expect(refusalsOf({ origin: A, path: '/api' })).toContain('unknown-option');
 });
 
-describe('CVE-2022-4147 (quarkus): where strangers are refused, simple requests are, too', () => {
+describe('CVE-2022-4147 (quarkus): where foreign origins are refused, simple requests are, too', () => {
   test.each(METHODS.filter((method) => method !== 'CONNECT'))('%s', (method) => {
     const middleware = cors({ origin: A, enforce: 'all' });
     for (const origin of [EVIL, 'null', '', `${A}, ${A}`]) {

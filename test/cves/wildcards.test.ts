@@ -9,7 +9,7 @@ afterAll(() => vi.restoreAllMocks());
 
 const ORIGINS: readonly string[] = [A, EVIL, 'null', '*', '', 'http://localhost:3000'];
 
-/** Whatever is asked, the answer is the literal wildcard, bears no credentials, and is the same for all. */
+/** Every response has the literal wildcard and no credentials, and is the same for every origin. */
 function expectLiteralWildcard(options: CorsOptions | string | undefined): void {
   for (const origin of ORIGINS) {
     const fields = fieldsOf(options ?? {}, 'GET', { origin });
@@ -37,7 +37,7 @@ test('expressjs/cors#422: reflection with credentials needs its own, loud name',
   expect(refusalsOf({ origin: true, credentials: true, dangerouslyAllow: ['credentialed-any-origin'] })).toEqual([]);
 });
 
-test('CVE-2023-49803 (@koa/cors): without configuration nobody is reflected', () => {
+test('CVE-2023-49803 (@koa/cors): without configuration no origin is reflected', () => {
   expectLiteralWildcard(undefined);
 });
 
@@ -45,7 +45,7 @@ test('CVE-2018-20744 (rs/cors): * stays the literal *', () => {
   expectLiteralWildcard('*');
 });
 
-test('CVE-2017-20146 (gorilla/handlers): who asks does not write the answer', () => {
+test('CVE-2017-20146 (gorilla/handlers): a client does not choose the response', () => {
   expectLiteralWildcard({ origin: '*', methods: ['PUT'] });
   expect(fieldsOf(A, 'GET', { origin: EVIL })).toEqual({ vary: 'Origin' });
 });
@@ -66,7 +66,7 @@ test('CVE-2025-53092 (strapi): a list of origins reflects no other, with credent
   }
 });
 
-test('GHSA-vg6x-rcgg-rjx6 (vite): a rule for development lets in this machine, not any site', () => {
+test('GHSA-vg6x-rcgg-rjx6 (vite): a rule for development allows this machine, and no other site', () => {
   const development = 'http://localhost:*';
   expect(decisionOf(development, 'GET', { origin: 'http://localhost:5173' }).allowed).toBe(true);
   for (const origin of ['http://localhost.evil.example:5173', 'http://evil.example:5173', 'https://localhost:5173']) {
@@ -74,7 +74,7 @@ test('GHSA-vg6x-rcgg-rjx6 (vite): a rule for development lets in this machine, n
   }
 });
 
-test('CVE-2025-65717 (live-server): what is switched off answers nothing', () => {
+test('CVE-2025-65717 (live-server): origin: false sends no CORS headers', () => {
   expect(fieldsOf({ origin: false }, 'GET', { origin: EVIL })).toEqual({});
   for (const unset of [undefined, '', null, []]) expect(refusalsOf({ origin: unset })).toEqual(['missing-origin']);
 });

@@ -43,7 +43,7 @@ const ROWS: readonly (readonly [string, (...args: never[]) => unknown, unknown])
     { answer: CORE },
   ],
   [
-    'null, which is no answer, before the callback',
+    'null, which is not a result, before the callback',
     (...[, done]: [object, Callback]) => {
       queueMicrotask(() => done(null, POLICY));
       return null;
@@ -67,7 +67,7 @@ test.each(ROWS)('%s', async (_, delegate, expected) => {
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test('an error that is not about the options stays as it is', () => {
+test('an error that is not about the options is unchanged', () => {
   const settled: unknown[] = [];
   const policyOf = () => {
     throw BOOM;

@@ -73,7 +73,7 @@ export const ASK_ROWS: readonly Row[] = [
   // by value
   { name: 'returns true', ask: () => true, sync: ALLOWED },
   { name: 'returns false', ask: (_: string) => false, sync: REFUSED },
-  { name: 'two parameters: a returned value is not the answer', ask: (_: string, _done: Callback) => true },
+  { name: 'two parameters: a returned value is not the result', ask: (_: string, _done: Callback) => true },
   {
     name: 'node-style client that returns something',
     ask: (_: string, done: Callback) => {
@@ -113,7 +113,7 @@ export const ASK_ROWS: readonly Row[] = [
     async: ALLOWED,
   },
   {
-    name: 'thenable that answers twice and throws',
+    name: 'thenable that resolves twice and throws',
     ask: () =>
       thenable((resolve) => {
         resolve(false);

@@ -44,7 +44,7 @@ test('it is given the origin, the callback and the request', () => {
   expect(ask.mock.calls).toEqual([[ORIGIN, expect.any(Function), REQUEST]]);
 });
 
-test('an answer that comes after the timeout changes nothing', async () => {
+test('a result after the timeout changes nothing', async () => {
   const settled: unknown[] = [];
   const ask = (_: string, done: CorsOriginCallback) => void setTimeout(() => done(null, true), 50);
   callOriginFunction(
@@ -71,7 +71,7 @@ describe('the timer', () => {
   });
 });
 
-test('settling runs outside any try: what it throws is not taken for an answer', () => {
+test('settling runs outside any try: what it throws is not a result', () => {
   const settle = vi.fn(() => {
     throw BOOM;
   });

@@ -6,9 +6,9 @@ test.each(DECISION_ROWS)('%o %o', (options, request, decision) => {
   expect(createPolicy(options).evaluate(request)).toEqual(decision);
 });
 
-test.each(DECISION_ROWS)('one answer never changes the next: %o %o', (options, request) => {
+test.each(DECISION_ROWS)('one decision never changes the next: %o %o', (options, request) => {
   const policy = createPolicy(options);
-  const one = policy.evaluate(request) as CorsDecision; // nobody is asked here
+  const one = policy.evaluate(request) as CorsDecision; // no function is called here
   expect(() => (one.vary as string[]).push('X')).toThrow(TypeError);
   expect(policy.evaluate(request)).toEqual(one);
 });
@@ -18,7 +18,7 @@ describe('an origin function', () => {
   const rejecting = (request: CorsRequest, origin: () => never | Promise<never>) =>
     expect(createPolicy({ origin }).evaluate(request)).rejects.toBe(BOOM);
 
-  test('makes a promise, and only where it is asked', async () => {
+  test('returns a promise only if a function is called', async () => {
     const policy = createPolicy({ origin: async (origin) => origin === A });
     expect(policy.evaluate(none)).toEqual(notCors([], ['Origin']));
     expect(policy.evaluate(actual('null'))).toEqual(answer('actual', false, [], ['Origin']));

@@ -28,7 +28,7 @@ export const GUARD_ROWS: readonly (readonly [
   ['allowed, cross-site', 'POST', { origin: LISTED, 'sec-fetch-site': 'cross-site' }, 'pass', 'pass'],
   ['cross-site', 'POST', { origin: EVIL, 'sec-fetch-site': 'cross-site' }, 'refused', 'refused'],
   ['same-site is not same-origin', 'POST', { origin: EVIL, 'sec-fetch-site': 'same-site' }, 'refused', 'refused'],
-  ['a word nobody knows', 'POST', { origin: EVIL, 'sec-fetch-site': '' }, 'refused', 'refused'],
+  ['an unknown value', 'POST', { origin: EVIL, 'sec-fetch-site': '' }, 'refused', 'refused'],
   ['cross-site without Origin', 'POST', { 'sec-fetch-site': 'cross-site' }, 'refused', 'refused'],
   ['cross-site beats the own host', 'POST', { origin: OWN, 'sec-fetch-site': 'cross-site' }, 'refused', 'refused'],
   ['a link', 'GET', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' }, 'pass', 'pass'],

@@ -64,7 +64,7 @@ describe('host', () => {
   });
 });
 
-describe("what the application's functions throw is handed on", () => {
+describe("errors of the application's functions reach next(error)", () => {
   const BOOM = new Error('boom');
   const throwing = (): never => {
     throw BOOM;
@@ -106,7 +106,7 @@ describe("what the application's functions throw is handed on", () => {
     expect(next).toEqual([[expect.objectContaining({ message })]]);
   });
 
-  test('a policy alone hands it to whoever asked it', async () => {
+  test('evaluate() rejects with it', async () => {
     const decide = (origin: CorsOptions['origin']) =>
       createPolicy({ origin, enforce: { publicHost: throwing } } as CorsOptions).evaluate(request);
     expect(() => decide(LISTED)).toThrow(BOOM);
@@ -161,7 +161,7 @@ describe("what the application's functions throw is handed on", () => {
     expect(next).toEqual([[BOOM]]);
   });
 
-  test('onRefused answers in our place, with Vary set', () => {
+  test('onRefused responds instead of corsmith, with Vary set', () => {
     const response = new FakeResponse();
     const onRefused = vi.fn((_: CorsRequest, mine: FakeResponse) => mine.end('no'));
     const { status, fields, ended, next } = run(

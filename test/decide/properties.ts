@@ -70,7 +70,7 @@ export function testProperties(numRuns: number): void {
       );
     });
 
-    test('no answer has a wildcard with credentials, nor a field twice', async () => {
+    test('no response has a wildcard with credentials, or a header twice', async () => {
       await fc.assert(
         fc.asyncProperty(configurationAndRequests(1), async ([configuration, requests]) => {
           for (const wire of requests.flatMap(wiresOf)) {
@@ -84,7 +84,7 @@ export function testProperties(numRuns: number): void {
     test('an Origin that no browser sends is refused, and harms nothing', async () => {
       await fc.assert(
         fc.asyncProperty(configurationAndMalformedOrigin, async ([configuration, origin]) => {
-          if (through === web && !isHeaderValue(origin)) return; // Headers would not hold it
+          if (through === web && !isHeaderValue(origin)) return; // Headers would throw
           for (const wire of wiresOf({ ...PAGE, origin })) {
             const { headers } = await through(configuration)(wire);
             const granted = isAnyOrigin(configuration) ? '*' : null;
@@ -95,7 +95,7 @@ export function testProperties(numRuns: number): void {
       );
     });
 
-    test('a stored answer, reused under its Vary, gives every page the verdict of a fresh one', async () => {
+    test('a stored response, reused under its Vary, gives every page the verdict of a fresh one', async () => {
       await fc.assert(
         fc.asyncProperty(configurationAndRequests(3), async ([configuration, requests]) => {
           const send = through(configuration);

@@ -176,7 +176,7 @@ describe('of a preflight', () => {
     expect(preflight(options, name, headers)).toEqual(found);
   });
 
-  test('a message does not grow with what is asked', () => {
+  test('a message does not grow with the request', () => {
     const asked = Array.from({ length: 5000 }, (_, index) => `x-${index}`).join(',');
     const [reason] = preflight({ origin: A, allowedHeaders: [] }, 'GET', asked);
     expect(reason?.names).toHaveLength(5000);

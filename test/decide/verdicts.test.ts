@@ -39,13 +39,13 @@ const ROWS: readonly (readonly [what: string, Configuration, Partial<PageRequest
   ['any header, one named *, with credentials', CREDENTIALED, included([['*', 'x']]), true],
   ['any method, one named *', { methods: '*' }, { method: '*' }, true],
   ['a listed header whose value is safe', { allowedHeaders: ['X-A'] }, { headers: [['Range', 'bytes=0-']] }, true],
-  ['a header that is safe but for its value', { allowedHeaders: [] }, { headers: [['Range', 'bytes=-5']] }, false],
+  ['a safelisted header with an unsafe value', { allowedHeaders: [] }, { headers: [['Range', 'bytes=-5']] }, false],
   ['an opaque origin, any allowed', { origin: true }, { origin: 'null' }, true],
   ['an opaque origin, all reflected', reflecting(), { origin: 'null' }, false],
   ['credentials, any origin', {}, { credentials: 'include' }, false],
 ];
 
-describe('the browser takes the answer as the configuration means it', () => {
+describe('browsers decide what the configuration says', () => {
   test.each(ROWS)('%s', async (_, configuration, change, allowed) => {
     const send = throughMiddleware(cors(optionsOf(configuration)), (_request, response) => answer(response));
     const request = { ...PAGE, ...change };
@@ -56,7 +56,7 @@ describe('the browser takes the answer as the configuration means it', () => {
   });
 });
 
-describe('RegExps that name a host are no risk', () => {
+describe('RegExps that fix a host are safe', () => {
   test.each([
     [/^http:\/\/localhost(?::[0-9]+)?$/],
     [/^https:\/\/example\.com$/],

@@ -7,7 +7,7 @@ import { listen } from '../exchanges/runners/listen.ts';
 import { sendRaw } from '../exchanges/runners/raw-client.ts';
 import { KINDS } from './kinds.ts';
 
-// UPDATE_GOLDEN=1 npx vitest run test/golden writes what is sent now: for a change of bytes that is meant
+// UPDATE_GOLDEN=1 npx vitest run test/golden updates the files after an intended change
 const UPDATES = process.env['UPDATE_GOLDEN'] === '1';
 
 /** Fields that are Node's own and differ from one time to the next. */

@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
 import { type RawAnswer, valuesOf } from './raw.ts';
 
-/** What Node answers to bytes that are no request, before any middleware runs. */
+/** What Node responds to bytes that are not a request, before any middleware runs. */
 export const MALFORMED: readonly number[] = [400, 431];
 
-/** What holds of every answer: no field of ours twice, and nobody told that he may read but by `granted`. */
+/** Holds for every response: no CORS header is sent twice, and only origins in `granted` may read. */
 export function expectHarmless(name: string, answers: readonly RawAnswer[], granted: readonly string[]): void {
   expect([name, answers.length > 0]).toEqual([name, true]);
   for (const answer of answers) expect([name, ...faultsOf(answer, granted)]).toEqual([name]);
@@ -22,9 +22,9 @@ function faultsOf(answer: RawAnswer, granted: readonly string[]): readonly strin
   return [
     ...twice.map((each) => `${each} twice`),
     ...readers.map((value) => `${value} may read`),
-    ...(lets || ours.every((each) => each === 'vary') ? [] : ['fields without an origin']),
+    ...(lets || ours.every((each) => each === 'vary') ? [] : ['headers without an origin']),
     ...(varies ? [] : ['no Vary: Origin']),
-    ...(answer.lines.some(([each]) => each === 'x-injected' || each === 'set-cookie') ? ['a field injected'] : []),
+    ...(answer.lines.some(([each]) => each === 'x-injected' || each === 'set-cookie') ? ['a header injected'] : []),
     ...([200, 204, 403, ...MALFORMED].includes(answer.status) ? [] : [`status ${answer.status}`]),
   ];
 }

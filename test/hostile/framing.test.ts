@@ -4,7 +4,7 @@ import { A, RULES } from './rules.ts';
 import { type HostileServer, SERVERS, startServer } from './servers.ts';
 
 const ORIGIN = `Origin: ${A}`;
-const STRANGER = 'Origin: https://evil.example';
+const FOREIGN = 'Origin: https://evil.example';
 const METHOD = 'Access-Control-Request-Method: PUT';
 const OPEN = { close: false };
 
@@ -24,13 +24,13 @@ describe.each(SERVERS)('over %s', (_, listener) => {
   test.each([
     ['OPTIONS *', requestBytes('OPTIONS', '*', [ORIGIN]), [[200, A]]],
     ['a preflight for *', requestBytes('OPTIONS', '*', [ORIGIN, METHOD]), [[204, A]]],
-    ["a stranger's preflight for *", requestBytes('OPTIONS', '*', [STRANGER, METHOD]), [[403, '']]],
+    ["a foreign origin's preflight for *", requestBytes('OPTIONS', '*', [FOREIGN, METHOD]), [[403, '']]],
     ['a whole URL', requestBytes('OPTIONS', 'http://own.example/exact', [ORIGIN, METHOD]), [[204, A]]],
     ['HTTP/1.0', requestBytes('GET', '/exact', [ORIGIN], { version: '1.0' }), [[200, A]]],
     ['HTTP/1.0, a preflight', requestBytes('OPTIONS', '/exact', [ORIGIN, METHOD], { version: '1.0' }), [[204, A]]],
-    ['HTTP/1.0, a stranger', requestBytes('POST', '/exact', [STRANGER], { version: '1.0' }), [[200, '']]],
-    ['no Host', Buffer.from(`GET /guarded HTTP/1.0\r\n${STRANGER}\r\n\r\n`), [[403, '']]],
-    ['a method nobody knows', requestBytes('FETCH', '/exact', [ORIGIN]), [[400, '']]],
+    ['HTTP/1.0, a foreign origin', requestBytes('POST', '/exact', [FOREIGN], { version: '1.0' }), [[200, '']]],
+    ['no Host', Buffer.from(`GET /guarded HTTP/1.0\r\n${FOREIGN}\r\n\r\n`), [[403, '']]],
+    ['an unknown method', requestBytes('FETCH', '/exact', [ORIGIN]), [[400, '']]],
     ['options in lower case', requestBytes('options', '/exact', [ORIGIN, METHOD]), [[400, '']]],
     [
       'a preflight with a body',
@@ -47,16 +47,11 @@ describe.each(SERVERS)('over %s', (_, listener) => {
     expect((await sendBytes(server.port, bytes)).map(brief)).toEqual(expected);
   });
 
-  test('of requests in one go, each gets its own answer, in their order', async () => {
+  test('pipelined requests get their own responses, in order', async () => {
     const rules = ['asked', 'exact', 'promised', 'any', 'delegated', 'reflected', 'exact'];
     const sent = Array.from({ length: 20 }, () => rules).flat();
     const bytes = sent.map((rule, index) =>
-      requestBytes(
-        index % 2 === 0 ? 'GET' : 'OPTIONS',
-        `/${rule}`,
-        [index % 3 === 0 ? STRANGER : ORIGIN, METHOD],
-        OPEN,
-      ),
+      requestBytes(index % 2 === 0 ? 'GET' : 'OPTIONS', `/${rule}`, [index % 3 === 0 ? FOREIGN : ORIGIN, METHOD], OPEN),
     );
     const answers = await sendBytes(server.port, Buffer.concat([...bytes, requestBytes('GET', '/exact', [ORIGIN])]));
     expect(answers.map(brief)).toEqual([
@@ -65,7 +60,7 @@ describe.each(SERVERS)('over %s', (_, listener) => {
     ]);
   });
 
-  test('those who leave at once leave nothing behind', async () => {
+  test('clients that disconnect at once leave nothing behind', async () => {
     const rules = Object.keys(RULES);
     const left = Array.from({ length: 200 }, (_unused, index) => {
       const lines = index % 2 === 0 ? [ORIGIN] : [ORIGIN, METHOD];

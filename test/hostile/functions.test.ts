@@ -12,7 +12,7 @@ const boom = (): never => {
 };
 const thenable = (then: unknown): unknown => Object.defineProperty({}, 'then', { value: then });
 
-/** What an origin function can do, and how the request ends: as its first answer says, or as an error. */
+/** What an origin function can do, and how the request ends: by its first result, or with an error. */
 const FUNCTIONS: Readonly<Record<string, readonly [ends: Ends, ask: CorsOriginFunction]>> = {
   throws: ['failed', boom],
   'throws-nothing': ['failed', () => Promise.reject(undefined)],
@@ -89,7 +89,7 @@ describe.each(SERVERS)('an origin function over %s', (_, listener) => {
     }
   });
 
-  test('when those who ask have left, and all late answers have come, nothing is broken', async () => {
+  test('after clients have disconnected and all late results have arrived, the server still works', async () => {
     const left = Object.keys(RULES).map((path) =>
       sendAndLeave(server.port, requestBytes('GET', `/${path}`, [`Origin: ${A}`], { close: false })),
     );

@@ -1,10 +1,10 @@
 import { A } from './rules.ts';
 
-/** Header lines that bear an Origin, or nearly. */
+/** Header lines with an Origin, or almost. */
 export interface HostileOrigin {
   readonly name: string;
   readonly lines: readonly string[];
-  /** Somebody, though no one that a list here names: whoever lets everybody in may let him in. */
+  /** An origin that no list here has: only rules that allow any origin allow it. */
   readonly wellFormed?: boolean;
 }
 
@@ -13,8 +13,8 @@ const somebody = (name: string, value: string): HostileOrigin => ({ ...one(name,
 
 export const ORIGINS: readonly HostileOrigin[] = [
   { name: 'twice the same', lines: [`Origin: ${A}`, `Origin: ${A}`] },
-  { name: 'a stranger first', lines: ['Origin: https://evil.example', `oRiGiN: ${A}`] },
-  { name: 'a stranger last', lines: [`Origin: ${A}`, 'ORIGIN: https://evil.example'] },
+  { name: 'a foreign origin first', lines: ['Origin: https://evil.example', `oRiGiN: ${A}`] },
+  { name: 'a foreign origin last', lines: [`Origin: ${A}`, 'ORIGIN: https://evil.example'] },
   { name: 'null last', lines: [`Origin: ${A}`, 'Origin: null'] },
   { name: 'a hundred lines', lines: Array.from({ length: 100 }, () => `Origin: ${A}`) },
   { name: 'a folded line', lines: ['Origin: https://evil.example', ` ${A}`] },

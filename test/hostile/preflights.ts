@@ -50,5 +50,5 @@ export const PREFLIGHTS: readonly HostilePreflight[] = [
   lists('no tokens', 'x y, z/1, "q"'),
   lists('bytes above 0x7f', 'x-\xe4'),
   lists('a header injected', 'x-a%0d%0aset-cookie: a=b'),
-  lists('an answer header', 'access-control-allow-origin'),
+  lists('a response header', 'access-control-allow-origin'),
 ];

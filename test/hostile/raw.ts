@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 
-/** One answer as it came over the wire. */
+/** One response as received. */
 export interface RawAnswer {
   readonly status: number;
   /** Every line, in order, names in lower case: what comes twice is seen twice. */
@@ -8,7 +8,7 @@ export interface RawAnswer {
   readonly body: string;
 }
 
-// far beyond what any answer takes: who waits so long hangs
+// much longer than any response takes
 const HANGS = 10_000;
 
 /** Writes these bytes, whatever they are, and reads until the server closes the connection. */
@@ -18,7 +18,7 @@ export function sendBytes(port: number, bytes: Buffer): Promise<readonly RawAnsw
     const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
     socket.setTimeout(HANGS, () => socket.destroy(new Error('the server hangs')));
     socket.on('data', (chunk) => chunks.push(chunk));
-    // a server that answers 400 may close before it has read everything
+    // a server that responds with 400 may close before it has read everything
     socket.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'ECONNRESET' && error.code !== 'EPIPE') reject(error);
     });
@@ -35,7 +35,7 @@ export function sendAndLeave(port: number, bytes: Buffer): Promise<void> {
   });
 }
 
-/** The bytes of a request; header lines are taken as they are, one byte a character. */
+/** The bytes of a request; header lines are sent unchanged, one byte per character. */
 export function requestBytes(
   method: string,
   target: string,
@@ -55,7 +55,7 @@ function parseAnswers(text: string): readonly RawAnswer[] {
   const answers: RawAnswer[] = [];
   for (let rest = text; rest !== ''; ) {
     const end = rest.indexOf('\r\n\r\n');
-    if (end === -1) throw new Error(`no answer: ${JSON.stringify(rest.slice(0, 80))}`);
+    if (end === -1) throw new Error(`no response: ${JSON.stringify(rest.slice(0, 80))}`);
     const [first = '', ...head] = rest.slice(0, end).split('\r\n');
     const lines = head.map((line) => {
       const at = line.indexOf(':');

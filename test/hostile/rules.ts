@@ -2,7 +2,7 @@ import type { CorsArgument } from '../../src/index.ts';
 
 export const A = 'https://a.example';
 
-/** Whom a rule lets in, for telling strangers: those it names, everybody who is somebody, or everyone. */
+/** Which origins a rule allows: those listed, any well-formed origin, or everything. */
 export type Admits = 'list' | 'well-formed' | 'everyone';
 
 export interface Rule {

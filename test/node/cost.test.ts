@@ -100,7 +100,7 @@ it('merges into a Vary that is there with the same number of calls', () => {
   expect({ looks, sets }).toEqual({ looks: [...outer, 'vary'], sets: [ORIGIN, 'Vary'] });
 });
 
-it('does not look at the headers that a preflight asks for, however many', () => {
+it('does not read the requested headers of a preflight, however many', () => {
   const names = Array.from({ length: 8000 }, () => 'a').join(',');
   const few = costOf({ ...list, allowedHeaders: ['X-One'] }, 'OPTIONS', preflight);
   const many = costOf({ ...list, allowedHeaders: ['X-One'] }, 'OPTIONS', {

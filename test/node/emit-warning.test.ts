@@ -18,7 +18,7 @@ const warning = (message: string, code: CorsIssueCode) => [
   { type: 'CorsWarning', code },
 ];
 
-test('a warning is told once for each code and path', async () => {
+test('a warning is emitted once for each code and path', async () => {
   const { createPolicy } = await import('../../src/index.ts');
   const duplicate = (path: string) =>
     warning(`${path}: "https://a.example" is listed twice. Remove this entry`, 'duplicate-entry');
@@ -38,7 +38,7 @@ test('a warning is told once for each code and path', async () => {
   ]);
 });
 
-test('an error is thrown, not told; what is merely useless beside it is told', async () => {
+test('an error is thrown, and warnings next to it are emitted', async () => {
   const { createPolicy } = await import('../../src/index.ts');
   expect(() => createPolicy({ origin: SLASHED })).toThrow('invalid-origin');
   expect(calls()).toEqual([]);
@@ -46,7 +46,7 @@ test('an error is thrown, not told; what is merely useless beside it is told', a
   expect(calls()).toEqual([warning('methods: browsers do not let pages send TRACE. Write []', 'useless-method')]);
 });
 
-test('two layers on one response are told once', async () => {
+test('two layers on one response cause one warning', async () => {
   const { cors } = await import('../../src/index.ts');
   const [outer, inner] = [cors(), cors('https://a.example')];
   for (let times = 0; times < 3; times++) {
@@ -59,7 +59,7 @@ test('two layers on one response are told once', async () => {
   ]);
 });
 
-test('whoever tells has a memory of their own', () => {
+test('each adapter remembers its own warnings', () => {
   const issue = createIssue('duplicate-entry', 'origin[1]', 'm', 'f');
   const [one, other] = [vi.fn(), vi.fn()];
   const [tellOne, tellOther] = [warnOnce(one), warnOnce(other)];

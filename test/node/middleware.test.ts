@@ -8,7 +8,7 @@ const PREFLIGHT = { method: 'OPTIONS', headers: { origin: A, 'access-control-req
 
 vi.spyOn(process, 'emitWarning').mockImplementation(() => {});
 
-/** Middleware that asks, and the answer, given when the test says so. */
+/** Middleware with an origin function, and its callback, for the test to call. */
 function asking(kind: 'origin' | 'delegate'): { middleware: CorsMiddleware; answer: (error: unknown) => void } {
   let give: CorsOriginCallback = () => {};
   const middleware =
@@ -51,7 +51,7 @@ describe.each(['origin', 'delegate'] as const)('an answer of the %s function tha
   });
 });
 
-describe('an error takes CORS fields away and keeps Vary', () => {
+describe('an error removes CORS headers and keeps Vary', () => {
   const BOOM = new Error('boom');
   const throwing = () => {
     throw BOOM;

@@ -22,7 +22,7 @@ const unreadable = (method: string) =>
 
 vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
 
-describe('an answer that is the same for all reads no header', () => {
+describe('a constant response reads no header', () => {
   test.each(['GET', 'POST', undefined])('%s', (method) => {
     const request = Object.assign(unreadable('GET'), { method });
     expect(run(cors(), request).fields).toEqual({ 'access-control-allow-origin': '*' });
@@ -50,7 +50,7 @@ test('the next decision does not contain changes that are made to a decision', (
   expect(Object.isFrozen((refused() as CorsDecision).vary)).toBe(true);
 });
 
-test('an error says what failed where the application says nothing', () => {
+test('an error without a message gets a default message', () => {
   const host = () => {
     throw undefined;
   };
@@ -70,7 +70,7 @@ test('an error varies as a refusal does, since no list of headers went into it',
 });
 
 describe('as npm cors does', () => {
-  test('asked headers come back to anyone', () => {
+  test('requested headers are sent back to any origin', () => {
     expect(run(compat(), PREFLIGHT).fields).toMatchObject({
       'access-control-allow-origin': '*',
       'access-control-allow-headers': 'x-a',
@@ -89,7 +89,7 @@ describe('as npm cors does', () => {
   });
 });
 
-describe('an answer takes the bytes of the request, where it has them', () => {
+describe('a response reuses the strings of the request', () => {
   const actual: ReceivedRequest = { kind: 'actual', origin: A };
   const preflight: ReceivedRequest = { kind: 'preflight', origin: A, method: 'PUT', headers: 'x-a' };
   const own = `Access-Control-Allow-Origin: ${A}`;

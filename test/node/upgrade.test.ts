@@ -16,13 +16,17 @@ const ROWS: readonly (readonly [why: string, headers: Headers, admitted: boolean
   ['allowed', { origin: A }, true],
   ['allowed, cross-site', { origin: A, 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'websocket' }, true],
   ['a stranger', { origin: EVIL }, false],
-  ['a stranger, cross-site', { origin: EVIL, 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'websocket' }, false],
+  [
+    'a foreign origin, cross-site',
+    { origin: EVIL, 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'websocket' },
+    false,
+  ],
   ['same-site is not same-origin', { origin: 'https://x.own.example', 'sec-fetch-site': 'same-site' }, false],
   ['null', { origin: 'null' }, false],
   ['garbage', { origin: `${A}, ${EVIL}` }, false],
   ['empty', { origin: '' }, false],
   ['its own host', { origin: 'https://own.example' }, true],
-  ['its own host, by the word of the browser', { origin: EVIL, 'sec-fetch-site': 'same-origin' }, true],
+  ['its own host, according to Sec-Fetch-Site', { origin: EVIL, 'sec-fetch-site': 'same-origin' }, true],
   ['its own host on another port', { origin: 'https://own.example:8443' }, false],
 ];
 
@@ -38,7 +42,7 @@ describe.each(POLICIES)('a policy %s', (_, options) => {
   test.each(ROWS)('%s', async (_why, headers, admitted) => {
     const request = { method: 'GET', headers: { ...UPGRADE, ...headers } };
     expect(await allowsUpgrade(createPolicy(options), request)).toBe(admitted);
-    // the same question, the same answer
+    // the same request, the same result
     const { next } = run(cors({ ...options, origin: A, enforce: 'all' }), request);
     expect(next.length).toBe(admitted ? 1 : 0);
   });
@@ -62,7 +66,7 @@ test.each([
   expect(allowsUpgrade(createPolicy(A), { method: 'GET', headers: sent })).toBe(false);
 });
 
-test('what the application throws is handed on', async () => {
+test('errors of the application reject', async () => {
   const host = (): never => {
     throw new Error('the host is unknown');
   };

@@ -61,7 +61,7 @@ test.each([
   expect(thawed(policy, 'policy')).toEqual([]);
 });
 
-test('a policy stays as it is', () => {
+test('a policy does not change', () => {
   const policy = createPolicy('https://a.example');
   expect(isPolicy(policy)).toBe(true);
   expect(normalize(policy)).toEqual({ policy: coreOf(policy), issues: [] });

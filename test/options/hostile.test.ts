@@ -83,7 +83,7 @@ test.each(HOSTILE)('%s', (_, options) => {
   expect(() => policyOf(options, () => {})).toThrow(CorsConfigError);
 });
 
-test('what a getter threw is told', () => {
+test('the error of a getter is in the message', () => {
   expect(normalize(getter('origin')).issues).toMatchObject([
     { code: 'invalid-type', path: '', message: 'reading the options threw Error: boom\\u000a\\u001b[31m' },
   ]);

@@ -1,6 +1,6 @@
 import type { CorsIssueCode } from '../../src/options/issues.ts';
 
-/** The replacement of an issue that has none. */
+/** Marks an issue without a replacement. */
 export const NONE: unique symbol = Symbol('no replacement');
 
 /** Options with the issues that they raise; where it matters, each with its replacement. messages.txt has the texts. */

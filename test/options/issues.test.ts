@@ -7,7 +7,7 @@ import { type IssueRow, NONE } from './issue-row.ts';
 import { WAIVABLE_ROWS, WARNING_ROWS } from './lenient-rows.ts';
 import { SOUND_OPTIONS } from './sound-options.ts';
 
-/** Told about requests, not about options. */
+/** Raised by requests, not by options. */
 const AT_RUN_TIME: readonly CorsIssueCode[] = ['layered-policies', 'called-twice'];
 
 const brief = (issues: readonly CorsIssue[]) => issues.map(({ code, severity, path }) => ({ code, severity, path }));
@@ -50,7 +50,7 @@ test('every code has a row', () => {
   );
 });
 
-test('everything that is wrong is told at once, and in one error', () => {
+test('one error lists all problems', () => {
   const options = {
     origin: ['https://a.example/', 'null', '*', /b/],
     methods: ['P T', 'TRACE'],

@@ -1,6 +1,6 @@
 import { type IssueRow, NONE } from './issue-row.ts';
 
-/** What people write, a part of the reason, and the entries that replace it: none where it is not certain what was meant. */
+/** An entry, a part of the reason, and the entries that replace it: none if the meaning is not certain. */
 const WRITTEN: readonly (readonly [written: string, why: string, ...instead: readonly string[]])[] = [
   // schemes
   ['example.com', 'no scheme', 'https://example.com'],

@@ -39,7 +39,7 @@ test('the last 16 are known', () => {
   expect(isNew({ maxAge: 0 })).toBe(true);
 });
 
-test('after 1,000 that were new, none is', () => {
+test('after 1,000 new contents, no further one is new', () => {
   const isNew = createContentMemory();
   const found = Array.from({ length: 1500 }, (_, maxAge) => isNew({ maxAge }));
   expect(found.lastIndexOf(true)).toBe(999);

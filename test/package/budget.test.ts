@@ -9,7 +9,7 @@ import { packedFiles } from './packed-files.ts';
 /** Code that few policies need. CommonJS loads it when it is needed. */
 const LATER: readonly string[] = ['./regexp-proof.js', './reports.js'];
 
-/** Bytes that an application bundles for one entry besides shared files, with dependencies, minified and compressed. */
+/** Bytes that an application bundles for one entry without shared files, with dependencies, minified and compressed. */
 async function weigh(entry: string, external = LATER): Promise<number> {
   const { outputFiles } = await build({
     stdin: { contents: `export * from '${entry}'`, resolveDir: inject('consumers') },

@@ -31,7 +31,7 @@ function run(code: string): string {
   return execFileSync(process.execPath, [file], { encoding: 'utf8' });
 }
 
-/** Prints the globals, timers and files that `load` has changed, started and read, besides the modules themselves. */
+/** Prints the globals, timers and files that `load` has changed, started and read, apart from the modules. */
 const watched = (load: string) => `
   const fs = require('node:fs');
   const { readFileSync } = fs;

@@ -31,7 +31,7 @@ export function setup(project: TestProject): () => void {
   return () => rmSync(folder, { recursive: true, force: true });
 }
 
-/** What the applications need besides, installed once for each state of their lock file. */
+/** The dependencies of the applications, installed once for each state of their lock file. */
 function installed(): string {
   const lock = readFileSync(join(CONSUMERS, 'package-lock.json'));
   const cache = join(ROOT, 'node_modules/.cache');

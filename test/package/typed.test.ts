@@ -66,7 +66,7 @@ const MODES: readonly Mode[] = [
   },
 ];
 
-/** As a careful application has it, and without any declarations of others. */
+/** The strictest settings, without declarations of other packages. */
 const BARE = {
   strict: true,
   exactOptionalPropertyTypes: true,

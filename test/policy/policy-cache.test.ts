@@ -129,7 +129,7 @@ describe('does not keep a policy for', () => {
   });
 });
 
-test('a policy stays as it is', () => {
+test('a policy does not change', () => {
   const policy = createPolicy(A);
   expect(counted().policyFor(policy)).toBe(coreOf(policy));
 });

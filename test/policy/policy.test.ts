@@ -92,7 +92,7 @@ describe('any-origin rules have no credentials and no guard', () => {
   });
 });
 
-test('errors are thrown, all of them, and warnings told, each apart', () => {
+test('all errors are thrown together, and each warning is emitted', () => {
   const told: string[] = [];
   const make = (options: unknown) => () => policyOf(options, ({ code }) => told.push(code));
   const mixed = { origin: [A, A, `${A}/`], maxAge: -1, methods: ['PUT', 'TRACE'] };

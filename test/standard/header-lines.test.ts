@@ -3,14 +3,14 @@ import { headerLines, headerSeconds, headerTokens, headerValue } from '../../src
 import type { Header } from '../../src/standard/request-headers.ts';
 import { isOkStatus, isRedirectStatus } from '../../src/standard/statuses.ts';
 
-/** One field in so many lines, amid others. */
+/** One header in several lines, between others. */
 const lines = (...values: readonly string[]): readonly Header[] => [
   ['X-Before', '1'],
   ...values.map((value, index) => [index % 2 === 0 ? 'X-A' : 'x-a', value] as const),
   ['X-Ab', '2'],
 ];
 
-describe('a field in lines', () => {
+describe('a header in several lines', () => {
   test.each<[values: readonly string[], value: string | undefined]>([
     [[], undefined],
     [[''], ''],

@@ -42,7 +42,7 @@ describe('sharedNameKind', () => {
     const unknown = RULES.filter(({ rule }) => !rule.startsWith('!')).filter(
       (each) => sharedNameKind(example(each)) !== (each.isRegistry ? 'registry' : 'hosting'),
     );
-    // a name of home networks, below which nobody can register one: https://www.rfc-editor.org/rfc/rfc8375
+    // a name of home networks, below which no name can be registered: https://www.rfc-editor.org/rfc/rfc8375
     expect(unknown.map(({ rule }) => rule)).toEqual(['home.arpa']);
   });
 

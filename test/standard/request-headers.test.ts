@@ -24,7 +24,7 @@ describe('headers', () => {
   }
 });
 
-describe('names a preflight asks for', () => {
+describe('names that a preflight requests', () => {
   test.each(vectors.acrh)('$acrh ($why)', ({ headers, acrh }) => {
     const lines = headers.map(([name = '', value = '']) => [name, value] as const);
     expect(unsafeRequestHeaderNames(lines).join(',')).toBe(acrh ?? '');

@@ -106,6 +106,6 @@ test.each([
   expect(isForbiddenRequestHeader('x-other', value)).toBe(false);
 });
 
-test.each(['app://xn--a', 'https://1.xn--a'])('the host of %s is taken as it is', (origin) => {
+test.each(['app://xn--a', 'https://1.xn--a'])('the host of %s is not changed', (origin) => {
   expect(parseOrigin(origin)).toMatchObject({ host: origin.slice(origin.indexOf('://') + 3) });
 });

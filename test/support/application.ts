@@ -1,6 +1,6 @@
 import type { HeaderLine } from './browser/index.ts';
 
-/** What the application answers itself. */
+/** The application's own response. */
 export const OWN: readonly HeaderLine[] = [
   ['Content-Type', 'text/plain'],
   ['ETag', '"1"'],

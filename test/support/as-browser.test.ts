@@ -73,7 +73,7 @@ describe('what is sent, and what the page gets', () => {
 });
 
 describe('the exact preflight', () => {
-  test('asks for method and headers, and bears no credentials', async () => {
+  test('requests method and headers, and has no credentials', async () => {
     const request: PageRequest = {
       ...PAGE,
       method: 'put',

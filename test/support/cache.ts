@@ -1,6 +1,6 @@
 import { byteLowercase, type Exchange, getHeader, linesNamed, type WireRequest } from './browser/index.ts';
 
-/** https://www.rfc-editor.org/rfc/rfc9111#name-calculating-cache-keys-with: may a stored answer serve this request? */
+/** https://www.rfc-editor.org/rfc/rfc9111#name-calculating-cache-keys-with: whether a stored response may be used for this request */
 export function isReusable(stored: Exchange, request: WireRequest): boolean {
   if (stored.request.method !== request.method || stored.request.url !== request.url) return false;
   return varyNames(stored).every(

@@ -84,7 +84,7 @@ describe('configuration and requests', () => {
   });
 });
 
-/** Grants, field by field, what the statement says of the very request that came. */
+/** Sets the headers that the statement allows for this request. */
 function statementServer(chosen: Configuration, { method, headers }: WireRequest) {
   const field = (name: string) => headers.find(([each]) => each === name)?.[1];
   const origin = field('Origin');

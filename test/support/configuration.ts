@@ -7,7 +7,7 @@ import {
 } from './browser/index.ts';
 import { isSerialisedOrigin } from './origin-texts.ts';
 
-/** How an origin function gives its answer. */
+/** How an origin function gives its result. */
 export type Asked = 'boolean' | 'promise' | 'callback';
 
 export type OriginEntry = string | RegExp;
@@ -38,12 +38,12 @@ export function optionsOf(configuration: Configuration): Omit<Configuration, 'as
 } {
   const { asked, ...options } = configuration;
   if (asked === undefined) return options;
-  // careless about `null` and garbage, about which it must not be asked
+  // would allow `null` and garbage, with which it must not be called
   const decide = (origin: string) => !isSerialisedOrigin(origin) || allowsOrigin(configuration, origin);
   return { ...options, origin: originFunction(asked, decide) };
 }
 
-/** What the configuration says of a request, read off it one sentence after the other, without a thought of headers on the wire. */
+/** What the configuration means for a request, independent of any header. */
 export function allows(configuration: Configuration, request: PageRequest): boolean {
   if (!isCrossOrigin(request)) return true;
   if (request.mode !== 'cors') return false;
@@ -69,7 +69,7 @@ export function exposesHeader({ exposedHeaders = [] }: Configuration, name: stri
   return listed.includes('*') || listed.includes(name);
 }
 
-/** Does the answer depend on the origin at all? */
+/** Whether the response depends on the origin. */
 export function isAnyOrigin({ origin = '*', credentials = false }: Configuration): boolean {
   return origin === '*' || (origin === true && !credentials);
 }

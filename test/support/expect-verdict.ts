@@ -29,7 +29,7 @@ export async function expectVerdict(configuration: Configuration, request: PageR
   expect({ allowed: verdict.allowed, readable }).toEqual({ allowed, readable: wanted.sort() });
 }
 
-/** Whichever stored answer `Vary` lets serve the page, the browser comes to the same end as with a fresh one. */
+/** With every stored response that `Vary` allows, the verdict is that of a fresh response. */
 export async function expectSameVerdict(page: PageRequest, stored: readonly Exchange[], send: Send): Promise<void> {
   const preflight = stored.every(({ request }) => getHeader(request.headers, 'Access-Control-Request-Method') !== null);
   const wire = preflight ? preflightRequest(page) : actualRequest(page);

@@ -36,7 +36,7 @@ export function instances(entry: string): readonly string[] {
     .filter((each) => each === 'null' || isSerialisedOrigin(each));
 }
 
-/** What no browser makes of an origin, but others may send. */
+/** Origins that no browser sends, but other clients may. */
 export function malformed(origin: string): readonly string[] {
   const after = [
     '/',

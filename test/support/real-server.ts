@@ -2,7 +2,7 @@ import { Agent, createServer, type RequestListener } from 'node:http';
 import { overHttp, type Send } from './browser/index.ts';
 
 export interface RealServer {
-  /** From now on requests are answered by this listener. */
+  /** This listener handles requests from now on. */
   serving(listener: RequestListener): Send;
   close(): void;
 }

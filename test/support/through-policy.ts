@@ -13,7 +13,7 @@ export interface Policy {
   }): Decision | PromiseLike<Decision>;
 }
 
-/** The response that a policy's decision amounts to, on a server that else answers 200 with these headers. */
+/** The response with a policy's decision, on a server that otherwise responds 200 with these headers. */
 export async function throughPolicy(
   policy: Policy,
   { method, headers }: WireRequest,

@@ -7,7 +7,7 @@ import {
   type WireRequest,
 } from './browser/index.ts';
 
-/** The same page, asking for something that caches store. */
+/** The same page, requesting something that caches store. */
 export function getOf(request: PageRequest): PageRequest {
   return { ...request, method: 'GET', mode: 'cors', streamBody: false };
 }

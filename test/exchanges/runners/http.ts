@@ -4,7 +4,7 @@ import express from 'express';
 import express4 from 'express4';
 import { sendHttp } from './http-client.ts';
 import { listen } from './listen.ts';
-import { answerApplication, outcomeOf, type Play, perform, type Runner, type Stage } from './runner.ts';
+import { outcomeOf, type Play, perform, type Runner, respondAsApplication, type Stage } from './runner.ts';
 
 /** The servers of HTTP/1.1, each with the row's middleware in front of one application. */
 export const HTTP_SERVERS: readonly (readonly [name: string, listener: (stage: Stage) => RequestListener])[] = [
@@ -33,22 +33,22 @@ export function express5(stage: Stage): RequestListener {
 }
 
 function plain(stage: Stage): RequestListener {
-  return (request, response) => perform(stage, request, response, (error) => answerApplication(response, error));
+  return (request, response) => perform(stage, request, response, (error) => respondAsApplication(response, error));
 }
 
 function connected(stage: Stage): RequestListener {
   const app = connect();
   app.use((request, response, next) => perform(stage, request, response, next));
-  app.use((_request, response) => answerApplication(response));
+  app.use((_request, response) => respondAsApplication(response));
   app.use(((error, _request, response, _next) =>
-    answerApplication(response, error)) satisfies connect.ErrorHandleFunction);
+    respondAsApplication(response, error)) satisfies connect.ErrorHandleFunction);
   return app;
 }
 
 function expressed(app: express.Express, stage: Stage): RequestListener {
   app.use((request, response, next) => perform(stage, request, response, next));
-  app.use((_request, response) => answerApplication(response));
+  app.use((_request, response) => respondAsApplication(response));
   app.use(((error, _request, response, _next) =>
-    answerApplication(response, error)) satisfies express.ErrorRequestHandler);
+    respondAsApplication(response, error)) satisfies express.ErrorRequestHandler);
   return app;
 }

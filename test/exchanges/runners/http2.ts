@@ -1,13 +1,21 @@
 import { connect, createServer } from 'node:http2';
 import type { ExchangeRow } from '../row.ts';
 import { listen } from './listen.ts';
-import { answerApplication, outcomeOf, type Play, perform, type Received, type Runner, type Stage } from './runner.ts';
+import {
+  outcomeOf,
+  type Play,
+  perform,
+  type Received,
+  type Runner,
+  respondAsApplication,
+  type Stage,
+} from './runner.ts';
 
 /** The compatibility API of `node:http2`: the same handlers, no `host` header, no reason phrase. */
 export async function http2Runner(): Promise<Runner> {
   const stage: Stage = { play: undefined };
   const server = createServer((request, response) =>
-    perform(stage, request, response, (error) => answerApplication(response, error)),
+    perform(stage, request, response, (error) => respondAsApplication(response, error)),
   );
   const { port, close } = await listen(server);
   const session = connect(`http://127.0.0.1:${port}`);

@@ -36,8 +36,8 @@ export function perform(stage: Stage, request: Handler[0], response: Response, n
   });
 }
 
-/** What comes behind the middleware: an application that responds, or answers for an error. */
-export function answerApplication(response: Response, error?: unknown): void {
+/** The application behind the middleware: it responds to requests and to errors. */
+export function respondAsApplication(response: Response, error?: unknown): void {
   response.statusCode = error === undefined ? 201 : 500;
   response.end('application');
 }

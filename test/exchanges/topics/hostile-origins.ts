@@ -74,7 +74,7 @@ export const HOSTILE_ORIGINS: readonly ExchangeRow[] = [
   ...rows('any origin against', '*', [
     ['a preflight of garbage', preflight('%00<script>'), responds(204, { ...ANY, ...DEFAULTS }, null)],
   ]),
-  // the function throws if it is called, as it is for A: the rows above could fail
+  // the function throws if it is called, and it is called for A: the rows above could fail
   ...rows('a function that throws', { origin: never }, [
     ['is called with an origin', get(A), fails({ message: `called with ${A}` }, 'Origin')],
   ]),

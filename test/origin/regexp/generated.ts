@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** A RegExp as it is written, and a way to draw texts that it matches: by its own structure, not by the proof. */
+/** A RegExp, and a sampler of texts that it matches, which is independent of the proof. */
 export interface GeneratedRegExp {
   readonly source: string;
   readonly draw: (random: Random) => string;

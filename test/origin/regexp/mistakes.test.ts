@@ -103,7 +103,7 @@ const ROWS: readonly (readonly [source: string, flags: string, sites: readonly s
     '',
     ['http', 'https'].map((s) => `${s}://example.com and its subdomains`),
   ],
-  // what is not an origin beside one that is
+  // not an origin, next to one that is
   ['^(https?://)?(\\w+\\.)?example\\.com$', '', ['http', 'https'].map((s) => `${s}://example.com and its subdomains`)],
   ['^https://example\\.com(:\\d+)?(/.*)?$', '', EXAMPLE],
   ['^https://(user@)?example\\.com$', '', EXAMPLE],

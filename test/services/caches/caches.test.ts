@@ -6,7 +6,7 @@ import { startNginx } from './nginx.ts';
 import { A, B, RULES, startOrigin } from './origin-server.ts';
 import { startVarnish } from './varnish.ts';
 
-/** Who asks: nobody, those whom some rule admits, those whom hardly one does, and browsers that say where they are. */
+/** No origin, origins that some rule allows, foreign ones, and browsers that send Sec-Fetch-Site. */
 const ASKERS: readonly Asked['headers'][] = [
   {},
   { origin: A },
@@ -39,7 +39,7 @@ describe.each([
     await origin.close();
   });
 
-  /** Asks the cache, and holds what it says to what the server itself says. */
+  /** Compares the response of the cache with that of the server. */
   async function expectOwnAnswer(asked: Asked): Promise<Answered> {
     exchanges += 1;
     const [through, direct] = [await exchange(cache.port, asked), await exchange(origin.port, withHost(asked))];
@@ -48,7 +48,7 @@ describe.each([
   }
 
   describe.each(Object.keys(RULES))('the rule "%s"', (rule) => {
-    test('whoever filled the cache, each gets his own answer, and the second time from the cache', async () => {
+    test('each origin gets its own response, whichever request filled the cache', async () => {
       for (const first of ASKERS) {
         const path = `/${rule}/long/${++paths}`;
         await expectOwnAnswer(get(path, first));
@@ -60,7 +60,7 @@ describe.each([
       }
     });
 
-    test('a 304 is his own as well, from the cache or not', async () => {
+    test('a 304 is for the right origin, too', async () => {
       for (const first of ASKERS) {
         const path = `/${rule}/long/${++paths}`;
         await expectOwnAnswer(get(path, first));
@@ -92,7 +92,7 @@ describe.each([
       for (const headers of [...ASKERS].reverse()) await expectOwnAnswer(get(path, headers));
   });
 
-  test.each(['any', 'off'])('under "%s" one answer serves all', async (rule) => {
+  test.each(['any', 'off'])('with "%s", one response serves all origins', async (rule) => {
     const path = `/${rule}/long/${++paths}`;
     const had = [];
     for (let at = 0; at < 200; at++) {

@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 
-/** What a client sees of an answer, as far as it is about CORS; `null` where a field is absent. */
+/** The CORS headers that a client receives; `null` where one is absent. */
 export interface Seen {
   readonly status: number | undefined;
   readonly allowOrigin: string | null;

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Service, startService } from '../service.ts';
 
-/** nginx with proxy_cache, which keeps one answer for each value of what `Vary` names. */
+/** nginx with proxy_cache, which stores a response for each value of the headers in `Vary`. */
 export function startNginx(origin: number): Promise<Service> {
   return startService('nginx', (folder, port) => {
     const file = join(folder, 'nginx.conf');

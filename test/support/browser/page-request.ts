@@ -28,7 +28,7 @@ export function isPreflightForced(request: PageRequest): boolean {
   return request.uploadListener === true || request.streamBody === true;
 }
 
-/** The header list when fetching begins: the author's headers that the guard let through, and what fetch itself adds. */
+/** The header list when fetching begins: the page's headers that the guard allows, and those that fetch adds. */
 export function requestHeaderList(request: PageRequest): readonly HeaderLine[] {
   const guarded = guardedHeaders(request);
   const author = request.uploadListener === true ? combined(guarded) : guarded;
@@ -48,7 +48,7 @@ function guardedHeaders(request: PageRequest): readonly HeaderLine[] {
   );
 }
 
-/** XMLHttpRequest combines repeated names as they are set. https://xhr.spec.whatwg.org/#dom-xmlhttprequest-setrequestheader */
+/** XMLHttpRequest combines repeated names when they are set. https://xhr.spec.whatwg.org/#dom-xmlhttprequest-setrequestheader */
 function combined(headers: readonly HeaderLine[]): readonly HeaderLine[] {
   const first = headers.filter(
     ([name], index) => headers.findIndex(([each]) => byteLowercase(each) === byteLowercase(name)) === index,

@@ -1,4 +1,4 @@
-/** One header line: name and value, as they were written or received. */
+/** One header line: name and value, unchanged. */
 export type HeaderLine = readonly [name: string, value: string];
 
 /** https://fetch.spec.whatwg.org/#concept-request-credentials-mode */
@@ -12,7 +12,7 @@ export type PageBody =
   | { readonly kind: 'string' | 'URLSearchParams' | 'FormData' | 'ArrayBuffer' }
   | { readonly kind: 'Blob'; readonly type: string };
 
-/** What a script on a page asks for by `fetch()` or, with an upload listener, by XMLHttpRequest. */
+/** A request of a script by `fetch()` or, with an upload listener, by XMLHttpRequest. */
 export interface PageRequest {
   /** The page's serialised origin. */
   readonly origin: string;
@@ -26,7 +26,7 @@ export interface PageRequest {
   readonly body?: PageBody;
 }
 
-/** What the browser puts on the wire. `Host` is left to whoever sends it. */
+/** The request that the browser sends, without `Host`. */
 export interface WireRequest {
   readonly method: string;
   readonly url: string;
@@ -34,7 +34,7 @@ export interface WireRequest {
   readonly body?: string;
 }
 
-/** A response as it came: every header line kept, doubles included. */
+/** A response with every header line, including duplicates. */
 export interface RawResponse {
   readonly status: number;
   readonly headers: readonly HeaderLine[];
