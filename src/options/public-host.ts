@@ -1,5 +1,5 @@
 import { correctEntry } from '../origin/correct-entry.ts';
-import { parseOriginEntry } from '../origin/parse-entry.ts';
+import { isOrdinaryOrigin } from '../standard/origins.ts';
 
 // a scheme alone is a host name by its grammar only
 const SCHEME = /^(?:https?|wss?)$/;
@@ -7,7 +7,7 @@ const SCHEME = /^(?:https?|wss?)$/;
 /** host [ ":" port ], as in a Host header, in any letter case; the default port is allowed. */
 export function isPublicHost(text: string): boolean {
   const host = text.toLowerCase().replace(/:(?:80|443)$/, '');
-  return !SCHEME.test(host) && !host.includes('*') && parseOriginEntry(`https://${host}`) !== undefined;
+  return !SCHEME.test(host) && isOrdinaryOrigin(`https://${host}`);
 }
 
 /** The host that was meant: of a URL, in Punycode, without what cannot be part of it. */

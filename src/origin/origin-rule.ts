@@ -1,4 +1,4 @@
-import { isSerializedOrigin, LONGEST_ORIGIN } from '../standard/origins.ts';
+import { isOrdinaryOrigin, isSerializedOrigin, LONGEST_ORIGIN } from '../standard/origins.ts';
 import type { CorsOriginFunction } from './origin-function.ts';
 import type { Site } from './regexp/sites.ts';
 import { matchesWildcard, type WildcardPattern } from './wildcard-patterns.ts';
@@ -66,7 +66,7 @@ interface Suffixes {
  * Is this origin allowed? `pending` where the origin function has to decide.
  *
  * Exact entries are compared byte by byte; everything else first requires one well-formed origin, so neither garbage nor
- * `null` reaches a pattern, a RegExp or a function.
+ * `null` reaches a pattern, a RegExp or a function. Hosts with punctuation reach functions only.
  */
 export function matchOrigin(rule: OriginRule, origin: string): boolean | 'pending' {
   switch (rule.kind) {
@@ -112,7 +112,7 @@ function matchList({ exact, patterns, regexps }: OriginListRule, origin: string)
   if (origin.length > LONGEST_ORIGIN) return false;
   if (exact.size > 0 && exact.has(origin)) return true;
   if (patterns !== undefined && matchPatterns(patterns, origin)) return true;
-  return regexps.length > 0 && isSerializedOrigin(origin) && matchRegexps(regexps, origin);
+  return regexps.length > 0 && isOrdinaryOrigin(origin) && matchRegexps(regexps, origin);
 }
 
 function matchRegexps(regexps: readonly RegExp[], origin: string): boolean {
@@ -121,7 +121,7 @@ function matchRegexps(regexps: readonly RegExp[], origin: string): boolean {
 }
 
 function matchPatterns({ withPort, anyPort, wildcards }: OriginPatterns, origin: string): boolean {
-  if (!isSerializedOrigin(origin)) return false;
+  if (!isOrdinaryOrigin(origin)) return false;
   const host = origin.indexOf('://') + 3;
   if (withPort !== undefined && matchesSuffix(withPort, origin, host, origin.length)) return true;
   if (anyPort === undefined && wildcards.length === 0) return false;

@@ -4,6 +4,11 @@ import type { OriginPattern } from './origin-rule.ts';
 import { isPageScheme, isWebScheme } from './page-schemes.ts';
 import type { WildcardPattern } from './wildcard-patterns.ts';
 
+const PUNCTUATION = /[!"$&'()+,;=`{}~]/;
+
+// valid in a host, but more likely around it, between two, or of a RegExp: "https://a.example;", "https://a+.example"
+const MISTAKE = /(?:^|\.)[!"$&'()+,;=~]|[!"$&'()+,;=~](?:\.|$)|["`{}]|^(?:[^,;]*\.[^,;]*|localhost)[,;]/;
+
 /**
  * The parts of a pattern, or of an exact origin, which is a pattern without wildcards; nothing where no browser sends
  * anything that it could match.
@@ -19,6 +24,7 @@ export function parseOriginEntry(text: string): OriginPattern | WildcardPattern 
     `${scheme}://${wildcard === undefined ? written : written.replaceAll('*', wildcard.sample)}`,
   );
   if (parts === undefined || !isPageScheme(scheme) || (anyPort && parts.port !== '')) return undefined;
+  if ((isPattern(text) ? PUNCTUATION : MISTAKE).test(parts.host)) return undefined;
   if (subdomains && (wildcard !== undefined || isAddress(parts.host))) return undefined;
   const port = anyPort ? '*' : parts.port;
   if (wildcard === undefined) return { kind: 'host', scheme, subdomains, host: parts.host, port };

@@ -1,7 +1,7 @@
 import { type CorsIssue, createIssue } from '../options/issues.ts';
 import { type CorsSettings, readSettings } from '../options/read-options.ts';
 import { matchOrigin, type OriginRule, type ReturnedListMatcher } from '../origin/origin-rule.ts';
-import { isSerializedOrigin } from '../standard/origins.ts';
+import { isOrdinaryOrigin } from '../standard/origins.ts';
 import { formatValue } from '../standard/text.ts';
 
 /** Patterns and RegExps that were read before; a list of exact origins needs none of these. */
@@ -38,7 +38,7 @@ export function createReturnedListMatcher(
   return (list, origin) => {
     if (list.includes(origin)) return true;
     return list.some((entry) => {
-      if (typeof entry === 'string' && isSerializedOrigin(entry)) return false;
+      if (typeof entry === 'string' && isOrdinaryOrigin(entry)) return false;
       const rule = ruleOf(entry);
       return rule !== undefined && matchOrigin(rule, origin) === true;
     });

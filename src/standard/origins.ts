@@ -6,8 +6,12 @@ const DEFAULT_PORTS: Readonly<Record<string, string>> = { ftp: '21', http: '80',
 // scheme "://" host [ ":" port ]
 //   scheme = lower-case letter *( lower-case letter / DIGIT / "+" / "-" / "." / "_" )
 //   host   = "[" IPv6 "]" / label *( "." label ) [ "." ]
+//   label  = what the URL parser keeps as it is in a domain, except "*": https://url.spec.whatwg.org/#forbidden-domain-code-point
 //   port   = 1 to 65535 without leading zero, and not the scheme's own
-const ORIGIN = /^([a-z][\da-z+.\-_]*):\/\/(\[[\da-f:]+\]|[\da-z_-]+(?:\.[\da-z_-]+)*\.?)(?::([1-9]\d{0,4}))?$/;
+const ORIGIN =
+  /^([a-z][\da-z+.\-_]*):\/\/(\[[\da-f:]+\]|[\da-z!"$&'()+,\-;=_`{}~]+(?:\.[\da-z!"$&'()+,\-;=_`{}~]+)*\.?)(?::([1-9]\d{0,4}))?$/;
+
+const ORDINARY_HOST = /^[\da-z._-]+$|^\[/;
 
 // most origins: over http or https, the default port left out, no label but the first beginning as a number does. All that
 // `parseOrigin` has to look at beside the shape is then settled.
@@ -43,6 +47,15 @@ export function parseOrigin(text: string): OriginParts | undefined {
 export function isSerializedOrigin(text: string): boolean {
   if (text.length > LONGEST_ORIGIN) return false;
   return ORDINARY.test(text) || parseOrigin(text) !== undefined;
+}
+
+/**
+ * Is this a serialized origin whose host has only letters, digits, hyphens and underscores? Browsers also send other hosts
+ * (`https://a!b.example`), but no registry has such names, so patterns and RegExps do not match them.
+ */
+export function isOrdinaryOrigin(text: string): boolean {
+  if (text.length > LONGEST_ORIGIN) return false;
+  return ORDINARY.test(text) || ORDINARY_HOST.test(parseOrigin(text)?.host ?? '');
 }
 
 /** Loopback hosts count as trustworthy: https://w3c.github.io/webappsec-secure-contexts/#is-origin-trustworthy */

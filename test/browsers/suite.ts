@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { delay, type Engine, type EngineName } from './engines/engine.ts';
 import { findEngine } from './engines/installed.ts';
 import { generatedSuite } from './generated/suite.ts';
+import { hostSuite } from './hosts.ts';
 import { consoleLines, play } from './play.ts';
 import { type Message, messagesOf } from './publish/messages.ts';
 import { writeReport } from './publish/report.ts';
@@ -53,6 +54,7 @@ export function browserSuite(name: EngineName): void {
   });
 
   generatedSuite(() => ({ engine, stage }));
+  hostSuite(name, () => ({ engine, stage }));
 }
 
 /** Firefox uses its preflight cache for a new page only after one or two repeats. */

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { normalize } from '../../src/policy/policy.ts';
-import { isLoopbackHost, isSerializedOrigin, LONGEST_ORIGIN, parseOrigin } from '../../src/standard/origins.ts';
+import {
+  isLoopbackHost,
+  isOrdinaryOrigin,
+  isSerializedOrigin,
+  LONGEST_ORIGIN,
+  parseOrigin,
+} from '../../src/standard/origins.ts';
 import vectors from './fetch-vectors.json' with { type: 'json' };
 
 // wider than the strict grammar: browsers do send hyphens at the edge of a label
@@ -65,6 +71,36 @@ describe('parts', () => {
     const ordinary = (length: number) => `https://${'a.'.repeat(length)}com`;
     expect(isSerializedOrigin(ordinary((LONGEST_ORIGIN - 12) / 2))).toBe(true);
     expect(isSerializedOrigin(ordinary((LONGEST_ORIGIN - 10) / 2))).toBe(false);
+  });
+});
+
+describe('hosts with punctuation', () => {
+  // test/browsers/scenarios/origins.ts has those that a browser sends
+  test.each([...'!"$&\'()+,;=`{}~'])('a%sb.example is a host', (character) => {
+    const host = `a${character}b.example`;
+    expect(new URL(`https://${host}`).origin).toBe(`https://${host}`);
+    expect(parseOrigin(`https://${host}:8443`)).toEqual({ scheme: 'https', host, port: '8443' });
+    expect(isSerializedOrigin(`https://${host}`)).toBe(true);
+    expect(isOrdinaryOrigin(`https://${host}`)).toBe(false);
+  });
+
+  test.each([...' #%*/:<>?@[\\]^|\x7f'])('a%sb.example is not', (character) => {
+    expect(isSerializedOrigin(`https://a${character}b.example`)).toBe(false);
+    expect(isOrdinaryOrigin(`https://a${character}b.example`)).toBe(false);
+  });
+
+  test.each([
+    ['https://a.example', true],
+    ['https://a_b-.example.', true],
+    ['http://localhost:3000', true],
+    ['http://127.0.0.1', true],
+    ['http://[::1]:5173', true],
+    ['web+app://a.example', true],
+    ['http://127.0.0.01', false],
+    ['null', false],
+    [`https://${'a.'.repeat(160)}example`, false],
+  ])('%s is ordinary: %s', (origin, ordinary) => {
+    expect(isOrdinaryOrigin(origin)).toBe(ordinary);
   });
 });
 

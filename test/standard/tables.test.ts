@@ -50,8 +50,8 @@ const TABLES: readonly (readonly [rule: (text: string) => boolean, yes: string, 
   ],
   [
     isSerializedOrigin,
-    'https://a https://a.b.c http://ab.cd https://a_b.c-d https://1.example http://127.0.0.1 http://[::1]:81',
-    'https://!.a https://a!.b https://.a https://a..b https://a.b! https:// https://A https://1 http://0x7f https://a:443',
+    'https://a https://a.b.c http://ab.cd https://a_b.c-d https://!.a https://a!.b https://a.b! https://1.example http://127.0.0.1 http://[::1]:81',
+    'https://a*.b https://.a https://a..b https://a%.b https:// https://A https://1 http://0x7f https://a:443',
   ],
 ];
 

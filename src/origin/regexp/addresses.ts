@@ -1,4 +1,4 @@
-import { isSerializedOrigin } from '../../standard/origins.ts';
+import { isOrdinaryOrigin } from '../../standard/origins.ts';
 import { isPrivateAddress } from '../../standard/private-addresses.ts';
 import { DIGITS } from './characters.ts';
 import type { OriginNode } from './intersect.ts';
@@ -33,7 +33,7 @@ export function listAddresses(
     spend(following.size);
     const inAddress = [...following].filter(({ position }) => POSITIONS.has(position));
     const isEnd = text !== '' && inAddress.length < following.size;
-    if (isEnd && isSerializedOrigin(`${scheme}://${text}`)) sites.push({ scheme, kind: 'host', host: text });
+    if (isEnd && isOrdinaryOrigin(`${scheme}://${text}`)) sites.push({ scheme, kind: 'host', host: text });
 
     for (const [character, group] of byCharacter(inAddress)) {
       const longer = text + character;

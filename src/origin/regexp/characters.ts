@@ -1,16 +1,14 @@
-import { isSerializedOrigin } from '../../standard/origins.ts';
+import { isOrdinaryOrigin } from '../../standard/origins.ts';
 
 const PRINTABLE = Array.from({ length: 95 }, (_, index) => String.fromCharCode(0x20 + index));
 
 /** Characters that a label of a host can contain, read from the rule that the matcher applies. */
 export const LABEL: string = PRINTABLE.filter(
-  (character) => character !== '.' && isSerializedOrigin(`https://a${character}b.example`),
+  (character) => character !== '.' && isOrdinaryOrigin(`https://a${character}b.example`),
 ).join('');
 
 /** Characters that a scheme can contain after its first letter. */
-export const SCHEME: string = PRINTABLE.filter((character) => isSerializedOrigin(`a${character}b://a.example`)).join(
-  '',
-);
+export const SCHEME: string = PRINTABLE.filter((character) => isOrdinaryOrigin(`a${character}b://a.example`)).join('');
 
 export const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 export const DIGITS = '0123456789';

@@ -1,4 +1,4 @@
-import { isLoopbackHost, isSerializedOrigin } from '../../standard/origins.ts';
+import { isLoopbackHost, isOrdinaryOrigin } from '../../standard/origins.ts';
 import { isPrivateAddress } from '../../standard/private-addresses.ts';
 import type { Automaton, Place } from './automaton.ts';
 import { reachable, reverseEdges } from './graph.ts';
@@ -61,7 +61,7 @@ function patternFor(regexp: RegExp, host: string, ports: readonly Ports[]): read
   for (const scheme of isLocal(host) ? ['http', 'https'] : ['https', 'http']) {
     for (const { written, samples } of ports) {
       const origins = hosts.flatMap((name) => samples.map((sample) => `${scheme}://${name}${sample}`));
-      const isMatched = origins.some((origin) => isSerializedOrigin(origin) && regexp.test(origin));
+      const isMatched = origins.some((origin) => isOrdinaryOrigin(origin) && regexp.test(origin));
       if (isMatched) return [`${scheme}://${host}${written}`];
     }
   }

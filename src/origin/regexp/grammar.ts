@@ -23,7 +23,7 @@ const AFTER_NAME: readonly Position[] = ['rootDot', 'colon', 'end'];
  *     host    = name [ "." ] / IPv4 / "[" IPv6 "]"
  *     name    = *( label "." ) label, of which the last is not a number
  *
- * It is wider than `isSerializedOrigin`: numbers can be too large, an IPv6 address is any hexadecimal digits and colons.
+ * It is wider than `isOrdinaryOrigin`: numbers can be too large, an IPv6 address is any hexadecimal digits and colons.
  */
 export const ORIGIN_GRAMMAR: Readonly<Record<Position, Rule>> = {
   begin: { characters: BEGIN, next: ['begin', 'schemeStart'] },

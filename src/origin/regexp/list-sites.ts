@@ -8,7 +8,7 @@ import { listSchemes } from './schemes.ts';
 import { type Site, uniteSites } from './sites.ts';
 import { createBudget } from './unproven.ts';
 
-const MOST_STEPS = 500_000;
+const MOST_STEPS = 200_000;
 
 /** Every site that one of these origins is on, or the first reason why they cannot be listed. */
 export function listSites(origins: MatchedOrigins, isOwned: (host: string) => boolean): readonly Site[] | Obstacle {

@@ -38,24 +38,24 @@ export function listNames(
   const sites: Site[] = [];
   const open = endings('', ends);
   for (const { text, nodes } of open) {
-    const isComplete = isOwned(text);
+    const before = [...nodes].flatMap((node) =>
+      node.previous.filter((each) => hosts.has(each)).map((each) => [each, node] as const),
+    );
+    spend(nodes.size + before.length);
+    const isComplete = before.some(([{ position }]) => position === 'dot') && isOwned(text);
     const isBoundary = ({ position }: OriginNode) => position === 'slashes' || (position === 'dot' && isComplete);
-    const joined = allowsJoined ? undefined : findJoinedBeginning(text, hosts, nodes, isBoundary);
+    const joined = allowsJoined ? undefined : findJoinedBeginning(text, before, isBoundary);
     if (joined !== undefined) return joined;
 
-    const before = new Set<OriginNode>();
-    for (const node of nodes) {
-      spend(1 + node.previous.length);
-      for (const previous of node.previous) {
-        if (!hosts.has(previous)) continue;
-        if (previous.position === 'slashes') sites.push({ scheme, kind: 'host', host: text });
-        else if (isBoundary(previous)) sites.push({ scheme, kind: 'domain', host: text });
-        else if (isFree(previous, NAME_CHARACTERS) || text.length >= LONGEST_HOST) {
-          return { reason: `its host is not fixed before "${text}"`, node: previous, next: node, ending: text };
-        } else before.add(previous);
-      }
+    const rest = new Set<OriginNode>();
+    for (const [previous, node] of before) {
+      if (previous.position === 'slashes') sites.push({ scheme, kind: 'host', host: text });
+      else if (isBoundary(previous)) sites.push({ scheme, kind: 'domain', host: text });
+      else if (isFree(previous, NAME_CHARACTERS) || text.length >= LONGEST_HOST) {
+        return { reason: `its host is not fixed before "${text}"`, node: previous, next: node, ending: text };
+      } else rest.add(previous);
     }
-    open.push(...endings(text, before));
+    open.push(...endings(text, rest));
   }
   return sites;
 }
@@ -89,15 +89,11 @@ function findJoinedEnd(hosts: ReadonlySet<OriginNode>, ends: ReadonlySet<OriginN
 /** `(my)?shop\.com`: a place that can be the first of a domain, and can also follow a letter. */
 function findJoinedBeginning(
   text: string,
-  hosts: ReadonlySet<OriginNode>,
-  nodes: ReadonlySet<OriginNode>,
+  before: readonly (readonly [previous: OriginNode, node: OriginNode])[],
   isBoundary: (node: OriginNode) => boolean,
 ): Obstacle | undefined {
-  const previous = [...nodes].flatMap((node) =>
-    node.previous.filter((each) => hosts.has(each)).map((each) => [each, node] as const),
-  );
-  const places = new Set(previous.filter(([each]) => isBoundary(each)).map(([, { place }]) => place));
-  const joined = previous.find(([each, { place }]) => places.has(place) && isLetterOfName(each));
+  const places = new Set(before.filter(([previous]) => isBoundary(previous)).map(([, { place }]) => place));
+  const joined = before.find(([previous, { place }]) => places.has(place) && isLetterOfName(previous));
   return (
     joined && {
       reason: `a letter or digit can come directly before "${text}"`,

@@ -1,4 +1,4 @@
-import { isSerializedOrigin } from '../../standard/origins.ts';
+import { isOrdinaryOrigin } from '../../standard/origins.ts';
 import { isOwnedHost, sharedNameOf } from '../owned-hosts.ts';
 import { findUnanchored } from './anchors.ts';
 import type { Automaton } from './automaton.ts';
@@ -62,7 +62,7 @@ function prove(regexp: RegExp, trusting: boolean): RegExpProof {
     if (slowness !== undefined) failures.push({ code: 'slow-regexp', reason: slowness });
     // a RegExp that may be slow is never run
     const findMatch = (texts: readonly string[]) =>
-      slowness === undefined ? texts.find((text) => isSerializedOrigin(text) && regexp.test(text)) : undefined;
+      slowness === undefined ? texts.find((text) => isOrdinaryOrigin(text) && regexp.test(text)) : undefined;
 
     const result = checkSites(regexp, automaton, trusting, findMatch);
     if (!('code' in result)) return { failures, sites: result, corrections: [] };

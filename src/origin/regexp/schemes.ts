@@ -3,7 +3,7 @@ import { reachable } from './graph.ts';
 import type { MatchedOrigins, OriginNode } from './intersect.ts';
 import { byCharacter, isFree, type Obstacle } from './obstacle.ts';
 
-const LONGEST_SCHEME = 64;
+const MOST_BEGINNINGS = 1000;
 
 /** A scheme, and the nodes that read the colon after it. */
 export interface ListedScheme {
@@ -24,7 +24,7 @@ export function listSchemes(
     spend(following.size);
     for (const node of following) {
       const isEnd = node.position === 'schemeEnd';
-      if (!isEnd && (isFree(node, SCHEME) || text.length >= LONGEST_SCHEME)) {
+      if (!isEnd && (isFree(node, SCHEME) || open.length > MOST_BEGINNINGS)) {
         return { reason: 'its scheme is not fixed', node, ending: '' };
       }
     }

@@ -18,6 +18,8 @@ const ARGUMENTS = [
   // WebGL without a graphics card.
   '--enable-unsafe-swiftshader',
   '--remote-debugging-port=0',
+  // it does not look up names with punctuation
+  '--host-resolver-rules=MAP a?b.localhost 127.0.0.1',
 ];
 
 /** Chromium by the Chrome DevTools Protocol. */
