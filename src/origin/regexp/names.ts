@@ -51,13 +51,18 @@ export function listNames(
     for (const [previous, node] of before) {
       if (previous.position === 'slashes') sites.push({ scheme, kind: 'host', host: text });
       else if (isBoundary(previous)) sites.push({ scheme, kind: 'domain', host: text });
-      else if (isFree(previous, NAME_CHARACTERS) || text.length >= LONGEST_HOST) {
+      else if (isUnfixed(previous) || text.length >= LONGEST_HOST) {
         return { reason: `its host is not fixed before "${text}"`, node: previous, next: node, ending: text };
       } else rest.add(previous);
     }
     open.push(...endings(text, rest));
   }
   return sites;
+}
+
+/** Can it read many characters, or any number of a few? */
+function isUnfixed(node: OriginNode): boolean {
+  return isFree(node, NAME_CHARACTERS) || node.next.includes(node);
 }
 
 function isEndOfName({ position, next }: OriginNode): boolean {

@@ -20,6 +20,7 @@ describe('sites', () => {
     [/^https:\/\/(?:a-)+b\.com$/, 'regexp-admits-foreign-origin: its host is not fixed before'],
     // choices
     [/^https:\/\/[abcd]\.com$/, ['https://a.com', 'https://b.com', 'https://c.com', 'https://d.com']],
+    [/^https:\/\/x[ab]*c\.com$/, 'regexp-admits-foreign-origin: its host is not fixed before "c.com"'],
     [/^https:\/\/[abcde]\.com$/, 'regexp-admits-foreign-origin: its host is not fixed before ".com"'],
     // schemes
     [/^(?:capacitor|ionic|https):\/\/localhost$/, ['capacitor://localhost', 'https://localhost', 'ionic://localhost']],
