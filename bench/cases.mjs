@@ -66,7 +66,7 @@ function patterned(count, request) {
   };
 }
 
-/** Options as a delegate returns them: made anew for each request. */
+/** Options as a delegate returns them: created for each request. */
 function delegated(count, request) {
   const origins = list(count);
   const regexp = /^https:\/\/[a-z0-9-]+\.preview\.example\.com$/;
@@ -129,7 +129,7 @@ export const CASES = {
   },
   'preflight, any origin, any header': { request: preflight(one), options: {}, limit: limit.anyOrigin },
   'preflight, list of 10, allow-list': listed(10, preflight(hit(10)), ALLOW_LIST, [], ALLOW_LIST_FIELDS),
-  'preflight from a stranger': listed(10, preflight(miss), ALLOW_LIST, [], ALLOW_LIST_FIELDS),
+  'preflight from a foreign origin': listed(10, preflight(miss), ALLOW_LIST, [], ALLOW_LIST_FIELDS),
   'preflight, eleven headers set before': {
     ...listed(10, preflight(hit(10)), ALLOW_LIST, [], ALLOW_LIST_FIELDS),
     before: HELMET,

@@ -1,4 +1,4 @@
-// Requests and responses of node:http, as the parser would make them: strings that nobody has hashed yet.
+// Requests and responses of node:http, as the parser creates them: strings that are not hashed yet.
 import { IncomingMessage, ServerResponse } from 'node:http';
 
 /** A function that makes one more exchange like this one. */

@@ -33,7 +33,7 @@ function batch(origin, size) {
   });
 }
 
-/** Both answer the same requests: what the limit loses to a larger set is memory's, not ours. */
+/** Both handle the same requests: if the limit gets slower with a larger set, the cause is memory. */
 function construct(kind, size) {
   const { entry } = kind;
   const list = Array.from({ length: size }, (_, index) => entry(index));

@@ -1,5 +1,5 @@
-// What nobody would write by hand for each application, but nothing can beat by much: everything precomputed for one case,
-// the fewest calls, no options; yet the same duties: Vary merged, an outer layer's fields taken away.
+// The fastest code that one could write by hand for one case: everything precomputed,
+// the fewest calls, no options; but with the same duties: Vary merged, headers of an outer layer removed.
 import vary from 'vary';
 
 const LONGEST_ORIGIN = 326;
@@ -41,7 +41,7 @@ export function anyOrigin() {
   };
 }
 
-/** Origins that `admits` lets in; `read` and `ask` are the further fields of an answer and of a preflight's. */
+/** Origins that `admits` allows; `read` and `ask` are the further headers of a response and of a preflight's response. */
 export function someOrigins(admits, read = [], ask = []) {
   return (req, res, next) => {
     const { origin } = req.headers;
@@ -75,7 +75,7 @@ export function suffixes(hosts) {
   };
 }
 
-/** A function that answers by its callback, perhaps later. */
+/** A function that calls its callback, perhaps later. */
 export function askedOrigins(ask) {
   return (req, res, next) => {
     const { origin } = req.headers;

@@ -3,12 +3,12 @@ import { delay } from './engines/engine.ts';
 import type { Place, Scenario, Sight, Step } from './scenario.ts';
 import type { Prepared, Stage } from './servers/stage.ts';
 
-/** Plays one scenario on the page that is open, and tells what server and page saw of it. */
+/** Plays one scenario on the page that is open, and returns what server and page received. */
 export async function play(engine: Engine, stage: Stage, scenario: Scenario): Promise<Sight> {
   const records = stage.prepare(scenario);
   const steps = scenario.steps.map((step) => resolved(step, scenario.id, stage.place));
   const gets = await engine.evaluate(`performAll(${JSON.stringify(steps)})`);
-  if (!Array.isArray(gets)) throw new Error(`The page answered ${JSON.stringify(gets)}.`);
+  if (!Array.isArray(gets)) throw new Error(`The page returned ${JSON.stringify(gets)}.`);
   // A beacon leaves when it likes.
   if (scenario.steps.some((step) => step.do === 'beacon'))
     await until(() => records.lines().length >= scenario.sees.length);

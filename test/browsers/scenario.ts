@@ -12,7 +12,7 @@ export interface Place {
   readonly api: string;
   /** A second API server. */
   readonly other: string;
-  /** Where nobody listens. */
+  /** Where nothing is listening. */
   readonly nowhere: string;
 }
 
@@ -73,7 +73,7 @@ export interface Step {
   readonly milliseconds?: number;
 }
 
-/** An answer whose CORS fields are written by hand: what faulty servers do. */
+/** A response with headers that a faulty server sets. */
 export interface RawAnswer {
   readonly status?: number;
   readonly headers: readonly HeaderLine[];
@@ -101,7 +101,7 @@ export interface Difference extends Partial<Sight> {
 export interface Scenario extends Sight {
   readonly id: string;
   readonly title: string;
-  /** What the API gives to `cors()`; without it and without `raw` the API says nothing of CORS. */
+  /** The argument of `cors()`; without it and without `raw`, the API sends no CORS headers. */
   readonly cors?: (place: Place) => CorsArgument;
   readonly raw?: (place: Place) => RawServer;
   /** The same for the second API server. */

@@ -10,7 +10,7 @@ import { type Sight, sightIn } from './scenario.ts';
 import { TOPICS } from './scenarios/index.ts';
 import { openStage, type Stage } from './servers/stage.ts';
 
-/** Everything that is asked of one engine. */
+/** All tests of one engine. */
 export function browserSuite(name: EngineName): void {
   const { missing, start } = findEngine(name);
   if (missing !== '') {

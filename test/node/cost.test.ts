@@ -83,7 +83,7 @@ const ROWS: readonly (readonly [string, CorsOptions, string, Headers, Cost])[] =
     { reads: asked, looks: [...outer, 'vary'], sets: [ORIGIN, METHODS, HEADERS, 'Access-Control-Max-Age', 'Vary'] },
   ],
   [
-    'preflight from a stranger',
+    'preflight from a foreign origin',
     list,
     'OPTIONS',
     { ...preflight, origin: 'https://c.example' },

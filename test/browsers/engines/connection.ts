@@ -65,7 +65,7 @@ export function connect(url: string, listener: Listener = () => {}): Promise<Con
     );
     socket.on('message', (data) => receive(String(data)));
     // Firefox writes a frame in two parts and holds back the second until the first is acknowledged. The kernel
-    // delays that by 40 ms, unless it goes along with something that we send: a pong, which asks for no answer.
+    // delays that by 40 ms, unless we send something at the same time: a pong, which needs no response.
     socket.once('upgrade', (response) => {
       socket.once('open', () => {
         response.socket.on('data', () => {
@@ -91,6 +91,6 @@ export function listAt(value: unknown, ...path: readonly string[]): readonly unk
 }
 
 function fields(value: unknown): Fields {
-  // Any object may be asked for any name.
+  // Any name may be read from any object.
   return typeof value === 'object' && value !== null ? (value as Fields) : {};
 }

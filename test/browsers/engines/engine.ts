@@ -32,7 +32,7 @@ export function delay(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-/** Asks again until there is an answer. */
+/** Tries again until there is a result. */
 export async function poll<T>(what: string, ask: () => Promise<T | undefined>, timeout = 60_000): Promise<T> {
   const end = Date.now() + timeout;
   for (;;) {

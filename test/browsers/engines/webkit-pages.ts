@@ -12,10 +12,10 @@ export async function connectToPages(url: string, listener: Listener): Promise<P
   const pages = new Map<unknown, ReturnType<typeof createConnection>>();
   let current: unknown;
 
-  // The first event may come before connect() has answered.
+  // The first event may arrive before connect() has resolved.
   const outer = connect(url, (method, params) => {
     if (method === 'Target.targetCreated') add(at(params, 'targetInfo'));
-    // A navigation to another site may go on in another process, as another target.
+    // A navigation to another site may continue in another process, as another target.
     if (method === 'Target.didCommitProvisionalTarget') show(at(params, 'newTargetId'));
     if (method === 'Target.dispatchMessageFromTarget') {
       pages.get(at(params, 'targetId'))?.receive(String(at(params, 'message')));
@@ -44,7 +44,7 @@ export async function connectToPages(url: string, listener: Listener): Promise<P
 }
 
 /**
- * The inspector passes messages on between its processes by TCP, and holds back the page's answer until the receipt for
+ * The inspector passes messages on between its processes by TCP, and delays the page's response until the receipt for
  * the question is acknowledged. The kernel does so after 40 ms, or at once with the next command: any will do.
  */
 async function passOn(connection: Connection, targetId: unknown, message: string): Promise<void> {

@@ -31,7 +31,7 @@ export async function startWebkit(path: string, xvfb: string): Promise<Engine> {
       const mark = JSON.stringify(String(Math.random()));
       await evaluateNow(`window.left = ${mark}; setTimeout(() => { location.href = ${JSON.stringify(url)}; })`);
       const state = `window.left === ${mark} ? 'before' : document.readyState`;
-      // In between there is a moment without a page to answer.
+      // In between there is a moment without a page.
       const ready = (): Promise<unknown> => evaluateNow(state).catch(() => 'between');
       await poll(`load of ${url}`, async () => ((await ready()) === 'complete' ? true : undefined));
     },

@@ -117,7 +117,7 @@ function fieldLines(): fc.Arbitrary<readonly HeaderLine[]> {
     );
 }
 
-/** A wildcard by itself still covers Authorization in every engine, against the standard. */
+/** A wildcard alone still covers Authorization in every engine, against the standard. */
 function withToken(list: string): string {
   return list === '*' ? '*, Authorization' : list;
 }

@@ -3,7 +3,7 @@ import type { Body, HeaderLine, Step } from '../scenario.ts';
 
 const METHODS = ['GET', 'GET', 'HEAD', 'POST', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'PROPFIND', 'put', 'patch'];
 
-/** Each name once: Firefox asks twice for a name that is there twice. Client hints are left to the scenarios. */
+/** Each name once: Firefox requests a duplicate name twice. The scenarios have the client hints. */
 const HEADERS: Readonly<Record<string, readonly string[]>> = {
   Accept: ['application/json', 'a'.repeat(128), 'a'.repeat(129), 'text/html;q="1"'],
   'Accept-Language': ['de', 'de-CH, en;q=0.5', 'de_CH', 'd'.repeat(129)],
@@ -39,7 +39,7 @@ const body: fc.Arbitrary<Body | undefined> = fc.option(
   { nil: undefined },
 );
 
-/** What a page asks for; `path` is left to the scenario. */
+/** A page's request, without the `path` of the scenario. */
 export const step: fc.Arbitrary<Step> = fc
   .record({
     do: fc.constantFrom('fetch', 'fetch', 'fetch', 'xhr'),
@@ -58,7 +58,7 @@ export const step: fc.Arbitrary<Step> = fc
     return {
       ...rest,
       ...(takesBody ? { body: content } : {}),
-      // Without a body nothing is uploaded, but the listener alone asks for a preflight.
+      // Without a body nothing is uploaded, but the listener alone needs a preflight.
       ...(each.do === 'xhr' ? { uploadListener } : { mode }),
       ...(isSandboxed ? { in: 'sandbox' } : {}),
     };

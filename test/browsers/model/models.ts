@@ -16,7 +16,7 @@ export interface Asked extends PageRequest {
 export interface Model {
   readonly name: string;
   readonly followsRedirects: boolean;
-  /** In the words of the scenarios: `200 [x-one]`, `opaque`, `blocked`. */
+  /** In the notation of the scenarios: `200 [x-one]`, `opaque`, `blocked`. */
   ask(request: Asked): Promise<string>;
 }
 

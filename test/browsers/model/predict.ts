@@ -15,12 +15,12 @@ export async function predict(
   return { sees: records.lines().map(withoutCookie), gets };
 }
 
-/** The steps that ask for something. */
+/** The steps that send a request. */
 export function askingSteps(steps: readonly Step[]): readonly Step[] {
   return steps.filter((step) => step.do !== 'cookie');
 }
 
-/** What of a sight a model can tell: of an element whether it loads, of cookies nothing. */
+/** What a model can predict: whether an element loads, and nothing about cookies. */
 export function comparable({ sees, gets }: Sight, steps: readonly Step[]): Sight {
   return {
     sees: sees.map(withoutCookie),
@@ -33,7 +33,7 @@ export function comparable({ sees, gets }: Sight, steps: readonly Step[]): Sight
   };
 }
 
-/** What the page got by the steps that ask for something. */
+/** What the page got from the steps that send a request. */
 export function gotByAsking({ sees, gets }: Sight, steps: readonly Step[]): Sight {
   return { sees, gets: gets.filter((_, index) => steps[index]?.do !== 'cookie') };
 }

@@ -2,12 +2,12 @@ import type { Place, Scenario, Step, Where } from '../scenario.ts';
 import type { Asked } from './models.ts';
 import { askingSteps } from './predict.ts';
 
-/** Outside every model: what takes time, what a cache answers, what is no HTTP. */
+/** Outside every model: delays, cached responses, and schemes other than HTTP. */
 const OUTSIDE = ['age-', 'shared-', 'connection-'];
 
 const NULL_ORIGIN: readonly (Where | undefined)[] = ['sandbox', 'data-frame', 'data-worker'];
 
-/** What each step asks for, in the models' words; undefined if a step cannot be said in them. */
+/** The request of each step as the models take it; undefined if they cannot express it. */
 export function pageRequests(scenario: Scenario, place: Place): readonly Asked[] | undefined {
   if (OUTSIDE.some((prefix) => scenario.id.startsWith(prefix))) return undefined;
   const steps = askingSteps(scenario.steps);

@@ -1,4 +1,4 @@
-// What a page does to ask for something by script. Loaded as a classic script by pages, frames and workers alike.
+// How a page sends a request by script. Loaded as a classic script by pages, frames and workers alike.
 (() => {
   const BODIES = {
     string: () => 'a=1',

@@ -11,7 +11,7 @@ const MESSAGES = new URL('../messages.json', import.meta.url);
 
 export const setup: () => Promise<void> = forgetReports;
 
-/** After the run: writes the documents, if asked to, or looks whether they still tell what was seen. */
+/** After the run: writes the documents, or checks that they match the run. */
 export async function teardown(): Promise<void> {
   const reports = await readReports();
   if (!isComplete(reports)) return;
@@ -46,10 +46,7 @@ async function compare(file: URL, text: string): Promise<void> {
   const added = withoutVersions(text)
     .split('\n')
     .filter((line) => !lines.includes(line));
-  console.error(
-    `${file.pathname} does not tell what was seen; npm run docs:browsers writes it anew.`,
-    added.slice(0, 20),
-  );
+  console.error(`${file.pathname} does not match the run; npm run docs:browsers updates it.`, added.slice(0, 20));
   process.exitCode = 1;
 }
 

@@ -9,20 +9,20 @@ const TITLES: Readonly<Record<EngineName, string>> = {
   webkit: 'WebKitGTK',
 };
 
-const INTRODUCTION = `# What browsers make of it
+const INTRODUCTION = `# What browsers do
 
-Every scenario below is a real page, asking a real Express application with corsmith in front of it (the faulty servers
-write their fields by hand), in three real browsers. This file is written by the run: \`npm run docs:browsers\`; and
-\`npm run test:browsers\` fails when a browser does something else than what is written here.
+In each scenario, a real page sends requests to an Express application with corsmith, in three real browsers. Faulty servers set
+their headers without corsmith. \`npm run docs:browsers\` writes this file, and \`npm run test:browsers\` fails if a browser
+behaves differently.
 
-How to read a row: what the server sees, in order, and what the page gets, step by step, as the
-[Fetch standard](https://fetch.spec.whatwg.org/) says it. \`preflight PUT x-one -> 204\` is an OPTIONS request that asks for
-PUT with the header x-one, and the status of its answer; \`GET from null\` has \`Origin: null\`, \`GET without origin\` none;
-\`+cookie\` and \`+authorization\` say what went along. \`200 [x-one]\` is a response that the script reads, with the headers
-of ours that it sees; \`blocked\` is an error that tells the script nothing; \`opaque\` is the answer to mode no-cors. A tick is
-a browser that does the same; where one differs, see [below](#where-browsers-leave-the-standard).
+Each row shows what the server receives, and what the page gets, as the [Fetch standard](https://fetch.spec.whatwg.org/) specifies
+it. \`preflight PUT x-one -> 204\` is a preflight for PUT with the header x-one, and the status of its response. \`GET from null\`
+has \`Origin: null\`, and \`GET without origin\` has no Origin. \`+cookie\` and \`+authorization\` are sent with the request.
+\`200 [x-one]\` is a response that the script can read, with our headers that it sees. \`blocked\` is an error without a reason,
+\`opaque\` is the response to a request with mode no-cors. A tick means that the browser does the same. For the others, see
+[where browsers differ](#where-browsers-leave-the-standard).
 
-All is on loopback, over HTTP/1.1. WebKitGTK is WebKit with another network library than Safari's.
+All servers are on loopback and use HTTP/1.1. WebKitGTK uses another network library than Safari.
 `;
 
 /** The document, from what the three engines did. */
@@ -33,7 +33,7 @@ export function matrix(reports: readonly Report[]): string {
     INTRODUCTION,
     `| browser | version |\n| --- | --- |\n${versions.join('\n')}\n`,
     `${count} scenarios, and 600 pairs of a policy and a request, generated from a seed, in each browser. What the`,
-    'explainer says of them is held against the browsers too.\n',
+    'explainer predicts is compared with the browsers, too.\n',
     ...TOPICS.map(([title, scenarios]) => topic(title, scenarios, reports)),
     differences(reports),
   ].join('\n');

@@ -10,7 +10,7 @@ export interface Message {
   readonly message: string;
 }
 
-/** Lines that only say that there was a failure; the cause is told by another, if by any. */
+/** Lines that only report a failure; another line names the cause, if any does. */
 function isFollowUp({ text, code }: ConsoleLine): boolean {
   return text.startsWith('Failed to load resource') || code === 'CORSDidNotSucceed2';
 }

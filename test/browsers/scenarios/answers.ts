@@ -1,7 +1,7 @@
 import type { Scenario } from '../scenario.ts';
 import { any, fetching, PUT, page, scenarios } from './rows.ts';
 
-/** What a preflight's answer looks like otherwise. */
+/** Other responses to a preflight. */
 export const answers: readonly Scenario[] = scenarios([
   [
     'status-200',

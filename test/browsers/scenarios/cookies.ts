@@ -33,7 +33,7 @@ export const cookies: readonly Scenario[] = scenarios([
   ],
   [
     'cookie-stored-blocked',
-    'stored though the answer is blocked',
+    'stored although the response is blocked',
     ANY,
     [STORING, INCLUDED],
     'GET, GET +cookie',

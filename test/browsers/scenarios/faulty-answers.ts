@@ -4,7 +4,7 @@ import { fetching, GET, type Row, raw, scenarios } from './rows.ts';
 const INCLUDED = fetching({ credentials: 'include' });
 const PAGE = ['Origin', '<page>'] as const;
 
-/** What servers write that browsers do not take: no answer of corsmith's is among them. */
+/** Responses that browsers block. corsmith sends none of them. */
 export const faultyAnswers: readonly Scenario[] = scenarios([...originRows(), ...credentialsRows()]);
 
 function originRows(): readonly Row[] {
@@ -15,7 +15,7 @@ function originRows(): readonly Row[] {
     ['several', 'a list of origins', '<page>, https://elsewhere.example', 'origin-several'],
     ['twice', 'the page, twice', '<page>, <page>', 'origin-several'],
     ['star-list', 'the page and *', '<page>, *', 'origin-several'],
-    ['word', 'a word', 'example', 'origin-invalid'],
+    ['word', 'a string', 'example', 'origin-invalid'],
     ['empty', 'nothing', '', 'origin-invalid'],
     ['wildcard', 'a wildcard inside', 'http://*.0.0.1', 'origin-invalid'],
     ['null', 'null', 'null', 'origin-mismatch'],

@@ -7,7 +7,7 @@ const OPEN = ['Origin', '*'] as const;
 const PAGE = ['Origin', '<page>'] as const;
 const METHODS = ['Methods', 'PUT'] as const;
 
-/** Preflights' answers that browsers do not take, or take against expectation. */
+/** Responses to preflights that browsers reject, or accept unexpectedly. */
 export const faultyPreflights: readonly Scenario[] = scenarios([
   [
     'preflight-origin-only',
@@ -95,7 +95,7 @@ export const faultyPreflights: readonly Scenario[] = scenarios([
   ],
   [
     'preflight-404',
-    'a preflight answered 404',
+    'a preflight gets 404',
     raw([OPEN], [OPEN, METHODS], 404),
     PUT,
     'preflight PUT -> 404',
@@ -104,7 +104,7 @@ export const faultyPreflights: readonly Scenario[] = scenarios([
   ],
   [
     'preflight-401',
-    'a preflight answered 401',
+    'a preflight gets 401',
     raw([OPEN], [OPEN, METHODS], 401),
     PUT,
     'preflight PUT -> 401',
@@ -113,7 +113,7 @@ export const faultyPreflights: readonly Scenario[] = scenarios([
   ],
   [
     'preflight-500',
-    'a preflight answered 500',
+    'a preflight gets 500',
     raw([OPEN], [OPEN, METHODS], 500),
     PUT,
     'preflight PUT -> 500',
@@ -122,7 +122,7 @@ export const faultyPreflights: readonly Scenario[] = scenarios([
   ],
   [
     'preflight-304',
-    'a preflight answered 304',
+    'a preflight gets 304',
     raw([OPEN], [OPEN, METHODS], 304),
     PUT,
     'preflight PUT -> 304',
@@ -140,7 +140,7 @@ export const faultyPreflights: readonly Scenario[] = scenarios([
   ],
   [
     'answer-silent',
-    'a preflight, then an answer without CORS',
+    'a preflight, then a response without CORS',
     raw([], [OPEN, METHODS]),
     PUT,
     `${PREFLIGHT}, PUT`,

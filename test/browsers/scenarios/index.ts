@@ -32,7 +32,7 @@ export const TOPICS: readonly (readonly [title: string, scenarios: readonly Scen
   ['Preflighted by method', preflightedMethods],
   ['Allowed methods', methods],
   ['Allowed request headers', headers],
-  ["Answers to preflights, and the application's own OPTIONS", answers],
+  ["Responses to preflights, and the application's own OPTIONS", answers],
   ['Origins', rules],
   ['Origins decided by functions', functions],
   ['The null origin', opaque],
@@ -51,6 +51,6 @@ export const TOPICS: readonly (readonly [title: string, scenarios: readonly Scen
   ['Scripts and modules', scripts],
   ['Stylesheets and fonts', styles],
   ['Images, canvas and WebGL', images],
-  ['Faulty servers: answers', faultyAnswers],
+  ['Faulty servers: responses', faultyAnswers],
   ['Faulty servers: preflights', faultyPreflights],
 ];

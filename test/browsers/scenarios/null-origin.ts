@@ -39,7 +39,7 @@ export const opaque: readonly Scenario[] = scenarios([
     'GET from null',
     'blocked',
   ],
-  ['null-function', 'no function is asked about null', asking(() => true), from('sandbox'), 'GET from null', 'blocked'],
+  ['null-function', 'no function is called for null', asking(() => true), from('sandbox'), 'GET from null', 'blocked'],
   ['null-listed', 'null listed and waived', nullListed(), from('sandbox'), 'GET from null', '200'],
   ['null-listed-data', 'null listed, a data: frame', nullListed(), from('data-frame'), 'GET from null', '200'],
   ['srcdoc', 'a srcdoc frame has its page origin', page(), from('srcdoc-frame'), 'GET', '200'],

@@ -3,7 +3,7 @@ import { by, ELSEWHERE, fetching, GET, NOTHING, PUT, page, scenarios } from './r
 
 const ALLOWED_PUT = 'preflight PUT -> 204, PUT';
 
-/** Which origins are let in, by each kind of rule. */
+/** Which origins each kind of rule allows. */
 export const rules: readonly Scenario[] = scenarios([
   ['origin-none', 'no CORS at all', NOTHING, GET, 'GET', 'blocked', { failure: 'origin-missing' }],
   [

@@ -7,7 +7,7 @@ const TWICE = `${PREFLIGHT}, PUT, ${PREFLIGHT}, PUT`;
 const DELETE = fetching({ method: 'DELETE' });
 const INCLUDED = fetching({ method: 'PUT', credentials: 'include' });
 
-/** How long a browser remembers the answer to a preflight. */
+/** How long a browser caches a preflight. */
 export const preflightCache: readonly Scenario[] = scenarios([
   ['age-default', 'no maxAge: five seconds', ANY, [PUT, PUT], ONCE, '200, 200'],
   ['age-60', 'maxAge: 60', any({ maxAge: 60 }), [PUT, PUT], ONCE, '200, 200'],
@@ -97,7 +97,7 @@ export const preflightCache: readonly Scenario[] = scenarios([
   ['age-negative', 'a negative age', aged('-1'), [PUT, PUT], ONCE, '200, 200', notCached('no entry is made')],
   [
     'age-no-number',
-    'an age that is no number',
+    'an age that is not a number',
     aged('soon'),
     [PUT, PUT],
     ONCE,

@@ -5,12 +5,12 @@ const ONCE = 'preflight POST content-type -> 204, POST';
 const HINT = 'preflight GET save-data -> 204, GET';
 const STREAM = { method: 'POST', body: { kind: 'stream' } } as const;
 
-/** Requests that a browser asks about first, by header and body. */
+/** Requests that need a preflight, because of a header or a body. */
 export const preflightedHeaders: readonly Scenario[] = scenarios([
   ['type-json', 'POST of JSON', ANY, typed('application/json'), ONCE, '200'],
   ['type-json-blob', 'POST of a Blob of JSON', ANY, blob('application/json'), ONCE, '200'],
   ['type-xml', 'POST of XML', ANY, typed('text/xml'), ONCE, '200'],
-  ['type-invalid', 'Content-Type that is no media type', ANY, typed('text'), ONCE, '200'],
+  ['type-invalid', 'Content-Type that is not a media type', ANY, typed('text'), ONCE, '200'],
   ['type-quoted', 'Content-Type with an unsafe byte', ANY, typed('text/plain;charset="utf-8"'), ONCE, '200'],
   ['type-129', 'Content-Type of 129 bytes', ANY, typed(`text/plain;${'a'.repeat(118)}`), ONCE, '200'],
   ['accept-129', 'Accept of 129 bytes', ANY, withHeader('Accept', 'a'.repeat(129)), asked('accept'), '200'],
@@ -21,7 +21,7 @@ export const preflightedHeaders: readonly Scenario[] = scenarios([
   ['range-several', 'Range of several', ANY, withHeader('Range', 'bytes=0-1,3-4'), asked('range'), '200'],
   ['custom-header', 'a header of its own', ANY, withHeader('X-One', '1'), asked('x-one'), '200'],
   ['custom-header-empty', 'an empty header', ANY, withHeader('X-One', ''), asked('x-one'), '200'],
-  ['custom-headers', 'several headers, asked for in order', ANY, several(), asked('x-a,x-one,x-two'), '200'],
+  ['custom-headers', 'several headers, requested in order', ANY, several(), asked('x-a,x-one,x-two'), '200'],
   [
     'header-twice',
     'a header twice',
@@ -29,7 +29,7 @@ export const preflightedHeaders: readonly Scenario[] = scenarios([
     twice(),
     asked('x-one'),
     '200',
-    { differs: { firefox: differs(asked('x-one,x-one'), '200', 'the name is asked for twice') } },
+    { differs: { firefox: differs(asked('x-one,x-one'), '200', 'the name is requested twice') } },
   ],
   ['authorization', 'Authorization', ANY, withHeader('Authorization', 'Bearer x'), token(), '200'],
   ['requested-with', 'X-Requested-With', ANY, withHeader('X-Requested-With', 'x'), asked('x-requested-with'), '200'],

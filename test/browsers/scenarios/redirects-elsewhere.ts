@@ -2,7 +2,7 @@ import type { Scenario } from '../scenario.ts';
 import { ANY, by, differs, fetching, NOTHING, page, type Server, scenarios, withHeader } from './rows.ts';
 
 const OTHER = { path: 'redirect/302/other/json' } as const;
-const ASKED_AGAIN = 'asks again, though nothing is left to ask for';
+const SECOND_PREFLIGHT = 'sends a second preflight that is not needed';
 
 /** From one origin to another. */
 export const redirectsElsewhere: readonly Scenario[] = scenarios([
@@ -77,10 +77,10 @@ function to(second: { origin: false }): Server {
 function tokenAsked(header: string, from: string): ReturnType<typeof differs> {
   const first = 'preflight GET authorization -> 204, GET +authorization';
   const second = `preflight GET${header} -> 204 at other${from}, GET at other from null`;
-  return differs(`${first}, ${second}`, '200 redirected', ASKED_AGAIN);
+  return differs(`${first}, ${second}`, '200 redirected', SECOND_PREFLIGHT);
 }
 
 function pageNamed(): ReturnType<typeof differs> {
   const sees = 'preflight PUT -> 204, PUT, preflight PUT -> 204 at other, PUT at other from null';
-  return differs(sees, '200 redirected', "the second preflight still bears the page's origin");
+  return differs(sees, '200 redirected', "the second preflight still has the page's origin");
 }

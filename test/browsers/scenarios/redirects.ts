@@ -3,7 +3,7 @@ import { ANY, differs, ELSEWHERE, fetching, NOTHING, PUT, raw, type Server, scen
 
 const SAME = { path: 'redirect/302/api/json' } as const;
 const OTHER = { path: 'redirect/302/other/json' } as const;
-const ASKED_AGAIN = 'asks again, though nothing is left to ask for';
+const SECOND_PREFLIGHT = 'sends a second preflight that is not needed';
 const STATUSES = [301, 302, 307, 308];
 
 export const redirects: readonly Scenario[] = scenarios([
@@ -13,7 +13,7 @@ export const redirects: readonly Scenario[] = scenarios([
   ['redirect-307-post', '307 after POST', ANY, post(307), 'POST, POST', '200 redirected'],
   [
     'redirect-put',
-    'after a preflight: asks again',
+    'after a preflight: a second preflight',
     ANY,
     fetching({ ...SAME, method: 'PUT' }),
     'preflight PUT -> 204, PUT, preflight PUT -> 204, PUT',
@@ -74,7 +74,7 @@ function post(code: number): Step {
 
 function askedAgain(header: string): ReturnType<typeof differs> {
   const sees = `preflight POST content-type -> 204, POST, preflight GET${header} -> 204, GET`;
-  return differs(sees, '200 redirected', ASKED_AGAIN);
+  return differs(sees, '200 redirected', SECOND_PREFLIGHT);
 }
 
 function redirectedPreflight(): Server {

@@ -40,7 +40,7 @@ function parts(list: string): readonly string[] {
   return list === '' ? [] : list.split(', ');
 }
 
-/** Says nothing of CORS. */
+/** Sends no CORS headers. */
 export const NOTHING: Server = {};
 export const ANY: Server = { cors: () => ({}) };
 export const ELSEWHERE: Server = { cors: () => ({ origin: 'https://elsewhere.example' }) };
@@ -58,7 +58,7 @@ export function by(cors: (place: Place) => CorsArgument): Server {
   return { cors };
 }
 
-/** CORS fields by hand, `<page>` standing for the page's origin. */
+/** CORS headers set by hand; `<page>` is the page's origin. */
 export function raw(actual: Fields, preflight?: Fields, status?: number): Server {
   return {
     raw: (place) => ({

@@ -6,11 +6,18 @@ const OTHER_CACHED = fetching({ path: 'cached', in: 'other-page' });
 const IMAGE: Step = { do: 'image', path: 'cached.png' };
 const IMAGE_FETCHED = fetching({ path: 'cached.png' });
 
-/** One cached answer, two origins: what `Vary` is for. */
+/** One cached response, two origins: what `Vary` is for. */
 export const sharedCache: readonly Scenario[] = scenarios([
-  ['shared-any', 'any origin: one answer serves both', ANY, [CACHED, OTHER_CACHED], 'GET', '200, 200'],
-  ['shared-listed', 'listed: each asks anew', both(), [CACHED, OTHER_CACHED], 'GET, GET from other page', '200, 200'],
-  ['shared-listed-again', 'listed: the same page need not ask', page(), [CACHED, CACHED], 'GET', '200, 200'],
+  ['shared-any', 'any origin: one response serves both', ANY, [CACHED, OTHER_CACHED], 'GET', '200, 200'],
+  [
+    'shared-listed',
+    'listed: each page sends its own request',
+    both(),
+    [CACHED, OTHER_CACHED],
+    'GET, GET from other page',
+    '200, 200',
+  ],
+  ['shared-listed-again', 'listed: the same page sends no second request', page(), [CACHED, CACHED], 'GET', '200, 200'],
   [
     'shared-refused-first',
     'a refused page first',
@@ -63,14 +70,14 @@ export const sharedCache: readonly Scenario[] = scenarios([
     'loaded, blocked',
     apart('200'),
   ],
-  ['no-store', 'an answer that is not stored', page(), [GET, GET], 'GET, GET', '200, 200'],
+  ['no-store', 'a response that is not stored', page(), [GET, GET], 'GET, GET', '200, 200'],
 ]);
 
 function both(): ReturnType<typeof by> {
   return by(({ page, otherPage }) => ({ origin: [page, otherPage] }));
 }
 
-/** Sends its fields only to who asks, and no Vary, as many a server of files does. */
+/** Sends CORS headers only for requests with Origin, and no Vary, as many file servers do. */
 function unvaried(): ReturnType<typeof raw> {
   return {
     raw: (place) => ({ actual: { headers: [['Access-Control-Allow-Origin', place.page]] }, onlyWithOrigin: true }),

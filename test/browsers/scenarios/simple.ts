@@ -3,7 +3,7 @@ import { ANY, fetching, GET, page, scenarios, withHeader } from './rows.ts';
 
 const BYTES_128 = 'a'.repeat(128);
 
-/** Requests that a browser sends without asking first. */
+/** Requests that a browser sends without a preflight. */
 export const simple: readonly Scenario[] = scenarios([
   ['get', 'GET', ANY, GET, 'GET', '200'],
   ['get-listed', 'GET, the origin being listed', page(), GET, 'GET', '200'],

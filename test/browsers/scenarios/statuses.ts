@@ -1,7 +1,7 @@
 import type { Scenario, Step } from '../scenario.ts';
 import { ANY, ELSEWHERE, fetching, NOTHING, page, scenarios } from './rows.ts';
 
-/** Answers that are no success are answers all the same. */
+/** A page can read responses with any status. */
 export const statuses: readonly Scenario[] = scenarios([
   ['status-404', '404', ANY, status(404), 'GET', '404'],
   ['status-500', '500', ANY, status(500), 'GET', '500'],
@@ -23,7 +23,7 @@ export const statuses: readonly Scenario[] = scenarios([
   ['error-thrown-listed', 'the application throws, listed', page(), fetching({ path: 'throws' }), 'GET', '500'],
   [
     'connection-refused',
-    'nobody listens',
+    'nothing is listening',
     ANY,
     fetching({ to: 'nowhere' }),
     '',

@@ -21,7 +21,7 @@ export const workers: readonly Scenario[] = scenarios([
     { failure: 'worker' },
   ],
   ['worker-module', 'in a module worker', page(), fetching({ in: 'module-worker' }), 'GET', '200'],
-  ['worker-blob', 'in a worker made of a Blob', page(), fetching({ in: 'blob-worker' }), 'GET', '200'],
+  ['worker-blob', 'in a worker from a Blob', page(), fetching({ in: 'blob-worker' }), 'GET', '200'],
   ['worker-import', 'import in a module worker', page(), imported(), 'GET', 'loaded'],
   [
     'worker-import-none',

@@ -2,7 +2,7 @@ import { Router } from 'express';
 import type { Place } from '../scenario.ts';
 import { FONT, IMAGE } from './files.ts';
 
-/** What every scenario's application answers, by the last part of the URL. It knows nothing of CORS. */
+/** The responses of every scenario's application, by the last part of the URL, without CORS headers. */
 export function application(place: Place, base: string): Router {
   const router = Router({ mergeParams: true });
   router.use((_request, response, next) => {
@@ -10,7 +10,7 @@ export function application(place: Place, base: string): Router {
     next();
   });
   router.options(/.*/, (_request, response) => {
-    response.set('Allow', 'GET, OPTIONS').send('the application answers');
+    response.set('Allow', 'GET, OPTIONS').send('the application responds');
   });
   router.all('/status/:status', (request, response) => {
     const { status } = request.params;

@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import type { RawAnswer, RawServer } from '../scenario.ts';
 import { isPreflight } from './records.ts';
 
-/** Writes CORS fields by hand, as a faulty server would. Without an answer for preflights, the application gets them. */
+/** Sets CORS headers by hand, as a faulty server would. Without a response for preflights, the application gets them. */
 export function rawMiddleware({ preflight, actual, onlyWithOrigin }: RawServer): RequestHandler {
   return (request, response, next) => {
     if (preflight !== undefined && isPreflight(request)) {
