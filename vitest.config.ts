@@ -8,7 +8,7 @@ const config: ViteUserConfig = defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: [
-      'test/{browsers,package,services,mutation}/**',
+      'test/{browsers,package,services,mutation,runtimes}/**',
       // generated and exhaustive: npm run test:deep
       '**/*.deep.test.ts',
       '**/node_modules/**',

@@ -2,6 +2,7 @@ import type { ReceivedRequest } from '../classify/read-request.ts';
 import type { ResponseTemplate } from '../policy/responses.ts';
 import type { Header } from '../standard/request-headers.ts';
 import { isTokenList } from '../standard/tokens.ts';
+import type { FailedJudgement } from './judge.ts';
 
 /** What to do about one request, as plain data. */
 export interface CorsDecision {
@@ -16,10 +17,20 @@ export interface CorsDecision {
   readonly status: number | undefined;
   /** Present where the guard (`enforce`) refused the request, or would have if it did not only report. */
   readonly guard?: 'refused' | 'would-refuse';
+  /**
+   * Present where an origin function or `enforce.publicHost` failed: its error, for the error handler of your framework.
+   * The `status` is 500 and there are no headers to set, but the response still varies on `vary`.
+   */
+  readonly error?: unknown;
 }
 
 // longer than any page needs, short enough to send back
 const LONGEST_REFLECTED = 4096;
+
+/** The decision where a function of the application failed. The status keeps requests from the application. */
+export function toFailedDecision({ error, vary }: FailedJudgement, { kind }: ReceivedRequest): CorsDecision {
+  return { requestKind: kind, allowed: false, set: [], vary, status: 500, error };
+}
 
 /** Whatever sets headers one by one, as a response does. */
 interface HeaderTarget {

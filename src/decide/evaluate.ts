@@ -1,17 +1,19 @@
 import { readRequest } from '../classify/read-request.ts';
 import type { CorsRequest } from '../classify/request.ts';
 import { type OpaquePolicy, type PolicyCore, toOpaque } from '../policy/policy.ts';
-import { type CorsDecision, toDecision } from './decision.ts';
+import { type CorsDecision, toDecision, toFailedDecision } from './decision.ts';
 import { type Judgement, judgeFully } from './judge.ts';
 
 /** A policy: made once by `createPolicy()`, accepted by all entries. */
 export interface CorsPolicy extends OpaquePolicy {
   /**
-   * Decides about one request without any I/O, for authors of adapters: a promise only where an origin function decides.
+   * Decides about one request, for authors of adapters: a promise only where an origin function decides. It has no side
+   * effects: it does not write to the response, call `enforce.onRefused`, log or publish. It does not throw either: see
+   * `decision.error`.
    *
-   * @throws the error of an origin function (the promise rejects with it) or of a function in `enforce.publicHost`
    * @example
    * const decision = await policy.evaluate(request);
+   * observe(policy, request, decision, response);
    * for (const [name, value] of decision.set) response.setHeader(name, value);
    * @see https://fetch.spec.whatwg.org/#http-cors-protocol
    */
@@ -24,10 +26,8 @@ export function withEvaluate(core: PolicyCore): CorsPolicy {
 
 export function evaluate(policy: PolicyCore, request: CorsRequest): CorsDecision | Promise<CorsDecision> {
   const received = readRequest(request);
-  const conclude = (judgement: Judgement): CorsDecision => {
-    if ('error' in judgement) throw judgement.error;
-    return toDecision(judgement, received);
-  };
+  const conclude = (judgement: Judgement): CorsDecision =>
+    'error' in judgement ? toFailedDecision(judgement, received) : toDecision(judgement, received);
   const judgement = judgeFully(policy, request, received);
   return 'then' in judgement ? judgement.then(conclude) : conclude(judgement);
 }

@@ -44,7 +44,9 @@ export async function explain(
 }
 
 async function respond(policy: CorsPolicy, wire: WireRequest, response: ApplicationResponse): Promise<RawResponse> {
-  const { set, vary, status } = await policy.evaluate(received(wire));
+  const decision = await policy.evaluate(received(wire));
+  if ('error' in decision) throw decision.error;
+  const { set, vary, status } = decision;
   const own = status === undefined ? response : { status, headers: [] };
   const varying: readonly Header[] = vary.length === 0 ? [] : [['Vary', appendVary(undefined, vary)]];
   return { status: own.status, headers: [...set, ...varying, ...own.headers] };

@@ -39,7 +39,7 @@ export function observe(
   decision: CorsDecision,
   response?: object | undefined,
 ): void {
-  if (isObserved()) publishDecision(coreOf(policy), request, decision, response);
+  if (isObserved() && !('error' in decision)) publishDecision(coreOf(policy), request, decision, response);
 }
 
 export function publishDecision(

@@ -37,6 +37,7 @@ function upgradePolicy(policy: PolicyCore): PolicyCore {
   return made;
 }
 
-function isAllowed({ guard }: CorsDecision): boolean {
-  return guard !== 'refused';
+function isAllowed(decision: CorsDecision): boolean {
+  if ('error' in decision) throw decision.error;
+  return decision.guard !== 'refused';
 }

@@ -3,108 +3,126 @@ import { LAYERED } from '../options/warn-once.ts';
 import type { PolicyCore } from '../policy/policy.ts';
 import { mergeVary } from '../standard/vary.ts';
 import { type CorsWebDelegate, decideFor, type WebJudgement } from './decide.ts';
-import { hasForeignCorsHeaders, refusal, writeHeadersTo } from './response.ts';
+import { refuse } from './refuse.ts';
+import { hasForeignCorsHeaders, writeHeadersTo } from './response.ts';
 
-/** A handler of web-standard requests; whatever its framework passes beside the request is handed on. */
-export type CorsWebHandler<Incoming extends Request, Rest extends readonly unknown[]> = (
+/** A handler of web-standard requests, with whatever its framework passes besides the request. */
+export type CorsWebHandler<
+  Incoming extends Request,
+  Rest extends readonly unknown[],
+  Returned extends Response | undefined = Response,
+> = (request: Incoming, ...rest: Rest) => Returned | PromiseLike<Returned>;
+
+/** How `wrap` handles errors. */
+export interface CorsWrapOptions<Incoming extends Request = Request> {
+  /**
+   * Returns the response to an error of the handler, of an origin function or of a delegate. It gets the CORS headers and
+   * `Vary` as any other response. Without it, or if it returns `undefined`, the error is thrown.
+   */
+  readonly onError?: CorsWebErrorHandler<Incoming> | undefined;
+}
+
+/** Returns the response to an error, or `undefined` to throw it. */
+export type CorsWebErrorHandler<Incoming extends Request = Request> = (
+  error: unknown,
   request: Incoming,
-  ...rest: Rest
-) => Response | PromiseLike<Response>;
+) => Response | undefined | void | PromiseLike<Response | undefined | void>;
 
-/** A policy over `Request` and `Response`: around a handler, or in two halves for frameworks with hooks. */
+/** A policy for `Request` and `Response`: around a handler, or in two halves for frameworks with hooks. */
 export interface CorsWeb {
   /**
-   * The handler with the policy around it. It is not called for preflights, nor for requests that the guard refuses.
-   * What it throws passes through.
+   * Puts the policy around a handler, which is not called for preflights and for requests that the guard refuses. What
+   * it throws passes through unchanged, unless `onError` returns a response. `undefined` passes through, too: it means an
+   * upgrade in some runtimes.
    *
    * @example
-   * export default { fetch: wrap((request) => Response.json({ path: new URL(request.url).pathname })) };
+   * const onError = () => new Response('Internal Server Error', { status: 500 });
+   * export default { fetch: wrap((request) => Response.json({ path: new URL(request.url).pathname }), { onError }) };
    */
-  readonly wrap: <Incoming extends Request, Rest extends readonly unknown[]>(
-    handler: CorsWebHandler<Incoming, Rest>,
-  ) => (request: Incoming, ...rest: Rest) => Promise<Response>;
+  readonly wrap: <
+    Incoming extends Request,
+    Rest extends readonly unknown[],
+    Returned extends Response | undefined = Response,
+  >(
+    handler: CorsWebHandler<Incoming, Rest, Returned>,
+    options?: CorsWrapOptions<Incoming>,
+  ) => (request: Incoming, ...rest: Rest) => Promise<Finished<Returned>>;
   /**
-   * The first half, before the application: the answer to a preflight or to a request that the guard refuses, nothing
-   * for all others. Rejects with what went wrong in an origin function or a delegate.
+   * The first half, before the application: the response to a preflight or to a request that the guard refuses, and
+   * `undefined` for all others. Rejects with the error of an origin function or a delegate; `finish` then adds `Vary` to
+   * the response to that error.
    */
   readonly respond: (request: Request) => Promise<Response | undefined>;
   /**
-   * The second half, after the application: its response with the policy's fields. The same object where it can be
-   * changed, otherwise a copy with the same body, status and lines of Set-Cookie.
+   * The second half, after the application: its response with the policy's headers. The same object where it can be
+   * changed, otherwise a copy with the same body, status and Set-Cookie lines.
    */
-  readonly finish: (request: Request, response: Response) => Promise<Response>;
+  readonly finish: <Returned extends Response | undefined>(
+    request: Request,
+    response: Returned,
+  ) => Promise<Finished<Returned>>;
 }
 
+/** A response may be a copy, and then it is a plain `Response`. */
+type Finished<Returned> = Response | Exclude<Returned, Response>;
+
 /**
- * What the layer nearest to the application said. Layers around it keep to that, as they do where fields are set before
- * the application runs: the last policy applied wins whole.
+ * What the layer nearest to the application decided. Layers around it keep to that, as they do where headers are set
+ * before the application runs: the last policy applied wins whole.
  */
 const innermost = new WeakMap<Request, WebJudgement>();
 
-/** A layer around an application, deciding by one policy or by the one that a delegate chooses. */
+/** A layer around an application, with one policy or with the one that a delegate chooses. */
 export function createLayer(
   source: PolicyCore | CorsWebDelegate,
   policyOf: (options: unknown) => PolicyCore,
   warn: (issue: CorsIssue) => void,
 ): CorsWeb {
-  // from the first half to the second, so that nobody is asked twice about one request
-  const verdicts = new WeakMap<Request, WebJudgement>();
+  // from the first half to the second, so that functions are called once per request
+  const judgements = new WeakMap<Request, WebJudgement>();
 
   const begin = async (request: Request): Promise<WebJudgement> => {
-    innermost.delete(request);
-    const verdict = await decideFor(source, policyOf, request);
-    verdicts.set(request, verdict);
-    return verdict;
+    const judgement = await decideFor(source, policyOf, request);
+    judgements.set(request, judgement);
+    innermost.set(request, judgement);
+    return judgement;
   };
 
   const respond = async (request: Request): Promise<Response | undefined> => {
-    const verdict = await begin(request);
-    if ('error' in verdict) {
-      innermost.set(request, verdict);
-      throw verdict.error;
-    }
-    const { policy, decision } = verdict;
+    const judgement = await begin(request);
+    if ('error' in judgement) throw judgement.error;
+    const { policy, decision } = judgement;
     if (decision.status === undefined) return undefined;
     const own =
       decision.guard === 'refused' ? await refuse(policy, request) : new Response(null, { status: decision.status });
-    if (own === undefined) return undefined;
-    innermost.set(request, verdict);
-    return writeHeadersTo(own, request, decision);
+    return own && writeHeadersTo(own, request, decision);
   };
 
-  const finish = async (request: Request, response: Response): Promise<Response> => {
-    const begun = verdicts.get(request);
-    const verdict = begun ?? (await begin(request));
-    if (begun === undefined && 'error' in verdict) throw verdict.error;
-    const inner = innermost.get(request);
-    if (inner === undefined ? hasForeignCorsHeaders(response) : inner !== verdict) warn(LAYERED);
-    const { set, vary } = (inner ?? verdict).decision;
-    innermost.set(request, inner ?? verdict);
-    return writeHeadersTo(response, request, { set, vary: mergeVary(verdict.decision.vary, vary) });
+  const finish = async <Returned extends Response | undefined>(
+    request: Request,
+    response: Returned,
+  ): Promise<Finished<Returned>> => {
+    const begun = judgements.get(request);
+    const judgement = begun ?? (await begin(request));
+    if (begun === undefined && 'error' in judgement) throw judgement.error;
+    if (!response) return response as Exclude<Returned, Response>; // a response is an object
+    const inner = innermost.get(request) as WebJudgement; // set where a layer begins, and this one has
+    if (inner !== judgement || hasForeignCorsHeaders(response)) warn(LAYERED);
+    const { set, vary } = inner.decision;
+    return writeHeadersTo(response, request, { set, vary: mergeVary(judgement.decision.vary, vary) });
   };
 
   const wrap: CorsWeb['wrap'] =
-    (handler) =>
-    async (request, ...rest) =>
-      (await respond(request)) ?? finish(request, await handler(request, ...rest));
+    (handler, { onError } = {}) =>
+    async (request, ...rest) => {
+      try {
+        return (await respond(request)) ?? (await finish(request, await handler(request, ...rest)));
+      } catch (error) {
+        const response = await onError?.(error, request);
+        if (!response) throw error;
+        return finish(request, response);
+      }
+    };
 
   return Object.freeze({ wrap, respond, finish });
-}
-
-/** How `onRefused` is called in this entry: a response is what it returns, not what it is given. */
-type RefusalHandler = (
-  request: Request,
-  response: undefined,
-  next: (error?: unknown) => void,
-) => Response | undefined | PromiseLike<Response | undefined>;
-
-/** The application's own refusal, or nothing where it calls `next()`; ours in all other cases. */
-async function refuse({ enforce }: PolicyCore, request: Request): Promise<Response | undefined> {
-  const onRefused = enforce?.onRefused as RefusalHandler | undefined; // its type is the application's
-  let passed: { readonly error: unknown } | undefined;
-  const own = await onRefused?.(request, undefined, (error) => {
-    passed ??= { error };
-  });
-  if (passed?.error) throw passed.error;
-  return own ?? (passed === undefined ? refusal() : undefined);
 }

@@ -1,9 +1,8 @@
 import type { CorsDecision } from '../decide/decision.ts';
-import { REFUSED_BODY } from '../decide/refusal.ts';
 import { CORS_RESPONSE_HEADERS } from '../standard/cors-headers.ts';
 import { appendVary } from '../standard/vary.ts';
 
-/** What a response is to bear. */
+/** The headers to set on a response. */
 export type ResponseHeaders = Pick<CorsDecision, 'set' | 'vary'>;
 
 /** Did anything else set CORS headers on this response? */
@@ -24,19 +23,14 @@ const writtenFor = new WeakMap<Response, Request>();
  * are not final (an upgrade, `Response.error()`) are returned unchanged.
  */
 export function writeHeadersTo(response: Response, request: Request, { set, vary }: ResponseHeaders): Response {
-  const bears = hasCorsHeaders(response);
-  if (response.status < 200 || (!bears && set.length === 0 && vary.length === 0)) return response;
+  const hasCors = hasCorsHeaders(response);
+  if (response.status < 200 || (!hasCors && set.length === 0 && vary.length === 0)) return response;
   const ours = isSharedBy(response, request) ? copyOf(response.clone()) : mutableResponse(response);
   writtenFor.set(ours, request);
-  if (bears) for (const name of CORS_RESPONSE_HEADERS) ours.headers.delete(name);
+  if (hasCors) for (const name of CORS_RESPONSE_HEADERS) ours.headers.delete(name);
   for (const [name, value] of set) ours.headers.set(name, value);
   if (vary.length > 0) ours.headers.set('Vary', appendVary(ours.headers.get('vary') ?? undefined, vary));
   return ours;
-}
-
-/** What a request is told that the guard refuses. */
-export function refusal(): Response {
-  return new Response(REFUSED_BODY, { status: 403, headers: { 'Content-Type': 'application/json' } });
 }
 
 /** https://fetch.spec.whatwg.org/#concept-headers-guard */

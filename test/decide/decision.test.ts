@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type CorsDecision, type CorsRequest, createPolicy } from '../../src/index.ts';
+import { type CorsDecision, type CorsOriginFunction, createPolicy } from '../../src/index.ts';
 import { A, ACAO, actual, answer, B, DECISION_ROWS, none, notCors, preflight } from './decision-rows.ts';
 
 test.each(DECISION_ROWS)('%o %o', (options, request, decision) => {
@@ -15,8 +15,16 @@ test.each(DECISION_ROWS)('one decision never changes the next: %o %o', (options,
 
 describe('an origin function', () => {
   const BOOM = new Error('boom');
-  const rejecting = (request: CorsRequest, origin: () => never | Promise<never>) =>
-    expect(createPolicy({ origin }).evaluate(request)).rejects.toBe(BOOM);
+  const failing: readonly (readonly [string, CorsOriginFunction])[] = [
+    ['rejects', () => Promise.reject(BOOM)],
+    [
+      'throws',
+      () => {
+        throw BOOM;
+      },
+    ],
+    ['calls back an error', (_origin, callback) => callback(BOOM)],
+  ];
 
   test('returns a promise only if a function is called', async () => {
     const policy = createPolicy({ origin: async (origin) => origin === A });
@@ -28,10 +36,21 @@ describe('an origin function', () => {
     expect(await policy.evaluate(preflight(B))).toEqual(answer('preflight', false, [], ['Origin'], 403));
   });
 
-  test('rejects with what went wrong', async () => {
-    await rejecting(actual(A), () => Promise.reject(BOOM));
-    await rejecting(preflight(A), () => {
-      throw BOOM;
-    });
-  });
+  test.each(failing)(
+    'that %s: the decision has its error, Vary, and a status that ends the request',
+    async (_, origin) => {
+      const policy = createPolicy({ origin, credentials: true, vary: 'X-Tenant' });
+      const failed = { allowed: false, set: [], status: 500, error: BOOM };
+      expect(await policy.evaluate(actual(A))).toEqual({
+        ...failed,
+        requestKind: 'actual',
+        vary: ['Origin', 'X-Tenant'],
+      });
+      expect(await policy.evaluate(preflight(A))).toEqual({
+        ...failed,
+        requestKind: 'preflight',
+        vary: ['Origin', 'X-Tenant'],
+      });
+    },
+  );
 });

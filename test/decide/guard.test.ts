@@ -106,11 +106,15 @@ describe("errors of the application's functions reach next(error)", () => {
     expect(next).toEqual([[expect.objectContaining({ message })]]);
   });
 
-  test('evaluate() rejects with it', async () => {
-    const decide = (origin: CorsOptions['origin']) =>
-      createPolicy({ origin, enforce: { publicHost: throwing } } as CorsOptions).evaluate(request);
-    expect(() => decide(LISTED)).toThrow(BOOM);
-    await expect(decide(async () => false)).rejects.toBe(BOOM);
+  test('evaluate returns it, and does not call onRefused', async () => {
+    const onRefused = vi.fn();
+    const decide = (origin: CorsOptions['origin'], publicHost?: () => never) =>
+      createPolicy({ origin, enforce: { publicHost, onRefused } } as CorsOptions).evaluate(request);
+    const failed = { set: [], vary: ['Origin'], status: 500, error: BOOM };
+    expect(decide(LISTED, throwing)).toMatchObject(failed);
+    expect(await decide(async () => false, throwing)).toMatchObject(failed);
+    expect(decide(LISTED)).toMatchObject({ set: [], vary: ['Origin'], status: 403, guard: 'refused' });
+    expect(onRefused).not.toHaveBeenCalled();
   });
 
   test('a host function that throws nothing does not let the request through', () => {

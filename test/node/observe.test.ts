@@ -228,6 +228,7 @@ describe('subscribers of the channel', () => {
     expect(heard).toEqual([]);
     observe(policy, request, decision);
     observe(policy, request, decision, response);
+    observe(policy, request, { ...decision, error: new Error('the origin function failed') });
     unsubscribe(CHANNEL, listener);
     expect(heard).toEqual([{ ...message, response: undefined }, message]);
   });

@@ -55,13 +55,14 @@ it.each([
 it.each([
   ['calls next() and rejects', true, new Error('boom')],
   ['rejects', false, new Error('boom')],
+  ['rejects without an error', false, undefined],
 ])('rejects where an async onRefused %s', async (_name, callsNext, error) => {
   const onRefused = async (_request: unknown, _response: unknown, next: () => void) => {
     if (callsNext) next();
     throw error;
   };
   const outcome = cors({ origin: A, enforce: { onRefused } }).wrap(() => new Response('done'))(post(B));
-  await expect(outcome).rejects.toBe(error);
+  await expect(outcome).rejects.toThrow(error ?? 'corsmith: enforce.onRefused failed without an error');
 });
 
 it('ignores a next() that comes after the refusal was sent', async () => {

@@ -23,3 +23,29 @@ export const delegates: readonly object[] = [
   cors((request, callback) => callback(null, { origin: request.headers.get('x-tenant') ?? false })),
   cors((request: FrameworkRequest) => ({ origin: request.nextUrl.origin })),
 ];
+
+/** An upgrade is `undefined`, which stays in the type of what `wrap` returns, and only there. */
+interface Server {
+  upgrade(request: Request): boolean;
+}
+export const upgrading: (request: Request, server: Server) => Promise<Response | undefined> = wrap(
+  (request, server) => {
+    if (server.upgrade(request)) return;
+    return new Response();
+  },
+  { onError: (error, request) => (error instanceof Error ? new Response(request.url) : undefined) },
+);
+
+/** The parameters are those of the framework. */
+declare function serve(options: {
+  fetch: (request: Request, server: Server) => Response | undefined | Promise<Response | undefined>;
+}): void;
+export const started = (): void =>
+  serve({
+    fetch: wrap(async (request, server) => (server.upgrade(request) ? undefined : new Response()), {
+      onError: () => new Response(null, { status: 500 }),
+    }),
+  });
+
+// @ts-expect-error a response is not undefined where the handler may return undefined
+export const wrong: (request: Request) => Promise<Response> = wrap(() => undefined);
