@@ -2,7 +2,6 @@ import type { ReceivedRequest } from '../classify/read-request.ts';
 import type { ResponseTemplate } from '../policy/responses.ts';
 import type { Header } from '../standard/request-headers.ts';
 import { isTokenList } from '../standard/tokens.ts';
-import type { FailedJudgement } from './judge.ts';
 
 /** What to do about one request, as plain data. */
 export interface CorsDecision {
@@ -26,11 +25,6 @@ export interface CorsDecision {
 
 // longer than any page needs, short enough to send back
 const LONGEST_REFLECTED = 4096;
-
-/** The decision where a function of the application failed. The status keeps requests from the application. */
-export function toFailedDecision({ error, vary }: FailedJudgement, { kind }: ReceivedRequest): CorsDecision {
-  return { requestKind: kind, allowed: false, set: [], vary, status: 500, error };
-}
 
 /** Whatever sets headers one by one, as a response does. */
 interface HeaderTarget {

@@ -1,8 +1,8 @@
-import { readRequest } from '../classify/read-request.ts';
+import { type ReceivedRequest, readRequest } from '../classify/read-request.ts';
 import type { CorsRequest } from '../classify/request.ts';
 import { type OpaquePolicy, type PolicyCore, toOpaque } from '../policy/policy.ts';
-import { type CorsDecision, toDecision, toFailedDecision } from './decision.ts';
-import { type Judgement, judgeFully } from './judge.ts';
+import { type CorsDecision, toDecision } from './decision.ts';
+import { type FailedJudgement, type Judgement, judgeFully } from './judge.ts';
 
 /** A policy: made once by `createPolicy()`, accepted by all entries. */
 export interface CorsPolicy extends OpaquePolicy {
@@ -27,7 +27,12 @@ export function withEvaluate(core: PolicyCore): CorsPolicy {
 export function evaluate(policy: PolicyCore, request: CorsRequest): CorsDecision | Promise<CorsDecision> {
   const received = readRequest(request);
   const conclude = (judgement: Judgement): CorsDecision =>
-    'error' in judgement ? toFailedDecision(judgement, received) : toDecision(judgement, received);
+    'error' in judgement ? failedDecision(judgement, received) : toDecision(judgement, received);
   const judgement = judgeFully(policy, request, received);
   return 'then' in judgement ? judgement.then(conclude) : conclude(judgement);
+}
+
+/** The status keeps the request from the application, even if the adapter ignores the error. */
+function failedDecision({ error, vary }: FailedJudgement, { kind }: ReceivedRequest): CorsDecision {
+  return { requestKind: kind, allowed: false, set: [], vary, status: 500, error };
 }
