@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { delay, type Engine, type EngineName } from './engines/engine.ts';
 import { findEngine } from './engines/installed.ts';
+import { exportsSuite } from './exports/suite.ts';
 import { generatedSuite } from './generated/suite.ts';
 import { hostSuite } from './hosts.ts';
 import { consoleLines, play } from './play.ts';
@@ -55,6 +56,8 @@ export function browserSuite(name: EngineName): void {
 
   generatedSuite(() => ({ engine, stage }));
   hostSuite(name, () => ({ engine, stage }));
+  // WebKitGTK's inspector copies to no clipboard without a screen.
+  if (name !== 'webkit') exportsSuite(name, () => ({ engine, stage }));
 }
 
 /** Firefox uses its preflight cache for a new page only after one or two repeats. */

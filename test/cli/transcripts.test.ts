@@ -44,14 +44,15 @@ const PASTES: Readonly<Record<string, string>> = {
   curl: `curl --url '${NAMED}/items?token=t' \\\n  -X 'PUT' \\\n  -H 'content-type: application/json' \\\n  -H 'origin: ${PAGE}' \\\n  -b 'sid=1' \\\n  --data-raw '{}'`,
   fetch: `fetch("${NAMED}/items", {\n  "headers": {},\n  "referrer": "${PAGE}/",\n  "body": null,\n  "method": "GET",\n  "mode": "cors",\n  "credentials": "omit"\n});`,
   powershell: `Invoke-WebRequest -UseBasicParsing -Uri "${NAMED}/items" \`\n-Method "DELETE" \`\n-Headers @{\n"origin"="${PAGE}"\n}`,
+  'curl-cmd': `curl --url ^"${NAMED}/items^" ^\n  -X ^"PATCH^" ^\n  -H ^"origin: ${PAGE}^" ^\n  -H ^"x-trace: 100^%^ ^\\^"new^\\^"^"`,
+  'node-fetch': `fetch("${NAMED}/items", {\n  "headers": {\n    "authorization": "Bearer t",\n    "Referer": "${PAGE}/"\n  },\n  "body": null,\n  "method": "GET"\n});`,
+  url: `${NAMED}/items`,
   'curl-verbose': `> GET /items HTTP/1.1\n> Host: localhost:8080\n> Origin: ${PAGE}\n> \n< HTTP/1.1 404 Not Found`,
 };
 
 test.each(Object.entries(PASTES))('%s', async (name, text) => {
-  const { code, out, err } = await corsmithWith(
-    text.replaceAll('localhost:8080', here.replace('http://', '')),
-    'explain',
-  );
+  const pasted = text.replaceAll('localhost:8080', here.replace('http://', ''));
+  const { code, out, err } = await corsmithWith(pasted, 'explain', ...(name === 'url' ? ['--origin', PAGE] : []));
   await expect(transcript(text, code, out + err)).toMatchFileSnapshot(`transcripts/${name}.txt`);
 });
 
@@ -71,9 +72,21 @@ test('what is refused', async () => {
     "curl 'https://api.example",
     `curl '${NAMED}'`,
     `curl '${NAMED}' --nonsense`,
+    `curl '${NAMED}/[1-3'`,
+    'curl ftp://api.example/file',
+    `curl ^"${NAMED}`,
+    `fetch("${NAMED}", {`,
+    'Invoke-WebRequest -Method "GET"',
+    '> GET /items HTTP/1.1\n> Accept: */*',
+    '{"entries": []}',
+    '[Error] Preflight response is not successful. Status code: 404',
+    'CORS does not work',
+    `Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at ${NAMED}/items. (Reason: CORS header \u2018Access-Control-Allow-Origin\u2019 missing). Status code: 200.`,
+    `curl ${'x '.repeat(2_500_000)}`,
   ];
   const lines: string[] = [];
-  for (const text of texts) lines.push(`${JSON.stringify(text)}\n  ${(await corsmithWith(text, 'explain')).err}`);
+  for (const text of texts)
+    lines.push(`${JSON.stringify(text.slice(0, 300))}\n  ${(await corsmithWith(text, 'explain')).err}`);
   await expect(lines.join('')).toMatchFileSnapshot('transcripts/refused.txt');
 });
 

@@ -7,7 +7,7 @@ const SAME_ORIGIN_MODE = /Content at (\S+?)\/ may not load data from (\S+)\.$/;
 const HEADER_NAME = /Access-Control-Allow-(Origin|Credentials|Methods|Headers)/i;
 // the quotes of English, of other languages, and those of a console that was translated
 const QUOTED =
-  /[\u2018\u201c\u201e\u00ab'"`]\s?([^\u2018\u2019\u201c\u201d\u00ab\u00bb'"`]*?)\s?[\u2019\u201c\u201d\u00bb'"`]/g;
+  /[\u2018\u201c\u201e\u00ab\u300c'"`]\s?([^\u2018\u2019\u201c\u201d\u00ab\u00bb\u300c\u300d'"`]*?)\s?[\u2019\u201c\u201d\u00bb\u300d'"`]/g;
 
 /**
  * A message of Firefox's console, in any language: the URL, the names of headers, quoted values and the status survive
@@ -51,7 +51,7 @@ function readFirefoxReason(reason: string): ConsoleLine {
 
 /** A header that is not allowed is a token, and a token that is not valid is not. */
 function headerIn([header]: readonly string[]): ConsoleLine {
-  if (header === '*') return { header: 'authorization' };
+  if (header === '*' || header?.toLowerCase() === 'authorization') return { header: 'authorization' };
   return header !== undefined && isToken(header) ? { header } : {};
 }
 

@@ -3,6 +3,9 @@ import type { Refusal } from './pasted.ts';
 /** More URLs than a person wants to read about; curl makes as many as it is told to. */
 const MOST_URLS = 20;
 
+/** More than a person writes. */
+const MOST_SETS = 100;
+
 type Part = readonly string[];
 
 /**
@@ -19,6 +22,8 @@ export function expandUrl(text: string): readonly string[] | Refusal {
     parts.push(read.values);
     at = read.end;
   }
+  if (parts.filter(({ length }) => length > 1).length > MOST_SETS)
+    return { reason: `The URL has more than ${MOST_SETS} sets and ranges (curl: -g turns globbing off)` };
   return parts.reduce<readonly string[]>(withPart, ['']);
 }
 

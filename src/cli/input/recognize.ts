@@ -24,12 +24,17 @@ const FORMATS: readonly Format[] = [
   { name: 'a line of a browser console', isLike: looksLikeConsole, parse: parseConsole },
 ];
 
+/** In characters. Shells and consoles are read word by word, which takes many times the memory of the text. */
+const LONGEST_TEXT = 5_000_000;
+
 /** The requests in a text of any of the formats. */
 export function parsePaste(pasted: string): Parsed {
   const text = pasted.replace(/^\ufeff/, '').trim();
   if (text === '') return { reason: `The input is empty: ${accepted()}` };
   const format = FORMATS.find(({ isLike }) => isLike(text));
   if (format === undefined) return { reason: `${quote(firstLine(text))} was not recognized: ${accepted()}` };
+  if (text.length > LONGEST_TEXT && format.parse !== parseHar)
+    return { reason: 'The input is longer than 5 MB, which only a HAR file can be: copy fewer requests' };
   return format.parse(text);
 }
 
@@ -42,7 +47,7 @@ function firstLine(text: string): string {
 }
 
 function looksLikeConsole(text: string): boolean {
-  return /CORS|Access-Control-|access control checks|Cross-[Oo]rigin|net::ERR_|Request mode is "same-origin"|may not load data from/.test(
+  return /CORS|Access-Control-|Preflight response is not successful|access control checks|Cross-[Oo]rigin|net::ERR_|Request mode is "same-origin"|may not load data from/.test(
     text,
   );
 }

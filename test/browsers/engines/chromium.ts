@@ -1,5 +1,5 @@
-import { at, connect, listAt } from './connection.ts';
-import { asJson, type ConsoleLine, type Engine, poll } from './engine.ts';
+import { at, type Connection, connect, listAt } from './connection.ts';
+import { asJson, type ConsoleLine, type DevTools, type Engine, poll } from './engine.ts';
 import { removeFolder, start, temporaryFolder } from './program.ts';
 
 const ARGUMENTS = [
@@ -20,6 +20,8 @@ const ARGUMENTS = [
   '--remote-debugging-port=0',
   // it does not look up names with punctuation
   '--host-resolver-rules=MAP a?b.localhost 127.0.0.1',
+  // The developer tools connect to the tab as any page would.
+  '--remote-allow-origins=devtools://devtools',
 ];
 
 /** Chromium by the Chrome DevTools Protocol. */
@@ -40,8 +42,7 @@ export async function startChromium(path: string): Promise<Engine> {
     targets.find((target) => at(target, 'type') === 'page'),
     'targetId',
   );
-  const attached = await connection.send('Target.attachToTarget', { targetId, flatten: true });
-  const session = { sessionId: at(attached, 'sessionId') };
+  const session = await attach(connection, targetId);
   // The issues, and with them the codes, are only made while the network domain is on.
   const domains = ['Page', 'Runtime', 'Log', 'Network', 'Audits'];
   await Promise.all(domains.map((domain) => connection.send(`${domain}.enable`, {}, session)));
@@ -57,19 +58,14 @@ export async function startChromium(path: string): Promise<Engine> {
       if (failure !== undefined) throw new Error(`${url}: ${String(failure)}`);
       await poll(`load of ${url}`, async () => (loaded > before ? true : undefined));
     },
-    async evaluate(expression) {
-      const parameters = { expression: asJson(expression), awaitPromise: true, returnByValue: true };
-      const answer = await connection.send('Runtime.evaluate', parameters, session);
-      const failure = at(answer, 'exceptionDetails');
-      if (failure !== undefined) throw new Error(JSON.stringify(failure));
-      return JSON.parse(String(at(answer, 'result', 'value')));
-    },
+    evaluate: (expression) => evaluate(connection, session, expression),
     async clearConsole() {
       lines = [];
     },
     async console() {
       return lines;
     },
+    openDevTools: () => openDevTools(connection, browserUrl, String(targetId)),
     async close() {
       await connection.send('Browser.close').catch(() => {});
       connection.close();
@@ -77,6 +73,39 @@ export async function startChromium(path: string): Promise<Engine> {
       removeFolder(folder);
     },
   };
+}
+
+interface Session {
+  readonly [name: string]: unknown;
+  readonly sessionId: unknown;
+}
+
+async function attach(connection: Connection, targetId: unknown): Promise<Session> {
+  const attached = await connection.send('Target.attachToTarget', { targetId, flatten: true });
+  return { sessionId: at(attached, 'sessionId') };
+}
+
+async function evaluate(connection: Connection, session: Session, expression: string): Promise<unknown> {
+  const parameters = { expression: asJson(expression), awaitPromise: true, returnByValue: true };
+  const result = await connection.send('Runtime.evaluate', parameters, session);
+  const failure = at(result, 'exceptionDetails');
+  if (failure !== undefined) throw new Error(JSON.stringify(failure));
+  return JSON.parse(String(at(result, 'result', 'value')));
+}
+
+/** The developer tools are a page of their own, which is connected to the tab by the same protocol. */
+async function openDevTools(connection: Connection, browserUrl: string, targetId: string): Promise<DevTools> {
+  const { host } = new URL(browserUrl);
+  const url = `devtools://devtools/bundled/devtools_app.html?ws=${host}/devtools/page/${targetId}&panel=network`;
+  const session = await attach(connection, at(await connection.send('Target.createTarget', { url }), 'targetId'));
+  // Requests are recorded from the moment when the network domain is on.
+  const isRecording = `import('./core/sdk/sdk.js').then(({ TargetManager }) =>
+    TargetManager.TargetManager.instance().primaryPageTarget()?.networkAgent().invoke_enable({}))`;
+  await poll('DevTools', async () => {
+    const enabled = await evaluate(connection, session, isRecording).catch(() => null);
+    return enabled === null ? undefined : enabled;
+  });
+  return { evaluate: (expression) => evaluate(connection, session, expression) };
 }
 
 function argumentText(argument: unknown): string {

@@ -9,6 +9,12 @@ export interface ConsoleLine {
   readonly url?: string;
 }
 
+/** The developer tools of a tab, with their network panel open. */
+export interface DevTools {
+  /** Evaluates an expression in the scope of the developer tools. */
+  evaluate(expression: string): Promise<unknown>;
+}
+
 /** A running browser with one tab. */
 export interface Engine {
   readonly name: EngineName;
@@ -20,6 +26,8 @@ export interface Engine {
   /** Forgets the console's lines up to now. */
   clearConsole(): Promise<void>;
   console(): Promise<readonly ConsoleLine[]>;
+  /** Opens the developer tools of the tab, in a window of their own; not for WebKit. */
+  openDevTools?(): Promise<DevTools>;
   close(): Promise<void>;
 }
 

@@ -51,6 +51,14 @@ const READ_CONSOLE = `JSON.stringify(Services.console.getMessageArray()
   .filter((message) => !/ javascript$/i.test(message.category))
   .map((message) => ({ text: message.errorMessage, code: message.category })))`;
 
+const OPEN_NETWORK_PANEL = `(async () => {
+  const { require } = ChromeUtils.importESModule('resource://devtools/shared/loader/Loader.sys.mjs');
+  const { gDevTools } = require('devtools/client/framework/devtools');
+  const toolbox = await gDevTools.showToolboxForTab(gBrowser.selectedTab, { toolId: 'netmonitor' });
+  globalThis.networkPanel = toolbox.getPanel('netmonitor').panelWin;
+  return '';
+})()`;
+
 /** Firefox by WebDriver BiDi. */
 export async function startFirefox(path: string): Promise<Engine> {
   const folder = temporaryFolder('firefox');
@@ -78,6 +86,14 @@ export async function startFirefox(path: string): Promise<Engine> {
     async console() {
       const messages: readonly ConsoleLine[] = JSON.parse(await evaluate(connection, chrome, READ_CONSOLE));
       return messages;
+    },
+    async openDevTools() {
+      await evaluate(connection, chrome, OPEN_NETWORK_PANEL);
+      return {
+        async evaluate(expression) {
+          return JSON.parse(await evaluate(connection, chrome, asJson(expression)));
+        },
+      };
     },
     async close() {
       await connection.send('browser.close').catch(() => {});

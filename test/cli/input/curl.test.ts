@@ -259,6 +259,10 @@ test.each([
   [['https://api.example/{a'], 'The URL has a { that is not closed (curl: -g turns globbing off)'],
   [['https://api.example/[1-3'], 'The URL has a [ that is not closed (curl: -g turns globbing off)'],
   [['https://api.example/a}'], 'The URL has a } that is not closed (curl: -g turns globbing off)'],
+  [
+    [`https://api.example/${'{a,b}'.repeat(101)}`],
+    'The URL has more than 100 sets and ranges (curl: -g turns globbing off)',
+  ],
   [Array.from({ length: 101 }, () => URL_), 'The curl command has 101 URLs: at most 100 are accepted'],
 ])('curl %j is refused with a reason', (words, reason) => {
   expect(parseCurl(words)).toEqual({ reason });

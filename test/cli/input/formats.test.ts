@@ -198,8 +198,9 @@ describe('a text of any kind', () => {
   test.each([
     ['', /^The input is empty: expected a HAR file, the output of curl -v, a curl command, /],
     ['hello\nworld', /^"hello" was not recognized: expected /],
+    [`curl ${'x '.repeat(2_500_000)}`, /^The input is longer than 5 MB, which only a HAR file can be/],
     ['x'.repeat(500), /^"x{77}\.\.\." was not recognized/],
-  ])('%j is not recognized', (text, reason) => {
+  ])('%.40s is refused', (text, reason) => {
     expect(parsePaste(text)).toEqual({ reason: expect.stringMatching(reason) });
   });
 });

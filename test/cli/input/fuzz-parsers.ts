@@ -149,35 +149,7 @@ export function fuzzParsers(runs: number, length: number): void {
   });
 
   describe('a large text takes linear time', () => {
-    const repeated = (piece: string) => piece.repeat(Math.ceil(length / piece.length));
-    const texts: readonly (readonly [string, string])[] = [
-      ...PIECES.map((piece) => [piece, repeated(piece)] as const),
-      ...PIECES.map((piece) => [`curl ${piece}`, `curl https://api.example/ ${repeated(piece)}`] as const),
-      ['Firefox lines', repeated("CORS https://api.example/''''''''''''''''")],
-      [
-        'Chromium lines',
-        repeated(
-          "Access to fetch at 'https://api.example/x' from origin 'https://a.example' has been blocked by CORS policy: x\n",
-        ),
-      ],
-      ['curl words', `curl ${repeated('https://api.example/ --next ')}`],
-      ['cookies', repeated('$session.Cookies.Add(("a","b"));')],
-      ['nested calls', `fetch(${repeated('(')}`],
-      ['words', repeated('a ')],
-      [
-        'HAR of one URL',
-        har(
-          Array.from({ length: 2_000 }, () => ({
-            url: 'https://api.example/',
-            headers: { Origin: 'https://a.example' },
-            status: 302,
-            responseHeaders: { Location: '/' },
-          })),
-        ),
-      ],
-    ];
-
-    test.each(texts)('%j', (_, text) => {
+    test.each(largeTexts(length))('%j', (_, text) => {
       for (const parse of Object.values(PARSERS)) {
         const start = performance.now();
         parse(text);
@@ -185,4 +157,35 @@ export function fuzzParsers(runs: number, length: number): void {
       }
     });
   });
+}
+
+/** Texts of about that many characters, each with its name. */
+export function largeTexts(length: number): readonly (readonly [name: string, text: string])[] {
+  const repeated = (piece: string) => piece.repeat(Math.ceil(length / piece.length));
+  return [
+    ...PIECES.map((piece) => [piece, repeated(piece)] as const),
+    ...PIECES.map((piece) => [`curl ${piece}`, `curl https://api.example/ ${repeated(piece)}`] as const),
+    ['Firefox lines', repeated("CORS https://api.example/''''''''''''''''")],
+    [
+      'Chromium lines',
+      repeated(
+        "Access to fetch at 'https://api.example/x' from origin 'https://a.example' has been blocked by CORS policy: x\n",
+      ),
+    ],
+    ['curl words', `curl ${repeated('https://api.example/ --next ')}`],
+    ['cookies', repeated('$session.Cookies.Add(("a","b"));')],
+    ['nested calls', `fetch(${repeated('(')}`],
+    ['words', repeated('a ')],
+    [
+      'HAR of one URL',
+      har(
+        Array.from({ length: 2_000 }, () => ({
+          url: 'https://api.example/',
+          headers: { Origin: 'https://a.example' },
+          status: 302,
+          responseHeaders: { Location: '/' },
+        })),
+      ),
+    ],
+  ];
 }

@@ -1,0 +1,76 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { at, listAt } from '../engines/connection.ts';
+import { type Engine, poll } from '../engines/engine.ts';
+import type { Stage } from '../servers/stage.ts';
+import { COPY, type Exports, FORMATS_OF, type Format, SEPARATORS } from './formats.ts';
+import { recorded, recordedHar } from './recorded.ts';
+import { callOf, REQUESTS } from './requests.ts';
+
+/** What the engine's own developer tools copy is what was recorded, which `test/cli/input` reads. */
+export function exportsSuite(
+  name: keyof typeof COPY,
+  running: () => { readonly engine: Engine; readonly stage: Stage },
+): void {
+  describe('exports of the developer tools', () => {
+    let exports: Exports;
+    beforeAll(async () => {
+      exports = await exportAll(name, running());
+    });
+
+    test.each(FORMATS_OF[name])('%s', (format) => {
+      const copies = copiesIn(exports, format);
+      const { all } = exports;
+      if (all !== undefined) {
+        expect(all[format]?.split(SEPARATORS[format]).sort()).toEqual([...copies].sort());
+      }
+      const joined = copies.join(all === undefined ? '\n' : SEPARATORS[format]);
+      compare(name, `${format}.txt`, recorded(joined, running().stage.place));
+    });
+
+    test('HAR', () => {
+      compare(name, 'requests.har', recordedHar(exports.har, running().stage.place));
+    });
+  });
+}
+
+async function exportAll(
+  name: keyof typeof COPY,
+  { engine, stage }: { readonly engine: Engine; readonly stage: Stage },
+): Promise<Exports> {
+  const { api, page } = stage.place;
+  stage.prepare({ id: 'allowed', cors: () => ({ origin: page, credentials: true }) });
+  stage.prepare({ id: 'refused' });
+  await engine.open(`${page}/`);
+  await engine.evaluate(
+    `fetch('${api}/allowed/cookie', { credentials: 'include' }).then((response) => response.text())`,
+  );
+  const tools = await engine.openDevTools?.();
+  if (tools === undefined) throw new Error(`${name} has no developer tools.`);
+  for (const request of REQUESTS) await engine.evaluate(callOf(request, api));
+  // The panel shows a request a little later than the page has its response.
+  return poll('the export of all requests', async () => {
+    const exports = await tools.evaluate(COPY[name]);
+    const entries = listAt(JSON.parse(String(at(exports, 'har') || '{}')), 'log', 'entries');
+    // Holds for the two expressions: they return what the interface describes.
+    return entries.length === REQUESTS.length + PREFLIGHTS ? (exports as Exports) : undefined;
+  });
+}
+
+/** Of json, cookie, authorization, empty-header and not-allowed. */
+const PREFLIGHTS = 5;
+
+function copiesIn({ requests }: Exports, format: Format): readonly string[] {
+  const names = Object.keys(requests).sort();
+  return names.map((name) => requests[name]?.[format] ?? '');
+}
+
+function compare(name: string, file: string, text: string): void {
+  const folder = new URL(`${name}/`, import.meta.url);
+  if (process.env['CORSMITH_DOCS'] === 'write') {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(new URL(file, folder), text);
+  }
+  const before = readFileSync(new URL(file, folder), 'utf8');
+  expect(text, `${name} writes another ${file}; npm run docs:browsers records it anew`).toBe(before);
+}
