@@ -1,4 +1,5 @@
 import { isFailed, type Step } from '../browser/steps.ts';
+import type { OptionChange } from '../diagnose/option-changes.ts';
 import { quoteLine } from '../diagnose/quote.ts';
 import type { Findings } from './findings.ts';
 import { headline } from './headline.ts';
@@ -32,7 +33,16 @@ function verdictLines(findings: Findings, paint: Paint): readonly string[] {
       ...(page === undefined ? [] : [labelled('Page', page, paint)]),
       labelled('Server', fix, paint),
     ]),
-    ...(options === undefined ? [] : [labelled('Options', `${options.cors} (corsmith and cors)`, paint)]),
+    ...(options === undefined ? [] : optionLines(options, paint)),
+  ];
+}
+
+function optionLines({ cors, add }: OptionChange, paint: Paint): readonly string[] {
+  const change = labelled('Options', `${cors} (corsmith and cors)`, paint);
+  if (add === undefined) return [change];
+  return [
+    change,
+    labelled('', 'origins is the list that you have now. If origin is a function, allow the origin there', paint),
   ];
 }
 

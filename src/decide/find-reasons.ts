@@ -2,9 +2,9 @@ import { type Preflight, readRequest, requestHeader } from '../classify/read-req
 import type { CorsRequest } from '../classify/request.ts';
 import type { CorsSettings } from '../options/read-options.ts';
 import { closestOrigin } from '../origin/closest-origin.ts';
-import { matchOrigin } from '../origin/origin-rule.ts';
+import { matchOrigin, type OriginListRule } from '../origin/origin-rule.ts';
 import { formatCode } from '../standard/format-code.ts';
-import { isSafelistedMethod } from '../standard/methods.ts';
+import { isRegisteredMethod, isSafelistedMethod } from '../standard/methods.ts';
 import { type OriginParts, parseOrigin } from '../standard/origins.ts';
 import { formatValue } from '../standard/text.ts';
 import { isToken, splitList } from '../standard/tokens.ts';
@@ -77,8 +77,18 @@ function originReason(
     message: `${formatValue(origin)} is not allowed${but}`,
     fix: isOwn
       ? 'This is the server itself: its own pages need no CORS'
-      : `If its pages may read responses, add ${formatCode(origin)} to origin`,
+      : `If its pages may read responses, write origin: ${extended(rule, origin)}`,
   };
+}
+
+// a line of a log has no room for more
+const MOST_LISTED = 10;
+const MOST_SHOWN = 20;
+
+/** The list with the origin, as code; `origins` is the present list where it cannot be shown. */
+function extended({ exact, patterns, regexps }: OriginListRule, origin: string): string {
+  const isShown = patterns === undefined && regexps.length === 0 && exact.size < MOST_LISTED;
+  return isShown ? formatCode([...exact, origin]) : `[...origins, ${formatCode(origin)}]`;
 }
 
 function hostOf({ host, port }: OriginParts): string {
@@ -87,41 +97,44 @@ function hostOf({ host, port }: OriginParts): string {
 
 /** https://fetch.spec.whatwg.org/#cors-preflight-fetch, from the step that looks at the methods on. */
 function preflightReasons(settings: CorsSettings, { method, headers }: Preflight): readonly CorsReason[] {
-  const found: CorsReason[] = [];
-  const methodCovered =
-    isSafelistedMethod(method) || settings.methods === '*' ? isToken(method) : settings.methods.includes(method);
-  if (!methodCovered) {
-    const twin =
-      settings.methods === '*'
-        ? undefined
-        : settings.methods.find((name) => name.toUpperCase() === method.toUpperCase());
-    const fix =
-      twin === undefined
-        ? `If pages may send it, add ${formatCode(method)} to methods`
-        : `Write ${formatCode(twin)} in the page: browsers keep the letter case of this method`;
-    found.push({
-      code: 'method-not-allowed',
-      message: `the method ${formatValue(method)} is not in methods`,
-      fix,
-      names: [method],
-    });
-  }
-  const missing = missingHeaders(settings, headers ?? '');
-  if (missing.length > 0) {
-    const names = missing.slice(0, 20).map(formatCode).join(', ');
-    found.push({
-      code: 'header-not-allowed',
-      message: `${names}: not in allowedHeaders`,
-      fix: `If pages may send them, add ${names} to allowedHeaders`,
-      names: missing,
-    });
-  }
-  return found;
+  return [methodReason(settings, method), headerReason(settings, headers ?? '')].filter((found) => found !== undefined);
 }
 
-function missingHeaders({ allowedHeaders, credentials }: CorsSettings, requested: string): readonly string[] {
-  // with credentials every header is allowed by sending the list back
-  if (allowedHeaders === '*') return !credentials || requested === '' || isReflectable(requested) ? [] : [requested];
+function methodReason({ methods }: CorsSettings, method: string): CorsReason | undefined {
+  const code = 'method-not-allowed';
+  const names = [method];
+  if (!isToken(method)) {
+    const message = `${formatValue(method)} is not a valid method`;
+    return { code, message, fix: 'Send one method in Access-Control-Request-Method', names };
+  }
+  if (methods === '*' || isSafelistedMethod(method) || methods.includes(method)) return undefined;
+  const upper = method.toUpperCase();
+  const meant = methods.find((name) => name.toUpperCase() === upper) ?? (isRegisteredMethod(upper) ? upper : method);
+  const page = `write ${formatCode(meant)} in the page: browsers keep the letter case of this method`;
+  const list = `if pages may send it, write methods: ${formatCode([...methods, meant])}`;
+  const fixes = [...(meant === method ? [] : [page]), ...(methods.includes(meant) ? [] : [list])];
+  const message = `the method ${formatValue(method)} is not in methods`;
+  return { code, message, fix: capitalize(fixes.join('; ')), names };
+}
+
+function capitalize(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function headerReason({ allowedHeaders, credentials }: CorsSettings, requested: string): CorsReason | undefined {
+  const code = 'header-not-allowed';
+  if (allowedHeaders === '*') {
+    // with credentials every header is allowed by sending the list back
+    if (!credentials || requested === '' || isReflectable(requested)) return undefined;
+    const message = `${formatValue(requested)} is not a valid list of headers, or too long`;
+    return { code, message, fix: 'Send fewer headers', names: [requested] };
+  }
   const covered = new Set(allowedHeaders.map((name) => name.toLowerCase()));
-  return splitList(requested).filter((name) => !covered.has(name.toLowerCase()));
+  const names = splitList(requested).filter((name) => !covered.has(name.toLowerCase()));
+  if (names.length === 0) return undefined;
+  const message = `${names.slice(0, MOST_SHOWN).map(formatCode).join(', ')}: not in allowedHeaders`;
+  const valid = names.slice(0, MOST_SHOWN).filter(isToken);
+  const list = formatCode([...allowedHeaders, ...valid]);
+  const fix = valid.length === 0 ? 'Send valid names' : `If pages may send them, write allowedHeaders: ${list}`;
+  return { code, message, fix, names };
 }

@@ -113,6 +113,6 @@ function valueCause({ seen, origin }: FailureContext): Diagnosis {
   return {
     code: seen.includes('*') ? 'origin-pattern' : 'origin-spelling',
     message: `${difference}. Browsers compare byte by byte`,
-    fix: `Send ${origin} exactly`,
+    fix: "Send the page's origin exactly",
   };
 }

@@ -1,4 +1,5 @@
 import type { Trace } from '../browser/verdict.ts';
+import { formatCode } from '../standard/format-code.ts';
 import { isSerializedOrigin } from '../standard/origins.ts';
 import { isToken } from '../standard/tokens.ts';
 import { diagnose } from './diagnose.ts';
@@ -6,9 +7,11 @@ import type { DiagnosisCode } from './diagnosis.ts';
 import type { Evidence } from './evidence.ts';
 import { type FailureContext, failureContext, linesIn } from './failure-context.ts';
 import { namesAsWritten, uniqueNames } from './page-header-names.ts';
+import { isUpstreamStatus } from './statuses.ts';
 
 /** What to write in the options if the request should pass: those of corsmith, and those of npm `cors`. */
 export interface OptionChange {
+  /** Properties of an object literal. `origins` is the list of `origin` that is there now, where a response does not show it. */
   readonly corsmith: string;
   readonly cors: string;
   /** The options that change. A list is complete, except that of `add`: its entries belong to the list that is there. */
@@ -29,12 +32,14 @@ export function optionChange(trace: Trace, evidence: Evidence = {}): OptionChang
   const [diagnosis] = diagnose(trace, evidence);
   // any page can send `null`: it is never recommended
   if (failure === undefined || diagnosis === undefined || failure.origin === 'null') return undefined;
+  // the response is a proxy's, and the options are the application's
+  if (isUpstreamStatus(failure.response.status)) return undefined;
   return CHANGES[diagnosis.code]?.(failure);
 }
 
 const CHANGES: Readonly<Partial<Record<DiagnosisCode, (failure: FailureContext) => OptionChange | undefined>>> = {
   'origin-refused': addOrigin,
-  'origin-pattern': addOrigin,
+  'origin-pattern': extendOrigins,
   'fixed-origin': extendOrigins,
   'origin-spelling': extendOrigins,
   'origin-list': extendOrigins,
@@ -46,16 +51,19 @@ const CHANGES: Readonly<Partial<Record<DiagnosisCode, (failure: FailureContext) 
   'method-case': (failure) => (isUpperCase(failure.names) ? listMethods(failure) : undefined),
   'header-missing': listHeaders,
   'wildcard-as-name': (failure) =>
-    failure.step.code === 'allow-methods' ? listMethods(failure) : listHeaders(failure),
+    failure.step.code === 'allow-methods' ? listMethods(failure, DEFAULT_METHODS) : listHeaders(failure),
   'malformed-list': (failure) => (failure.step.code === 'allow-methods' ? listMethods(failure) : listHeaders(failure)),
   'authorization-wildcard': () => changed({ allowedHeaders: ['*', 'Authorization'] }),
 };
 
+/** The default of corsmith and `cors`: what a `*` stood for without credentials. */
+const DEFAULT_METHODS: readonly string[] = ['GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE'];
+
 /** The list on the server is not known. */
 function addOrigin({ origin, page }: FailureContext): OptionChange {
-  const credentials = page.credentials === 'include';
-  const text = `add ${quoted(origin)} to origin${credentials ? ', and set credentials: true' : ''}`;
-  return { corsmith: text, cors: text, set: credentials ? { credentials } : {}, add: { origin: [origin] } };
+  const set = page.credentials === 'include' ? { credentials: true as const } : {};
+  const text = [`origin: [...origins, ${formatCode(origin)}]`, ...properties(set)].join(', ');
+  return { corsmith: text, cors: text, set, add: { origin: [origin] } };
 }
 
 /** The value on the server shows what the list is, except for entries that no browser sends. */
@@ -65,8 +73,10 @@ function extendOrigins(failure: FailureContext): OptionChange {
   return changed({ origin: origins, ...(failure.page.credentials === 'include' ? { credentials: true } : {}) });
 }
 
-function listMethods(failure: FailureContext): OptionChange {
-  const present = presentNames(failure, 'Access-Control-Allow-Methods');
+function listMethods(
+  failure: FailureContext,
+  present: readonly string[] = presentNames(failure, 'Access-Control-Allow-Methods'),
+): OptionChange {
   return changed({ methods: unique([...present, ...failure.names].map((method) => method.toUpperCase())) });
 }
 
@@ -86,16 +96,14 @@ function presentNames(failure: FailureContext, header: string): readonly string[
 }
 
 function changed(set: OptionChange['set']): OptionChange {
-  const text = Object.entries(set)
-    .map(([name, value]) => `${name}: ${value === true ? 'true' : `[${value.map(quoted).join(', ')}]`}`)
-    .join(', ');
+  const text = properties(set).join(', ');
   return { corsmith: text, cors: text, set };
+}
+
+function properties(set: OptionChange['set']): readonly string[] {
+  return Object.entries(set).map(([name, value]) => `${name}: ${formatCode(value)}`);
 }
 
 function unique(list: readonly string[]): readonly string[] {
   return [...new Set(list)];
-}
-
-function quoted(text: string): string {
-  return `'${text.replace(/[\\']/g, '\\$&')}'`;
 }

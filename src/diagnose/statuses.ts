@@ -110,8 +110,8 @@ function nginx(failure: FailureContext): boolean {
   return /nginx|openresty/i.test(valueIn(failure, 'Server'));
 }
 
-/** 520 to 530 are Cloudflare's. */
-function isUpstreamStatus(status: number): boolean {
+/** Did a proxy respond for an application that did not? 520 to 530 are Cloudflare's. */
+export function isUpstreamStatus(status: number): boolean {
   return (status >= 502 && status <= 504) || (status >= 520 && status <= 530);
 }
 

@@ -1,6 +1,9 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo, Server } from 'node:net';
+import cors, { type CorsOptions } from 'cors';
+import express from 'express';
 import type { DiagnosisCode } from '../../src/explain.ts';
+import { type CorsOptions as CorsmithOptions, cors as corsmith } from '../../src/index.ts';
 
 /** A server that is set up wrongly, a request to it, and what the command says. */
 export interface Setup {
@@ -16,8 +19,39 @@ export interface Setup {
   readonly change: string;
   /** What to write in the options; absent if they are not the cause. */
   readonly options?: string;
+  /** The options of the server, where they are all that is wrong with it. */
+  readonly configured?: Configured;
   /** @default 1 */
   readonly exit?: number;
+}
+
+/** A middleware with its options. */
+export type Configured =
+  | { readonly middleware: 'cors'; readonly options: CorsOptions }
+  | { readonly middleware: 'corsmith'; readonly options: CorsmithOptions };
+
+/** An application with these options of `cors`, or of corsmith. */
+export function behind(options: CorsOptions): Pick<Setup, 'servers' | 'configured'> {
+  return configuredServer({ middleware: 'cors', options });
+}
+
+export function behindCorsmith(options: CorsmithOptions): Pick<Setup, 'servers' | 'configured'> {
+  return configuredServer({ middleware: 'corsmith', options });
+}
+
+export function configuredServer(
+  configured: Configured,
+  headers: Readonly<Record<string, string>> = {},
+): Pick<Setup, 'servers' | 'configured'> {
+  return {
+    configured,
+    servers: [
+      () =>
+        express()
+          .use(configured.middleware === 'cors' ? cors(configured.options) : corsmith(configured.options))
+          .use((_, res) => void res.set(headers).json([])),
+    ],
+  };
 }
 
 export interface Started {

@@ -96,7 +96,10 @@ describe('the closest origin', () => {
   test.each(rows)('row %#', (origin, asking, difference) => {
     const [reason] = actual({ origin }, { origin: asking });
     expect(reason?.message).toBe(`"${asking}" is not allowed${difference === undefined ? '' : `; ${difference}`}`);
-    expect(reason?.fix).toBe(`If its pages may read responses, add '${asking}' to origin`);
+    const entries = [origin].flat();
+    const isShown = entries.length < 10 && entries.every((entry) => /^[^*/]+:\/\/[^*]+$/.test(String(entry)));
+    const list = isShown ? entries.map((entry) => `'${entry}'`).join(', ') : '...origins';
+    expect(reason?.fix).toBe(`If its pages may read responses, write origin: [${list}, '${asking}']`);
   });
 
   test('null is never near', () => {
@@ -116,7 +119,7 @@ describe('of a preflight', () => {
       { origin: A, methods: ['PUT'] },
       'DELETE',
       undefined,
-      [method('DELETE', "If pages may send it, add 'DELETE' to methods")],
+      [method('DELETE', "If pages may send it, write methods: ['PUT', 'DELETE']")],
     ],
     [
       { origin: A },
@@ -126,16 +129,38 @@ describe('of a preflight', () => {
     ],
     [{ origin: A, methods: '*' }, 'PURGE', undefined, []],
     [
+      { origin: A, methods: 'GET' },
+      'patch',
+      undefined,
+      [
+        method(
+          'patch',
+          "Write 'PATCH' in the page: browsers keep the letter case of this method; if pages may send it, write methods: ['GET', 'PATCH']",
+        ),
+      ],
+    ],
+    [
+      { origin: A, methods: ['GET', "it's"] },
+      'purge',
+      undefined,
+      [method('purge', "If pages may send it, write methods: ['GET', 'it\\'s', 'purge']")],
+    ],
+    [
       { origin: A, methods: '*' },
       'GET,PUT',
       undefined,
-      [method('GET,PUT', "If pages may send it, add 'GET,PUT' to methods")],
+      [method('GET,PUT', 'Send one method in Access-Control-Request-Method')],
     ],
-    [{ origin: A }, '', undefined, [method('', "If pages may send it, add '' to methods")]],
+    [{ origin: A }, '', undefined, [method('', 'Send one method in Access-Control-Request-Method')]],
     [{ origin: A }, 'PUT', 'x-a,authorization', []],
     [{ origin: A, credentials: true }, 'PUT', 'x-a,authorization', []],
     [{ origin: A, credentials: true }, 'PUT', '', []],
-    [{ origin: A, credentials: true }, 'PUT', 'x a', [header('x a')]],
+    [
+      { origin: A, credentials: true },
+      'PUT',
+      'x a',
+      [is('header-not-allowed', '"x a" is not a valid list of headers', { names: ['x a'], fix: 'Send fewer headers' })],
+    ],
     [
       { origin: A, credentials: true },
       'PUT',
@@ -152,23 +177,29 @@ describe('of a preflight', () => {
       [
         is('header-not-allowed', "'x-b', 'x-c'", {
           names: ['x-b', 'x-c'],
-          fix: "If pages may send them, add 'x-b', 'x-c' to allowedHeaders",
+          fix: "If pages may send them, write allowedHeaders: ['X-A', 'x-b', 'x-c']",
         }),
       ],
     ],
     [{ origin: A, allowedHeaders: [] }, 'GET', 'content-type', [header('content-type')]],
     [
+      { origin: A, allowedHeaders: ['X-A'] },
+      'GET',
+      'x a',
+      [is('header-not-allowed', "'x a'", { names: ['x a'], fix: 'Send valid names' })],
+    ],
+    [
       { origin: A, methods: 'GET', allowedHeaders: [] },
       'PUT',
       'x-a',
-      [method('PUT', "If pages may send it, add 'PUT' to methods"), header('x-a')],
+      [method('PUT', "If pages may send it, write methods: ['GET', 'PUT']"), header('x-a')],
     ],
     [{ origin: 'https://b.example', methods: 'GET' }, 'PUT', 'x-a', [is('origin-not-allowed', 'a.example')]],
     [
       { origin: () => true, methods: 'GET' },
       'PUT',
       undefined,
-      [is('origin-function', A), method('PUT', "If pages may send it, add 'PUT' to methods")],
+      [is('origin-function', A), method('PUT', "If pages may send it, write methods: ['GET', 'PUT']")],
     ],
   ];
 

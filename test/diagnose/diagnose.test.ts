@@ -199,8 +199,8 @@ test('names in options are quoted', () => {
 test('an origin is added to a list that is not known, with credentials', () => {
   const trace = predict({ origin: PAGE, url: API, credentials: 'include' }, [response(200, { Vary: 'Origin' })]);
   expect(optionChange(trace)).toEqual({
-    cors: `add '${PAGE}' to origin, and set credentials: true`,
-    corsmith: `add '${PAGE}' to origin, and set credentials: true`,
+    cors: `origin: [...origins, '${PAGE}'], credentials: true`,
+    corsmith: `origin: [...origins, '${PAGE}'], credentials: true`,
     set: { credentials: true },
     add: { origin: [PAGE] },
   });

@@ -25,7 +25,10 @@ test('a refused page is told by the browser what failed and by the policy why', 
     detail: { origin: APP },
   });
   expect(reasons).toMatchObject([
-    { code: 'origin-not-allowed', fix: `If its pages may read responses, add '${APP}' to origin` },
+    {
+      code: 'origin-not-allowed',
+      fix: `If its pages may read responses, write origin: ['http://app.example.com', '${APP}']`,
+    },
   ]);
 });
 

@@ -1,16 +1,6 @@
 import cors from 'cors';
 import express from 'express';
-import { cors as corsmith } from '../../../src/index.ts';
-import { PAGE, type Setup } from '../setup.ts';
-
-function behind(options: cors.CorsOptions): Setup['servers'] {
-  return [
-    () =>
-      express()
-        .use(cors(options))
-        .use((_, res) => void res.json([])),
-  ];
-}
+import { behind, behindCorsmith, PAGE, type Setup } from '../setup.ts';
 
 const raw = (name: string, value: string): Setup['servers'] => [
   () => (_, res) => res.writeHead(204, { 'Access-Control-Allow-Origin': '*', [name]: value }).end(),
@@ -20,7 +10,7 @@ const raw = (name: string, value: string): Setup['servers'] => [
 export const permissions: readonly Setup[] = [
   {
     what: 'a method that is missing',
-    servers: behind({ methods: ['GET', 'POST'] }),
+    ...behind({ methods: ['GET', 'POST'] }),
     args: ['--method', 'DELETE'],
     cause: 'method-missing',
     change: "methods: ['GET', 'POST', 'DELETE']",
@@ -36,7 +26,7 @@ export const permissions: readonly Setup[] = [
   },
   {
     what: 'a method in lower case on the server',
-    servers: behind({ methods: ['get', 'put'] }),
+    ...behind({ methods: ['get', 'put'] }),
     args: ['--method', 'PUT'],
     cause: 'method-case',
     change: 'Write PUT in the options',
@@ -44,14 +34,14 @@ export const permissions: readonly Setup[] = [
   },
   {
     what: 'patch in lower case in the page',
-    servers: behind({}),
+    ...behind({}),
     args: ['--method', 'patch'],
     cause: 'method-case',
     change: 'Write PATCH: browsers do not change',
   },
   {
     what: 'JSON without Content-Type allowed',
-    servers: behind({ allowedHeaders: ['X-One'] }),
+    ...behind({ allowedHeaders: ['X-One'] }),
     args: ['--method', 'POST', '--header', 'Content-Type: application/json', '--data', '{}'],
     cause: 'header-missing',
     change: "allowedHeaders: ['X-One', 'Content-Type']",
@@ -59,7 +49,7 @@ export const permissions: readonly Setup[] = [
   },
   {
     what: 'a header that corsmith does not allow',
-    servers: [() => express().use(corsmith({ allowedHeaders: ['X-One'] }))],
+    ...behindCorsmith({ allowedHeaders: ['X-One'] }),
     args: ['--header', 'X-Two: 2'],
     cause: 'header-missing',
     change: "allowedHeaders: ['X-One', 'X-Two']",
@@ -67,7 +57,7 @@ export const permissions: readonly Setup[] = [
   },
   {
     what: 'no headers at all',
-    servers: behind({ allowedHeaders: [] }),
+    ...behind({ allowedHeaders: [] }),
     args: ['--header', 'Authorization: Bearer x'],
     cause: 'header-missing',
     change: "allowedHeaders: ['Authorization']",
@@ -75,7 +65,7 @@ export const permissions: readonly Setup[] = [
   },
   {
     what: 'Authorization under *',
-    servers: behind({ allowedHeaders: '*' }),
+    ...behind({ allowedHeaders: '*' }),
     args: ['--header', 'Authorization: Bearer x'],
     cause: 'authorization-wildcard',
     change: "allowedHeaders: ['*', 'Authorization']",
@@ -99,7 +89,7 @@ export const permissions: readonly Setup[] = [
   },
   {
     what: 'a success status outside 200 to 299',
-    servers: behind({ origin: PAGE, optionsSuccessStatus: 304 }),
+    ...behind({ origin: PAGE, optionsSuccessStatus: 304 }),
     args: ['--method', 'PUT'],
     cause: 'options-failed',
     change: 'mount CORS before the handler',

@@ -1,7 +1,7 @@
 import cors from 'cors';
 import express from 'express';
 import { cors as corsmith } from '../../../src/index.ts';
-import { PAGE, type Setup } from '../setup.ts';
+import { behind, PAGE, type Setup } from '../setup.ts';
 
 const INCLUDE = ['--credentials', 'include'];
 const HTML = { 'Content-Type': 'text/html' };
@@ -221,14 +221,14 @@ export const reports: readonly Setup[] = [
   },
   {
     what: 'query in lower case',
-    servers: [() => express().use(cors({ methods: ['GET', 'QUERY'] }))],
+    ...behind({ methods: ['GET', 'QUERY'] }),
     args: ['--method', 'query'],
     cause: 'method-case',
     change: 'Write QUERY',
   },
   {
     what: 'a method in lower case that is not allowed in any case',
-    servers: [() => express().use(cors({ methods: ['GET'] }))],
+    ...behind({ methods: ['GET'] }),
     args: ['--method', 'patch'],
     cause: 'method-missing',
     change: 'Add PATCH to the allowed methods',
@@ -236,7 +236,7 @@ export const reports: readonly Setup[] = [
   },
   {
     what: 'a beacon without credentials on the server',
-    servers: [() => express().use(cors({ origin: [PAGE] }))],
+    ...behind({ origin: [PAGE] }),
     args: ['--method', 'POST', '--header', 'Content-Type: application/json', '--data', '{}', ...INCLUDE],
     cause: 'credentials-off',
     change: 'navigator.sendBeacon() always includes them',
@@ -244,7 +244,7 @@ export const reports: readonly Setup[] = [
   },
   {
     what: 'a beacon and a wildcard',
-    servers: [() => express().use(cors())],
+    ...behind({}),
     args: ['--method', 'POST', '--header', 'Content-Type: application/json', '--data', '{}', ...INCLUDE],
     cause: 'wildcard-with-credentials',
     change: 'use fetch() with keepalive: true',
