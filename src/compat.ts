@@ -1,11 +1,12 @@
 import { compatMiddleware } from './compat/middleware.ts';
 import type { CorsMiddleware, CorsOptions, CorsOptionsDelegate, CorsRequest } from './compat/types.ts';
+import { CorsConfigError } from './options/issues.ts';
 
 export type { CorsRequestHeaders } from './classify/request-headers.ts';
 export type * from './compat/types.ts';
 export type { CorsNext } from './node/response.ts';
-export { CorsConfigError, type CorsIssue, type CorsIssueCode } from './options/issues.ts';
-export { middlewareWrapper as cors, middlewareWrapper as default };
+export type { CorsIssue, CorsIssueCode } from './options/issues.ts';
+export { CorsConfigError, middlewareWrapper as cors, middlewareWrapper as default };
 
 /**
  * Makes CORS middleware that behaves like npm `cors` 2.8.6, except where `cors` hangs, crashes, or allows origins that
@@ -20,6 +21,11 @@ export { middlewareWrapper as cors, middlewareWrapper as default };
 function middlewareWrapper<T extends CorsRequest = CorsRequest>(
   options?: CorsOptions | CorsOptionsDelegate<T>,
 ): CorsMiddleware<T> {
-  // merging `Vary` takes `getHeader`, which every response has, although npm cors' types do not require it
-  return compatMiddleware(options) as never;
+  try {
+    // merging `Vary` takes `getHeader`, which every response has, although npm cors' types do not require it
+    return compatMiddleware(options) as never;
+  } catch (error) {
+    if (error instanceof CorsConfigError) Error.captureStackTrace?.(error, middlewareWrapper);
+    throw error;
+  }
 }

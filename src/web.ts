@@ -57,7 +57,7 @@ export function cors<
 >(argument: Checked<Argument>): CorsWeb;
 export function cors(...args: readonly unknown[]): CorsWeb {
   const argument = args.length === 0 ? {} : args[0];
-  const source = typeof argument === 'function' ? (argument as CorsWebDelegate) : strict(argument);
+  const source = typeof argument === 'function' ? (argument as CorsWebDelegate) : policyOf(argument, warn, cors);
   return createLayer(source, cachePolicies(strict), warn);
 }
 

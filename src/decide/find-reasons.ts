@@ -1,7 +1,7 @@
 import { type Preflight, readRequest, requestHeader } from '../classify/read-request.ts';
 import type { CorsRequest } from '../classify/request.ts';
 import type { CorsSettings } from '../options/read-options.ts';
-import { closestOrigin } from '../origin/closest-origin.ts';
+import { type ClosestOrigin, closestOrigin } from '../origin/closest-origin.ts';
 import { matchOrigin, type OriginListRule } from '../origin/origin-rule.ts';
 import { formatCode } from '../standard/format-code.ts';
 import { isRegisteredMethod, isSafelistedMethod } from '../standard/methods.ts';
@@ -75,10 +75,14 @@ function originReason(
   return {
     code: 'origin-not-allowed',
     message: `${formatValue(origin)} is not allowed${but}`,
-    fix: isOwn
-      ? 'This is the server itself: its own pages need no CORS'
-      : `If its pages may read responses, write origin: ${extended(rule, origin)}`,
+    fix: isOwn ? 'This is the server itself: its own pages need no CORS' : originFix(rule, origin, closest),
   };
+}
+
+/** An origin that is close to an allowed one is most likely meant. Any other may be anyone's. */
+function originFix(rule: OriginListRule, origin: string, closest: ClosestOrigin | undefined): string {
+  if (closest === undefined) return 'If this is an origin of yours, list it in origin';
+  return `If its pages may read responses, write origin: ${extended(rule, origin)}`;
 }
 
 // a line of a log has no room for more

@@ -1,42 +1,75 @@
 import { isLoopbackHost } from '../standard/origins.ts';
 import { parseOriginEntry } from './parse-entry.ts';
 
-// "https//a", "http:/a", "hhttp://a", "ws://a": http and https, misspelt by a letter or in their punctuation
-const WEB_SCHEME = /^(?:h{1,2}t{1,3}ps?|ht?ps?|htt?s?|wss?)(?::[/\\]*|\/\/)/i;
+// "https//a", "http:/a", "https;//a", "hhttp://a", "ws://a": http and https, misspelt by a letter or in their punctuation
+const WEB_SCHEME = /^(?:h{1,2}t{1,3}ps?|ht?ps?|htt?s?|ttps?|wss?)(?::[/\\]*(?::\/\/)*|[:;.,]*\/\/)/i;
+
+// "*://a", "http*://a", "https?://a", "http(s)://a", "{http,https}://a"
+const BOTH_SCHEMES = /^(?:\*|https?\*|https?\?|http\(s\)\??|[({]https?[|,]https?[)}]):\/\//i;
+
+// schemes with origins that no page sends
+const OPAQUE_SCHEME = /^(?:about|blob|data|file|javascript|mailto|view-source):/i;
 
 // zero-width characters that come with text copied from a page or a document
 const ZERO_WIDTH = /\p{Cf}/gu;
 
-const QUOTES = /^["'`]+|["'`]+$/g;
+const QUOTES = /^["'`\u2018-\u201f\u00ab\u00bb]+|["'`\u2018-\u201f\u00ab\u00bb]+$/g;
+
+// with the commas and semicolons of East Asian keyboards
+const SEPARATORS = /[\s,;|\uff0c\uff1b\u3001]+/;
 
 /** Is this the source of a RegExp, written as a string? */
 export function isRegExpSource(text: string): boolean {
-  return /^\/.*\/[dgimsuvy]*$/.test(text) || /^\^|\\[./dw-]|\$$|\.\+|\(\?:|\[[^\]]*-[^\]]*\]/.test(text);
+  const rest = text.replace(BOTH_SCHEMES, '');
+  return /^\/.*\/[dgimsuvy]*$/.test(text) || /^\^|\\[./dw-]|\$$|\.\+|\(\?:|\[[^\]]*-[^\]]*\]/.test(rest);
+}
+
+/** Does this stand for http and https? */
+export function hasBothSchemes(text: string): boolean {
+  return BOTH_SCHEMES.test(text);
+}
+
+/** Is this a list, with its brackets, written as a string? */
+export function isListSource(text: string): boolean {
+  return /^\s*\[.*\]\s*$/s.test(text) && /["']|:\/\//.test(text);
 }
 
 /** The entries that this text was most likely meant to be, all of them accepted; empty where that is not certain. */
 export function correctEntry(text: string): readonly string[] {
   if (isRegExpSource(text)) return [];
+  const both = bothSchemes(text);
+  if (both !== undefined) return both.flatMap(correctEntry);
   const parts = entriesIn(text.replace(ZERO_WIDTH, ''));
-  const schemes = parts.filter((part) => part.includes('://')).length;
-  if (schemes > 0 && schemes < parts.length) return []; // "https://exam ple.com"
   const corrected = parts.map(correctOne).filter((entries) => entries !== undefined);
   return corrected.length < parts.length ? [] : [...new Set(corrected.flat())];
 }
 
+function bothSchemes(text: string): readonly string[] | undefined {
+  const rest = text.replace(BOTH_SCHEMES, '');
+  if (rest === text || hasSeveral(rest)) return undefined;
+  return [`http://${rest}`, `https://${rest}`];
+}
+
+/** Does this have the separators of a list? */
+export function hasSeveral(text: string): boolean {
+  return SEPARATORS.test(text.trim());
+}
+
 /** One text that has several entries: JSON, or entries between white space, commas, semicolons or pipes. */
 function entriesIn(text: string): readonly string[] {
-  return text
-    .replace(/(https?);\/\//gi, '$1://')
-    .replace(/^\s*\[(?=\s*["'])|\]\s*$/g, (bracket, at: number) => (at === 0 || /["']\s*\]/.test(text) ? '' : bracket))
-    .split(/[\s,;|]+/)
-    .map((part) => part.replace(QUOTES, ''))
-    .filter((part) => part !== '');
+  const plain = text.replace(/\\(?=["'])/g, '').replace(/\s*(:\/\/|:(?=\d))\s*/g, '$1');
+  const list = /^\s*[[(<{](.*)[\])>}]\s*$/s.exec(plain)?.[1] ?? plain;
+  const entries = (/["']|:\/\//.test(list) ? list : plain).replace(/(https?)[;,.]+\/\//gi, '$1://');
+  const parts = entries.split(SEPARATORS).map((part) => part.replace(QUOTES, ''));
+  const named = parts.filter((part) => !/^(?:and|or|null|undefined|[&+]*)$/.test(part));
+  // white space inside a host: "https://exam ple.com"
+  const isBroken = /\S\s+\S/.test(entries) && !/[,;|]/.test(entries) && named.some((part) => part.includes('://'));
+  return isBroken && !named.every((part) => part.includes('://')) ? [''] : named;
 }
 
 function correctOne(text: string): readonly string[] | undefined {
   const [scheme, rest] = splitScheme(text);
-  if (rest === undefined) return undefined;
+  if (rest === undefined || !isPlainHost(rest)) return undefined;
   const [host = ''] = rest.replace(/^[^/?#]*@/, '').split(/[/\\?#]/, 1);
   // a lone word is a host only behind a scheme
   if (scheme === '' && !/[.:]|^localhost(?![a-z])/i.test(host)) return undefined;
@@ -46,39 +79,56 @@ function correctOne(text: string): readonly string[] | undefined {
 
 /** The scheme, corrected; empty where there is none. */
 function splitScheme(text: string): readonly [scheme: string, rest?: string] {
-  let rest = text.replace(/^[/\\]+/, '');
+  if (OPAQUE_SCHEME.test(text)) return [''];
+  let rest = text.replace(/^:?[/\\]+/, '');
   let scheme = '';
   for (let found = WEB_SCHEME.exec(rest); found !== null; found = WEB_SCHEME.exec(rest)) {
     const [whole] = found;
-    scheme = /^(?:h.*s|wss)/i.test(whole) ? 'https' : 'http';
+    scheme = /^(?:h.*s|t+ps|wss)/i.test(whole) ? 'https' : 'http';
     rest = rest.slice(whole.length);
   }
   if (scheme !== '' || !rest.includes('://')) return [scheme, rest];
   const at = rest.indexOf('://');
-  const own = rest.slice(0, at).toLowerCase();
-  // pages of files have the origin null
-  return own === 'file' ? [own] : [own, rest.slice(at + 3)];
+  return [rest.slice(0, at).toLowerCase(), rest.slice(at + 3)];
+}
+
+/** Not "localhost:300?", "app-?.example.com", "192.168.0.0/16" or "process.env.ORIGIN". */
+function isPlainHost(text: string): boolean {
+  return !/:\d+\?$|\?\.|^[\d.]+\/\d+$|:\/\/|^process\.env\b|^import\.meta\b/.test(text);
 }
 
 function schemeFor(scheme: string, host: string): string {
   if (scheme !== '') return scheme;
   const name = host.replace(/:(?:\d+|\*)$/, '');
-  return isLoopbackHost(name) || /^\[|^(?:\d+\.){3}/.test(name) ? 'http' : 'https';
+  return isLoopbackHost(name) || /^\[|^\d+(?:\.[\d*]+)+$/.test(name) ? 'http' : 'https';
 }
 
 /** The host as written, and where its subdomains were meant as well, those. */
 function hostsMeant(written: string): readonly string[] {
-  const host = bracketed(written.toLowerCase());
-  const [, domain] = /^(?:\.?\*?\.|\*(?!-))((?:[^.*]+\.)+[^.*]+)$/.exec(host) ?? [];
-  if (domain === undefined)
-    return [host.replace(/(?<=[^.:*])\*$/, isLoopbackHost(host.replace(/\*$/, '')) ? ':*' : '')];
+  const host = completeAddress(bracketed(written.toLowerCase()));
+  const [, domain] = /^(?:\.?\*?\.|\*(?!-))((?:[^.*]+\.)+[^.*]+|localhost(?::(?:\d+|\*))?)$/.exec(host) ?? [];
+  if (domain === undefined) return [withoutTrailingWildcard(host)];
   return /^\.?\*\./.test(host) ? [`*.${domain}`] : [domain, `*.${domain}`];
+}
+
+/** After some digits of a port or the name of the own machine, `*` means any port. */
+function withoutTrailingWildcard(host: string): string {
+  const [, name = ''] = /^(.*[^.:*])\*$/.exec(host) ?? [];
+  if (name === '') return host;
+  return isLoopbackHost(name) ? `${name}:*` : name.replace(/:\d{1,3}$/, ':*');
+}
+
+/** `192.168.*` means `192.168.*.*`. */
+function completeAddress(host: string): string {
+  const [, network = '', port = ''] = /^((?:\d+\.){1,2})\*(:.*)?$/.exec(host) ?? [];
+  if (network === '') return host;
+  return `${network}${network.split('.').length === 2 ? '*.*.*' : '*.*'}${port}`;
 }
 
 /** `::1` and `::1:3000` lack the brackets of an IPv6 address. */
 function bracketed(host: string): string {
-  if (host.startsWith('[') || !/^[\da-f:]*::?[\da-f:]*$/.test(host) || host.split(':').length < 3) return host;
-  const [, address = host, port = ''] = /^(.*::1)(:\d+)$/.exec(host) ?? [];
+  if (host.startsWith('[') || !/^[\da-f:.]*::?[\da-f:.]*$/.test(host) || host.split(':').length < 3) return host;
+  const [, address = host, port = ''] = /^(.*::1|(?:[^:]+:){7}[^:]+)(:\d+)$/.exec(host) ?? [];
   return `[${address}]${port}`;
 }
 
@@ -90,6 +140,8 @@ function normalizeEntry(scheme: string, written: string): string | undefined {
   const url = `${/^https?$/.test(scheme) ? scheme : 'https'}://${host.replaceAll('*', 'wildcard')}`;
   if (host === '' || !URL.canParse(url)) return undefined;
   const canonical = new URL(url).host.replaceAll('wildcard', '*');
+  // Punycode of a label with a wildcard
+  if (/xn--[^.]*\*/.test(canonical)) return undefined;
   const entry = `${scheme}://${canonical}${anyPort}`;
   return parseOriginEntry(entry) === undefined ? undefined : entry;
 }

@@ -25,6 +25,8 @@ export function parseOriginEntry(text: string): OriginPattern | WildcardPattern 
   );
   if (parts === undefined || !isPageScheme(scheme) || (anyPort && parts.port !== '')) return undefined;
   if ((isPattern(text) ? PUNCTUATION : MISTAKE).test(parts.host)) return undefined;
+  // `https://${process.env.HOST}`
+  if (parts.host === 'undefined') return undefined;
   if (subdomains && (wildcard !== undefined || isAddress(parts.host))) return undefined;
   const port = anyPort ? '*' : parts.port;
   if (wildcard === undefined) return { kind: 'host', scheme, subdomains, host: parts.host, port };

@@ -5,11 +5,12 @@ import { type CorsOptions, cors, createPolicy } from '../../src/index.ts';
 import { applyChanges, paste } from './apply-changes.ts';
 import { behind, behindCorsmith, type Configured, PAGE } from './setup.ts';
 
-const OTHER = 'http://other.example';
+/** Close to the page's, so that a reason names the change. */
+const OTHER = 'https://app.example';
 
 /** Options that do not allow all of the requests below. */
 const options: readonly CorsOptions[] = product(
-  [OTHER, [OTHER, 'https://b.example'], /^https:\/\/b\.example$/, PAGE, undefined].map((origin) =>
+  [OTHER, [OTHER, 'https://b.example'], /^https:\/\/app\.example$/, PAGE, undefined].map((origin) =>
     origin === undefined ? {} : { origin },
   ),
   [{}, { credentials: true }],

@@ -99,7 +99,11 @@ describe('the closest origin', () => {
     const entries = [origin].flat();
     const isShown = entries.length < 10 && entries.every((entry) => /^[^*/]+:\/\/[^*]+$/.test(String(entry)));
     const list = isShown ? entries.map((entry) => `'${entry}'`).join(', ') : '...origins';
-    expect(reason?.fix).toBe(`If its pages may read responses, write origin: [${list}, '${asking}']`);
+    expect(reason?.fix).toBe(
+      difference === undefined
+        ? 'If this is an origin of yours, list it in origin'
+        : `If its pages may read responses, write origin: [${list}, '${asking}']`,
+    );
   });
 
   test('null is never near', () => {

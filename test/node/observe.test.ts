@@ -43,7 +43,7 @@ const preflight = (method: string): CorsRequest => ({
 describe('the debug log', () => {
   const FROM_B = 'corsmith: GET: simple from origin "https://b.example"';
   const NOT_ALLOWED =
-    "corsmith: GET: \"https://b.example\" is not allowed. If its pages may read responses, write origin: ['https://a.example', 'https://b.example'] [origin-not-allowed]";
+    'corsmith: GET: "https://b.example" is not allowed. If this is an origin of yours, list it in origin [origin-not-allowed]';
   const rows: readonly (readonly [CorsOptions, CorsRequest, readonly string[]])[] = [
     [{ origin: A }, get(), ['corsmith: GET: not-cors']],
     [{ origin: A }, get(A), ['corsmith: GET: simple from origin "https://a.example"']],

@@ -6,9 +6,11 @@ import { VALUE_ROWS } from './value-rows.ts';
 
 export const ERROR_ROWS: readonly IssueRow[] = [...TYPE_ROWS, ...VALUE_ROWS, ...ORIGIN_ROWS, ...SINGLE_ORIGIN_ROWS];
 
-/** The rows of which an issue has a replacement. */
+/** Has an issue of the row a replacement? */
+export function isReplaceable({ issues }: IssueRow): boolean {
+  return issues.some(([, , ...replacement]) => replacement.length > 0 && replacement[0] !== NONE);
+}
+
 export function rowsWithReplacement(): readonly IssueRow[] {
-  return [...ERROR_ROWS, ...WAIVABLE_ROWS, ...WARNING_ROWS].filter(({ issues }) =>
-    issues.some(([, , ...replacement]) => replacement.length > 0 && replacement[0] !== NONE),
-  );
+  return [...ERROR_ROWS, ...WAIVABLE_ROWS, ...WARNING_ROWS].filter(isReplaceable);
 }

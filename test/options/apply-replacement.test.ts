@@ -1,12 +1,18 @@
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { predict } from '../../src/explain.ts';
 import { cors } from '../../src/index.ts';
 import { applyReplacement } from '../../src/options/apply-replacement.ts';
 import { createIssue } from '../../src/options/issues.ts';
 import { normalize } from '../../src/policy/policy.ts';
 import { listen } from '../exchanges/runners/listen.ts';
-import { rowsWithReplacement } from './all-rows.ts';
-import { ORIGIN_ROWS } from './origin-rows.ts';
+import { isReplaceable, rowsWithReplacement } from './all-rows.ts';
+import type { IssueRow } from './issue-row.ts';
+import { WARNING_ROWS } from './lenient-rows.ts';
+import { ORIGIN_ROWS, SINGLE_ORIGIN_ROWS } from './origin-rows.ts';
+import { BAD } from './regexp-rows.ts';
+import { TYPE_ROWS } from './type-rows.ts';
+import { VALUE_ROWS } from './value-rows.ts';
 
 const FOREIGN = ['https://evil.example', 'https://example.com.evil.example', 'http://localhost.evil.example'];
 
@@ -28,7 +34,7 @@ describe('each replacement is accepted where it is written', () => {
   });
 });
 
-describe('a corrected origin, over HTTP', () => {
+describe('over HTTP', () => {
   let handler: ReturnType<typeof cors> = cors();
   const server = createServer((request, response) => handler(request, response, () => response.end('ok')));
   let url = '';
@@ -37,27 +43,62 @@ describe('a corrected origin, over HTTP', () => {
   });
   afterAll(() => server.close());
 
-  const allowOrigin = async (origin: string) =>
-    (await fetch(url, { headers: { origin } })).headers.get('access-control-allow-origin');
+  /** Could a page of this origin read the response? */
+  const isReadable = async (origin: string): Promise<boolean> => {
+    const { status, headers } = await fetch(url, { headers: { origin } });
+    return predict({ origin, url }, [{ status, headers: [...headers] }]).verdict.kind === 'readable';
+  };
 
-  const rows = ORIGIN_ROWS.flatMap(({ options, issues: [issue] }) => {
+  const expectAllowed = async (options: unknown, meant: readonly string[], foreign: readonly string[]) => {
+    handler = cors(correct(options) as { origin: string[] });
+    const origins = [...meant, ...foreign];
+    const readable = await Promise.all(origins.map(isReadable));
+    expect(origins.filter((_, index) => readable[index])).toEqual(meant);
+  };
+
+  const corrected = [...ORIGIN_ROWS, ...SINGLE_ORIGIN_ROWS].flatMap(({ options, issues: [issue] }) => {
     const replacement = issue?.[2];
     return typeof replacement === 'symbol' ? [] : [{ options, entries: [replacement].flat().map(String) }];
   });
-  test.each(rows)('$options', async ({ options, entries }) => {
-    handler = cors(correct(options) as { origin: string[] });
-    // an origin that each entry stands for
-    const meant = entries.map((entry) =>
-      entry
-        .replace(':*', ':5173')
-        .replace('://*.', '://sub.')
-        .replace(/\/\/\*$/, '//x')
-        .replaceAll('*', '7'),
-    );
-    expect(await Promise.all(meant.map(allowOrigin))).toEqual(meant);
-    expect(await Promise.all(FOREIGN.map(allowOrigin))).toEqual([null, null, null]);
+  test.each(corrected)('the corrected origin is allowed, and no other: $options', async ({ options, entries }) => {
+    await expectAllowed(options, entries.map(anOriginOf), FOREIGN);
+  });
+
+  const patterns = BAD.flatMap((origin) => {
+    const { issues } = normalize({ origin });
+    const replacement = issues.find((issue) => 'replacement' in issue)?.replacement;
+    const [foreign = []] = issues.map(({ message }) => [...message.matchAll(/ matches "(.*?)"/g)].map(([, it]) => it));
+    return replacement === undefined ? [] : [{ origin, entries: [replacement].flat().map(String), foreign }];
+  });
+  test.each(patterns)('the patterns for $origin', async ({ origin, entries, foreign }) => {
+    await expectAllowed({ origin }, entries.map(anOriginOf), [...FOREIGN, ...foreign.filter((it) => it !== undefined)]);
+  });
+
+  const others = [...TYPE_ROWS, ...VALUE_ROWS, ...WARNING_ROWS].filter(
+    (row) => isReplaceable(row) && !isForOrigin(row),
+  );
+  test.each(others)('the response is readable with $options', async ({ options }) => {
+    const { policy } = normalize(correct(options));
+    // another issue has no replacement
+    if (policy === undefined)
+      return expect(normalize(options).issues.some((issue) => !('replacement' in issue))).toBe(true);
+    handler = cors(correct(options) as object);
+    expect(await isReadable('https://a.example')).toBe(true);
   });
 });
+
+/** An origin that the entry stands for. */
+function anOriginOf(entry: string): string {
+  return entry
+    .replace(':*', ':5173')
+    .replace('://*.', '://sub.')
+    .replace(/\/\/\*$/, '//x')
+    .replaceAll('*', '7');
+}
+
+function isForOrigin({ issues }: IssueRow): boolean {
+  return issues.some(([, path]) => path.startsWith('origin'));
+}
 
 test.each([
   [{ maxAge: -1, origin: 'a' }, 'maxAge', 0, { maxAge: 0, origin: 'a' }],
