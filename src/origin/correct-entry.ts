@@ -92,9 +92,9 @@ function splitScheme(text: string): readonly [scheme: string, rest?: string] {
   return [rest.slice(0, at).toLowerCase(), rest.slice(at + 3)];
 }
 
-/** Not "localhost:300?", "app-?.example.com", "192.168.0.0/16" or "process.env.ORIGIN". */
+/** Not "localhost:300?", "app-?.example.com", "192.168.0.0/16" or the name of a variable. */
 function isPlainHost(text: string): boolean {
-  return !/:\d+\?$|\?\.|^[\d.]+\/\d+$|:\/\/|^process\.env\b|^import\.meta\b/.test(text);
+  return !/:\d+\?$|\?\.|^[\d.]+\/\d+$|:\/\/|^\w+(?:\.meta)?\.env\.[A-Z\d_]+$/.test(text);
 }
 
 function schemeFor(scheme: string, host: string): string {

@@ -15,7 +15,7 @@ const REASONS: readonly (readonly [applies: (text: string) => boolean, reason: s
   [isListSource, 'it is a list in quotes'],
   [isRegExpSource, 'it is a regular expression in quotes'],
   [(text) => text.includes('undefined'), 'it contains "undefined", most often from a variable that is not set'],
-  [(text) => /^process\.env\b|^import\.meta\b/.test(text), 'it is the name of a variable in quotes'],
+  [(text) => /^\w+(?:\.meta)?\.env\.[A-Z\d_]+$/.test(text), 'it is the name of a variable in quotes'],
   [(text) => text.includes('[object '), 'it comes from an object that was turned into text'],
   [(text) => /\$\{?\w|\{\{|%\w+%|<\w+>|\{\w+\}/.test(text), 'it has a placeholder that was not replaced'],
   [(text) => /^(?:true|false)$/i.test(text), 'it is a boolean in quotes'],

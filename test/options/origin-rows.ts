@@ -29,6 +29,8 @@ const WRITTEN: readonly (readonly [written: string, why: string, ...instead: rea
   ['http://undefined:3000', 'not set'],
   ['http://localhost:undefined', 'not set'],
   ['process.env.ORIGIN', 'name of a variable'],
+  ['import.meta.env.ORIGIN', 'name of a variable'],
+  ['my.env.example', 'no scheme', 'https://my.env.example'],
   ['[object Object]', 'object that was turned into text'],
   ['https://$TENANT.example.com', 'placeholder'],
   ['$ORIGIN', 'placeholder'],
