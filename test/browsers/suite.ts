@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ORIGIN_ROWS } from '../options/origin-rows.ts';
 import { delay, type Engine, type EngineName } from './engines/engine.ts';
 import { findEngine } from './engines/installed.ts';
 import { exportsSuite } from './exports/suite.ts';
@@ -54,11 +55,28 @@ export function browserSuite(name: EngineName): void {
     });
   });
 
+  test('serializes what is corrected in origins as the correction', async () => {
+    const written = CANONICAL.map(([text]) => text);
+    const expression = `JSON.stringify(${JSON.stringify(written)}.map((text) => new URL(text).origin))`;
+    await engine.open(`${stage.place.page}/`);
+    expect(JSON.parse(String(await engine.evaluate(expression)))).toEqual(CANONICAL.map(([, origin]) => origin));
+  });
+
   generatedSuite(() => ({ engine, stage }));
   hostSuite(name, () => ({ engine, stage }));
   // WebKitGTK's inspector copies to no clipboard without a screen.
   if (name !== 'webkit') exportsSuite(name, () => ({ engine, stage }));
 }
+
+/** Corrected origins that are the same origin: in upper case, with a default port, not in Punycode, with a path. */
+const CANONICAL = ORIGIN_ROWS.flatMap(({ options, issues }): (readonly [string, string])[] => {
+  const [written] = Object(options).origin;
+  const replacement = issues[0]?.[2];
+  // wildcards do not survive the URL parser
+  return !written.includes('*') && URL.canParse(written) && new URL(written).origin === replacement
+    ? [[written, replacement]]
+    : [];
+});
 
 /** Firefox uses its preflight cache for a new page only after one or two repeats. */
 async function warmUp(engine: Engine, stage: Stage): Promise<void> {

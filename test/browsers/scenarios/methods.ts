@@ -62,6 +62,15 @@ export const methods: readonly Scenario[] = scenarios([
     { failure: 'method' },
   ],
   [
+    'query-lower-case',
+    'query in lower case',
+    page({ methods: 'QUERY' }),
+    fetching({ method: 'query' }),
+    'preflight query -> 204',
+    'blocked',
+    { failure: 'method' },
+  ],
+  [
     'methods-refused',
     'PUT from an origin that is not allowed',
     ELSEWHERE,

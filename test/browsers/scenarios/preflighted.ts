@@ -89,6 +89,7 @@ export const preflightedMethods: readonly Scenario[] = scenarios([
   allowed('delete', 'DELETE'),
   ['trace', 'TRACE, which scripts may not send', ANY, fetching({ method: 'TRACE' }), '', 'blocked'],
   ['connect', 'CONNECT, which scripts may not send', ANY, fetching({ method: 'CONNECT' }), '', 'blocked'],
+  ['track', 'TRACK, which scripts may not send', ANY, fetching({ method: 'TRACK' }), '', 'blocked'],
   ['put-json', 'PUT of JSON', ANY, typed('application/json', 'PUT'), 'preflight PUT content-type -> 204, PUT', '200'],
   ['put-text', 'PUT of text', ANY, typed('text/plain', 'PUT'), 'preflight PUT -> 204, PUT', '200'],
   [

@@ -43,6 +43,7 @@ export const simple: readonly Scenario[] = scenarios([
   ['forbidden-origin', 'an Origin header by script', ANY, withHeader('Origin', 'https://x.example'), 'GET', '200'],
   ['forbidden-sec', 'a Sec- header by script', ANY, withHeader('Sec-Purpose', 'x'), 'GET', '200'],
   ['forbidden-proxy', 'a Proxy- header by script', ANY, withHeader('Proxy-Authorization', 'x'), 'GET', '200'],
+  ['forbidden-host', 'a Host header by script', ANY, withHeader('Host', 'x.example'), 'GET', '200'],
   ['forbidden-method-override', 'X-HTTP-Method: TRACE', ANY, withHeader('X-HTTP-Method', 'TRACE'), 'GET', '200'],
 ]);
 
