@@ -68,7 +68,6 @@ export const methods: readonly Scenario[] = scenarios([
     fetching({ method: 'query' }),
     'preflight query -> 204',
     'blocked',
-    { failure: 'method' },
   ],
   [
     'methods-refused',
