@@ -4,15 +4,27 @@ import type { EngineName } from './preflight-cache.ts';
 export interface EngineRules {
   /** `*` in Access-Control-Allow-Headers covers Authorization. */
   readonly wildcardCoversAuthorization: boolean;
-  /** Client hints need no preflight. */
+  /** Client hints need no preflight, and a redirect drops them. */
   readonly safelistsClientHints: boolean;
+  /** Lines of the same name are joined before they are checked; otherwise only XMLHttpRequest joins them. */
+  readonly joinsHeaders: boolean;
+  /** The total length of safelisted headers is limited. */
+  readonly limitsTotalLength: boolean;
+  /** A preflight requests a name once for each of its lines. */
+  readonly repeatsHeaderNames: boolean;
+  /** What becomes of a stream as the body: it is sent over HTTP/2 only, its name is sent as text, or fetch() throws. */
+  readonly streams: 'sent' | 'http2-only' | 'as-text' | 'unsupported';
+  /** In mode no-cors, a page with the origin `null` sends Origin if it includes credentials. */
+  readonly sendsNullOrigin: boolean;
   /** An upload listener needs a preflight only if there is a body. */
   readonly listenerNeedsBody: boolean;
   /**
-   * After a preflight, a redirected request always gets one, too: for the headers that it still has, or for those that
-   * it had before the redirect.
+   * After a preflight, a redirected request always gets one, too: for the headers of the first preflight, with or
+   * without those that this redirect drops.
    */
-  readonly preflightsRedirects: false | 'present-headers' | 'first-headers';
+  readonly preflightsRedirects: false | 'kept-headers' | 'first-headers';
+  /** A DELETE becomes a GET when it is redirected to another origin. */
+  readonly redirectsDeleteAsGet: boolean;
   /** A preflight after a redirect has the page's origin where the request has `null`. */
   readonly preflightsWithPageOrigin: boolean;
 }
@@ -20,8 +32,14 @@ export interface EngineRules {
 export const STANDARD_RULES: EngineRules = {
   wildcardCoversAuthorization: false,
   safelistsClientHints: false,
+  joinsHeaders: false,
+  limitsTotalLength: true,
+  repeatsHeaderNames: false,
+  streams: 'sent',
+  sendsNullOrigin: false,
   listenerNeedsBody: false,
   preflightsRedirects: false,
+  redirectsDeleteAsGet: false,
   preflightsWithPageOrigin: false,
 };
 
@@ -30,13 +48,27 @@ export const ENGINE_RULES: Readonly<Record<EngineName, EngineRules>> = {
     ...STANDARD_RULES,
     wildcardCoversAuthorization: true,
     safelistsClientHints: true,
+    joinsHeaders: true,
+    streams: 'http2-only',
+    sendsNullOrigin: true,
     listenerNeedsBody: true,
   },
   firefox: {
     ...STANDARD_RULES,
     wildcardCoversAuthorization: true,
-    preflightsRedirects: 'present-headers',
+    limitsTotalLength: false,
+    repeatsHeaderNames: true,
+    streams: 'as-text',
+    sendsNullOrigin: true,
+    preflightsRedirects: 'kept-headers',
     preflightsWithPageOrigin: true,
   },
-  webkit: { ...STANDARD_RULES, wildcardCoversAuthorization: true, preflightsRedirects: 'first-headers' },
+  webkit: {
+    ...STANDARD_RULES,
+    wildcardCoversAuthorization: true,
+    joinsHeaders: true,
+    streams: 'unsupported',
+    preflightsRedirects: 'first-headers',
+    redirectsDeleteAsGet: true,
+  },
 };

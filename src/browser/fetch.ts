@@ -3,7 +3,7 @@ import { corsCheck } from './cors-check.ts';
 import { checkPreflight } from './cors-preflight-fetch.ts';
 import type { EngineRules } from './engine-rules.ts';
 import { filterResponse } from './filtered-response.ts';
-import { checkMain, preflightNeededFinding } from './main-checks.ts';
+import { checkMain, checkStream, preflightNeededFinding } from './main-checks.ts';
 import type { PageRequest } from './page-request.ts';
 import { maxAgeFinding, preflightCacheSecondsByEngine } from './preflight-cache.ts';
 import { preflightsAgain, requestedHeaderNames, triggersOf } from './preflight-request.ts';
@@ -59,6 +59,8 @@ function* httpFetch(request: PreparedRequest, hop: number, notes: TraceRecorder)
   const refusal = isPreflighted ? yield* corsPreflightFetch(request, triggers, hop, notes) : undefined;
   if (refusal !== undefined) return refusal;
 
+  const unsent = record(notes, 'page', hop, checkStream(request));
+  if (unsent !== undefined) return unsent;
   const response = yield* send(notes, hop, actualWire(request));
   if ('kind' in response) return response;
   const findings = isCors ? corsCheck(serializeRequestOrigin(request), request.credentials, response) : [];
@@ -69,7 +71,9 @@ function* httpFetch(request: PreparedRequest, hop: number, notes: TraceRecorder)
   if (location === undefined) return filterResponse(request, response, hop, notes);
   if (request.redirect === 'manual') return { kind: 'opaque' };
   const astray = record(notes, 'actual', hop, [checkRedirect(request, response.status, location)]);
-  const next = isPreflighted ? { ...request, preflighted: requestedHeaderNames(request) } : request;
+  const next = isPreflighted
+    ? { ...request, preflighted: request.preflighted ?? requestedHeaderNames(request) }
+    : request;
   return astray ?? followRedirect(next, response.status, location);
 }
 

@@ -30,6 +30,13 @@ export function checkMain(request: PreparedRequest): readonly Finding[] {
   return [crossOrigin];
 }
 
+/** Browsers use HTTP/2 with TLS only. */
+export function checkStream({ body, rules, url }: PreparedRequest): readonly Finding[] {
+  if (body?.kind !== 'ReadableStream' || rules.streams !== 'http2-only' || url.protocol !== 'http:') return [];
+  const message = 'This engine sends a stream as the body over HTTP/2 only';
+  return [{ code: 'request', problem: 'invalid-request', detail: { value: body.kind }, seen: body.kind, message }];
+}
+
 /** Whether the browser sends a preflight, and all reasons for it. */
 export function preflightNeededFinding(triggers: readonly PreflightTrigger[]): Finding {
   const code = 'preflight-needed';

@@ -1,27 +1,31 @@
 import { type PreflightTrigger, preflightTriggers } from '../classify/preflight-triggers.ts';
-import { type Header, unsafeRequestHeaderNames } from '../standard/request-headers.ts';
+import { type UnsafeHeader, unsafeRequestHeaders } from '../standard/request-headers.ts';
+import type { EngineRules } from './engine-rules.ts';
 import type { PreparedRequest } from './prepare-request.ts';
 
-/** https://wicg.github.io/client-hints-infrastructure/ and their predecessors, as far as a page can set them. */
-const CLIENT_HINTS: ReadonlySet<string> = new Set([
-  'device-memory',
-  'downlink',
-  'dpr',
-  'ect',
-  'rtt',
-  'save-data',
-  'viewport-width',
-  'width',
+const DECIMAL = /^\d+(?:\.\d+)?$/;
+const INTEGER = /^\d+$/;
+
+/** The values that Chromium accepts without a preflight: https://wicg.github.io/client-hints-infrastructure/ and their predecessors. */
+const CLIENT_HINTS: ReadonlyMap<string, RegExp> = new Map([
+  ['device-memory', DECIMAL],
+  ['downlink', DECIMAL],
+  ['dpr', DECIMAL],
+  ['ect', /^(?:slow-2g|[234]g)$/],
+  ['intervention', /^/],
+  ['rtt', INTEGER],
+  ['save-data', /^on$/i],
+  ['viewport-width', INTEGER],
+  ['width', INTEGER],
 ]);
 
 /** Why the request needs a preflight. */
 export function triggersOf(request: PreparedRequest): readonly PreflightTrigger[] {
   const { method, headers, uploadListener, body, rules } = request;
   const streamBody = body?.kind === 'ReadableStream';
-  return preflightTriggers({ method, headers, uploadListener, streamBody }).filter((trigger) => {
-    if (trigger.code === 'upload-listener') return body !== undefined || !rules.listenerNeedsBody;
-    return trigger.code !== 'header' || !(rules.safelistsClientHints && isClientHint([trigger.name, trigger.value]));
-  });
+  return preflightTriggers({ method, headers, uploadListener, streamBody }).filter(
+    (trigger) => trigger.code !== 'header' || !isSafelistedBy(rules, trigger),
+  );
 }
 
 /** Whether the request gets a preflight only because it had one before a redirect. */
@@ -34,14 +38,25 @@ export function preflightsAgain({ rules, preflighted }: PreparedRequest): boolea
  *
  * https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names
  */
-export function requestedHeaderNames({ headers, rules, preflighted = [] }: PreparedRequest): readonly string[] {
-  const unsafe = unsafeRequestHeaderNames(
-    headers.filter((header) => !(rules.safelistsClientHints && isClientHint(header))),
-  );
-  const first = rules.preflightsRedirects === 'first-headers' ? preflighted : [];
-  return [...new Set([...unsafe, ...first])].sort();
+export function requestedHeaderNames({ headers, rules, requestedAgain }: PreparedRequest): readonly string[] {
+  const unsafe = unsafeRequestHeaders(headers)
+    .filter((header) => !isSafelistedBy(rules, header))
+    .map(({ name }) => name.toLowerCase());
+  const again = requestedAgain.filter((name) => !unsafe.includes(name));
+  return [...(rules.repeatsHeaderNames ? unsafe : new Set(unsafe)), ...again].sort();
 }
 
-function isClientHint([name, value]: Header): boolean {
-  return CLIENT_HINTS.has(name.toLowerCase()) && value.length <= 128;
+function isSafelistedBy(rules: EngineRules, { name, value, why }: UnsafeHeader): boolean {
+  if (why === 'total-too-long') return !rules.limitsTotalLength;
+  return rules.safelistsClientHints && isClientHint(name, value);
+}
+
+/** Chromium drops client hints at a redirect, other than these two. */
+export function isDroppedClientHint(name: string): boolean {
+  const lower = name.toLowerCase();
+  return CLIENT_HINTS.has(lower) && lower !== 'save-data' && lower !== 'intervention';
+}
+
+function isClientHint(name: string, value: string): boolean {
+  return value.length <= 128 && CLIENT_HINTS.get(name.toLowerCase())?.test(value) === true;
 }

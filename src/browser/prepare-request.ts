@@ -26,8 +26,10 @@ export interface PreparedRequest {
   /** After a response from another origin, the request stays cross-origin. */
   readonly tainted: boolean;
   readonly rules: EngineRules;
-  /** The header names of the preflight before the last redirect, if there was one. */
+  /** The header names of the first preflight, if a redirect followed it. */
   readonly preflighted: readonly string[] | undefined;
+  /** Those that the next preflight requests again. */
+  readonly requestedAgain: readonly string[];
 }
 
 const NO_CORS_SAFELISTED: ReadonlySet<string> = new Set([
@@ -41,7 +43,7 @@ const NO_CORS_SAFELISTED: ReadonlySet<string> = new Set([
 export function prepare(request: PageRequest, rules: EngineRules): PreparedRequest | FailedFinding {
   const { origin, method = 'GET', mode = 'cors', uploadListener = false } = request;
   const lines = normalizedHeaders(request);
-  const invalid = findInvalid(request, lines);
+  const invalid = findInvalid(request, lines, rules);
   if (invalid !== undefined) {
     const { value, message } = invalid;
     return { code: 'request', problem: 'invalid-request', detail: { value }, seen: value, message };
@@ -49,23 +51,24 @@ export function prepare(request: PageRequest, rules: EngineRules): PreparedReque
 
   const normalized = normalizeMethod(method);
   // XMLHttpRequest ignores the body of GET and HEAD, and fetch throws
-  const body = isBodyless(normalized) ? undefined : request.body;
+  const body = isBodyless(normalized) ? undefined : sentBody(request.body, rules);
   const guarded = guard(lines, mode);
   return {
     origin,
     url: new URL(request.url),
     previous: [],
     method: normalized,
-    headers: withAccept(withContentType(uploadListener ? joinByName(guarded) : guarded, body)),
+    headers: withAccept(withContentType(uploadListener || rules.joinsHeaders ? joinByName(guarded) : guarded, body)),
     body,
     credentials: request.credentials ?? 'same-origin',
     mode,
     redirect: request.redirect ?? 'follow',
-    uploadListener,
+    uploadListener: uploadListener && (body !== undefined || !rules.listenerNeedsBody),
     cookie: request.cookie,
     tainted: false,
     rules,
     preflighted: undefined,
+    requestedAgain: [],
   };
 }
 
@@ -89,6 +92,7 @@ function isList(headers: NonNullable<PageRequest['headers']>): headers is readon
 function findInvalid(
   request: PageRequest,
   lines: readonly Header[],
+  { streams }: EngineRules,
 ): { readonly value: string; readonly message: string } | undefined {
   const { url, method = 'GET', mode = 'cors', body } = request;
   if (!URL.canParse(url)) return { value: url, message: 'This is not an absolute URL' };
@@ -103,6 +107,8 @@ function findInvalid(
   const isStream = body?.kind === 'ReadableStream';
   if (mode === 'no-cors' && (!isSafelistedMethod(normalized) || isStream || request.uploadListener === true))
     return { value: normalized, message: 'Mode no-cors allows simple requests only' };
+  if (isStream && streams === 'unsupported')
+    return { value: body.kind, message: 'This engine does not support a stream as the body' };
   if (isBodyless(normalized) && body !== undefined && request.uploadListener !== true)
     return { value: normalized, message: 'GET and HEAD cannot have a body' };
   return undefined;
@@ -110,6 +116,10 @@ function findInvalid(
 
 function isBodyless(method: string): boolean {
   return method === 'GET' || method === 'HEAD';
+}
+
+function sentBody(body: PageBody | undefined, { streams }: EngineRules): PageBody | undefined {
+  return body?.kind === 'ReadableStream' && streams === 'as-text' ? { kind: 'string' } : body;
 }
 
 /** https://fetch.spec.whatwg.org/#concept-headers-append, with the guard of the mode. */

@@ -2,6 +2,7 @@ import { headerValue } from '../standard/header-lines.ts';
 import { isNonWildcardRequestHeaderName } from '../standard/request-headers.ts';
 import { isRedirectStatus } from '../standard/statuses.ts';
 import type { RawResponse } from './page-request.ts';
+import { isDroppedClientHint } from './preflight-request.ts';
 import type { PreparedRequest } from './prepare-request.ts';
 import type { ProblemCode } from './problems.ts';
 import type { Finding } from './steps.ts';
@@ -57,19 +58,31 @@ export function checkRedirect(request: PreparedRequest, status: number, location
 export function followRedirect(request: PreparedRequest, status: number, location: string): PreparedRequest {
   const { url, previous } = request;
   const target = new URL(location, url);
+  const isElsewhere = url.origin !== target.origin;
   const becomesGet =
+    (request.rules.redirectsDeleteAsGet && request.method === 'DELETE' && isElsewhere) ||
     ((status === 301 || status === 302) && request.method === 'POST') ||
     (status === 303 && request.method !== 'GET' && request.method !== 'HEAD');
-  const isKept = ([name]: readonly [string, string]) =>
+  const isKept = (name: string) =>
     !(becomesGet && BODY_HEADERS.has(name.toLowerCase())) &&
-    !(url.origin !== target.origin && isNonWildcardRequestHeaderName(name));
+    !(isElsewhere && isNonWildcardRequestHeaderName(name)) &&
+    !(request.rules.safelistsClientHints && isDroppedClientHint(name));
   return {
     ...request,
     url: target,
     previous: [...previous, url],
     method: becomesGet ? 'GET' : request.method,
     body: becomesGet ? undefined : request.body,
-    headers: request.headers.filter(isKept),
+    headers: request.headers.filter(([name]) => isKept(name)),
+    requestedAgain: requestedAgain(request, isKept),
     tainted: isCrossOrigin(request),
   };
+}
+
+function requestedAgain(
+  { rules, preflighted = [] }: PreparedRequest,
+  isKept: (name: string) => boolean,
+): readonly string[] {
+  if (rules.preflightsRedirects === false) return [];
+  return rules.preflightsRedirects === 'first-headers' ? preflighted : preflighted.filter(isKept);
 }

@@ -73,7 +73,8 @@ function sendsCredentials(request: PreparedRequest): boolean {
 function requestOriginHeader(request: PreparedRequest): string | undefined {
   const origin = serializeRequestOrigin(request);
   if (request.mode === 'cors' && isCrossOrigin(request)) return origin;
-  if (request.method === 'GET' || request.method === 'HEAD') return undefined;
+  const isNullSent = request.rules.sendsNullOrigin && request.origin === 'null' && request.credentials === 'include';
+  if ((request.method === 'GET' || request.method === 'HEAD') && !isNullSent) return undefined;
   const isDowngrade = origin.startsWith('https:') && request.url.protocol !== 'https:';
   return request.mode !== 'cors' && isDowngrade ? 'null' : origin;
 }

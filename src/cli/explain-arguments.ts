@@ -79,11 +79,14 @@ function readOrigin(origin: string): string {
 }
 
 function readHeader(line: string): Header {
-  const colon = line.indexOf(':');
-  const name = line.slice(0, Math.max(colon, 0));
-  const value = normalizeHeaderValue(line.slice(colon + 1));
-  if (isToken(name) && isHeaderValue(value)) return [name, value];
-  throw new UsageError(`${show(line)} is not a header: write --header 'Name: value'`);
+  const [, name = ''] = /^([^:]*):/.exec(line) ?? [];
+  const value = normalizeHeaderValue(line.slice(name.length + 1));
+  // the rest of the line may be a secret
+  if (!isToken(name))
+    throw new UsageError(`${show(line.replace(/[\s:].*/s, ''))} is not a header: write --header 'Name: value'`);
+  if (!isHeaderValue(value))
+    throw new UsageError(`the value of the header ${name} has a character that no header can have`);
+  return [name, value];
 }
 
 function show(text: string): string {

@@ -2,7 +2,9 @@ import type { PageRequest, RawResponse, WireRequest } from '../browser/page-requ
 import { perform } from '../browser/predict.ts';
 import type { EngineName } from '../browser/preflight-cache.ts';
 import type { Trace } from '../browser/verdict.ts';
+import { joinByName } from '../classify/preflight-triggers.ts';
 import type { Evidence } from '../diagnose/evidence.ts';
+import type { Header } from '../standard/request-headers.ts';
 import { asBrowser, USER_AGENT } from './as-browser.ts';
 import { type ConnectOptions, sendTo } from './connect.ts';
 import type { ConnectionError } from './connection-error.ts';
@@ -72,12 +74,24 @@ function isSafe({ method }: WireRequest): boolean {
   return method === 'GET' || method === 'HEAD';
 }
 
+/** Engines send some requests in other words. What means the same is sent once, and so is what may change something. */
 function memoized<Result>(send: (wire: WireRequest) => Promise<Result>): (wire: WireRequest) => Promise<Result> {
   const results = new Map<string, Promise<Result>>();
   return (wire) => {
-    const key = JSON.stringify(wire);
+    const { stage, method, url, headers } = wire;
+    const isRepeatable = stage === 'preflight' || isSafe(wire);
+    const key = JSON.stringify([method, url, ...(isRepeatable ? meaning(headers) : [])]);
     const result = results.get(key) ?? send(wire);
     results.set(key, result);
     return result;
   };
+}
+
+/** Lines of the same name joined, in lower case, and no name requested twice. */
+function meaning(headers: readonly Header[]): readonly string[] {
+  return joinByName(headers).map(([name, value]) => {
+    const lower = name.toLowerCase();
+    const isList = lower === 'access-control-request-headers';
+    return `${lower}: ${isList ? [...new Set(value.split(','))].join() : value}`;
+  });
 }

@@ -9,6 +9,7 @@ import type { QuotedResponse } from '../diagnose/quote.ts';
 import type { ConnectionError } from './connection-error.ts';
 import type { Explained } from './explain-request.ts';
 import type { InputKind } from './input/pasted.ts';
+import { redact } from './redact.ts';
 import { EXIT, type ExitCode } from './terminal.ts';
 
 /** The standard, or an engine. */
@@ -58,7 +59,8 @@ export function findingsOf(explained: Explained, { kind, isOriginKnown, unknown,
   const [judge = 'standard'] = blockedBy;
   const shown = withheld ? withoutResponseStep(traces[judge]) : traces[judge];
   const { request, exchanges, ...rest } = shown;
-  const failed = failedResponse(shown);
+  // a secret that is shortened would not be recognized
+  const failed = failedResponse(redact(shown));
   const options = optionChange(shown, evidence);
   // nothing is recommended for an origin that was made up
   const isPrinted = options !== undefined && (isOriginKnown || !usesOrigin(options));

@@ -1,15 +1,16 @@
-/** What is printed instead of a secret. */
-const REDACTED = 'REDACTED';
+import { isSecretName, REDACTED, redactMessage, redactText } from './redact-text.ts';
 
 /** Headers that carry credentials. */
-const CREDENTIALS: ReadonlySet<string> = new Set(['authorization', 'cookie', 'proxy-authorization', 'set-cookie']);
+const CREDENTIALS: ReadonlySet<string> = new Set([
+  'authorization',
+  'cookie',
+  'proxy-authorization',
+  'set-cookie',
+  'set-cookie2',
+]);
 
-// access_token, X-Api-Key, client_secret, X-Amz-Signature, sig, password, pwd, jwt, ...
-const SECRET_NAME = /token|secret|passw|pwd|signature|credential|session|jwt|key(?!word)|(?:^|[^a-z])(?:auth|sig)$/i;
-
-// name=value in a query or in a fragment, and user:password@, anywhere in a text
-const QUERY_VALUE = /([?&#;])([^=?&#;\s"'<>]+)=([^&#;\s"'<>]+)/g;
-const USER_INFO = /:\/\/[^/?#@\s"'<>]+@/g;
+/** Members whose `message` a server wrote. */
+const SERVERS_WORDS: ReadonlySet<string> = new Set(['failedResponse', 'connectionError']);
 
 /** Shorter secrets are replaced where they belong; elsewhere the same text is likely to be something else. */
 const SHORTEST = 8;
@@ -21,14 +22,28 @@ const SHORTEST = 8;
 export function redact<T>(data: T): T {
   const secrets = new Set<string>();
   const copy = withoutSecrets(data, '', secrets);
-  const longestFirst = [...secrets].filter(({ length }) => length >= SHORTEST).sort((a, b) => b.length - a.length);
+  const longestFirst = [...withDecoded(secrets)].sort((a, b) => b.length - a.length);
   const clean = longestFirst.length === 0 ? copy : replaceSecrets(copy, longestFirst);
   return clean as T; // only strings were changed
 }
 
+/** The secrets that are replaced everywhere, also as a server prints them after decoding. A URL is none. */
+function withDecoded(secrets: ReadonlySet<string>): ReadonlySet<string> {
+  const decoded = [...secrets].flatMap((secret) => [secret, decodedPercent(secret)]);
+  return new Set(decoded.filter((secret) => secret.length >= SHORTEST && !/^https?:/i.test(secret)));
+}
+
+function decodedPercent(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /** Replaces secrets where they belong, and collects them. */
 function withoutSecrets(value: unknown, key: string, secrets: Set<string>): unknown {
-  if (typeof value === 'string') return textWithoutSecrets(value, secrets);
+  if (typeof value === 'string') return redactText(value, (secret) => secrets.add(secret));
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) {
     return value.map((each: unknown) =>
@@ -36,18 +51,16 @@ function withoutSecrets(value: unknown, key: string, secrets: Set<string>): unkn
     );
   }
   const members = Object.entries(value);
+  const add = (secret: string) => void secrets.add(secret);
   const name = new Map<string, unknown>(members).get('name');
   return Object.fromEntries(
     members.map(([member, inner]) => {
       // { headers: { Cookie }}, { cookie } and { name: 'Cookie', value }
       const header = member === 'value' && typeof name === 'string' ? name : member;
       const isHeader = key === 'headers' || header !== member || member === 'cookie';
-      return [
-        member,
-        isHeader && typeof inner === 'string'
-          ? headerWithoutSecrets(header, inner, secrets)
-          : withoutSecrets(inner, member, secrets),
-      ];
+      if (typeof inner !== 'string') return [member, withoutSecrets(inner, member, secrets)];
+      if (isHeader) return [member, headerWithoutSecrets(header, inner, secrets)];
+      return [member, SERVERS_WORDS.has(key) ? redactMessage(inner, add) : redactText(inner, add)];
     }),
   );
 }
@@ -67,9 +80,10 @@ function headerWithoutSecrets(name: string, value: string, secrets: Set<string>)
       .split(';')
       .map((cookie) => afterEquals(cookie, secrets))
       .join(';');
-  if (lower === 'set-cookie') return value.replace(/^[^;]*/, (cookie) => afterEquals(cookie, secrets));
-  if (lower.startsWith('access-control-')) return value;
-  if (!CREDENTIALS.has(lower) && !SECRET_NAME.test(lower)) return textWithoutSecrets(value, secrets);
+  if (lower === 'set-cookie' || lower === 'set-cookie2')
+    return value.replace(/^[^;]*/, (cookie) => afterEquals(cookie, secrets));
+  const isNamedSecret = isSecretName(lower) && !lower.startsWith('access-control-');
+  if (!CREDENTIALS.has(lower) && !isNamedSecret) return redactText(value, (secret) => secrets.add(secret));
   secrets.add(value);
   const [, scheme = '', rest = value] = /^([A-Za-z][\w-]* )(.*)$/s.exec(value) ?? [];
   secrets.add(rest);
@@ -80,16 +94,6 @@ function afterEquals(cookie: string, secrets: Set<string>): string {
   const equals = cookie.indexOf('=');
   secrets.add(cookie.slice(equals + 1).trim());
   return cookie.slice(0, equals + 1) + REDACTED;
-}
-
-function textWithoutSecrets(text: string, secrets: Set<string>): string {
-  return text
-    .replace(QUERY_VALUE, (whole, mark: string, name: string, value: string) => {
-      if (!SECRET_NAME.test(name) && name !== 'code') return whole;
-      secrets.add(value);
-      return `${mark}${name}=${REDACTED}`;
-    })
-    .replace(USER_INFO, `://${REDACTED}@`);
 }
 
 function replaceSecrets(value: unknown, secrets: readonly string[]): unknown {

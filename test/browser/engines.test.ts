@@ -46,26 +46,113 @@ describe('Authorization under *', () => {
 });
 
 describe('client hints', () => {
-  test.each(['Save-Data', 'DPR', 'device-memory', 'Width', 'Viewport-Width', 'RTT', 'Downlink', 'ECT'])(
-    '%s needs no preflight in Chromium',
-    (name) => {
-      expect(run('chromium', { headers: { [name]: 'x' } }, [OK])).toEqual([
-        'GET api.example https://a.example',
-        'readable',
-      ]);
-      const preflight = `OPTIONS api.example ${name.toLowerCase()} https://a.example`;
+  test.each([
+    ['Device-Memory', ['0', '8', '0.25', '01'], ['.5', '1.', '-1', '+1', '1e3', 'x', '']],
+    ['Downlink', ['1.5'], ['x']],
+    ['DPR', ['2'], ['x', '1,2']],
+    ['RTT', ['100'], ['1.5', '-1', 'x']],
+    ['Viewport-Width', ['320'], ['1.5']],
+    ['Width', ['320'], ['x']],
+    ['ECT', ['slow-2g', '2g', '3g', '4g'], ['5g', '4G', '1']],
+    ['Save-Data', ['on', 'ON'], ['off', '1']],
+    ['Intervention', ['', 'x', 'x'.repeat(128)], ['x'.repeat(129)]],
+    ['Content-DPR', [], ['1']],
+  ])('%s needs no preflight in Chromium with %j, and needs one with %j', (name, safe, unsafe) => {
+    for (const value of safe) {
+      const headers = { [name]: value };
+      expect(run('chromium', { headers }, [OK])).toEqual(['GET api.example https://a.example', 'readable']);
       for (const engine of [undefined, 'firefox', 'webkit'] as const)
-        expect(run(engine, { headers: { [name]: 'x' } }, [])).toEqual(['no-response']);
-      expect(run('firefox', { headers: { [name]: 'x' } }, [allowing(name)])[0]).toBe(preflight);
-    },
-  );
+        expect(run(engine, { headers }, [allowing('*'), OK])[0]).toMatch(/^OPTIONS/);
+    }
+    for (const value of unsafe) {
+      const preflight = `OPTIONS api.example ${name.toLowerCase()} https://a.example`;
+      expect(run('chromium', { headers: { [name]: value } }, [allowing(name)])[0]).toBe(preflight);
+    }
+  });
 
   test('with other headers, they are not requested', () => {
-    const headers = { 'Save-Data': 'on', 'X-One': '1', DPR: 'x'.repeat(129) };
+    const headers = { 'Save-Data': 'on', 'X-One': '1', DPR: 'x' };
     expect(run('chromium', { headers }, [allowing('x-one')])[0]).toBe(
       'OPTIONS api.example dpr,x-one https://a.example',
     );
   });
+
+  test('a redirect drops them in Chromium', () => {
+    const responses = [allowing('dpr'), to('/x'), OK];
+    expect(run('chromium', { headers: { DPR: 'x' } }, responses).slice(1)).toEqual([
+      'GET api.example https://a.example',
+      'GET api.example https://a.example',
+      'readable',
+    ]);
+    const saveData = [allowing('save-data'), to('/x'), allowing('save-data'), OK];
+    expect(run('chromium', { headers: { 'Save-Data': 'off' } }, saveData)[2]).toBe(
+      'OPTIONS api.example save-data https://a.example',
+    );
+    expect(run(undefined, { headers: { DPR: 'x' } }, responses)[2]).toBe('OPTIONS api.example dpr https://a.example');
+  });
+});
+
+describe('lines of the same name', () => {
+  const twice: readonly Header[] = [
+    ['X-One', '1'],
+    ['x-one', '2'],
+  ];
+  const long: readonly Header[] = [
+    ['Accept', 'a'.repeat(100)],
+    ['Accept', 'b'.repeat(100)],
+  ];
+  const nine = Array.from({ length: 9 }, (): Header => ['Accept', 'a'.repeat(128)]);
+  const simple = 'GET api.example https://a.example';
+  const accept = 'OPTIONS api.example accept https://a.example';
+  test.each<[Judge, string, string, string]>([
+    [undefined, 'x-one', simple, accept],
+    ['chromium', 'x-one', accept, accept],
+    ['firefox', 'x-one,x-one', simple, simple],
+    ['webkit', 'x-one', accept, accept],
+  ])('in %s a preflight requests %s', (engine, names, two, many) => {
+    expect(run(engine, { headers: twice }, [allowing('*')])[0]).toBe(`OPTIONS api.example ${names} https://a.example`);
+    expect(run(engine, { headers: long }, [allowing('*')])[0]).toBe(two);
+    expect(run(engine, { headers: nine }, [allowing('*')])[0]).toBe(many);
+  });
+});
+
+describe('a stream as the body', () => {
+  const request = { method: 'POST', body: { kind: 'ReadableStream' } } as const;
+  const preflight = 'OPTIONS api.example https://a.example';
+  const post = 'POST api.example https://a.example';
+  test.each<[Judge, readonly string[], readonly string[]]>([
+    [undefined, [preflight, post, 'readable'], [preflight, post, 'readable']],
+    ['chromium', [preflight, post, 'readable'], [preflight, 'invalid-request']],
+    ['firefox', [post, 'readable'], [post, 'readable']],
+    ['webkit', ['invalid-request'], ['invalid-request']],
+  ])('in %s over https: %j, over http: %j', (engine, https, http) => {
+    const responses = engine === 'firefox' ? [OK] : [allowing('*'), OK];
+    expect(run(engine, request, responses)).toEqual(https);
+    const plain = { ...request, origin: 'http://a.example', url: 'http://api.example/items' };
+    expect(run(engine, plain, responses)).toEqual(http.map((line) => line.replace('https:', 'http:')));
+  });
+});
+
+test.each<[Judge, string]>([
+  [undefined, 'GET api.example'],
+  ['chromium', 'GET api.example null'],
+  ['firefox', 'GET api.example null'],
+  ['webkit', 'GET api.example'],
+])('mode no-cors with credentials from a page with the origin null in %s: %s', (engine, sent) => {
+  const request = { origin: 'null', mode: 'no-cors', credentials: 'include' } as const;
+  expect(run(engine, request, [OK])).toEqual([sent, 'opaque']);
+  expect(run(engine, { ...request, credentials: 'omit' }, [OK])[0]).toBe('GET api.example');
+});
+
+test.each<[Judge, string, string]>([
+  [undefined, 'DELETE', 'DELETE'],
+  ['chromium', 'DELETE', 'DELETE'],
+  ['webkit', 'GET', 'DELETE'],
+])('a redirect of DELETE in %s: %s to another origin, %s to the same', (engine, elsewhere, here) => {
+  const request = { method: 'DELETE' };
+  const sent = (location: string) => run(engine, request, [allowing('*'), to(location, 307), allowing('*'), OK])[3];
+  expect(sent('https://b.example/')).toBe(`${elsewhere} b.example null`);
+  expect(sent('/x')).toBe(`${here} api.example https://a.example`);
 });
 
 describe('an upload listener', () => {
@@ -105,4 +192,21 @@ describe('a redirect after a preflight', () => {
     const responses = [allowing('authorization'), to('https://b.example/'), allowing('authorization'), OK];
     expect(run(engine, { headers: { Authorization: 'x' } }, responses).slice(2)).toEqual(rest);
   });
+});
+
+test('Firefox requests the first headers again at the second redirect', () => {
+  const request = { method: 'PATCH', headers: { 'Content-Type': 'application/json', 'X-One': '1' } };
+  const responses = [allowing('*'), to('/x', 303), allowing('*'), to('/y', 308), allowing('*'), OK];
+  const preflights = run('firefox', request, responses).filter((line) => line.startsWith('OPTIONS'));
+  expect(preflights).toEqual([
+    'OPTIONS api.example content-type,x-one https://a.example',
+    'OPTIONS api.example x-one https://a.example',
+    'OPTIONS api.example content-type,x-one https://a.example',
+  ]);
+});
+
+test('Chromium preflights for an upload listener also after a redirect without the body', () => {
+  const request = { method: 'POST', uploadListener: true, body: { kind: 'string' } } as const;
+  const responses = [allowing('*'), to('/x', 303), allowing('*'), OK];
+  expect(run('chromium', request, responses)[2]).toBe('OPTIONS api.example https://a.example');
 });

@@ -104,8 +104,8 @@ export interface Scenario extends Sight {
   /** The argument of `cors()`; without it and without `raw`, the API sends no CORS headers. */
   readonly cors?: (place: Place) => CorsArgument;
   readonly raw?: (place: Place) => RawServer;
-  /** The same for the second API server. */
-  readonly otherCors?: (place: Place) => CorsArgument;
+  /** The second API server; the same as the first by default. */
+  readonly other?: Pick<Scenario, 'cors' | 'raw'>;
   readonly steps: readonly Step[];
   /** The engines that do something else than the standard says. */
   readonly differs?: { readonly [Name in EngineName]?: Difference };

@@ -3,7 +3,7 @@ import { ORIGIN_ROWS } from '../options/origin-rows.ts';
 import { delay, type Engine, type EngineName } from './engines/engine.ts';
 import { findEngine } from './engines/installed.ts';
 import { exportsSuite } from './exports/suite.ts';
-import { generatedSuite } from './generated/suite.ts';
+import { enginePairSuite, generatedSuite } from './generated/suite.ts';
 import { hostSuite } from './hosts.ts';
 import { consoleLines, play } from './play.ts';
 import { type Message, messagesOf } from './publish/messages.ts';
@@ -66,6 +66,7 @@ export function browserSuite(name: EngineName): void {
   hostSuite(name, () => ({ engine, stage }));
   // WebKitGTK's inspector copies to no clipboard without a screen.
   if (name !== 'webkit') exportsSuite(name, () => ({ engine, stage }));
+  enginePairSuite(() => ({ engine, stage }));
 }
 
 /** Corrected origins that are the same origin: in upper case, with a default port, not in Punycode, with a path. */

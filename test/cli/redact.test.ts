@@ -24,6 +24,13 @@ describe('a URL, anywhere in a text', () => {
       'https://api.example/?keyword=shoes&design=x&zipcode=1&author=y',
     ],
     ['https://api.example/?token=&x', 'https://api.example/?token=&x'],
+    ['/login?next=%2Fitems%3Ftoken%3Dabc%26x%3D1', '/login?next=%2Fitems%3Ftoken%3DREDACTED'],
+    ['https://me:p@ss@api.example/?a@b', 'https://REDACTED@api.example/?a@b'],
+    ['//me:pw@api.example/', '//REDACTED@api.example/'],
+    ['the JWT eyJhbGciOiJI.eyJzdWIi.c2ln is old', 'the JWT REDACTED is old'],
+    ['sk_live_abcdefghijklmnop, AKIAIOSFODNN7EXAMPLE, ghp_abcdefghij0123', 'REDACTED, REDACTED, REDACTED'],
+    ['got Bearer abcdefg123, not Basic YTpiYTpi==', 'got REDACTED, not REDACTED'],
+    ['Bearer authentication or Basic Authentication', 'Bearer authentication or Basic Authentication'],
   ])('%s', (text, clean) => {
     expect(redact(text)).toBe(clean);
   });
@@ -38,6 +45,9 @@ describe('headers', () => {
     ['Cookie', 'naked', 'REDACTED'],
     ['Set-Cookie', 'sid=abc; Path=/; SameSite=None', 'sid=REDACTED; Path=/; SameSite=None'],
     ['X-Api-Key', 'abc def', 'REDACTED'],
+    ['Set-Cookie2', 'sid=abc; Path=/', 'sid=REDACTED; Path=/'],
+    ['DPoP', 'abc', 'REDACTED'],
+    ['Access-Control-Allow-Origin', 'https://api.example/?token=abc', 'https://api.example/?token=REDACTED'],
     ['X-CSRF-Token', 'abc', 'REDACTED'],
     ['Location', '/login?token=abc', '/login?token=REDACTED'],
     ['Access-Control-Allow-Credentials', 'true', 'true'],
@@ -72,6 +82,36 @@ test('a secret is replaced wherever else it occurs', () => {
   expect(redact(data).steps).toEqual([
     { message: 'Invalid token REDACTED', seen: 'REDACTED', passed: true, hop: 0, none: null },
   ]);
+});
+
+test.each([
+  ['token=abc', 'token=REDACTED'],
+  ['{"api_key":"abc"}', '{"api_key":"REDACTED"}'],
+  ["password: 'abc'", "password: 'REDACTED'"],
+  ['the key: abc123 is unknown', 'the key: REDACTED is unknown'],
+  ['Invalid API key: authentication failed', 'Invalid API key: authentication failed'],
+  ['color: abc123', 'color: abc123'],
+])('the words of a server: %s', (message, clean) => {
+  expect(redact({ failedResponse: { message } })).toEqual({ failedResponse: { message: clean } });
+  expect(redact({ connectionError: { message } })).toEqual({ connectionError: { message: clean } });
+});
+
+test('our own words are no secrets', () => {
+  const fix = "credentials: 'include' and Access-Control-Allow-Credentials: true_1";
+  expect(redact({ fix })).toEqual({ fix });
+});
+
+test('a secret in a URL is also found as the server decodes it', () => {
+  expect(redact({ url: '/?token=a%2Fb%2Fc%2Fde', text: 'a/b/c/de' }).text).toBe('REDACTED');
+  expect(redact({ url: '/?token=a%2Fb%2Fc%zz', text: 'a/b/c' }).text).toBe('a/b/c');
+});
+
+test('a URL in a cookie is not replaced elsewhere', () => {
+  const url = 'https://api.example';
+  expect(redact({ headers: [['Cookie', `next=${url}`]], url })).toEqual({
+    headers: [['Cookie', 'next=REDACTED']],
+    url,
+  });
 });
 
 test('a short secret is replaced only where it belongs', () => {

@@ -135,3 +135,20 @@ test('each request is sent once, whichever engines send it', async () => {
   // the second preflight differs between the engines
   expect(sent).toEqual(['OPTIONS /items', 'POST /items', 'GET /moved', 'OPTIONS /moved', 'OPTIONS /moved']);
 });
+
+test('a request that may change something is sent once, although engines send it with other headers', async () => {
+  const methods: string[] = [];
+  const handler: RequestListener = ({ method = '', url }, response) => {
+    methods.push(`${method} ${url}`);
+    const allowed = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': 'DPR, X-One' };
+    const methodsAllowed = { ...allowed, 'Access-Control-Allow-Methods': 'PUT' };
+    if (method === 'OPTIONS') response.writeHead(204, methodsAllowed).end();
+    else if (url === '/') response.writeHead(307, { ...allowed, Location: '/x' }).end();
+    else response.writeHead(200, allowed).end();
+  };
+  const server = await start({ servers: [() => handler] });
+  const headers = ['DPR: x', 'X-One: 1', 'x-one: 2'].flatMap((header) => ['--header', header]);
+  await corsmith('explain', `${server.url}/`, '--method', 'PUT', '--send', ...headers);
+  server.close();
+  expect(methods.filter((method) => method.startsWith('PUT'))).toEqual(['PUT /', 'PUT /x']);
+});

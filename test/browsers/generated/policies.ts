@@ -56,9 +56,13 @@ export const server: fc.Arbitrary<GeneratedServer> = fc.oneof(
   { weight: 2, arbitrary: fields.map((each) => ({ kind: 'fields', fields: each }) as const) },
 );
 
-export function preparedServer(id: string, generated: GeneratedServer): Prepared {
-  if (generated.kind === 'fields') return { id, raw: (place) => rawServer(generated.fields, place) };
-  return { id, cors: (place) => corsArgument(generated.policy, place) };
+export function preparedServer(id: string, generated: GeneratedServer, other: GeneratedServer = generated): Prepared {
+  return { id, ...serverOf(generated), other: serverOf(other) };
+}
+
+function serverOf(generated: GeneratedServer): Pick<Prepared, 'cors' | 'raw'> {
+  if (generated.kind === 'fields') return { raw: (place) => rawServer(generated.fields, place) };
+  return { cors: (place) => corsArgument(generated.policy, place) };
 }
 
 /** Leaves out what corsmith refuses to be configured for. */

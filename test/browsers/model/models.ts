@@ -24,7 +24,7 @@ const oracle: Model = {
   name: 'the model of the tests',
   followsRedirects: false,
   async ask(request) {
-    const { verdict, actual } = await asBrowser(request, send);
+    const { verdict, actual } = await asBrowser(request, async (wire) => (await send(wire)) ?? NOTHING);
     if (verdict.allowed) return described(actual?.response.status, verdict.readable);
     return verdict.failedAt === 'opaque-response' ? 'opaque' : 'blocked';
   },
@@ -40,6 +40,8 @@ export const explainer = (engine?: EngineName): Model => ({
       ({ hasBody, ...wire }) => send({ ...wire, ...(hasBody ? { body: 'a=1' } : {}) }),
       engine,
     );
+    // the page cannot tell one from the other
+    if (verdict.kind === 'no-response') return 'blocked';
     if (verdict.kind !== 'readable') {
       return verdict.kind === 'opaque' && request.redirect === 'manual' ? 'opaqueredirect' : verdict.kind;
     }
@@ -49,6 +51,8 @@ export const explainer = (engine?: EngineName): Model => ({
   },
 });
 
+const NOTHING: RawResponse = { status: 0, headers: [] };
+
 export const MODELS: readonly Model[] = [oracle, explainer()];
 
 function explained({ streamBody, body, ...request }: Asked): ExplainedRequest {
@@ -56,9 +60,9 @@ function explained({ streamBody, body, ...request }: Asked): ExplainedRequest {
 }
 
 /** Node's client writes every method in upper case. A browser does not, and Node's server knows no other: 400. */
-async function send(wire: WireRequest): Promise<RawResponse> {
+async function send(wire: WireRequest): Promise<RawResponse | undefined> {
   if (wire.method !== wire.method.toUpperCase()) return { status: 400, headers: [] };
-  return overHttp(new URL(wire.url).origin)(wire);
+  return overHttp(new URL(wire.url).origin)(wire).catch(() => undefined);
 }
 
 function described(status: number | undefined, readable: readonly string[]): string {

@@ -17,7 +17,11 @@ export async function predict(
 
 /** The steps that send a request. */
 export function askingSteps(steps: readonly Step[]): readonly Step[] {
-  return steps.filter((step) => step.do !== 'cookie');
+  return steps.filter(isAsking);
+}
+
+function isAsking(step: Step | undefined): boolean {
+  return step?.do !== 'cookie' && step?.do !== 'wait';
 }
 
 /** What a model can predict: whether an element loads, and nothing about cookies. */
@@ -35,7 +39,7 @@ export function comparable({ sees, gets }: Sight, steps: readonly Step[]): Sight
 
 /** What the page got from the steps that send a request. */
 export function gotByAsking({ sees, gets }: Sight, steps: readonly Step[]): Sight {
-  return { sees, gets: gets.filter((_, index) => steps[index]?.do !== 'cookie') };
+  return { sees, gets: gets.filter((_, index) => isAsking(steps[index])) };
 }
 
 /** No model has a cookie jar: one sends a cookie whenever credentials go along, one never. */

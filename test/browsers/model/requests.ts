@@ -1,30 +1,24 @@
+import type { EngineName } from '../engines/engine.ts';
 import type { Place, Scenario, Step, Where } from '../scenario.ts';
 import type { Asked } from './models.ts';
 import { askingSteps } from './predict.ts';
 
-/** Outside every model: delays, cached responses, and schemes other than HTTP. */
-const OUTSIDE = ['age-', 'shared-', 'connection-'];
-
 const NULL_ORIGIN: readonly (Where | undefined)[] = ['sandbox', 'data-frame', 'data-worker'];
 
-/** The request of each step as the models take it; undefined if they cannot express it. */
-export function pageRequests(scenario: Scenario, place: Place): readonly Asked[] | undefined {
-  if (OUTSIDE.some((prefix) => scenario.id.startsWith(prefix))) return undefined;
-  const steps = askingSteps(scenario.steps);
-  const requests = steps.flatMap((step) => pageRequest(step, scenario.id, place) ?? []);
-  return requests.length === steps.length ? requests : undefined;
+/** The request of each step. */
+export function pageRequests({ id, steps }: Scenario, place: Place, engine?: EngineName): readonly Asked[] {
+  return askingSteps(steps).map((step) => pageRequest(step, id, place, engine));
 }
 
 /** Elements and interfaces are requests like those of `fetch()`, with a mode and a credentials mode of their own. */
-export function pageRequest(step: Step, id: string, place: Place): Asked | undefined {
-  if (step.do === 'beacon' || step.do === 'preload' || step.in === 'cross-origin-worker') return undefined;
+export function pageRequest(step: Step, id: string, place: Place, engine?: EngineName): Asked {
   return {
     origin: originOf(step.in, place),
     url: `${place[step.to ?? 'api']}/${id}/${step.path ?? 'json'}`,
-    method: step.method ?? 'GET',
+    method: step.method ?? (step.do === 'beacon' ? 'POST' : 'GET'),
     headers: step.headers ?? [],
     credentials: credentialsOf(step),
-    mode: modeOf(step),
+    mode: modeOf(step, engine),
     ...(step.redirect === undefined ? {} : { redirect: step.redirect }),
     ...(step.uploadListener === true ? { uploadListener: true } : {}),
     ...bodyOf(step),
@@ -39,11 +33,16 @@ function originOf(where: Where | undefined, place: Place): string {
 }
 
 function credentialsOf(step: Step): Asked['credentials'] {
-  if (step.crossorigin === 'use-credentials') return 'include';
+  if (step.crossorigin === 'use-credentials' || step.do === 'beacon') return 'include';
   return step.credentials ?? (modeOf(step) === 'no-cors' && step.do !== 'fetch' ? 'include' : 'same-origin');
 }
 
-function modeOf(step: Step): Asked['mode'] {
+function modeOf(step: Step, engine?: EngineName): Asked['mode'] {
+  if (step.in === 'cross-origin-worker') return 'same-origin';
+  // https://w3c.github.io/beacon/#sec-processing-model
+  if (step.do === 'beacon') return step.body?.kind === 'Blob' ? 'cors' : 'no-cors';
+  const isFont = step.do === 'font' || step.do === 'cssFont';
+  if (isFont && engine === 'webkit') return 'no-cors';
   const takesAttribute = ['script', 'style', 'image', 'canvas', 'webgl'].includes(step.do);
   if (takesAttribute) return step.crossorigin === undefined && step.type !== 'module' ? 'no-cors' : 'cors';
   return step.mode ?? 'cors';

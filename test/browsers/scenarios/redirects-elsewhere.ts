@@ -71,7 +71,7 @@ export const redirectsElsewhere: readonly Scenario[] = scenarios([
 ]);
 
 function to(second: { origin: false }): Server {
-  return { ...by(({ page }) => page), otherCors: () => second };
+  return { ...by(({ page }) => page), other: { cors: () => second } };
 }
 
 function tokenAsked(header: string, from: string): ReturnType<typeof differs> {

@@ -2,7 +2,7 @@ import type { EngineName } from '../engines/engine.ts';
 import type { Difference, Place, RawAnswer, Scenario, Step } from '../scenario.ts';
 import type { CorsArgument, CorsSettings } from '../servers/middleware.ts';
 
-export type Server = Pick<Scenario, 'cors' | 'raw' | 'otherCors'>;
+export type Server = Pick<Scenario, 'cors' | 'raw' | 'other'>;
 
 export interface More {
   readonly differs?: { readonly [Name in EngineName]?: Difference };

@@ -8,7 +8,7 @@ import { rawMiddleware } from './raw.ts';
 import { createRecords, type Records } from './records.ts';
 
 type Server = 'api' | 'other';
-export type Prepared = Pick<Scenario, 'id' | 'cors' | 'otherCors' | 'raw'>;
+export type Prepared = Pick<Scenario, 'id' | 'cors' | 'other' | 'raw'>;
 
 /** The servers of a run: two of pages, two of APIs, in which every scenario has a URL of its own. */
 export interface Stage {
@@ -71,8 +71,8 @@ function build(scenario: Prepared, server: Server, place: Place, records: Record
     records.add(request, response, server);
     next();
   });
-  const cors = server === 'other' ? (scenario.otherCors ?? scenario.cors) : scenario.cors;
+  const { cors, raw } = server === 'other' ? (scenario.other ?? scenario) : scenario;
   if (cors !== undefined) app.use(middleware(cors(place)));
-  if (scenario.raw !== undefined) app.use(rawMiddleware(scenario.raw(place)));
+  if (raw !== undefined) app.use(rawMiddleware(raw(place)));
   return app.use(`/${scenario.id}`, application(place, `/${scenario.id}`));
 }

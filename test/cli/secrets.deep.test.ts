@@ -1,0 +1,8 @@
+import { test } from 'vitest';
+import { expectNothingLeaks, PLANTED_ARGUMENTS } from './secrets.ts';
+import { setups } from './setups/index.ts';
+
+test.each(setups)('nothing leaks: $what', async (setup) => {
+  await expectNothingLeaks(setup, []);
+  await expectNothingLeaks(setup, PLANTED_ARGUMENTS);
+});
