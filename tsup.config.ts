@@ -1,5 +1,6 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
-import { transformSync } from 'esbuild';
+import { dirname, join, resolve } from 'node:path';
+import { type Plugin, transformSync } from 'esbuild';
 import { defineConfig, type Options } from 'tsup';
 
 const ENTRIES = {
@@ -21,6 +22,10 @@ const LATER: Readonly<Record<string, LaterFile>> = {
     entry: 'src/origin/regexp/prove.ts',
     loaders: [{ file: 'load-proof', name: 'regexpProof', imports: 'prove' }],
   },
+  advice: {
+    entry: 'src/options/advice/index.ts',
+    loaders: [{ file: 'load-advice', name: 'loadAdvice', imports: 'advice/index' }],
+  },
   reports: {
     entry: 'src/reports.ts',
     loaders: [
@@ -34,19 +39,43 @@ const LATER: Readonly<Record<string, LaterFile>> = {
 const LATER_ENTRIES = Object.fromEntries(Object.entries(LATER).map(([name, { entry }]) => [name, entry]));
 const LOADERS = Object.entries(LATER).flatMap(([output, { loaders }]) => loaders.map((each) => ({ output, ...each })));
 
-/** Files that nobody reads while debugging: without white space, they make the package smaller. */
-const COMPACT = /(?:cli|explain|regexp-proof|reports)\.c?js$/;
+/**
+ * The modules that all entries share are two files, instead of a chunk for each set of entries. `rules` has those that need
+ * no code of `LATER`, so that no file imports itself through others.
+ */
+const CORE = { rules: 'src/rules.ts', core: 'src/core.ts' };
+
+const modulesOf = (file: string) =>
+  [...readFileSync(file, 'utf8').matchAll(/'(.+)'/g)].map(([, path = '']) => resolve(dirname(file), path));
+
+const SHARED = new Map(Object.entries(CORE).flatMap(([name, file]) => modulesOf(file).map((path) => [path, name])));
+
+const shareCore = (extension: 'js' | 'cjs'): Plugin => ({
+  name: 'share the core',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\./ }, ({ path, importer }) => {
+      const file = SHARED.get(join(dirname(importer), path));
+      const isInside = file === SHARED.get(importer) || importer === resolve(`src/${file}.ts`);
+      return file === undefined || isInside ? undefined : { path: `./${file}.${extension}`, external: true };
+    });
+  },
+});
+
+/** Files that nobody reads while debugging are minified, so that the package stays small: */
+const COMPACT = /(?:cli|explain|regexp-proof|advice|reports)\.c?js$/;
+
+/** and the chunk that `explain.js` and `cli.js` share. */
+const EXPLAINER = /^\/\/ src\/diagnose\//m;
 
 const compact: NonNullable<Options['plugins']>[number] = {
-  name: 'remove white space',
+  name: 'minify',
   buildEnd({ writtenFiles }) {
-    for (const { name } of writtenFiles.filter((file) => COMPACT.test(file.name))) {
-      const { code } = transformSync(readFileSync(name, 'utf8'), {
-        minifySyntax: !name.includes('explain'),
-        minifyWhitespace: true,
-        minifyIdentifiers: !name.includes('explain'),
-      });
-      writeFileSync(name, code);
+    for (const { name } of writtenFiles) {
+      const code = readFileSync(name, 'utf8');
+      if (!COMPACT.test(name) && !EXPLAINER.test(code)) continue;
+      // Node finds the names of exports in CommonJS only as long as their syntax is the usual one
+      const minify = { minifyWhitespace: true, minifyIdentifiers: true, minifySyntax: !name.endsWith('.cjs') };
+      writeFileSync(name, transformSync(code, minify).code);
     }
   },
 };
@@ -74,10 +103,11 @@ const suffixData: Options = {
 const modules: Options = {
   ...BASE,
   // the first line of the command, which names the interpreter, stays the first
-  entry: { ...ENTRIES, ...LATER_ENTRIES, cli: 'src/cli.ts' },
+  entry: { ...CORE, ...ENTRIES, ...LATER_ENTRIES, cli: 'src/cli.ts' },
   format: ['esm'],
   plugins: [compact],
   esbuildPlugins: [
+    shareCore('js'),
     {
       name: 'import files of their own',
       setup({ onResolve }) {
@@ -95,11 +125,12 @@ const modules: Options = {
 
 const commonjs: Options = {
   ...BASE,
-  entry: { ...ENTRIES, ...LATER_ENTRIES },
+  entry: { ...CORE, ...ENTRIES, ...LATER_ENTRIES },
   format: ['cjs'],
   // rollup writes the chunks as CommonJS then, which esbuild cannot
   treeshake: true,
   esbuildPlugins: [
+    shareCore('cjs'),
     {
       name: 'require files of their own when they are needed',
       setup({ onLoad }) {

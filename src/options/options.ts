@@ -9,6 +9,8 @@ export type CorsOrigin = boolean | CorsOriginEntry | readonly CorsOriginEntry[] 
 /** Which requests the guard checks: all but GET, HEAD, OPTIONS and TRACE, or all. */
 export type CorsEnforceMethods = 'unsafe-methods' | 'all';
 
+export const ENFORCE_METHODS: readonly CorsEnforceMethods[] = ['unsafe-methods', 'all'];
+
 /** Refuses cross-site requests from origins that the policy does not allow. CORS alone only hides the response. */
 export interface CorsEnforceOptions {
   /**

@@ -1,4 +1,3 @@
-import { correctEntry } from '../origin/correct-entry.ts';
 import { isOrdinaryOrigin } from '../standard/origins.ts';
 
 // a scheme alone is a host name by its grammar only
@@ -8,11 +7,4 @@ const SCHEME = /^(?:https?|wss?)$/;
 export function isPublicHost(text: string): boolean {
   const host = text.toLowerCase().replace(/:(?:80|443)$/, '');
   return !SCHEME.test(host) && isOrdinaryOrigin(`https://${host}`);
-}
-
-/** The host that was meant: of a URL, in Punycode, without what cannot be part of it. */
-export function publicHostMeant(value: unknown): string | undefined {
-  const [entry = '', ...more] = typeof value === 'string' ? correctEntry(value) : [];
-  const host = entry.slice(entry.indexOf('://') + 3);
-  return more.length === 0 && isPublicHost(host) ? host : undefined;
 }

@@ -1,163 +1,91 @@
-import { isForbiddenMethod, isNormalizedMethod, isRegisteredMethod, normalizeMethod } from '../standard/methods.ts';
-import { isForbiddenRequestHeaderName, isNonWildcardRequestHeaderName } from '../standard/request-headers.ts';
-import { isForbiddenResponseHeaderName } from '../standard/response-headers.ts';
-import { formatValue } from '../standard/text.ts';
+import { normalizeMethod } from '../standard/methods.ts';
+import { isNonWildcardRequestHeaderName } from '../standard/request-headers.ts';
 import { isToken } from '../standard/tokens.ts';
-import { type IssueCollector, replaceWith } from './issue-collector.ts';
-import { addEntryIssue, type ListEntry, readEntries } from './list-entries.ts';
+import type { IssueCollector } from './issue-collector.ts';
+import { readEntries } from './list-entries.ts';
+import { isMiscasedMethod, isUselessName, type ListEntry, type ListOption } from './listed-names.ts';
+import { loadAdvice } from './load-advice.ts';
 import type { NameList, RawOptions } from './raw-options.ts';
-
-/** Response headers of CORS itself. */
-const CORS_RESPONSE_HEADER = /^access-control-(?:allow-|expose-|max-age)/i;
 
 const DEFAULT_METHODS: readonly string[] = Object.freeze(['GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE']);
 
 /** https://fetch.spec.whatwg.org/#http-access-control-allow-methods */
 export function readMethods(written: RawOptions, credentials: boolean, issues: IssueCollector): NameList {
-  const entries = readEntries(written, 'methods', correctMethod, issues);
+  const entries = readEntries(written, 'methods', issues);
   if (entries === undefined) return DEFAULT_METHODS;
-  if (isWildcard(entries, 'methods', () => false, issues)) {
-    if (credentials) addWildcardIssue('methods', DEFAULT_METHODS, issues);
+  if (isWildcard(entries, 'methods', issues)) {
+    if (credentials) issues.addIssue(...loadAdvice().wildcardWithCredentials('methods', DEFAULT_METHODS));
     return '*';
   }
-  const methods = entries.filter((entry) => {
-    const { text } = entry;
-    if (!isToken(text)) {
-      addEntryIssue('invalid-method', entry, `${formatValue(text)} is not a valid method`, issues);
+  const valid = entries.filter((entry) => {
+    if (!isToken(entry.text)) {
+      issues.addIssue(...loadAdvice().invalidMethod(entry));
       return false;
     }
-    if (isMiscased(text)) {
-      const message = `browsers send ${formatValue(text)} in this letter case, and servers reject it`;
-      addEntryIssue('invalid-method', entry, message, issues);
-    }
-    if (isForbiddenMethod(text)) {
-      addEntryIssue('useless-method', entry, `browsers do not let pages send ${text}`, issues);
-      return false;
-    }
-    return true;
+    if (isMiscasedMethod(entry.text)) issues.addIssue(...loadAdvice().miscasedMethod(entry));
+    return isUseful(entry, 'useless-method', issues);
   });
-  return unique(
-    methods.map((entry) => ({ ...entry, text: normalizeMethod(entry.text) })),
-    (text) => text,
-    issues,
-  );
+  return unique(valid, normalizeMethod, issues);
 }
 
 /** https://fetch.spec.whatwg.org/#http-access-control-allow-headers */
 export function readAllowedHeaders(written: RawOptions, issues: IssueCollector): NameList {
-  const entries = readEntries(written, 'allowedHeaders', correctHeaderName(whyUselessRequestHeader), issues);
-  if (entries === undefined || isWildcard(entries, 'allowedHeaders', isNonWildcardRequestHeaderName, issues))
-    return '*';
-  return readHeaderNames(entries, issues, whyUselessRequestHeader);
+  const entries = readEntries(written, 'allowedHeaders', issues);
+  if (entries === undefined || isWildcard(entries, 'allowedHeaders', issues)) return '*';
+  return readHeaderNames(entries, issues);
 }
 
 /** https://fetch.spec.whatwg.org/#http-access-control-expose-headers */
 export function readExposedHeaders(written: RawOptions, credentials: boolean, issues: IssueCollector): NameList {
-  const entries = readEntries(written, 'exposedHeaders', correctHeaderName(whyUselessResponseHeader), issues) ?? [];
-  if (isWildcard(entries, 'exposedHeaders', () => false, issues)) {
-    if (credentials) addWildcardIssue('exposedHeaders', undefined, issues);
+  const entries = readEntries(written, 'exposedHeaders', issues) ?? [];
+  if (isWildcard(entries, 'exposedHeaders', issues)) {
+    if (credentials) issues.addIssue(...loadAdvice().wildcardWithCredentials('exposedHeaders'));
     return '*';
   }
-  return readHeaderNames(entries, issues, whyUselessResponseHeader);
+  return readHeaderNames(entries, issues);
 }
 
 /** https://www.rfc-editor.org/rfc/rfc9110#name-vary */
 export function readVary(written: RawOptions, issues: IssueCollector): readonly string[] {
-  const entries =
-    readEntries(
-      written,
-      'vary',
-      correctHeaderName(() => undefined),
-      issues,
-    ) ?? [];
-  return readHeaderNames(entries, issues, () => undefined);
+  return readHeaderNames(readEntries(written, 'vary', issues) ?? [], issues);
 }
 
-function isMiscased(method: string): boolean {
-  const upper = method.toUpperCase();
-  return method !== upper && isRegisteredMethod(upper) && !isNormalizedMethod(upper) && !isForbiddenMethod(upper);
-}
-
-/** The methods meant; a forbidden method is removed. */
-function correctMethod(text: string): readonly string[] | undefined {
-  if (isToken(text) && !isMiscased(text)) return isForbiddenMethod(text) ? [] : [text];
-  const names = text
-    .toUpperCase()
-    .split(/[\s,;|]+/)
-    .filter((name) => name !== '');
-  return names.every((name) => isRegisteredMethod(name)) ? names : undefined;
-}
-
-function whyUselessRequestHeader(name: string): string | undefined {
-  if (isForbiddenRequestHeaderName(name)) return `browsers do not let pages set ${name}`;
-  return CORS_RESPONSE_HEADER.test(name) ? `${name} is a response header, and pages send request headers` : undefined;
-}
-
-function whyUselessResponseHeader(name: string): string | undefined {
-  return isForbiddenResponseHeaderName(name) ? `browsers do not let pages read ${name}` : undefined;
-}
-
-/** The names meant: `X-A: 1` is X-A, and white space or a comma separates several. A useless name is removed. */
-function correctHeaderName(whyUseless: (name: string) => string | undefined) {
-  return (text: string): readonly string[] | undefined => {
-    const names = text
-      .replace(/:.*$/s, '')
-      .split(/[\s,;|]+/)
-      .filter((name) => name !== '' && name !== '*');
-    return names.every(isToken) ? names.filter((name) => whyUseless(name) === undefined) : undefined;
-  };
-}
-
-/** Whether any name is listed by `*`, which covers every name except those that are `isApart`. */
-function isWildcard(
-  entries: readonly ListEntry[],
-  option: string,
-  isApart: (name: string) => boolean,
-  issues: IssueCollector,
-): boolean {
+/** Is every name listed by `*`? In `allowedHeaders` it does not cover Authorization. */
+function isWildcard(entries: readonly ListEntry[], option: ListOption, issues: IssueCollector): boolean {
   if (!entries.some(({ text }) => text === '*')) return false;
-  if (entries.some(({ text }) => text !== '*' && !isApart(text))) {
-    const message = '"*" covers every name, so the other names have no effect';
-    issues.addIssue('wildcard-in-list', option, message, 'Write "*" alone, or the names without it');
-  }
+  const isCovered = (name: string) =>
+    name !== '*' && !(option === 'allowedHeaders' && isNonWildcardRequestHeaderName(name));
+  if (entries.some(({ text }) => isCovered(text))) issues.addIssue(...loadAdvice().namesBesideWildcard(option));
   return true;
 }
 
-/** https://fetch.spec.whatwg.org/#cors-protocol-and-credentials */
-function addWildcardIssue(option: string, names: readonly string[] | undefined, issues: IssueCollector): void {
-  const message = 'with credentials, browsers read "*" as a name and not as a wildcard';
-  const advice = names === undefined ? 'List the names of the headers that pages read' : replaceWith(names);
-  issues.addIssue('wildcard-with-credentials', option, message, advice);
-}
-
-function readHeaderNames(
-  entries: readonly ListEntry[],
-  issues: IssueCollector,
-  whyUseless: (name: string) => string | undefined,
-): readonly string[] {
-  const names = entries.filter((entry) => {
-    const { text } = entry;
-    if (!isToken(text) || text === '*') {
-      addEntryIssue('invalid-header-name', entry, `${formatValue(text)} is not a valid header name`, issues);
-      return false;
-    }
-    const why = whyUseless(text);
-    if (why !== undefined) addEntryIssue('useless-header-name', entry, why, issues);
-    return why === undefined;
+function readHeaderNames(entries: readonly ListEntry[], issues: IssueCollector): readonly string[] {
+  const valid = entries.filter((entry) => {
+    if (isToken(entry.text) && entry.text !== '*') return isUseful(entry, 'useless-header-name', issues);
+    issues.addIssue(...loadAdvice().invalidHeaderName(entry));
+    return false;
   });
-  return unique(names, (text) => text.toLowerCase(), issues);
+  return unique(valid, (name) => name, issues);
 }
 
+function isUseful(entry: ListEntry, code: 'useless-method' | 'useless-header-name', issues: IssueCollector): boolean {
+  if (!isUselessName(entry.option, entry.text)) return true;
+  issues.addIssue(...loadAdvice().uselessName(entry, code));
+  return false;
+}
+
+/** Each name once: methods as browsers send them, names of headers in any letter case. */
 function unique(
   entries: readonly ListEntry[],
-  key: (text: string) => string,
+  normalize: (name: string) => string,
   issues: IssueCollector,
 ): readonly string[] {
-  const seen = new Map<string, string>();
+  const names = new Map<string, string>();
   for (const entry of entries) {
-    const { text } = entry;
-    if (!seen.has(key(text))) seen.set(key(text), text);
-    else addEntryIssue('duplicate-entry', { ...entry, meant: [] }, `${formatValue(text)} is listed twice`, issues);
+    const name = normalize(entry.text);
+    const key = entry.option === 'methods' ? name : name.toLowerCase();
+    if (!names.has(key)) names.set(key, name);
+    else issues.addIssue(...loadAdvice().duplicateName(entry, name));
   }
-  return Object.freeze([...seen.values()]);
+  return Object.freeze([...names.values()]);
 }

@@ -1,18 +1,12 @@
 import type { OriginRule } from '../origin/origin-rule.ts';
-import { formatValue } from '../standard/text.ts';
-import {
-  createIssueCollector,
-  type IssueCollector,
-  removeOption,
-  replaceEntryWith,
-  replaceWith,
-} from './issue-collector.ts';
+import { createIssueCollector, type IssueCollector } from './issue-collector.ts';
 import { type CorsIssue, isWaivable } from './issues.ts';
+import { loadAdvice } from './load-advice.ts';
 import { OPTION_NAMES } from './options.ts';
 import { type NameList, type RawOptions, toRawOptions } from './raw-options.ts';
 import { type EnforceSettings, readEnforce } from './read-enforce.ts';
 import { readAllowedHeaders, readExposedHeaders, readMethods, readVary } from './read-lists.ts';
-import { readMaxAge, readOriginTimeout, readStatus } from './read-numbers.ts';
+import { readBoolean, readMaxAge, readOriginTimeout, readStatus } from './read-numbers.ts';
 import { readOrigin } from './read-origin.ts';
 import { checkOptionNames } from './unknown-options.ts';
 
@@ -40,9 +34,7 @@ export function readSettings(options: unknown): {
 } {
   const written = toRawOptions(options);
   const collector = createIssueCollector(readWaivers(written));
-  if (written === undefined) {
-    collector.addIssue('invalid-type', '', `expected options, got ${formatValue(options)}`, adviceForOptions(options));
-  }
+  if (written === undefined) collector.addIssue(...loadAdvice().invalidOptions(options));
   const known = written ?? {};
   checkOptionNames(Object.keys(known), OPTION_NAMES, '', collector);
   checkWaivers(known, collector);
@@ -63,12 +55,6 @@ export function readSettings(options: unknown): {
   return { settings: Object.freeze(settings), issues: collector.issues() };
 }
 
-function adviceForOptions(options: unknown): string {
-  if (options === undefined || options === null) return 'Write cors(), or check the variable: it is not set';
-  if (options instanceof RegExp) return `Write { origin: ${options} }`;
-  return 'Write an object with options, an origin or a list of origins';
-}
-
 function readWaivers(written: RawOptions | undefined): ReadonlySet<string> {
   const list = written?.['dangerouslyAllow'];
   return new Set(Array.isArray(list) ? list.filter((code) => typeof code === 'string') : []);
@@ -78,32 +64,10 @@ function checkWaivers(written: RawOptions, issues: IssueCollector): void {
   const list = written['dangerouslyAllow'];
   if (list === undefined) return;
   if (!Array.isArray(list)) {
-    const advice =
-      typeof list === 'string' && isWaivable(list)
-        ? replaceWith([list])
-        : removeOption('Write a list of issue codes, or remove the option');
-    issues.addIssue('invalid-type', 'dangerouslyAllow', `expected a list, got ${formatValue(list)}`, advice);
+    issues.addIssue(...loadAdvice().invalidWaivers(list));
     return;
   }
   for (const [index, code] of list.entries()) {
-    if (typeof code === 'string' && isWaivable(code)) continue;
-    const message = `${formatValue(code)} is not the code of an error that can be waived`;
-    issues.addIssue('unknown-waiver', `dangerouslyAllow[${index}]`, message, replaceEntryWith([]));
+    if (typeof code !== 'string' || !isWaivable(code)) issues.addIssue(...loadAdvice().unknownWaiver(index, code));
   }
-}
-
-const BOOLEANS: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
-  ['true', true],
-  [1, true],
-  ['false', false],
-  [0, false],
-]);
-
-function readBoolean(written: RawOptions, name: string, issues: IssueCollector): boolean {
-  const { [name]: value = false } = written;
-  if (typeof value === 'boolean') return value;
-  const meant = BOOLEANS.get(value);
-  const advice = meant === undefined ? 'Write true or false' : replaceWith(meant);
-  issues.addIssue('invalid-type', name, `expected true or false, got ${formatValue(value)}`, advice);
-  return false;
 }

@@ -1,6 +1,6 @@
 import { CorsConfigError, type CorsIssue, createIssue } from '../options/issues.ts';
+import { loadAdvice } from '../options/load-advice.ts';
 import { type CorsSettings, readSettings } from '../options/read-options.ts';
-import { formatValue } from '../standard/text.ts';
 import { buildResponses, type ResponseTable } from './responses.ts';
 import { createReturnedListMatcher } from './returned-list.ts';
 
@@ -33,13 +33,7 @@ export function normalize(options: unknown, warn: (issue: CorsIssue) => void = (
     return isPolicy(options) ? { policy: coreOf(options), issues: [] } : makePolicy(options, warn);
   } catch (error) {
     // a getter, a proxy: reading them runs code of the application's
-    const issue = createIssue(
-      'invalid-type',
-      '',
-      `reading the options threw ${formatValue(error)}`,
-      'Write a plain object',
-    );
-    return { policy: undefined, issues: [issue] };
+    return { policy: undefined, issues: [createIssue(...loadAdvice().unreadableOptions(error))] };
   }
 }
 

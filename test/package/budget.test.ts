@@ -7,7 +7,7 @@ import budget from './budget.json' with { type: 'json' };
 import { packedFiles } from './packed-files.ts';
 
 /** Code that few policies need. CommonJS loads it when it is needed. */
-const LATER: readonly string[] = ['./regexp-proof.js', './reports.js'];
+const LATER: readonly string[] = ['./regexp-proof.js', './reports.js', './advice.js'];
 
 /** Bytes that an application bundles for one entry without shared files, with dependencies, minified and compressed. */
 async function weigh(entry: string, external = LATER): Promise<number> {
@@ -49,6 +49,8 @@ test.each(['js', 'cjs'])('public-suffix-data.%s stays within its budget', (kind)
 test.each([
   ['regexp-proof.js', budget.regexpProof],
   ['regexp-proof.cjs', budget.regexpProof],
+  ['advice.js', budget.advice],
+  ['advice.cjs', budget.advice],
   ['reports.js', budget.reports],
   ['reports.cjs', budget.reports],
 ])('%s has less than %i bytes', async (file, limit) => {

@@ -16,13 +16,13 @@ const ENTRIES = Object.keys(manifest.exports)
 
 test('the tarball has the built files and the documentation, without source maps and images', () => {
   const built = ENTRIES.flatMap((entry) => ['js', 'cjs', 'd.ts', 'd.cts'].map((kind) => `dist/${entry}.${kind}`));
-  const later = ['public-suffix-data', 'regexp-proof', 'reports'];
-  const data = later.flatMap((name) => [`dist/${name}.js`, `dist/${name}.cjs`]);
+  const shared = ['public-suffix-data', 'rules', 'core', 'regexp-proof', 'reports', 'advice'];
+  const data = shared.flatMap((name) => [`dist/${name}.js`, `dist/${name}.cjs`]);
   const docs = readdirSync('docs').filter((file) => file.endsWith('.md'));
   const pages = ['README.md', 'CHANGELOG.md', ...docs.map((file) => `docs/${file}`)];
   const named = [...built, ...data, 'dist/cli.js', ...pages, 'LICENSE', 'package.json'];
-  const shared = /^dist\/(?:chunk-[A-Z\d]{8}\.c?js|[a-z-]+-[\w-]{8}\.d\.c?ts)$/;
-  expect(FILES.filter((file) => !shared.test(file)).sort()).toEqual(named.sort());
+  const chunk = /^dist\/(?:chunk-[A-Z\d]{8}\.c?js|[a-z-]+-[\w-]{8}\.d\.c?ts)$/;
+  expect(FILES.filter((file) => !chunk.test(file)).sort()).toEqual(named.sort());
 });
 
 test.each(ISSUE_CODES)('the installed command explains %s', (code) => {
@@ -46,6 +46,21 @@ test('only the command is executable, and only its owner can write a file', () =
 
 test.each(FILES.filter((file) => /\.c?[jt]s$/.test(file)))('%s names no path of the machine that built it', (file) => {
   expect(readFileSync(join(PACKAGE, file), 'utf8')).not.toMatch(/\/(?:home|root|work|tmp|Users)\//);
+});
+
+test('no built module imports itself through others, and an entry loads 12 files at most', () => {
+  const importsIn = (file: string) =>
+    [...readFileSync(join(PACKAGE, file), 'utf8').matchAll(/(?:from|import)\s*"\.\/([^"]+)"/g)].map(
+      ([, name]) => `dist/${name}`,
+    );
+  const closureOf = (file: string, seen: Set<string> = new Set()): ReadonlySet<string> => {
+    for (const name of importsIn(file).filter((each) => !seen.has(each))) closureOf(name, seen.add(name));
+    return seen;
+  };
+  const modules = FILES.filter((file) => file.endsWith('.js'));
+  expect(modules.filter((file) => closureOf(file).has(file))).toEqual([]);
+  const counts = ENTRIES.map((entry) => closureOf(`dist/${entry}.js`).size + 1);
+  expect(counts.filter((count) => count > 12 || count < 3)).toEqual([]);
 });
 
 test('every target of the manifest exists', () => {

@@ -1,0 +1,51 @@
+import { correctEntry } from '../../origin/correct-entry.ts';
+import { formatValue } from '../../standard/text.ts';
+import { closestName } from '../closest-name.ts';
+import { ENFORCE_METHODS } from '../options.ts';
+import { isPublicHost } from '../public-host.ts';
+import { type Advice, type IssueDetails, removeOption, replaceWith, replaceWithAll } from './replacements.ts';
+
+export function enforceWithAnyOrigin(): IssueDetails {
+  const message = 'any origin is allowed, so enforce would refuse nothing';
+  return ['enforce-any-origin', 'enforce', message, 'List the origins in origin'];
+}
+
+export function invalidEnforceMethods(path: string, value: unknown): IssueDetails {
+  const message = `expected "unsafe-methods" or "all", got ${formatValue(value)}`;
+  return ['invalid-type', path, message, adviceForMethods(value)];
+}
+
+export function invalidRefusalHandler(value: unknown): IssueDetails {
+  const message = `expected a function (request, response, next), got ${formatValue(value)}`;
+  const advice = value === null ? removeOption('Remove it: refused requests then get 403') : 'Write a function';
+  return ['invalid-type', 'enforce.onRefused', message, advice];
+}
+
+export function invalidReportOnly(value: unknown): IssueDetails {
+  const message = `expected true or false, got ${formatValue(value)}`;
+  return ['invalid-type', 'enforce.reportOnly', message, 'Write true or false'];
+}
+
+export function invalidPublicHost(path: string, host: unknown, inList: boolean): IssueDetails {
+  const message = `expected a host name with an optional port, got ${formatValue(host)}`;
+  const meant = publicHostMeant(host);
+  const advice =
+    meant === undefined
+      ? 'Write the host under which browsers reach this server, for example "api.example.com"'
+      : replaceWithAll([meant], inList);
+  return ['invalid-type', path, message, advice];
+}
+
+/** The host that was meant: of a URL, in Punycode, without what cannot be part of it. */
+function publicHostMeant(value: unknown): string | undefined {
+  const [entry = '', ...more] = typeof value === 'string' ? correctEntry(value) : [];
+  const host = entry.slice(entry.indexOf('://') + 3);
+  return more.length === 0 && isPublicHost(host) ? host : undefined;
+}
+
+function adviceForMethods(value: unknown): Advice {
+  if (value === true) return replaceWith('unsafe-methods');
+  if (value === false || value === null) return removeOption('Remove it: nothing is refused then');
+  const meant = closestName(String(value), ENFORCE_METHODS);
+  return meant === undefined ? 'Write "unsafe-methods" or "all"' : replaceWith(meant);
+}

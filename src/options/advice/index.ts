@@ -1,0 +1,6 @@
+export * from './enforce.ts';
+export * from './lists.ts';
+export * from './numbers.ts';
+export * from './options.ts';
+export * from './origins.ts';
+export * from './regexps.ts';

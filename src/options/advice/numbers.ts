@@ -1,0 +1,56 @@
+import { formatValue } from '../../standard/text.ts';
+import { DEFAULT_STATUS, DEFAULT_TIMEOUT, isStatus, isTimeout, LONGEST_MAX_AGE, LONGEST_TIMEOUT } from '../limits.ts';
+import { type Advice, type IssueDetails, removeOption, replaceWith } from './replacements.ts';
+
+export function invalidMaxAge(value: unknown): IssueDetails {
+  const message = `expected a whole number of seconds from 0 to ${LONGEST_MAX_AGE}, got ${formatValue(value)}`;
+  return ['invalid-max-age', 'maxAge', message, adviceForSeconds(value)];
+}
+
+export function maxAgeOverLimit(value: number): IssueDetails {
+  const message = `browsers cache a preflight for ${LONGEST_MAX_AGE} seconds at most, got ${value}`;
+  return ['max-age-over-limit', 'maxAge', message, replaceWith(LONGEST_MAX_AGE)];
+}
+
+export function invalidStatus(value: unknown): IssueDetails {
+  const message = `a preflight succeeds only with a status from 200 to 299, got ${formatValue(value)}`;
+  const meant = isNumeric(value) ? Math.floor(Number(value)) : undefined;
+  return [
+    'invalid-success-status',
+    'optionsSuccessStatus',
+    message,
+    replaceWith(isStatus(meant) ? meant : DEFAULT_STATUS),
+  ];
+}
+
+export function invalidTimeout(value: unknown): IssueDetails {
+  const message = `expected milliseconds from 1 to ${LONGEST_TIMEOUT}, got ${formatValue(value)}`;
+  const meant = isNumeric(value) ? Number(value) : undefined;
+  return ['invalid-timeout', 'originTimeout', message, replaceWith(isTimeout(meant) ? meant : DEFAULT_TIMEOUT)];
+}
+
+const BOOLEANS: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
+  ['true', true],
+  [1, true],
+  ['false', false],
+  [0, false],
+]);
+
+export function invalidBoolean(path: string, value: unknown): IssueDetails {
+  const meant = BOOLEANS.get(value);
+  const advice = meant === undefined ? 'Write true or false' : replaceWith(meant);
+  return ['invalid-type', path, `expected true or false, got ${formatValue(value)}`, advice];
+}
+
+function adviceForSeconds(value: unknown): Advice {
+  if (value === -1) return replaceWith(0, ', which turns caching off');
+  if (value === null) return removeOption('Remove maxAge: browsers then cache a preflight for 5 seconds');
+  const seconds = isNumeric(value) ? Math.floor(Number(value)) : -1;
+  return seconds >= 0 ? replaceWith(Math.min(seconds, LONGEST_MAX_AGE)) : 'Write a number of seconds';
+}
+
+function isNumeric(value: unknown): boolean {
+  return (
+    typeof value === 'number' || typeof value === 'bigint' || (typeof value === 'string' && /^\s*\d+\s*$/.test(value))
+  );
+}

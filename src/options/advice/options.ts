@@ -1,0 +1,43 @@
+import { escapeControls, formatValue } from '../../standard/text.ts';
+import { closestName } from '../closest-name.ts';
+import { isWaivable } from '../issues.ts';
+import { type IssueDetails, removeOption, replaceEntryWith, replaceWith } from './replacements.ts';
+
+export function invalidOptions(options: unknown): IssueDetails {
+  return ['invalid-type', '', `expected options, got ${formatValue(options)}`, adviceForOptions(options)];
+}
+
+export function unreadableOptions(error: unknown): IssueDetails {
+  return ['invalid-type', '', `reading the options threw ${formatValue(error)}`, 'Write a plain object'];
+}
+
+/** A misspelt option would have no effect, and without `origin` any origin is allowed. */
+export function unknownOption(path: string, name: string, known: readonly string[]): IssueDetails {
+  const meant = closestName(name, known);
+  const fix = meant === undefined ? `The options are ${known.join(', ')}` : `Did you mean ${formatValue(meant)}?`;
+  return ['unknown-option', `${path}${escapeControls(name)}`, `there is no option ${formatValue(name)}`, fix];
+}
+
+export function invalidWaivers(value: unknown): IssueDetails {
+  const advice =
+    typeof value === 'string' && isWaivable(value)
+      ? replaceWith([value])
+      : removeOption('Write a list of issue codes, or remove the option');
+  return ['invalid-type', 'dangerouslyAllow', `expected a list, got ${formatValue(value)}`, advice];
+}
+
+export function unknownWaiver(index: number, code: unknown): IssueDetails {
+  const message = `${formatValue(code)} is not the code of an error that can be waived`;
+  return ['unknown-waiver', `dangerouslyAllow[${index}]`, message, replaceEntryWith([])];
+}
+
+export function unusedWaiver(code: string): IssueDetails {
+  const message = `these options raise no ${formatValue(code)} error, so this waiver has no effect`;
+  return ['unused-waiver', 'dangerouslyAllow', message, 'Remove it, so that it cannot hide a later mistake'];
+}
+
+function adviceForOptions(options: unknown): string {
+  if (options === undefined || options === null) return 'Write cors(), or check the variable: it is not set';
+  if (options instanceof RegExp) return `Write { origin: ${options} }`;
+  return 'Write an object with options, an origin or a list of origins';
+}

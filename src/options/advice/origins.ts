@@ -1,0 +1,95 @@
+import { correctEntry } from '../../origin/correct-entry.ts';
+import { parseOriginEntry } from '../../origin/parse-entry.ts';
+import { whyInvalidEntry } from '../../origin/why-invalid-entry.ts';
+import { formatValue } from '../../standard/text.ts';
+import { type Advice, type IssueDetails, replaceEntryWith, replaceWith, replaceWithAll } from './replacements.ts';
+
+const LIST_THEM = 'List the origins that may send credentials';
+
+const UNSET = 'most often an environment variable that is not set';
+
+export function missingOrigin(value: unknown): IssueDetails {
+  const message = `origin is ${formatValue(value)}, ${UNSET}`;
+  return ['missing-origin', 'origin', message, 'Write false to allow no origin, or "*" to allow any'];
+}
+
+export function emptyOrigins(): IssueDetails {
+  return ['missing-origin', 'origin', 'the list is empty, so no origin is allowed', replaceWith(false)];
+}
+
+/** @param explicit is `'*'` written, and not only the default? */
+export function anyOriginWithCredentials(explicit: boolean): IssueDetails {
+  const star = explicit ? '"*"' : 'without origin the default is "*", which';
+  const message = `${star} cannot be used with credentials: browsers block the response`;
+  return ['wildcard-with-credentials', 'origin', message, LIST_THEM];
+}
+
+export function reflectedOriginWithCredentials(): IssueDetails {
+  const message = 'true with credentials lets every website read responses with the cookies of your users';
+  return ['credentialed-any-origin', 'origin', message, LIST_THEM];
+}
+
+export function duplicateOrigin(path: string, entry: unknown): IssueDetails {
+  return ['duplicate-entry', path, `${formatValue(entry)} is listed twice`, replaceEntryWith([])];
+}
+
+/** @param alone is it the only entry? */
+export function wildcardEntry(path: string, alone: boolean): IssueDetails {
+  const message = '"*" allows any origin, so it cannot be an entry of a list';
+  const advice = alone ? 'Write origin: "*" to allow any origin' : replaceEntryWith([]);
+  return ['wildcard-in-list', path, message, advice];
+}
+
+/** @param alone is it the only entry? */
+export function nullEntry(path: string, alone: boolean): IssueDetails {
+  const message = 'every website can send the origin "null", from a sandboxed iframe';
+  return ['null-origin', path, message, alone ? 'Remove it' : replaceEntryWith([])];
+}
+
+/** Neither a string nor a RegExp. */
+export function invalidEntryType(path: string, value: unknown, inList: boolean): IssueDetails {
+  if (typeof value === 'function') {
+    const message = 'a function decides alone and cannot be an entry of a list';
+    return ['invalid-type', path, message, 'Write origin: yourFunction'];
+  }
+  const message = `expected an origin as a string, got ${formatValue(value)}`;
+  // only in a list: elsewhere it is missing-origin
+  if (value === undefined || value === null)
+    return ['invalid-type', path, `${message}, ${UNSET}`, replaceEntryWith([])];
+  const example = 'Write origins as strings, for example "https://app.example.com"';
+  return ['invalid-type', path, message, adviceFor(entriesMeant(value), inList, example)];
+}
+
+export function invalidEntry(path: string, text: string, inList: boolean): IssueDetails {
+  const message = `${formatValue(text)} is not an origin: ${whyInvalidEntry(text)}`;
+  const form = 'Write scheme://host or scheme://host:port';
+  return ['invalid-origin', path, message, adviceFor(correctEntry(text), inList, form)];
+}
+
+export function sharedSuffix(path: string, text: string, scheme: string, domain: string): IssueDetails {
+  const message = `anyone can register a name below ${domain}, so ${formatValue(text)} allows foreign sites`;
+  return ['shared-suffix', path, message, `List your own host, for example "${scheme}://your-app.${domain}"`];
+}
+
+export function anyHost(path: string, text: string): IssueDetails {
+  const message = `${formatValue(text)} allows every host of this scheme, so any page that an application shows there is trusted`;
+  return ['any-host', path, message, 'List the hosts'];
+}
+
+export function insecureOrigin(path: string, text: string): IssueDetails {
+  const message = `over http, anyone on the network can serve pages as ${formatValue(text)}`;
+  return ['insecure-origin', path, message, 'Serve the site over https, and list that origin'];
+}
+
+function adviceFor(meant: readonly string[], inList: boolean, otherwise: string): Advice {
+  return meant.length === 0 ? otherwise : replaceWithAll(meant, inList);
+}
+
+/** URL objects, and lists or sets in the place of an entry. */
+function entriesMeant(value: unknown): readonly string[] {
+  if (value instanceof URL) return correctEntry(value.href);
+  const entries: readonly unknown[] = value instanceof Set || Array.isArray(value) ? [...value] : [];
+  return entries.every((entry) => typeof entry === 'string' && parseOriginEntry(entry) !== undefined)
+    ? (entries as readonly string[]) // each was just checked
+    : [];
+}

@@ -1,0 +1,44 @@
+import type { RegExpFailure } from '../../origin/regexp/prove.ts';
+import { describeSites, type Site } from '../../origin/regexp/sites.ts';
+import { formatValue } from '../../standard/text.ts';
+import { type Advice, type IssueDetails, replaceWith, replaceWithAll } from './replacements.ts';
+
+const USE_PATTERNS = 'List the origins, or write patterns such as "https://*.example.com"';
+const USE_OWN_DOMAIN =
+  'List the hosts. For previews, use a domain of your own and write "https://*.preview.example.com", or allow them without credentials';
+
+/** @param corrected without the flags, if it is safe */
+export function statefulRegExp(path: string, written: RegExp, corrected: RegExp | undefined): IssueDetails {
+  const message = `with the flags g and y, ${formatValue(written)} continues where its last match ended; the flags are ignored`;
+  return ['stateful-regexp', path, message, corrected === undefined ? 'Remove the flags' : replaceWith(corrected)];
+}
+
+export function unsafeRegExp(
+  path: string,
+  written: RegExp,
+  failure: RegExpFailure,
+  corrections: readonly string[],
+  inList: boolean,
+): IssueDetails {
+  return [failure.code, path, messageFor(written, failure), adviceFor(failure, corrections, inList)];
+}
+
+export function insecureSites(path: string, sites: readonly Site[]): IssueDetails {
+  const message = `over http, anyone on the network can serve pages as ${describeSites(sites).join(', ')}`;
+  return ['insecure-origin', path, message, 'Serve the site over https, and match only that'];
+}
+
+function messageFor(written: RegExp, { code, reason, foreignOrigin }: RegExpFailure): string {
+  const regexp = formatValue(written);
+  if (code === 'invalid-origin') return `${regexp} matches no origin: ${reason}`;
+  if (code === 'slow-regexp') return `${regexp} can take very long to match one origin: ${reason}`;
+  if (code === 'unproven-regexp') return `${regexp} cannot be proven safe: ${reason}`;
+  if (foreignOrigin === undefined) return `${regexp} cannot be proven to match only your sites: ${reason}`;
+  return `${regexp} matches ${formatValue(foreignOrigin)}: ${reason}`;
+}
+
+function adviceFor({ code }: RegExpFailure, corrections: readonly string[], inList: boolean): Advice {
+  if (code === 'slow-regexp' || code === 'unproven-regexp') return USE_PATTERNS;
+  if (corrections.length > 0) return replaceWithAll(corrections, inList);
+  return code === 'shared-suffix' ? USE_OWN_DOMAIN : 'List the origins';
+}

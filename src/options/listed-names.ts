@@ -1,0 +1,31 @@
+import { isForbiddenMethod, isNormalizedMethod, isRegisteredMethod } from '../standard/methods.ts';
+import { isForbiddenRequestHeaderName } from '../standard/request-headers.ts';
+import { isForbiddenResponseHeaderName } from '../standard/response-headers.ts';
+
+/** Options that are lists of names. */
+export type ListOption = 'methods' | 'allowedHeaders' | 'exposedHeaders' | 'vary';
+
+/** One entry of a list of names. */
+export interface ListEntry {
+  readonly option: ListOption;
+  readonly text: string;
+  readonly path: string;
+  /** All entries of a comma-separated string, which have one path. */
+  readonly siblings: readonly string[] | undefined;
+}
+
+/** Response headers of CORS itself. */
+const CORS_RESPONSE_HEADER = /^access-control-(?:allow-|expose-|max-age)/i;
+
+/** Can no page send, or read, a method or header with this name? Then it has no effect in the list. */
+export function isUselessName(option: ListOption, name: string): boolean {
+  if (option === 'methods') return isForbiddenMethod(name);
+  if (option === 'allowedHeaders') return isForbiddenRequestHeaderName(name) || CORS_RESPONSE_HEADER.test(name);
+  return option === 'exposedHeaders' && isForbiddenResponseHeaderName(name);
+}
+
+/** Is this a registered method in another letter case? Browsers send it as written, and servers reject it. */
+export function isMiscasedMethod(method: string): boolean {
+  const upper = method.toUpperCase();
+  return method !== upper && isRegisteredMethod(upper) && !isNormalizedMethod(upper) && !isForbiddenMethod(upper);
+}

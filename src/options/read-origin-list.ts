@@ -1,0 +1,57 @@
+import { compilePatterns, type OriginListRule, type OriginPattern } from '../origin/origin-rule.ts';
+import { isPattern, parseOriginEntry } from '../origin/parse-entry.ts';
+import { type Site, uniteSites } from '../origin/regexp/sites.ts';
+import type { WildcardPattern } from '../origin/wildcard-patterns.ts';
+import { checkTrust } from './check-trust.ts';
+import type { IssueCollector } from './issue-collector.ts';
+import { loadAdvice } from './load-advice.ts';
+import { readRegExpEntry } from './read-regexp-entry.ts';
+
+/** A list of origins, patterns and RegExps, or one of them. `trusting`: do cookies or the guard depend on the origin? */
+export function readOriginList(value: unknown, trusting: boolean, issues: IssueCollector): OriginListRule {
+  const exact = new Set<string>();
+  const patterns: (OriginPattern | WildcardPattern)[] = [];
+  const regexps: RegExp[] = [];
+  const sites: Site[] = [];
+  const unlisted: RegExp[] = [];
+  const seen = new Set<unknown>();
+  const inList = Array.isArray(value);
+  // holes of a sparse list are entries, too
+  const entries = inList ? Array.from<unknown>(value) : [value];
+  const alone = entries.length === 1;
+  for (const [index, entry] of entries.entries()) {
+    const path = inList ? `origin[${index}]` : 'origin';
+    if (seen.has(entry)) {
+      issues.addIssue(...loadAdvice().duplicateOrigin(path, entry));
+      continue;
+    }
+    seen.add(entry);
+    if (entry instanceof RegExp) {
+      const { regexp, sites: matched } = readRegExpEntry(entry, path, trusting, inList, issues);
+      regexps.push(regexp);
+      if (matched === undefined) unlisted.push(regexp);
+      else sites.push(...matched);
+    } else if (typeof entry !== 'string') issues.addIssue(...loadAdvice().invalidEntryType(path, entry, inList));
+    else if (entry === '*') issues.addIssue(...loadAdvice().wildcardEntry(path, alone));
+    else if (entry === 'null') {
+      issues.addIssue(...loadAdvice().nullEntry(path, alone));
+      exact.add(entry);
+    } else {
+      const pattern = parseOriginEntry(entry);
+      if (pattern === undefined) issues.addIssue(...loadAdvice().invalidEntry(path, entry, inList));
+      else {
+        checkTrust(entry, pattern, path, trusting, issues);
+        if (isPattern(entry)) patterns.push(pattern);
+        else exact.add(entry);
+      }
+    }
+  }
+  return Object.freeze({
+    kind: 'list',
+    exact,
+    patterns: compilePatterns(patterns),
+    regexps: Object.freeze(regexps),
+    sites: Object.freeze(uniteSites(sites)),
+    unlisted: Object.freeze(unlisted),
+  });
+}
