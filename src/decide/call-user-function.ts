@@ -1,5 +1,5 @@
 import type { CorsRequest } from '../classify/request.ts';
-import { formatValue } from '../standard/text.ts';
+import { loadAdvice } from '../options/load-advice.ts';
 
 /** The result of a call. */
 export type Outcome<Answer> = { readonly answer: Answer } | { readonly error: unknown };
@@ -122,8 +122,7 @@ function startTimer<Context, Answer>(name: string, timeout: number, call: Call<C
 
 /** The outcome of an invalid result. */
 export function invalidResult(name: string, value: unknown, fix: string): { readonly error: CorsResultError } {
-  const what = typeof value === 'object' && value !== null ? 'an object' : formatValue(value);
-  return { error: resultError('ERR_CORS_RESULT', `${name} returned ${what}: ${fix}`) };
+  return { error: resultError('ERR_CORS_RESULT', loadAdvice().invalidResultMessage(name, value, fix)) };
 }
 
 /** The outcome of a throw or a rejection. Without an error there is a default one, since `next(undefined)` goes on. */

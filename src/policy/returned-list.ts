@@ -1,8 +1,8 @@
 import { type CorsIssue, createIssue } from '../options/issues.ts';
+import { loadAdvice } from '../options/load-advice.ts';
 import { type CorsSettings, readSettings } from '../options/read-options.ts';
 import { matchOrigin, type OriginRule, type ReturnedListMatcher } from '../origin/origin-rule.ts';
 import { isOrdinaryOrigin } from '../standard/origins.ts';
-import { formatValue } from '../standard/text.ts';
 
 /** Patterns and RegExps that were read before; a list of exact origins needs none of these. */
 const MOST_REMEMBERED = 1000;
@@ -21,13 +21,13 @@ export function createReturnedListMatcher(
   const readEntry = (entry: unknown): OriginRule | undefined => {
     const options = { origin: [entry], credentials, enforce: enforce?.methods };
     const { settings, issues } = readSettings(options);
-    const path = `origin() returned ${formatValue(entry)}`;
-    for (const { code, message, fix } of issues) warn(createIssue(code, path, message, fix));
+    for (const { code, message, fix } of issues)
+      warn(createIssue(code, loadAdvice().describeReturnedEntry(entry), message, fix));
     return issues.some(({ severity }) => severity === 'error') ? undefined : settings.allowOrigin;
   };
 
   const ruleOf = (entry: unknown): OriginRule | undefined => {
-    const key = entry instanceof RegExp ? String(entry) : `${typeof entry} ${textOf(entry)}`;
+    const key = keyOf(entry);
     if (rules.has(key)) return rules.get(key);
     const rule = readEntry(entry);
     if (rules.size >= MOST_REMEMBERED) rules.clear();
@@ -45,6 +45,7 @@ export function createReturnedListMatcher(
   };
 }
 
-function textOf(entry: unknown): string {
-  return typeof entry === 'string' ? entry : formatValue(entry);
+function keyOf(entry: unknown): string {
+  if (typeof entry === 'string') return `string ${entry}`;
+  return entry instanceof RegExp ? String(entry) : loadAdvice().describeReturnedEntry(entry);
 }

@@ -4,3 +4,4 @@ export * from './numbers.ts';
 export * from './options.ts';
 export * from './origins.ts';
 export * from './regexps.ts';
+export * from './results.ts';
