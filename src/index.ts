@@ -56,7 +56,7 @@ export function cors<
   const Argument extends CorsOptions | Origins | OpaquePolicy | Delegate<CorsRequest & Request> = CorsArgument<Request>,
 >(argument: Checked<Argument>): CorsMiddleware<RequestFor<Argument, Request>>;
 export function cors(...args: readonly unknown[]): CorsMiddleware {
-  // one argument would do for callers; the number of them tells app.use(cors) and an unset variable apart
+  // the number of arguments distinguishes cors() from cors(undefined), and app.use(cors) from both
   const [argument, , third] = args;
   if (typeof third === 'function') {
     const message = 'cors() was called with a request, but it returns the middleware';

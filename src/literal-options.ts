@@ -139,7 +139,7 @@ type DelegateProblem<F> = ResultProblem<
 
 type ResultProblem<F, Expected, Why> = [ResultOf<F>] extends [Expected] ? never : Why;
 
-/** What a function decides by returning it; `never` if it may call back, or if its type does not tell. */
+/** What a function decides by returning it; `never` if it may call back, or if its type does not show it. */
 type ResultOf<F> = F extends (...args: infer _Few extends [unknown?]) => infer Return
   ? unknown extends Return // `any` too
     ? never

@@ -1,7 +1,7 @@
 import { joinHeaderLines } from '../standard/header-lines.ts';
 import type { CorsRequest } from './request.ts';
 
-/** What the browser is doing: one of three things, told by the method and two headers. */
+/** What kind of request it is, by its method and two headers. */
 export type ReceivedRequest = NotCors | ActualRequest | Preflight;
 
 /** No Origin: a same-origin GET, curl, a health check. */
@@ -15,25 +15,25 @@ export interface ActualRequest {
   readonly origin: string;
 }
 
-/** The browser asks first: may a page on `origin` use `method` with these `headers`? */
+/** May a page on `origin` send a request with this `method` and these `headers`? */
 export interface Preflight {
   readonly kind: 'preflight';
   readonly origin: string;
   /** Access-Control-Request-Method, as received. */
   readonly method: string;
-  /** Access-Control-Request-Headers, as received; absent where nothing but the method is asked. */
+  /** Access-Control-Request-Headers, as received; absent if only the method needs a preflight. */
   readonly headers: string | undefined;
 }
 
-/** The one exchange without an Origin. */
+/** Every request without an Origin header. */
 export const NOT_CORS: NotCors = Object.freeze({ kind: 'not-cors' });
 
 /**
- * Which exchange is on the wire. A preflight is `OPTIONS` with Origin and Access-Control-Request-Method, an empty value
- * being present; every other OPTIONS is the application's.
+ * The kind of a request. A preflight is `OPTIONS` with Origin and Access-Control-Request-Method, which may be empty; every
+ * other OPTIONS request is the application's.
  *
  * @example
- * classify({ method: 'OPTIONS', headers: { origin: 'https://a.example', 'access-control-request-method': 'PUT' } });
+ * readRequest({ method: 'OPTIONS', headers: { origin: 'https://a.example', 'access-control-request-method': 'PUT' } });
  * // { kind: 'preflight', origin: 'https://a.example', method: 'PUT', headers: undefined }
  * @see https://fetch.spec.whatwg.org/#cors-preflight-request
  */
@@ -42,17 +42,17 @@ export function readRequest({ method, headers }: CorsRequest): ReceivedRequest {
   const origin = joinHeaderLines(headers['origin']);
   if (origin === undefined) return NOT_CORS;
   if (method !== 'OPTIONS') return { kind: 'actual', origin };
-  const asked = joinHeaderLines(headers['access-control-request-method']);
-  if (asked === undefined) return { kind: 'actual', origin };
+  const requested = joinHeaderLines(headers['access-control-request-method']);
+  if (requested === undefined) return { kind: 'actual', origin };
   return {
     kind: 'preflight',
     origin,
-    method: asked,
+    method: requested,
     headers: joinHeaderLines(headers['access-control-request-headers']),
   };
 }
 
-/** A field of a request in one value. */
+/** The lines of a header as one value. */
 export function requestHeader({ headers }: CorsRequest, name: string): string | undefined {
   return joinHeaderLines(headers[name]);
 }

@@ -85,8 +85,8 @@ function lines(file: string, { issues, allows }: Checked, terminal: Terminal): s
   const width = Math.max(...issues.map(({ path }) => printable(path).length));
   const items = issues.map(({ severity, path, message, fix, code }) => {
     const mark = severity === 'error' ? paint.bad('error  ') : paint.strong('warning');
-    const told = `${mark}  ${printable(path).padEnd(width)}  ${printable(message)}. ${printable(fix)}`;
-    return `${told}\n         ${paint.faint(`See ${printable(`${terminal.docs}/errors.md#${code}`)}`)}`;
+    const line = `${mark}  ${printable(path).padEnd(width)}  ${printable(message)}. ${printable(fix)}`;
+    return `${line}\n         ${paint.faint(`See ${printable(`${terminal.docs}/errors.md#${code}`)}`)}`;
   });
   return `${items.join('\n')}\n${allowed}`;
 }

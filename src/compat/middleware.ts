@@ -39,14 +39,14 @@ export function compatMiddleware(argument: unknown): CorsMiddleware {
   return function corsMiddleware(request, response, next) {
     const read = attempt(readOptions, options);
     if ('error' in read) next(read.error);
-    else apply(read.answer, false, { request, response, next, positions });
+    else apply(read.value, false, { request, response, next, positions });
   };
 }
 
 function applyChosen(outcome: Outcome<CompatOptions>, exchange: Exchange): void {
   if (isResponseStarted(exchange.response)) return;
   if ('error' in outcome) exchange.next(outcome.error);
-  else apply(outcome.answer, true, exchange);
+  else apply(outcome.value, true, exchange);
 }
 
 function apply(options: CompatOptions, isChosen: boolean, exchange: Exchange): void {
@@ -60,7 +60,7 @@ function apply(options: CompatOptions, isChosen: boolean, exchange: Exchange): v
 function applyOrigin(outcome: Outcome<unknown>, context: Exchange & { readonly options: CompatOptions }): void {
   if (isResponseStarted(context.response)) return;
   if ('error' in outcome) context.next(outcome.error);
-  else respond(context.options, outcome.answer, true, context);
+  else respond(context.options, outcome.value, true, context);
 }
 
 function respond(options: CompatOptions, origin: unknown, isChosen: boolean, exchange: Exchange): void {

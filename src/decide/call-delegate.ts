@@ -25,7 +25,7 @@ export type CorsOptionsDelegate<Request extends CorsRequest = CorsRequest> = (
 const NAME = 'the delegate';
 const FIX = 'return options or a policy';
 
-/** As long as an origin function is given by default. */
+/** The same as the default of origin functions. */
 const TIMEOUT = 10_000;
 
 type PolicyOf = (options: unknown) => PolicyCore;
@@ -37,7 +37,7 @@ const PROTOCOL: CallProtocol<CorsOptionsDelegate, PolicyOf, PolicyCore> = {
       return invalidResult(NAME, value, 'to decide about origins, write cors({ origin: yourFunction })');
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return invalidResult(NAME, value, FIX);
     try {
-      return { answer: policyOf(value) };
+      return { value: policyOf(value) };
     } catch (error) {
       const returned = 'The options that the delegate returned (better: a policy, made once by createPolicy())';
       return { error: error instanceof CorsConfigError ? new CorsConfigError(error.issues, returned) : error };

@@ -2,13 +2,13 @@ import type { CorsRequest } from '../classify/request.ts';
 import { loadAdvice } from '../options/load-advice.ts';
 
 /** The result of a call. */
-export type Outcome<Answer> = { readonly answer: Answer } | { readonly error: unknown };
+export type Outcome<Result> = { readonly value: Result } | { readonly error: unknown };
 
 /** The callback that a user's function gets. */
 export type ResultCallback = (error: unknown, value?: unknown) => void;
 
 /** How a user's function is called with a subject, and what its results mean. Made once, not per request. */
-export interface CallProtocol<UserFunction, Subject, Answer> {
+export interface CallProtocol<UserFunction, Subject, Result> {
   /** Calls the function, and returns what it returns. */
   readonly invoke: (
     userFunction: UserFunction,
@@ -17,7 +17,7 @@ export interface CallProtocol<UserFunction, Subject, Answer> {
     callback: ResultCallback,
   ) => unknown;
   /** What a value means that the function returned or passed to the callback. */
-  readonly read: (value: unknown, subject: Subject) => Outcome<Answer>;
+  readonly read: (value: unknown, subject: Subject) => Outcome<Result>;
   /** Is a returned value the result? */
   readonly isResult: (value: unknown) => boolean;
   /** Called when the callback is called again; the first call counts. */
@@ -34,13 +34,13 @@ export interface CorsResultError extends Error {
 }
 
 /** Called with the outcome; `context` is what it needs besides, so that it need not be a closure. */
-export type Settle<Context, Answer> = (outcome: Outcome<Answer>, context: Context) => void;
+export type Settle<Context, Result> = (outcome: Outcome<Result>, context: Context) => void;
 
 /** A call that has no outcome yet. One object and one closure, since every request pays for them. */
-interface Call<Context, Answer> {
-  readonly settle: Settle<Context, Answer>;
+interface Call<Context, Result> {
+  readonly settle: Settle<Context, Result>;
   readonly context: Context;
-  outcome: Outcome<Answer> | undefined;
+  outcome: Outcome<Result> | undefined;
   timer: ReturnType<typeof setTimeout> | undefined;
   /** Has the function returned? */
   returned: boolean;
@@ -55,16 +55,16 @@ interface Call<Context, Answer> {
  *
  * @param timeout milliseconds
  */
-export function callUserFunction<UserFunction extends { readonly length: number }, Subject, Answer, Context>(
-  protocol: CallProtocol<UserFunction, Subject, Answer>,
+export function callUserFunction<UserFunction extends { readonly length: number }, Subject, Result, Context>(
+  protocol: CallProtocol<UserFunction, Subject, Result>,
   userFunction: UserFunction,
   timeout: number,
   subject: Subject,
   request: CorsRequest,
-  settle: Settle<Context, Answer>,
+  settle: Settle<Context, Result>,
   context: Context,
 ): void {
-  const call: Call<Context, Answer> = {
+  const call: Call<Context, Result> = {
     settle,
     context,
     outcome: undefined,
@@ -90,7 +90,7 @@ export function callUserFunction<UserFunction extends { readonly length: number 
   else settle(call.outcome, context);
 }
 
-function record<Context, Answer>(call: Call<Context, Answer>, outcome: Outcome<Answer>): void {
+function record<Context, Result>(call: Call<Context, Result>, outcome: Outcome<Result>): void {
   if (call.outcome !== undefined) return;
   call.outcome = outcome;
   if (!call.returned) return;
@@ -98,12 +98,12 @@ function record<Context, Answer>(call: Call<Context, Answer>, outcome: Outcome<A
   call.settle(outcome, call.context);
 }
 
-function awaitResult<UserFunction extends { readonly length: number }, Subject, Answer, Context>(
-  { read, isResult, name, fix }: CallProtocol<UserFunction, Subject, Answer>,
+function awaitResult<UserFunction extends { readonly length: number }, Subject, Result, Context>(
+  { read, isResult, name, fix }: CallProtocol<UserFunction, Subject, Result>,
   userFunction: UserFunction,
   subject: Subject,
   returned: PromiseLike<unknown>,
-  call: Call<Context, Answer>,
+  call: Call<Context, Result>,
 ): void {
   const resolved = (value: unknown): void => {
     if (isResult(value)) record(call, read(value, subject));
@@ -113,7 +113,7 @@ function awaitResult<UserFunction extends { readonly length: number }, Subject, 
 }
 
 /** A pending call does not keep the process alive. Timers are objects in Node, and numbers in other runtimes. */
-function startTimer<Context, Answer>(name: string, timeout: number, call: Call<Context, Answer>): void {
+function startTimer<Context, Result>(name: string, timeout: number, call: Call<Context, Result>): void {
   const late = () =>
     record(call, { error: resultError('ERR_CORS_TIMEOUT', `${name} did not call back within ${timeout} ms`) });
   call.timer = setTimeout(late, timeout);
@@ -135,9 +135,9 @@ function resultError(code: CorsResultError['code'], message: string): CorsResult
 }
 
 /** The outcome of reading a value: a user's getter may throw. */
-export function attempt<Value, Answer>(read: (value: Value) => Answer, value: Value): Outcome<Answer> {
+export function attempt<Value, Result>(read: (value: Value) => Result, value: Value): Outcome<Result> {
   try {
-    return { answer: read(value) };
+    return { value: read(value) };
   } catch (error) {
     return { error };
   }

@@ -60,7 +60,7 @@ function settleOutcome(outcome: Outcome<boolean>, pending: PendingRequest): void
   const judgement =
     'error' in outcome
       ? failedJudgement(policy, received, outcome)
-      : judgeMatched(policy, request, received, outcome.answer);
+      : judgeMatched(policy, request, received, outcome.value);
   pending.settle(judgement, pending);
 }
 

@@ -4,7 +4,7 @@ import { headerSeconds, headerValue } from '../standard/header-lines.ts';
 // https://www.rfc-editor.org/rfc/rfc9110#name-overview-of-status-codes
 const CACHEABLE: ReadonlySet<number> = new Set([200, 203, 204, 206, 300, 301, 308, 404, 410]);
 
-/** Whether a shared cache may store a response and reuse it without asking: https://www.rfc-editor.org/rfc/rfc9111#name-storing-responses-in-caches */
+/** Whether a shared cache may store a response and reuse it without a new request: https://www.rfc-editor.org/rfc/rfc9111#name-storing-responses-in-caches */
 export function storableInSharedCache({ request, response: { status, headers } }: WireExchange): boolean {
   if (request.method !== 'GET' || !CACHEABLE.has(status)) return false;
   const directives = (headerValue(headers, 'Cache-Control') ?? '').toLowerCase().split(/\s*,\s*/);

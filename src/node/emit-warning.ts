@@ -11,7 +11,7 @@ function emitWarning(issue: CorsIssue): void {
   process.emitWarning(formatWarning(issue), { type: 'CorsWarning', code: issue.code });
 }
 
-/** Told when two layers meet on a response. */
+/** Warns that two policies apply to one response. */
 export function warnLayered(): void {
   warn(LAYERED);
 }

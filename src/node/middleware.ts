@@ -60,7 +60,7 @@ function applyChosen(outcome: Outcome<PolicyCore>, { request, response, next }: 
   if (isResponseStarted(response)) return;
   if ('error' in outcome) return fail(ORIGIN, response, next, outcome.error);
   addVary(response, ORIGIN);
-  handle(outcome.answer, request, response, next);
+  handle(outcome.value, request, response, next);
 }
 
 function handle(policy: PolicyCore, request: CorsRequest, response: CorsResponse, next: CorsNext): void {

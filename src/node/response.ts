@@ -5,7 +5,7 @@ import { warnLayered } from './emit-warning.ts';
 
 export type { CorsNext, CorsResponse } from '../options/refusal-handler.ts';
 
-/** The last policy applied wins whole: what an outer layer set goes first. */
+/** Removes the headers of an outer policy: the last policy applied counts alone. */
 export function removeCorsHeaders(response: CorsResponse): void {
   if (
     response.getHeader('access-control-allow-origin') === undefined &&
@@ -15,7 +15,7 @@ export function removeCorsHeaders(response: CorsResponse): void {
   removeAllCorsHeaders(response);
 }
 
-/** Apart from `takeAway`, which is run for each request, while this seldom is. */
+/** Not inside `removeCorsHeaders`, which runs for each request. */
 function removeAllCorsHeaders(response: CorsResponse): void {
   warnLayered();
   for (const name of CORS_RESPONSE_HEADERS) response.removeHeader?.(name);
@@ -31,7 +31,7 @@ export function addVary(response: CorsResponse, names: readonly string[], lookUp
   response.setHeader('Vary', appendVary(response.getHeader(lookUp), names));
 }
 
-/** An answer that comes after the response has begun, or the client has left, can change nothing any more. */
+/** Is it too late for headers: has the response started, or has the client disconnected? */
 export function isResponseStarted({ headersSent, writableEnded, destroyed, stream }: CorsResponse): boolean {
   return headersSent === true || writableEnded === true || destroyed === true || stream?.destroyed === true;
 }

@@ -5,10 +5,12 @@ import { coreOf, type OpaquePolicy, type PolicyCore } from '../policy/policy.ts'
 import { buildResponses } from '../policy/responses.ts';
 
 /**
- * Would the guard let this WebSocket upgrade through? Browsers open WebSockets to any site, with its cookies, and ask no
- * one before: the Origin is all there is to go by. The steps are those of `enforce: 'all'` but that no upgrade is a link
- * that a person follows, whether the policy has a guard or not; of its own guard only `publicHost` counts. A promise
- * only where an origin function decides; it passes on what that function or `publicHost` throws.
+ * Does the guard accept this WebSocket upgrade? Browsers open WebSockets to any site, with its cookies and without a
+ * preflight, so only the Origin header protects them. Upgrades are checked as by `enforce: 'all'`, except that none of them
+ * is a navigation. The policy needs no `enforce`; if it has one, only `publicHost` of it counts. The result is a promise only
+ * if an origin function decides.
+ *
+ * @throws the error of an origin function (the promise rejects with it) or of a function in `enforce.publicHost`
  *
  * @example
  * server.on('upgrade', async (request, socket, head) => {

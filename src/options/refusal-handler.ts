@@ -6,7 +6,7 @@ export interface CorsResponse {
   readonly headersSent?: boolean;
   readonly writableEnded?: boolean;
   readonly destroyed?: boolean;
-  /** Of `node:http2`, where only the stream tells that the client has disconnected. */
+  /** Of `node:http2`, where only the stream shows that the client has disconnected. */
   readonly stream?: { readonly destroyed?: boolean } | undefined;
   getHeader(name: string): number | string | readonly string[] | undefined;
   setHeader(name: string, value: string): unknown;

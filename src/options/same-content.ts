@@ -4,9 +4,9 @@ const MOST_RECENT = 16;
 const MOST_NEW = 1000;
 
 /**
- * Tells whether options have other content than the last ones, for checks that are worth their time only once. A list that
- * has changed since is not looked at again. After many that were new none is: a delegate may make other options for each
- * request.
+ * Do options have other content than the last ones? For checks that should run only once per content. A list that was
+ * changed in place does not count as new. After 1000 new contents, none counts as new: a delegate may make other options for
+ * each request.
  */
 export function createContentMemory(): (options: RawOptions) => boolean {
   let recent: readonly RawOptions[] = [];

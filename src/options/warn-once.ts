@@ -21,6 +21,6 @@ export function warnOnce(
 export const LAYERED: CorsIssue = createIssue(
   'layered-policies',
   '',
-  'A response bore CORS fields when corsmith came to it; the last policy wins, so they were replaced',
-  'Use one policy per response: mount a delegate once, or take the other layer out',
+  'the response already had CORS headers; they were replaced, since the last policy applies',
+  'Apply one policy per response: use one delegate, or remove the other middleware',
 );

@@ -1,8 +1,8 @@
 import { sharedNameKind } from '../standard/public-suffixes.ts';
 
 /**
- * Does everything below this host have one owner? Customers of a hosting company are told apart where cookies or the guard
- * depend on the origin.
+ * Does everything below this host have one owner? If cookies or the guard depend on the origin, each customer of a
+ * hosting company is an owner.
  */
 export function isOwnedHost(host: string, trusting: boolean): boolean {
   const kind = sharedNameKind(host);

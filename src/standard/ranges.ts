@@ -2,7 +2,7 @@
 const RANGE = /^bytes=(\d+)-(\d*)$/;
 
 /**
- * One range with a start, as a media player or a download asks for: `bytes=0-`, `bytes=0-499`.
+ * One range with a start, as media players and downloads request it: `bytes=0-`, `bytes=0-499`.
  *
  * https://fetch.spec.whatwg.org/#simple-range-header-value
  */

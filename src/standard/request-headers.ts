@@ -123,7 +123,7 @@ export function unsafeRequestHeaders(headers: readonly Header[]): readonly Unsaf
 }
 
 /**
- * The names a preflight has to ask for: lower-case, unique, sorted by bytes.
+ * The names that a preflight lists: lower-case, unique, sorted by bytes.
  *
  * https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names
  */

@@ -40,11 +40,11 @@ export async function decideFor(
   incoming: Request,
 ): Promise<WebJudgement> {
   const delegated = typeof source === 'function';
-  const chosen = delegated ? await choose(source, policyOf, incoming) : { answer: source };
+  const chosen = delegated ? await choose(source, policyOf, incoming) : { value: source };
   // a delegate may read the Origin
   const always = delegated ? ['Origin'] : [];
   if ('error' in chosen) return { error: chosen.error, decision: { set: [], vary: always } };
-  const policy = chosen.answer;
+  const policy = chosen.value;
   const request = toCorsRequest(incoming);
   const received = readRequest(request);
   const judgement = await judgeFully(policy, request, received);
@@ -58,6 +58,6 @@ function choose(
   policyOf: (options: unknown) => PolicyCore,
   request: Request,
 ): Promise<Outcome<PolicyCore>> {
-  // the core only hands the request on; what a delegate of this entry takes is a Request
+  // the core only passes the request to the delegate, and a delegate of this entry takes a Request
   return new Promise((resolve) => callDelegate(delegate as never, request as never, policyOf, resolve, undefined));
 }

@@ -1,6 +1,6 @@
 import type { CorsRequest } from '../classify/request.ts';
 
-/** What the core reads of a request, from a web-standard one; an absent Host is told by the URL. */
+/** What the core reads of a request, from a web-standard one. Without a Host header, the URL has the host. */
 export function toCorsRequest(request: Request): CorsRequest {
   const headers = Object.fromEntries(request.headers);
   headers['host'] ??= new URL(request.url).host;

@@ -18,11 +18,11 @@ type Callback = (error: unknown, value?: unknown) => void;
 
 // as JavaScript lets people write it
 const ROWS: readonly (readonly [string, (...args: never[]) => unknown, unknown])[] = [
-  ['a policy', () => POLICY, { answer: CORE }],
-  ['a policy by promise', async () => POLICY, { answer: CORE }],
-  ['a policy by callback', (_: object, done: Callback) => done(null, POLICY), { answer: CORE }],
-  ['options', (_: object) => OPTIONS, { answer: MADE }],
-  ['options by callback', (_: object, done: Callback) => done(undefined, OPTIONS), { answer: MADE }],
+  ['a policy', () => POLICY, { value: CORE }],
+  ['a policy by promise', async () => POLICY, { value: CORE }],
+  ['a policy by callback', (_: object, done: Callback) => done(null, POLICY), { value: CORE }],
+  ['options', (_: object) => OPTIONS, { value: MADE }],
+  ['options by callback', (_: object, done: Callback) => done(undefined, OPTIONS), { value: MADE }],
   ['bad options', () => ({ origin: '' }), { error: expect.objectContaining({ code: 'ERR_CORS_CONFIG' }) }],
   ['false', () => false, unfit(NO_BOOLEAN)],
   ['false by promise', async () => false, unfit(NO_BOOLEAN)],
@@ -40,7 +40,7 @@ const ROWS: readonly (readonly [string, (...args: never[]) => unknown, unknown])
       done(null, POLICY);
       done(null, { origin: '' });
     },
-    { answer: CORE },
+    { value: CORE },
   ],
   [
     'null, which is not a result, before the callback',
@@ -48,7 +48,7 @@ const ROWS: readonly (readonly [string, (...args: never[]) => unknown, unknown])
       queueMicrotask(() => done(null, POLICY));
       return null;
     },
-    { answer: CORE },
+    { value: CORE },
   ],
   ['nothing at all', () => undefined, { error: expect.objectContaining({ code: 'ERR_CORS_TIMEOUT' }) }],
 ];

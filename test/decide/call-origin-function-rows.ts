@@ -2,8 +2,8 @@ import { expect } from 'vitest';
 
 export const ORIGIN = 'https://a.example';
 export const BOOM: Error = new Error('boom');
-const ALLOWED = { answer: true };
-const REFUSED = { answer: false };
+const ALLOWED = { value: true };
+const REFUSED = { value: false };
 const FAILED = { error: BOOM };
 const UNFIT = { error: expect.objectContaining({ code: 'ERR_CORS_RESULT' }) };
 export const LATE: unknown = { error: expect.objectContaining({ code: 'ERR_CORS_TIMEOUT' }) };

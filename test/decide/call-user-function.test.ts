@@ -12,11 +12,11 @@ test.each([
   const again = vi.fn();
   const question: CallProtocol<Asked, undefined, unknown> = {
     invoke: (asked, _subject, _request, callback) => asked(undefined, callback),
-    read: (answer) => ({ answer }),
+    read: (value) => ({ value }),
     isResult: () => false,
     onExtraCall: again,
     name: 'a function',
-    fix: 'answer',
+    fix: 'return a value',
   };
   const asked: Asked = (_subject, callback) => {
     for (let call = 0; call < calls; call++) callback(null, call);
@@ -24,6 +24,6 @@ test.each([
   const settled: Outcome<unknown>[] = [];
   callUserFunction(question, asked, 1000, undefined, { headers: {} }, (outcome, to) => to.push(outcome), settled);
   expect(again).toHaveBeenCalledTimes(expected);
-  expect(settled).toEqual(calls === 0 ? [] : [{ answer: 0 }]);
+  expect(settled).toEqual(calls === 0 ? [] : [{ value: 0 }]);
   vi.useRealTimers();
 });

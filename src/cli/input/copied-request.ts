@@ -22,8 +22,8 @@ export interface CopiedRequest {
 export function fromCopied(copied: CopiedRequest): PastedRequest | Refusal {
   const url = readHttpUrl(copied.url);
   if (url === undefined) return { reason: `${quote(copied.url)} is not an http or https URL` };
-  const asked = requestedMethod(copied);
-  return asked === undefined ? asActual(copied, url) : asPreflight(copied, url, asked);
+  const method = requestedMethod(copied);
+  return method === undefined ? asActual(copied, url) : asPreflight(copied, url, method);
 }
 
 function asActual(copied: CopiedRequest, url: URL): PastedRequest {

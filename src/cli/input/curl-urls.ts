@@ -1,6 +1,6 @@
 import type { Refusal } from './pasted.ts';
 
-/** More URLs than a person wants to read about; curl makes as many as it is told to. */
+/** More URLs than a person wants to read about; curl expands any number. */
 const MOST_URLS = 20;
 
 /** More than a person writes. */

@@ -44,7 +44,7 @@ function credentials(failure: FailureContext): string {
   return redirected(failure, 'Credentials flag is true, but Access-Control-Allow-Credentials is not "true".');
 }
 
-/** A redirect is denied by the same reasons as an answer. */
+/** A redirect is denied for the same reasons as a response. */
 function redirected(failure: FailureContext, reason: string): string {
   const location = valueIn(failure, 'Location');
   if (location === '' || !isRedirectStatus(failure.response.status) || failure.step.stage === 'preflight')

@@ -36,7 +36,7 @@ export interface RegExpProof {
 }
 
 export interface ProofOptions {
-  /** Do cookies or the guard depend on the origin? Then the customers of a hosting company must be told apart. */
+  /** Do cookies or the guard depend on the origin? Then each customer of a hosting company is a site of its own. */
   readonly trusting: boolean;
 }
 
