@@ -1,0 +1,4 @@
+import { handler } from '../../../web.js';
+
+export const prerender = false;
+export const ALL = ({ request }) => handler(request);

@@ -1,0 +1,3 @@
+import { handler } from '../../../../web.js';
+
+export const fallback = ({ request }) => handler(request);

@@ -1,0 +1,1 @@
+export function handler(request: Request): Response | Promise<Response>;

@@ -1,0 +1,3 @@
+import type { EventHandler } from 'h3';
+
+export const router: EventHandler;

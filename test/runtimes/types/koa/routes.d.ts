@@ -1,0 +1,3 @@
+import type { Middleware } from 'koa';
+
+export const routes: Middleware;

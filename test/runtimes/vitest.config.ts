@@ -1,0 +1,15 @@
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
+
+/** Needs the packages of this folder: npm run test:runtimes installs them. */
+const config: ViteUserConfig = defineConfig({
+  test: {
+    include: ['test/runtimes/*.test.ts'],
+    globalSetup: ['test/runtimes/setup.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 300_000,
+    execArgv: ['--disable-warning=CorsWarning'],
+    onConsoleLog: (log) => !log.startsWith('CorsWarning:'),
+  },
+});
+
+export default config;
