@@ -23,6 +23,9 @@ export const CHECKS: Readonly<Record<string, Check>> = {
     const { body, headers } = await sendHttp(port, { path: '/api/hijack', headers: { origin: PAGE_ORIGIN } });
     expect([body, headers.get('access-control-allow-origin')]).toEqual(['hijacked', [PAGE_ORIGIN]]);
   },
+  'h3-1': replacesVary,
+  nuxt: replacesVary,
+  nitro: replacesVary,
   async next(port) {
     const { status, headers } = await sendHttp(port, { path: '/', headers: { origin: PAGE_ORIGIN } });
     expect([status, headers.get('access-control-allow-origin')], 'pages are cached').toEqual([200, undefined]);
@@ -36,6 +39,12 @@ async function upgrades(port: number): Promise<void> {
     const { status, headers } = await sendHttp(port, { path: '/api/echo', headers: { origin: PAGE_ORIGIN } });
     expect([status, headers.get('access-control-allow-origin')]).toEqual([200, [PAGE_ORIGIN]]);
   }
+}
+
+/** As the page says, a returned `Response` with `Vary` replaces that of corsmith. */
+async function replacesVary(port: number): Promise<void> {
+  const { headers } = await sendHttp(port, { path: '/api/response', headers: { origin: PAGE_ORIGIN } });
+  expect(headers.get('vary')).toEqual(['Accept']);
 }
 
 const POLLING = '/socket.io/?EIO=4&transport=polling';

@@ -48,6 +48,14 @@ it('takes what an upstream says of CORS away from a refused origin', async () =>
   expect(await response.text()).toBe('first,second');
 });
 
+it('copies a fetched response that onError returns', async () => {
+  const failing = () => Promise.reject(new Error('the handler failed'));
+  const response = await wrap(failing, { onError: () => fetch(url) })(get(A));
+  expect([response.status, response.headers.getSetCookie().length]).toEqual([203, 2]);
+  expect(fieldsOf(response)).toEqual({ ...READ, vary: 'Accept, Origin' });
+  expect(await response.text()).toBe('first,second');
+});
+
 it('copies a redirect', async () => {
   const response = await finish(get(A), Response.redirect('https://c.example/', 307));
   expect([response.status, response.headers.get('location'), response.body]).toEqual([307, 'https://c.example/', null]);

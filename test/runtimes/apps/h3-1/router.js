@@ -5,6 +5,7 @@ export const router = eventHandler((event) => {
   const name = event.path.split('/').at(-1);
   if (name === 'throws') throw new Error('broken');
   if (name === 'rejects') return Promise.reject(new Error('broken'));
+  if (name === 'response') return new Response('response', { headers: { Vary: 'Accept' } });
   if (name === 'redirect') return sendRedirect(event, 'https://c.example/');
   if (!['echo', 'vary', 'cookies', 'stream'].includes(name)) throw createError({ statusCode: 404 });
   setResponseHeader(event, 'X-App', '1');
