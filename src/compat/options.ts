@@ -1,10 +1,10 @@
 import { warnOfContent } from '../node/emit-warning.ts';
 import { createIssueCollector } from '../options/issue-collector.ts';
 import { CorsConfigError, createIssue } from '../options/issues.ts';
+import { memoizeByContent } from '../options/memoize-by-content.ts';
 import { OPTION_NAMES } from '../options/options.ts';
 import type { RawOptions } from '../options/raw-options.ts';
 import { readSettings } from '../options/read-options.ts';
-import { createContentMemory } from '../options/same-content.ts';
 import { isPattern } from '../origin/parse-entry.ts';
 import { isPolicy } from '../policy/policy.ts';
 import { normalizeMethod } from '../standard/methods.ts';
@@ -58,12 +58,12 @@ export function isDigits(value: unknown): boolean {
   return typeof value === 'string' && /^\d+$/.test(value);
 }
 
-const isNew = createContentMemory();
+let checks = 0;
 
-/** Warns of unsafe and of useless options. A delegate may pass the same ones at each request. */
-export function warnAbout(options: RawOptions): void {
-  if (isNew(options)) for (const issue of readAsStrict(options).issues) warnOfContent(issue);
-}
+/** Warns of unsafe and of useless options, once per content; of 1,000 at most, since a delegate can pass others each time. */
+export const warnAbout: (options: RawOptions) => void = memoizeByContent((options) => {
+  if (checks++ < 1000) for (const issue of readAsStrict(options).issues) warnOfContent(issue);
+});
 
 /** How the strict entry reads these options, with its issues and those that only npm `cors` has. */
 export function readAsStrict(options: RawOptions): ReturnType<typeof readSettings> {
