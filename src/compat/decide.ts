@@ -27,19 +27,21 @@ export function decide(
 ): ResponseTemplate {
   const origin = configured instanceof String ? String(configured) : configured;
   const requestOrigin = received.kind === 'not-cors' ? '' : received.origin;
-  const allowOrigin = configureOrigin(origin, requestOrigin, isChosen, positions);
-  const isAllowed = allowOrigin !== '' && (allowOrigin === '*' || allowOrigin === requestOrigin);
-  const allowed = received.kind === 'not-cors' || (!origin && !isChosen) ? undefined : isAllowed;
+  const value = configureOrigin(origin, requestOrigin, isChosen, positions);
+  const isOwn = value !== '' && value === requestOrigin;
+  const allowOrigin = value === '*' ? 'any' : isOwn ? 'own' : 'none';
+  const allowed = received.kind === 'not-cors' || (!origin && !isChosen) ? undefined : allowOrigin !== 'none';
   const headers: Header[] = [];
   const vary = isChosen || (origin && origin !== '*') ? ['Origin'] : [];
   let status: number | undefined;
   if (origin) {
-    add(headers, 'Access-Control-Allow-Origin', allowOrigin, 'origin');
+    // the request's own origin was a header already
+    if (allowOrigin === 'none') add(headers, 'Access-Control-Allow-Origin', value, 'origin');
     if (options.credentials === true) headers.push(['Access-Control-Allow-Credentials', 'true']);
     if (received.kind === 'preflight') status = configurePreflight(options, received.headers, headers, vary);
     add(headers, 'Access-Control-Expose-Headers', options.exposedHeaders, 'exposedHeaders');
   }
-  return { allowed, allowOrigin: 'none', headers, reflectsRequestHeaders: false, vary, status, guard: undefined };
+  return { allowed, allowOrigin, headers, reflectsRequestHeaders: false, vary, status, guard: undefined };
 }
 
 /** The value of Access-Control-Allow-Origin; empty if it is not sent. */
@@ -89,13 +91,8 @@ function configurePreflight(
   vary: string[],
 ): number | undefined {
   const { maxAge, preflightContinue, methods } = options;
-  const isList = Array.isArray(methods);
-  add(
-    headers,
-    'Access-Control-Allow-Methods',
-    isList ? methods : String((methods ?? DEFAULT_METHODS) || ''),
-    'methods',
-  );
+  const allowedMethods = Array.isArray(methods) ? methods : String((methods ?? DEFAULT_METHODS) || '');
+  add(headers, 'Access-Control-Allow-Methods', allowedMethods, 'methods');
   const allowedHeaders = options.allowedHeaders || options.headers;
   if (!allowedHeaders) vary.push('Access-Control-Request-Headers');
   const requested = isReflectable(requestHeaders) ? requestHeaders : '';
@@ -111,13 +108,14 @@ function configurePreflight(
 function add(headers: Header[], name: string, value: unknown, option: string): void {
   const isText = typeof value === 'string' || value instanceof String;
   const text = Array.isArray(value) ? value.join(',') : isText ? String(value) : '';
+  if (text === '') return;
   if (!isFieldValue(text)) {
     const found = `${formatValue(text)} has a character that no header can contain`;
     const code =
       option === 'origin' ? 'invalid-origin' : option === 'methods' ? 'invalid-method' : 'invalid-header-name';
     throw configError(code, option, found, 'Remove line breaks and characters outside Latin-1');
   }
-  if (text !== '') headers.push([name, text]);
+  headers.push([name, text]);
 }
 
 function toStatus(value: unknown): number {

@@ -125,3 +125,9 @@ describe('each content is warned of once', () => {
 test('a policy throws: npm cors would allow any origin', () => {
   expect(() => make(createPolicy({ origin: 'https://a.example' }) as never)).toThrow('Use the cors of corsmith');
 });
+
+test('checks the options of delegates 1,000 times at most', () => {
+  for (let maxAge = 0; maxAge < 1000; maxAge++) make({ maxAge } as never);
+  make({ methods: 'put' } as never);
+  expect(codes).toEqual([]);
+});
