@@ -1,7 +1,7 @@
 import { isOrdinaryOrigin, isSerializedOrigin, LONGEST_ORIGIN } from '../standard/origins.ts';
 import type { CorsOriginFunction } from './origin-function.ts';
 import type { Site } from './regexp/sites.ts';
-import { matchesWildcard, type WildcardPattern } from './wildcard-patterns.ts';
+import { indexWildcards, matchesWildcards, type WildcardIndex, type WildcardPattern } from './wildcard-patterns.ts';
 
 /** Which origins are allowed: made once, then switched on `kind`. */
 export type OriginRule =
@@ -52,7 +52,7 @@ export interface OriginPatterns {
   readonly withPort: Suffixes | undefined;
   /** `.example.com`, `localhost`: what must stand before any port. */
   readonly anyPort: Suffixes | undefined;
-  readonly wildcards: readonly WildcardPattern[];
+  readonly wildcards: WildcardIndex | undefined;
 }
 
 interface Suffixes {
@@ -89,7 +89,7 @@ export function compilePatterns(patterns: readonly (OriginPattern | WildcardPatt
   return {
     withPort: suffixesOf(hosts.filter(({ port }) => port !== '*')),
     anyPort: suffixesOf(hosts.filter(({ port }) => port === '*')),
-    wildcards: patterns.filter((pattern) => pattern.kind !== 'host'),
+    wildcards: indexWildcards(patterns.filter((pattern) => pattern.kind !== 'host')),
   };
 }
 
@@ -116,7 +116,8 @@ function matchList({ exact, patterns, regexps }: OriginListRule, origin: string)
 }
 
 function matchRegexps(regexps: readonly RegExp[], origin: string): boolean {
-  for (const regexp of regexps) if (regexp.test(origin)) return true;
+  // by index, since an iterator allocates objects
+  for (let at = 0; at < regexps.length; at++) if (regexps[at]?.test(origin)) return true;
   return false;
 }
 
@@ -124,11 +125,11 @@ function matchPatterns({ withPort, anyPort, wildcards }: OriginPatterns, origin:
   if (!isOrdinaryOrigin(origin)) return false;
   const host = origin.indexOf('://') + 3;
   if (withPort !== undefined && matchesSuffix(withPort, origin, host, origin.length)) return true;
-  if (anyPort === undefined && wildcards.length === 0) return false;
+  if (anyPort === undefined && wildcards === undefined) return false;
   const colon = origin.endsWith(']') ? -1 : origin.lastIndexOf(':');
   const end = colon < host ? origin.length : colon;
   if (anyPort !== undefined && matchesSuffix(anyPort, origin, host, end)) return true;
-  return wildcards.some((pattern) => matchesWildcard(pattern, origin, end));
+  return wildcards !== undefined && matchesWildcards(wildcards, origin, end);
 }
 
 /** Looks up what stands between each label's beginning and `end`. */

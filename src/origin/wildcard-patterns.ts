@@ -3,7 +3,7 @@
  * host of an application's scheme. `before` and `after` are around it. `port` is `*` for any, empty for the scheme's own.
  */
 export interface WildcardPattern {
-  readonly kind: 'label' | 'addresses' | 'any-host';
+  readonly kind: WildcardKind;
   readonly scheme: string;
   readonly before: string;
   readonly after: string;
@@ -12,25 +12,54 @@ export interface WildcardPattern {
   readonly text: string;
 }
 
+type WildcardKind = 'label' | 'addresses' | 'any-host';
+
+/** Patterns by the texts around their wildcard: matching takes one look-up per pair of lengths, however many patterns. */
+export interface WildcardIndex {
+  readonly texts: readonly string[];
+  readonly shapes: readonly Shape[];
+}
+
+/** Patterns with equally long texts around the wildcard. */
+interface Shape {
+  readonly start: number;
+  readonly end: number;
+  readonly anyPort: boolean;
+  /** By the text around the wildcard: `https://shop-*-acme.example.com`. */
+  readonly kinds: Map<string, WildcardKind>;
+}
+
 /** What the wildcard stands for. An origin is known to be well-formed: a host of digits and dots is an IPv4 address. */
-const WILDCARD: Readonly<Record<WildcardPattern['kind'], RegExp>> = {
+const WILDCARD: Readonly<Record<WildcardKind, RegExp>> = {
   label: /^[a-z\d-]+$/,
   addresses: /^[\d.]+$/,
   'any-host': /^(?:[^:]+|\[.*\])$/,
 };
 
-/** Does a well-formed origin match the pattern? Its host ends at `hostEnd`. */
-export function matchesWildcard(
-  { kind, scheme, before, after, port }: WildcardPattern,
-  origin: string,
-  hostEnd: number,
-): boolean {
-  const text = port === '*' ? origin.slice(0, hostEnd) : origin;
-  const start = `${scheme}://${before}`;
-  const end = port === '*' || port === '' ? after : `${after}:${port}`;
-  return (
-    text.startsWith(start) &&
-    text.endsWith(end) &&
-    WILDCARD[kind].test(text.slice(start.length, text.length - end.length))
-  );
+export function indexWildcards(patterns: readonly WildcardPattern[]): WildcardIndex | undefined {
+  if (patterns.length === 0) return undefined;
+  const shapes = new Map<string, Shape>();
+  for (const { kind, scheme, before, after, port } of patterns) {
+    const start = `${scheme}://${before}`;
+    const end = port === '*' || port === '' ? after : `${after}:${port}`;
+    const anyPort = port === '*';
+    const key = `${start.length} ${end.length} ${anyPort}`;
+    const shape = shapes.get(key) ?? { start: start.length, end: end.length, anyPort, kinds: new Map() };
+    shapes.set(key, shape);
+    shape.kinds.set(`${start}*${end}`, kind);
+  }
+  return { texts: patterns.map(({ text }) => text), shapes: [...shapes.values()] };
+}
+
+/** Does a well-formed origin match one of the patterns? Its host ends at `hostEnd`. */
+export function matchesWildcards({ shapes }: WildcardIndex, origin: string, hostEnd: number): boolean {
+  for (let at = 0; at < shapes.length; at++) {
+    const { start, end, anyPort, kinds } = shapes[at] as Shape; // within its length
+    const afterWildcard = (anyPort ? hostEnd : origin.length) - end;
+    if (afterWildcard <= start) continue;
+    const around = `${origin.slice(0, start)}*${origin.slice(afterWildcard, afterWildcard + end)}`;
+    const kind = kinds.get(around);
+    if (kind !== undefined && WILDCARD[kind].test(origin.slice(start, afterWildcard))) return true;
+  }
+  return false;
 }

@@ -37,5 +37,5 @@ function patternTexts(patterns: OriginPatterns | undefined): readonly string[] {
         .map((scheme) => `${scheme}${suffix.startsWith('.') ? '*' : ''}${suffix}${index === 1 ? ':*' : ''}`),
     ),
   );
-  return [...suffixes, ...patterns.wildcards.map(({ text }) => text)];
+  return [...suffixes, ...(patterns.wildcards?.texts ?? [])];
 }
