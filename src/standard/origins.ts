@@ -20,6 +20,10 @@ const ORDINARY = /^https?:\/\/[\da-z_-]+(?:\.[a-z_-][\da-z_-]*)+$/;
 // the last label is a number: the URL standard takes such a host for an IPv4 address
 const ENDS_IN_NUMBER = /(?:^|\.)(?:\d+|0x[\da-f]*)\.?$/;
 
+// https://url.spec.whatwg.org/#concept-ipv4-serializer
+const OCTET = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
+const IPV4 = new RegExp(`^(?:${OCTET}\\.){3}${OCTET}$`);
+
 /** The parts of a serialised origin; `port` is empty where it is the scheme's own. */
 export interface OriginParts {
   readonly scheme: string;
@@ -36,10 +40,12 @@ export interface OriginParts {
  */
 export function parseOrigin(text: string): OriginParts | undefined {
   if (text.length > LONGEST_ORIGIN) return undefined;
-  const [, scheme = '', host = '', port = ''] = ORIGIN.exec(text) ?? [];
-  if (scheme === '' || scheme === 'file') return undefined;
+  const match = ORIGIN.exec(text);
+  if (match === null) return undefined;
+  const [scheme, host, port] = [String(match[1]), String(match[2]), match[3] ?? ''];
+  if (scheme === 'file') return undefined;
   if (port !== '' && (Number(port) > 65535 || DEFAULT_PORTS[scheme] === port)) return undefined;
-  if ((host.startsWith('[') || ENDS_IN_NUMBER.test(host)) && !isCanonicalAddress(host)) return undefined;
+  if (host.startsWith('[') ? !isCanonicalIPv6(host) : ENDS_IN_NUMBER.test(host) && !IPV4.test(host)) return undefined;
   return { scheme, host, port };
 }
 
@@ -64,8 +70,8 @@ export function isLoopbackHost(host: string): boolean {
   return name === 'localhost' || name.endsWith('.localhost') || name === '[::1]' || /^127(?:\.\d+){3}$/.test(name);
 }
 
-/** https://url.spec.whatwg.org/#concept-host-serializer */
-function isCanonicalAddress(host: string): boolean {
+/** https://url.spec.whatwg.org/#concept-ipv6-serializer */
+function isCanonicalIPv6(host: string): boolean {
   try {
     return new URL(`http://${host}`).hostname === host;
   } catch {

@@ -18,7 +18,7 @@ export function appendVary(present: number | string | readonly string[] | undefi
   // most responses vary on Origin alone, and joining a list of one takes longer than all the rest here
   const added = names.length === 1 ? String(names[0]) : names.join(', ');
   const before = joinHeaderLines(typeof present === 'number' ? String(present) : present);
-  return before === undefined ? added : append(before, added);
+  return before === undefined || before === added ? added : append(before, added);
 }
 
 /** The names in `Vary`, in lower case. */
