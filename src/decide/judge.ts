@@ -1,5 +1,6 @@
 import { NOT_CORS, type NotCors, type ReceivedRequest, readRequest } from '../classify/read-request.ts';
 import type { CorsRequest } from '../classify/request.ts';
+import type { EnforceSettings } from '../options/read-enforce.ts';
 import { matchOrigin, type OriginFunctionRule } from '../origin/origin-rule.ts';
 import type { PolicyCore } from '../policy/policy.ts';
 import { type ResponseTemplate, selectResponse } from '../policy/responses.ts';
@@ -71,11 +72,20 @@ function judgeMatched(
   received: ReceivedRequest,
   allowed: boolean,
 ): Judgement {
-  const { enforce, responses } = policy;
-  if (enforce === undefined) return selectResponse(responses.regular, received, allowed);
+  if (policy.enforce !== undefined) return judgeGuarded(policy, policy.enforce, request, received, allowed);
+  return selectResponse(policy.responses.regular, received, allowed);
+}
+
+function judgeGuarded(
+  policy: PolicyCore,
+  enforce: EnforceSettings,
+  request: CorsRequest,
+  received: ReceivedRequest,
+  allowed: boolean,
+): Judgement {
+  const { regular, guarded } = policy.responses;
   try {
-    const set = isRefused(enforce, request, received, allowed) ? responses.guarded : responses.regular;
-    return selectResponse(set, received, allowed);
+    return selectResponse(isRefused(enforce, request, received, allowed) ? guarded : regular, received, allowed);
   } catch (error) {
     return failedJudgement(policy, received, callFailed('enforce.publicHost', error));
   }

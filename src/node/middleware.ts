@@ -64,9 +64,10 @@ function applyChosen(outcome: Outcome<PolicyCore>, { request, response, next }: 
 }
 
 function handle(policy: PolicyCore, request: CorsRequest, response: CorsResponse, next: CorsNext): void {
-  const received = isObserved() ? readRequest(request) : readFor(policy, request);
+  const observed = isObserved();
+  const received = observed ? readRequest(request) : readFor(policy, request);
   const judgement = judge(policy, request, received);
-  if (judgement !== 'pending') return respond(policy, judgement, received, request, response, next);
+  if (judgement !== 'pending') return respond(policy, judgement, received, observed, request, response, next);
   const pending: PendingExchange = { policy, request, received, settle: respondLater, response, next };
   judgeLater(pending);
 }
@@ -76,7 +77,7 @@ interface PendingExchange extends PendingRequest, Exchange {
 }
 
 function respondLater(judgement: Judgement, { policy, request, received, response, next }: PendingExchange): void {
-  if (!isResponseStarted(response)) respond(policy, judgement, received, request, response, next);
+  if (!isResponseStarted(response)) respond(policy, judgement, received, isObserved(), request, response, next);
 }
 
 /** Writes what was decided, and calls next() where the application responds. */
@@ -84,12 +85,13 @@ function respond(
   policy: PolicyCore,
   judgement: Judgement,
   received: ReceivedRequest,
+  observed: boolean,
   request: CorsRequest,
   response: CorsResponse,
   next: CorsNext,
 ): void {
   if ('error' in judgement) return fail(judgement.vary, response, next, judgement.error);
-  if (isObserved()) publishDecision(policy, request, toDecision(judgement, received), response);
+  if (observed) publishDecision(policy, request, toDecision(judgement, received), response);
   removeCorsHeaders(response);
   if (judgement.guard !== 'refused') return writeResponse(judgement, received, response, next);
   addVary(response, judgement.vary);
