@@ -1,42 +1,67 @@
-// Requests and responses of node:http, as the parser creates them: strings that are not hashed yet.
+// Requests and responses of node:http and node:http2, as their parsers make them: with strings that nobody has hashed yet.
+import { EventEmitter } from 'node:events';
 import { IncomingMessage, ServerResponse } from 'node:http';
+import { Http2ServerRequest, Http2ServerResponse } from 'node:http2';
 
-/** A function that makes one more exchange like this one. */
-export function exchanges({ method, headers }, before = []) {
-  const wire = Object.entries({ host: 'api.example.com', 'user-agent': 'bench', accept: '*/*', ...headers }).map(
-    ([field, value]) => [field, Buffer.from(value, 'latin1')],
-  );
+const EVERY_REQUEST = { host: 'api.example.com', 'user-agent': 'bench', accept: '*/*' };
+
+/** A function that makes one more request like this one, and its response. */
+export function exchanges({ method, headers }, { before = [], http2 = false } = {}) {
+  const received = Object.entries({ ...EVERY_REQUEST, ...headers }).map(([name, value]) => [
+    name,
+    Buffer.from(value, 'latin1'),
+  ]);
+  const make = http2 ? makeHttp2 : makeHttp1;
   return () => {
-    const message = new IncomingMessage(null);
-    message.method = method;
-    message.url = '/';
-    message.httpVersionMajor = 1;
-    message.httpVersionMinor = 1;
-    const lines = wire.flatMap(([field, bytes]) => [field, bytes.latin1Slice()]);
-    message._addHeaderLines(lines, lines.length);
-    const response = new ServerResponse(message);
-    for (const [field, value] of before) response.setHeader(field, value);
-    return { message, response };
+    const exchange = make(
+      method,
+      received.map(([name, bytes]) => [name, bytes.latin1Slice()]),
+    );
+    for (const [name, value] of before) exchange.response.setHeader(name, value);
+    return exchange;
   };
 }
 
-/** The same ServerResponse code serves every application: lets it see many names before it is measured. */
+function makeHttp1(method, headers) {
+  const message = new IncomingMessage(null);
+  message.method = method;
+  message.url = '/';
+  message.httpVersionMajor = 1;
+  message.httpVersionMinor = 1;
+  message._addHeaderLines(headers.flat(), headers.length * 2);
+  return { message, response: new ServerResponse(message) };
+}
+
+/** Sends nothing. */
+class Stream extends EventEmitter {
+  respond() {}
+  end() {}
+}
+
+function makeHttp2(method, headers) {
+  const stream = new Stream();
+  const all = Object.fromEntries([[':method', method], [':path', '/'], [':scheme', 'https'], ...headers]);
+  const message = new Http2ServerRequest(stream, all, undefined, []);
+  return { message, response: new Http2ServerResponse(stream) };
+}
+
+/** The same code of Node serves every application: lets it see many names before it is measured. */
 export function warm(make) {
   for (let index = 0; index < 3000; index++) {
     const { response } = make();
-    for (let field = 0; field < 6; field++) response.setHeader(`X-Warm-${(index + field) % 40}`, 'x');
+    for (let header = 0; header < 6; header++) response.setHeader(`X-Warm-${(index + header) % 40}`, 'x');
     response.end();
   }
 }
 
-// A full collection takes with it the hidden classes of which no object is left, and all code that was optimized for them:
-// a server that is never without a response keeps both, and so must what is measured.
+// V8 drops optimized code when all objects of a kind are collected. A server is never without a response.
 const kept = [];
 
-/** Nanoseconds a request, and what it leaves on the heap: run with --expose-gc. */
+/** Nanoseconds per request, and the bytes that it allocates: run with --expose-gc. */
 export function time(middleware, batch) {
   kept.push(batch[0]);
-  globalThis.gc();
+  // a full collection, which servers seldom have, makes V8 optimize the code again
+  globalThis.gc({ type: 'minor' });
   const bytesBefore = process.memoryUsage().heapUsed;
   const start = process.hrtime.bigint();
   for (const { message, response } of batch) {

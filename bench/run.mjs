@@ -1,4 +1,5 @@
-// npm run bench [-- part of a case's name]: prints medians and ratios, and writes bench/results.json for the docs.
+// npm run bench [-- words of a case's name]: prints medians and ratios. Without words it measures everything, and writes
+// bench/results.json for the docs.
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -10,55 +11,58 @@ import { measureStartup } from './startup.mjs';
 
 const wanted = process.argv.slice(2).join(' ').toLowerCase();
 const names = Object.keys(CASES).filter((name) => name.toLowerCase().includes(wanted));
-const PROCESSES = Number(process.env.BENCH_PROCESSES ?? 3);
-const ROUNDS = process.env.BENCH_ROUNDS ?? '60';
-// garbage collection in the background takes the processor for milliseconds, longer for larger policies
+const PROCESSES = Number(process.env.BENCH_PROCESSES ?? 5);
+const ROUNDS = process.env.BENCH_ROUNDS ?? '40';
+// collecting in the background takes the processor away for milliseconds, the more the larger the policy
 const NODE_FLAGS = ['--expose-gc', '--max-semi-space-size=128', '--single-threaded-gc'];
 const GROWTH = fileURLToPath(new URL('./growth.mjs', import.meta.url));
 const MEASURE = fileURLToPath(new URL('./measure.mjs', import.meta.url));
 
-function measure(name) {
+/** Net of the same requests without any middleware: ns and bytes per request of each contestant, medians of processes. */
+function measure(name, entry) {
   const runs = Array.from({ length: PROCESSES }, () =>
     JSON.parse(
-      execFileSync(process.execPath, [...NODE_FLAGS, MEASURE, name, ROUNDS], {
+      execFileSync(process.execPath, [...NODE_FLAGS, MEASURE, name, entry, ROUNDS], {
         encoding: 'utf8',
         stdio: ['ignore', 'pipe', 'ignore'],
       }),
     ),
   );
   const net = (key, what) => Math.round(median(runs.map((run) => run[key][what] - run.empty[what])));
-  const of = (key) => ({ ns: net(key, 'time'), bytes: net(key, 'bytes') });
-  return { limit: of('limit'), corsmith: of('corsmith'), compat: of('compat'), cors: of('cors') };
+  const of = (key) => ({ ns: net(key, 'ns'), bytes: net(key, 'bytes') });
+  return { limit: of('limit'), own: of(entry), cors: of('cors') };
 }
 
-const pad = (text, width) => String(text).padStart(width);
-console.log(
-  `${'case'.padEnd(50)}${['limit', 'corsmith', 'compat', 'cors', '/limit', 'bytes/l', 'cors/', 'bytes c/', 'compat c/'].map((head) => pad(head, 10)).join('')}`,
-);
+const ratio = (a, b) => Number((a / b).toFixed(2));
+
+function measureCase(name) {
+  const { limit, own: corsmith, cors } = measure(name, 'corsmith');
+  const compat = measure(name, 'compat');
+  return {
+    limit,
+    corsmith,
+    compat: compat.own,
+    cors,
+    ratios: {
+      toLimit: ratio(corsmith.ns, limit.ns),
+      bytesToLimit: ratio(corsmith.bytes, limit.bytes),
+      corsToLimit: ratio(cors.ns, limit.ns),
+      corsTo: ratio(cors.ns, corsmith.ns),
+      bytesToCors: ratio(corsmith.bytes, cors.bytes),
+      compatToCors: ratio(compat.own.ns, compat.cors.ns),
+    },
+  };
+}
+
+const COLUMNS = ['limit', 'corsmith', 'compat', 'cors', '/limit', 'bytes/l', 'cors/l', 'cors/', 'bytes/c', 'compat/c'];
+const print = (first, cells) =>
+  console.log(`${first.padEnd(50)}${cells.map((cell) => String(cell).padStart(10)).join('')}`);
+print('case', COLUMNS);
 const results = {};
 for (const name of names) {
-  const row = measure(name);
-  const ratio = (a, b) => Number((a / b).toFixed(2));
-  const ratios = {
-    toLimit: ratio(row.corsmith.ns, row.limit.ns),
-    bytesToLimit: ratio(row.corsmith.bytes, row.limit.bytes),
-    corsTo: ratio(row.cors.ns, row.corsmith.ns),
-    bytesToCors: ratio(row.corsmith.bytes, row.cors.bytes),
-    corsToCompat: ratio(row.cors.ns, row.compat.ns),
-  };
+  const { ratios, ...row } = measureCase(name);
   results[name] = { ...row, ratios };
-  const cells = [
-    row.limit.ns,
-    row.corsmith.ns,
-    row.compat.ns,
-    row.cors.ns,
-    ratios.toLimit,
-    ratios.bytesToLimit,
-    ratios.corsTo,
-    ratios.bytesToCors,
-    ratios.corsToCompat,
-  ];
-  console.log(`${name.padEnd(50)}${cells.map((cell) => pad(cell, 10)).join('')}`);
+  print(name, [...Object.values(row).map(({ ns }) => ns), ...Object.values(ratios)]);
 }
 if (wanted === '') {
   const growth = JSON.parse(execFileSync(process.execPath, [...NODE_FLAGS, GROWTH], { encoding: 'utf8' }));

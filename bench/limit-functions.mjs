@@ -1,0 +1,83 @@
+// The limit where a user's function decides: it is called for well-formed origins only, an error reaches next(), the first
+// call of the callback counts, and a function that never calls back cannot block the request.
+import { removeCorsHeaders, varyOn } from './limit.mjs';
+
+const LONGEST_ORIGIN = 326;
+const ORIGIN = /^[a-z][\da-z+.-]*:\/\/[\da-z_-]+(?:\.[\da-z_-]+)*(?::\d{1,5})?$/;
+const TIMEOUT = 10_000;
+
+function withOrigin(decide) {
+  return (req, res, next) => {
+    const { origin } = req.headers;
+    removeCorsHeaders(res);
+    if (origin !== undefined && origin.length <= LONGEST_ORIGIN && ORIGIN.test(origin)) decide(origin, res, next);
+    else respond(res, origin, false, next);
+  };
+}
+
+function respond(res, origin, allowed, next) {
+  if (allowed) res.setHeader('Access-Control-Allow-Origin', origin);
+  varyOn(res, 'Origin');
+  next();
+}
+
+export function byValue(isAllowed) {
+  return withOrigin((origin, res, next) => {
+    let allowed;
+    try {
+      allowed = isAllowed(origin);
+    } catch (error) {
+      varyOn(res, 'Origin');
+      next(error);
+      return;
+    }
+    respond(res, origin, allowed, next);
+  });
+}
+
+export function byCallback(isAllowed) {
+  return withOrigin((origin, res, next) => {
+    let timer;
+    let settled = false;
+    const settle = (error, allowed) => {
+      if (settled) return;
+      settled = true;
+      if (timer !== undefined) clearTimeout(timer);
+      if (!error) return respond(res, origin, allowed, next);
+      varyOn(res, 'Origin');
+      next(error);
+    };
+    try {
+      isAllowed(origin, settle);
+    } catch (error) {
+      settle(error);
+    }
+    if (settled) return;
+    timer = setTimeout(() => settle(new Error('timeout')), TIMEOUT);
+    timer.unref();
+  });
+}
+
+export function byPromise(isAllowed) {
+  return byCallback((origin, callback) => {
+    isAllowed(origin).then((allowed) => callback(null, allowed), callback);
+  });
+}
+
+/** Options that a delegate returns can be other ones for each request. */
+export function byDelegate(delegate) {
+  return (req, res, next) => {
+    const { origin } = req.headers;
+    removeCorsHeaders(res);
+    delegate(req, (error, options) => {
+      if (error) return next(error);
+      const isMatch = (entry) => (typeof entry === 'string' ? entry === origin : entry.test(origin));
+      if (origin !== undefined && origin.length <= LONGEST_ORIGIN && options.origin.some(isMatch)) {
+        res.setHeader('Access-Control-Allow-Origin', origin);
+        if (options.credentials) res.setHeader('Access-Control-Allow-Credentials', 'true');
+      }
+      varyOn(res, 'Origin');
+      next();
+    });
+  };
+}
