@@ -35,7 +35,7 @@ function blocked({ blockedBy, verdicts, ...findings }: Findings): Headline {
   const isIn = (kind: string) => JUDGES.filter((judge) => verdicts[judge] === kind);
   const readable = isIn('readable');
   if (blockedBy.length === JUDGES.length) return { text: `Blocked: ${why}`, tone: 'bad' };
-  if (blockedBy.join() === 'standard' && readable.length === JUDGES.length - 1)
+  if (blockedBy.every((judge) => judge === 'standard') && readable.length === JUDGES.length - 1)
     return { text: `Works in current browsers, but the standard blocks it: ${why}`, tone: 'bad' };
   const others = readable.length === 0 ? '' : `, but not by ${listed(readable)}`;
   const unknown =
@@ -43,7 +43,9 @@ function blocked({ blockedBy, verdicts, ...findings }: Findings): Headline {
   return { text: `Blocked by ${listed(blockedBy)}${others}: ${why}${unknown}`, tone: 'bad' };
 }
 
+// without a comma before "and"
+const LIST = new Intl.ListFormat('en-GB');
+
 function listed(judges: readonly Judge[]): string {
-  const names = judges.map((judge) => NAMES[judge]);
-  return names.length === 1 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  return LIST.format(judges.map((judge) => NAMES[judge]));
 }

@@ -71,8 +71,7 @@ function parse(argv: readonly string[]) {
     throw new UsageError(
       String(error)
         .replace(/^TypeError[^:]*: /, '')
-        .split(/[.\n]/, 1)
-        .join(),
+        .replace(/[.\n].*$/s, ''),
     );
   }
 }

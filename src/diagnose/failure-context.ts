@@ -36,7 +36,7 @@ export function failureContext(trace: Trace, evidence: Evidence = {}): FailureCo
   const step = steps.find(isFailed);
   if (step === undefined) return undefined;
   const isInResponse = step.stage !== 'page' && step.problem !== 'no-response';
-  const [exchange = nothingSent(page)] = isInResponse ? exchanges.slice(-1) : [];
+  const exchange = (isInResponse ? exchanges.at(-1) : undefined) ?? nothingSent(page);
   const before = exchanges.at(-2);
   return {
     step,

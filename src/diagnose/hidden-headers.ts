@@ -1,7 +1,7 @@
 import type { Trace } from '../browser/verdict.ts';
 import { headerTokens } from '../standard/header-lines.ts';
+import { mergeVary } from '../standard/vary.ts';
 import type { Diagnosis } from './diagnosis.ts';
-import { uniqueNames } from './page-header-names.ts';
 
 /** Headers for browsers, caches and operators, which servers, frameworks, proxies and CDNs set on their own. */
 const INFRASTRUCTURE: readonly RegExp[] = [
@@ -25,10 +25,11 @@ export function hiddenHeadersNote({ steps, exchanges, request }: Trace): Diagnos
   if (missed.length === 0) return undefined;
   const headers = exchanges.slice(-1).flatMap(({ response }) => response.headers);
   const names = headers.map(([name]) => name).filter((name) => missed.includes(name.toLowerCase()));
-  const written = uniqueNames(names);
-  const exposed = [headerTokens(headers, 'Access-Control-Expose-Headers') ?? []].flat();
+  const written = mergeVary(names);
+  const tokens = headerTokens(headers, 'Access-Control-Expose-Headers');
+  const exposed = typeof tokens === 'object' ? tokens : [];
   const isNoWildcard = request.credentials === 'include' && exposed.includes('*');
-  const list = [...exposed.filter((name) => name !== '*' && name !== 'malformed'), ...written];
+  const list = [...exposed.filter((name) => name !== '*'), ...written];
   return {
     code: 'hidden-headers',
     message: `The page cannot read ${written.join(', ')}${isNoWildcard ? ': for a request with credentials, "*" is not a wildcard' : ''}`,

@@ -2,11 +2,12 @@ import type { Trace } from '../browser/verdict.ts';
 import { formatCode } from '../standard/format-code.ts';
 import { isSerializedOrigin } from '../standard/origins.ts';
 import { isToken } from '../standard/tokens.ts';
+import { mergeVary } from '../standard/vary.ts';
 import { diagnose } from './diagnose.ts';
 import type { DiagnosisCode } from './diagnosis.ts';
 import type { Evidence } from './evidence.ts';
 import { type FailureContext, failureContext, linesIn } from './failure-context.ts';
-import { namesAsWritten, uniqueNames } from './page-header-names.ts';
+import { namesAsWritten } from './page-header-names.ts';
 import { isUpstreamStatus } from './statuses.ts';
 
 /** What to write in the options if the request should pass: those of corsmith, and those of npm `cors`. */
@@ -86,7 +87,7 @@ function isUpperCase([method = '']: readonly string[]): boolean {
 
 function listHeaders(failure: FailureContext): OptionChange {
   const names = [...presentNames(failure, 'Access-Control-Allow-Headers'), ...namesAsWritten(failure)];
-  return changed({ allowedHeaders: uniqueNames(names) });
+  return changed({ allowedHeaders: mergeVary(names) });
 }
 
 /** The names on the server, also from a list that is not valid. A `*` does not work there, otherwise nothing would be missing. */

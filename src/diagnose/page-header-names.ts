@@ -5,10 +5,3 @@ export function namesAsWritten({ names, page: { headers = [] } }: FailureContext
   const written = Array.isArray(headers) ? headers.map(([name]) => String(name)) : Object.keys(headers);
   return names.map((name) => [...written, 'Content-Type'].find((each) => each.toLowerCase() === name) ?? name);
 }
-
-/** Each name once, whatever its case. */
-export function uniqueNames(names: readonly string[]): readonly string[] {
-  const unique = new Map<string, string>();
-  for (const name of names) unique.set(name.toLowerCase(), unique.get(name.toLowerCase()) ?? name);
-  return [...unique.values()];
-}

@@ -55,7 +55,7 @@ export function decodeRules(list: string, topLevel: string): readonly string[] {
   let labels: string[] = [];
   for (const [token, shared, rest] of line.matchAll(TOKEN)) {
     if (shared !== undefined) {
-      const [previous = ''] = labels.slice(-1);
+      const previous = labels.at(-1) ?? '';
       labels.push(previous.slice(0, shared.charCodeAt(0) - 65) + rest);
       continue;
     }

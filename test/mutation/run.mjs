@@ -1,4 +1,4 @@
-// Mutates the code that reads options and decides, and checks that the unit tests notice.
+// Mutates the code that reads options and decides, and checks that a unit test fails for each change.
 //   npm run test:mutation
 // Prints the score and every survivor; fails below 95 %.
 import { spawnSync } from 'node:child_process';
@@ -9,9 +9,9 @@ const ROOT = join(import.meta.dirname, '../..');
 const STRYKER = join(import.meta.dirname, 'node_modules/@stryker-mutator/core/bin/stryker.js');
 const ENOUGH = 95;
 
-const asked = process.argv.slice(2);
+const wanted = process.argv.slice(2);
 const counts = new Map();
-for (const part of asked.length > 0 ? asked : ['standard', 'origin', 'options', 'decide']) {
+for (const part of wanted.length > 0 ? wanted : ['standard', 'origin', 'options', 'decide']) {
   const { status } = spawnSync(process.execPath, [STRYKER, 'run', 'test/mutation/stryker.config.mjs'], {
     cwd: ROOT,
     stdio: 'inherit',
@@ -31,7 +31,7 @@ for (const [file, { killed, total }] of counts) {
 console.log(`${percent(noticed, all)}  ${String(noticed).padStart(4)} of ${String(all).padStart(4)}  in all`);
 process.exitCode = noticed / all >= ENOUGH / 100 ? 0 : 1;
 
-/** A mutant is noticed where a test fails or hangs; one that does not compile is none. */
+/** A mutant is noticed if a test fails or times out. One that does not compile does not count. */
 function count(file, lines, mutants) {
   const valid = mutants.filter(({ status }) => !['CompileError', 'RuntimeError', 'Ignored'].includes(status));
   const survivors = valid.filter(({ status }) => status !== 'Killed' && status !== 'Timeout');

@@ -35,12 +35,12 @@ export const CHROMIUM: Readonly<Partial<Record<ProblemCode, (failure: FailureCon
   'method-not-allowed': (failure) =>
     blocked(
       failure,
-      `Method ${failure.names.join()} is not allowed by Access-Control-Allow-Methods in preflight response.`,
+      `Method ${failure.names[0]} is not allowed by Access-Control-Allow-Methods in preflight response.`,
     ),
   'header-not-allowed': (failure) =>
     blocked(
       failure,
-      `Request header field ${failure.names.slice(0, 1).join()} is not allowed by Access-Control-Allow-Headers in preflight response.`,
+      `Request header field ${failure.names[0]} is not allowed by Access-Control-Allow-Headers in preflight response.`,
     ),
   'redirect-credentials': (failure) =>
     blocked(

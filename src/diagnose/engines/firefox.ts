@@ -27,7 +27,7 @@ export const FIREFOX: Readonly<Partial<Record<ProblemCode, (failure: FailureCont
   'header-not-allowed': (failure) =>
     blocked(
       failure,
-      `header ‘${failure.names.slice(0, 1).join()}’ is not allowed according to header ‘Access-Control-Allow-Headers’ from CORS preflight response`,
+      `header ‘${failure.names[0]}’ is not allowed according to header ‘Access-Control-Allow-Headers’ from CORS preflight response`,
     ),
   'authorization-wildcard': ({ url }) =>
     `Cross-Origin Request Warning: The Same Origin Policy will disallow reading the remote resource at ${url} soon. (Reason: When the \`Access-Control-Allow-Headers\` is \`*\`, the \`Authorization\` header is not covered. To include the \`Authorization\` header, it must be explicitly listed in CORS header \`Access-Control-Allow-Headers\`).`,

@@ -21,9 +21,9 @@ export const WEBKIT: Readonly<Partial<Record<ProblemCode, (failure: FailureConte
   'allow-credentials-not-true': credentials,
   'allow-methods-syntax': ({ seen }) => `Header Access-Control-Allow-Methods has an invalid value: ${seen}`,
   'allow-headers-syntax': ({ seen }) => `Header Access-Control-Allow-Headers has an invalid value: ${seen}`,
-  'method-not-allowed': ({ names }) => `Method ${names.join()} is not allowed by Access-Control-Allow-Methods.`,
+  'method-not-allowed': ({ names: [method] }) => `Method ${method} is not allowed by Access-Control-Allow-Methods.`,
   'header-not-allowed': (failure) =>
-    `Request header field ${namesAsWritten(failure).slice(0, 1).join()} is not allowed by Access-Control-Allow-Headers.`,
+    `Request header field ${namesAsWritten(failure)[0]} is not allowed by Access-Control-Allow-Headers.`,
   'redirect-credentials': ({ seen, url }) =>
     `Cross-origin redirection to ${new URL(seen, url).href} denied by Cross-Origin Resource Sharing policy: redirection URL ${new URL(seen, url).href} has credentials`,
   'redirect-scheme': ({ seen }) =>
