@@ -1,6 +1,7 @@
 import { isForbiddenMethod, isNormalizedMethod, isRegisteredMethod } from '../standard/methods.ts';
 import { isForbiddenRequestHeaderName } from '../standard/request-headers.ts';
 import { isForbiddenResponseHeaderName } from '../standard/response-headers.ts';
+import { isToken } from '../standard/tokens.ts';
 
 /** Options that are lists of names. */
 export type ListOption = 'methods' | 'allowedHeaders' | 'exposedHeaders' | 'vary';
@@ -22,6 +23,11 @@ export function isUselessName(option: ListOption, name: string): boolean {
   if (option === 'methods') return isForbiddenMethod(name);
   if (option === 'allowedHeaders') return isForbiddenRequestHeaderName(name) || CORS_RESPONSE_HEADER.test(name);
   return option === 'exposedHeaders' && isForbiddenResponseHeaderName(name);
+}
+
+/** Is this a token that can be a method? "GET|PUT" and "'GET'" are tokens, but not methods of anyone. */
+export function isMethodName(text: string): boolean {
+  return isToken(text) && !/['`|+]/.test(text);
 }
 
 /** Is this a registered method in another letter case? Browsers send it as written, and servers reject it. */

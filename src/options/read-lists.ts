@@ -1,9 +1,10 @@
 import { normalizeMethod } from '../standard/methods.ts';
 import { isNonWildcardRequestHeaderName } from '../standard/request-headers.ts';
 import { isToken } from '../standard/tokens.ts';
+import { mergeVary } from '../standard/vary.ts';
 import type { IssueCollector } from './issue-collector.ts';
 import { readEntries } from './list-entries.ts';
-import { isMiscasedMethod, isUselessName, type ListEntry, type ListOption } from './listed-names.ts';
+import { isMethodName, isMiscasedMethod, isUselessName, type ListEntry, type ListOption } from './listed-names.ts';
 import { loadAdvice } from './load-advice.ts';
 import type { NameList, RawOptions } from './raw-options.ts';
 
@@ -13,12 +14,15 @@ const DEFAULT_METHODS: readonly string[] = Object.freeze(['GET', 'HEAD', 'PUT', 
 export function readMethods(written: RawOptions, credentials: boolean, issues: IssueCollector): NameList {
   const entries = readEntries(written, 'methods', issues);
   if (entries === undefined) return DEFAULT_METHODS;
-  if (isWildcard(entries, 'methods', issues)) {
-    if (credentials) issues.addIssue(...loadAdvice().wildcardWithCredentials('methods', DEFAULT_METHODS));
+  if (isWildcard(entries, 'methods', credentials, issues)) {
+    if (credentials) {
+      const names = mergeVary(DEFAULT_METHODS, namesBeside(entries));
+      issues.addIssue(...loadAdvice().wildcardWithCredentials('methods', names));
+    }
     return '*';
   }
   const valid = entries.filter((entry) => {
-    if (!isToken(entry.text)) {
+    if (!isMethodName(entry.text)) {
       issues.addIssue(...loadAdvice().invalidMethod(entry));
       return false;
     }
@@ -31,15 +35,15 @@ export function readMethods(written: RawOptions, credentials: boolean, issues: I
 /** https://fetch.spec.whatwg.org/#http-access-control-allow-headers */
 export function readAllowedHeaders(written: RawOptions, issues: IssueCollector): NameList {
   const entries = readEntries(written, 'allowedHeaders', issues);
-  if (entries === undefined || isWildcard(entries, 'allowedHeaders', issues)) return '*';
+  if (entries === undefined || isWildcard(entries, 'allowedHeaders', false, issues)) return '*';
   return readHeaderNames(entries, issues);
 }
 
 /** https://fetch.spec.whatwg.org/#http-access-control-expose-headers */
 export function readExposedHeaders(written: RawOptions, credentials: boolean, issues: IssueCollector): NameList {
   const entries = readEntries(written, 'exposedHeaders', issues) ?? [];
-  if (isWildcard(entries, 'exposedHeaders', issues)) {
-    if (credentials) issues.addIssue(...loadAdvice().wildcardWithCredentials('exposedHeaders'));
+  if (isWildcard(entries, 'exposedHeaders', credentials, issues)) {
+    if (credentials) issues.addIssue(...loadAdvice().wildcardWithCredentials('exposedHeaders', namesBeside(entries)));
     return '*';
   }
   return readHeaderNames(entries, issues);
@@ -51,17 +55,28 @@ export function readVary(written: RawOptions, issues: IssueCollector): readonly 
 }
 
 /** Is every name listed by `*`? In `allowedHeaders` it does not cover Authorization. */
-function isWildcard(entries: readonly ListEntry[], option: ListOption, issues: IssueCollector): boolean {
+function isWildcard(
+  entries: readonly ListEntry[],
+  option: ListOption,
+  isRefused: boolean,
+  issues: IssueCollector,
+): boolean {
   if (!entries.some(({ text }) => text === '*')) return false;
+  // then another issue says what to write
+  if (isRefused) return true;
   const isCovered = (name: string) =>
     name !== '*' && !(option === 'allowedHeaders' && isNonWildcardRequestHeaderName(name));
   if (entries.some(({ text }) => isCovered(text))) issues.addIssue(...loadAdvice().namesBesideWildcard(option));
   return true;
 }
 
+function namesBeside(entries: readonly ListEntry[]): readonly string[] {
+  return entries.map(({ text }) => text).filter((text) => text !== '*' && isToken(text));
+}
+
 function readHeaderNames(entries: readonly ListEntry[], issues: IssueCollector): readonly string[] {
   const valid = entries.filter((entry) => {
-    if (isToken(entry.text) && entry.text !== '*') return isUseful(entry, 'useless-header-name', issues);
+    if (isToken(entry.text) && !entry.text.includes('*')) return isUseful(entry, 'useless-header-name', issues);
     issues.addIssue(...loadAdvice().invalidHeaderName(entry));
     return false;
   });

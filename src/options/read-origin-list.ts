@@ -18,7 +18,7 @@ export function readOriginList(value: unknown, trusting: boolean, issues: IssueC
   const inList = Array.isArray(value);
   // holes of a sparse list are entries, too
   const entries = inList ? Array.from<unknown>(value) : [value];
-  const alone = entries.length === 1;
+  const alone = entries.every((entry) => entry === entries[0]);
   for (const [index, entry] of entries.entries()) {
     const path = inList ? `origin[${index}]` : 'origin';
     if (seen.has(entry)) {
@@ -31,14 +31,14 @@ export function readOriginList(value: unknown, trusting: boolean, issues: IssueC
       regexps.push(regexp);
       if (matched === undefined) unlisted.push(regexp);
       else sites.push(...matched);
-    } else if (typeof entry !== 'string') issues.addIssue(...loadAdvice().invalidEntryType(path, entry, inList));
-    else if (entry === '*') issues.addIssue(...loadAdvice().wildcardEntry(path, alone));
+    } else if (typeof entry !== 'string') issues.addIssue(...loadAdvice().invalidEntryType(path, entry, inList, alone));
+    else if (entry === '*') issues.addIssue(...loadAdvice().wildcardEntry(path, alone, trusting));
     else if (entry === 'null') {
       issues.addIssue(...loadAdvice().nullEntry(path, alone));
       exact.add(entry);
     } else {
       const pattern = parseOriginEntry(entry);
-      if (pattern === undefined) issues.addIssue(...loadAdvice().invalidEntry(path, entry, inList));
+      if (pattern === undefined) issues.addIssue(...loadAdvice().invalidEntry(path, entry, inList, alone));
       else {
         checkTrust(entry, pattern, path, trusting, issues);
         if (isPattern(entry)) patterns.push(pattern);

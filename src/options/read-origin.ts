@@ -20,16 +20,17 @@ export function readOrigin(
   if (value === true) return readReflected(credentials, issues);
   // the caller's own function: its type is the options'
   if (typeof value === 'function') return Object.freeze({ kind: 'function', call: value as never, timeout });
+  // cookies and the guard both trust the origin
+  const trusting = credentials || written['enforce'] !== undefined;
   if (value === undefined || value === null || value === '') {
-    issues.addIssue(...loadAdvice().missingOrigin(value));
+    issues.addIssue(...loadAdvice().missingOrigin(value, trusting));
     return OFF;
   }
   if (Array.isArray(value) && value.length === 0) {
     issues.addIssue(...loadAdvice().emptyOrigins());
     return OFF;
   }
-  // cookies and the guard both trust the origin
-  return readOriginList(value, credentials || written['enforce'] !== undefined, issues);
+  return readOriginList(value, trusting, issues);
 }
 
 /** https://fetch.spec.whatwg.org/#cors-protocol-and-credentials */

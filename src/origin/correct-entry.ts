@@ -8,7 +8,7 @@ const WEB_SCHEME = /^(?:h{1,2}t{1,3}ps?|ht?ps?|htt?s?|ttps?|wss?)(?::[/\\]*(?::\
 const BOTH_SCHEMES = /^(?:\*|https?\*|https?\?|http\(s\)\??|[({]https?[|,]https?[)}]):\/\//i;
 
 // schemes with origins that no page sends
-const OPAQUE_SCHEME = /^(?:about|blob|data|file|javascript|mailto|view-source):/i;
+export const OPAQUE_SCHEME: RegExp = /^(?:about|blob|data|file|javascript):/i;
 
 // zero-width characters that come with text copied from a page or a document
 const ZERO_WIDTH = /\p{Cf}/gu;
@@ -61,10 +61,10 @@ function entriesIn(text: string): readonly string[] {
   const list = /^\s*[[(<{](.*)[\])>}]\s*$/s.exec(plain)?.[1] ?? plain;
   const entries = (/["']|:\/\//.test(list) ? list : plain).replace(/(https?)[;,.]+\/\//gi, '$1://');
   const parts = entries.split(SEPARATORS).map((part) => part.replace(QUOTES, ''));
-  const named = parts.filter((part) => !/^(?:and|or|null|undefined|[&+]*)$/.test(part));
+  const named = parts.filter((part) => !/^(?:null|undefined|)$/.test(part));
   // white space inside a host: "https://exam ple.com"
-  const isBroken = /\S\s+\S/.test(entries) && !/[,;|]/.test(entries) && named.some((part) => part.includes('://'));
-  return isBroken && !named.every((part) => part.includes('://')) ? [''] : named;
+  const schemes = named.filter((part) => part.includes('://')).length;
+  return schemes > 0 && schemes < named.length && !/[,;|]/.test(entries) ? [''] : named;
 }
 
 function correctOne(text: string): readonly string[] | undefined {
@@ -92,9 +92,9 @@ function splitScheme(text: string): readonly [scheme: string, rest?: string] {
   return [rest.slice(0, at).toLowerCase(), rest.slice(at + 3)];
 }
 
-/** Not "localhost:300?", "app-?.example.com", "192.168.0.0/16" or the name of a variable. */
+/** Not "localhost:300?", "app-?.example.com" "192.168.0.0/16" or the name of a variable. */
 function isPlainHost(text: string): boolean {
-  return !/:\d+\?$|\?\.|^[\d.]+\/\d+$|:\/\/|^\w+(?:\.meta)?\.env\.[A-Z\d_]+$/.test(text);
+  return !/:\d+\?$|\?\.|^[\d.]+\/\d+$|:\/\/|^\w+(?:\.meta)?\.env\.[A-Z_]+$/.test(text);
 }
 
 function schemeFor(scheme: string, host: string): string {
@@ -105,7 +105,10 @@ function schemeFor(scheme: string, host: string): string {
 
 /** The host as written, and where its subdomains were meant as well, those. */
 function hostsMeant(written: string): readonly string[] {
-  const host = completeAddress(bracketed(written.toLowerCase()));
+  const host = bracketed(written.toLowerCase())
+    // "192.168.*"
+    .replace(/^(\d+)\.\*(?=:|$)/, '$1.*.*.*')
+    .replace(/^(\d+\.\d+)\.\*(?=:|$)/, '$1.*.*');
   const [, domain] = /^(?:\.?\*?\.|\*(?!-))((?:[^.*]+\.)+[^.*]+|localhost(?::(?:\d+|\*))?)$/.exec(host) ?? [];
   if (domain === undefined) return [withoutTrailingWildcard(host)];
   return /^\.?\*\./.test(host) ? [`*.${domain}`] : [domain, `*.${domain}`];
@@ -116,13 +119,6 @@ function withoutTrailingWildcard(host: string): string {
   const [, name = ''] = /^(.*[^.:*])\*$/.exec(host) ?? [];
   if (name === '') return host;
   return isLoopbackHost(name) ? `${name}:*` : name.replace(/:\d{1,3}$/, ':*');
-}
-
-/** `192.168.*` means `192.168.*.*`. */
-function completeAddress(host: string): string {
-  const [, network = '', port = ''] = /^((?:\d+\.){1,2})\*(:.*)?$/.exec(host) ?? [];
-  if (network === '') return host;
-  return `${network}${network.split('.').length === 2 ? '*.*.*' : '*.*'}${port}`;
 }
 
 /** `::1` and `::1:3000` lack the brackets of an IPv6 address. */

@@ -34,6 +34,13 @@ export const CLAIMS: readonly (readonly [claim: string, ...scenarios: readonly s
   ['browsers do not let pages read', 'expose-set-cookie'],
   ['The list is not valid, so browsers ignore all of it', 'preflight-methods-syntax', 'preflight-headers-syntax'],
   // preflights
+  [
+    'browsers accept only a whole number from 200 to 299 for a preflight',
+    'preflight-304',
+    'preflight-404',
+    'status-299',
+    'status-200',
+  ],
   ['which browsers do not follow', 'redirect-preflight'],
   ['the browser sends no preflight', 'get', 'post-form', 'accept-128'],
   ['The browser sends a preflight because of', 'type-json', 'custom-header', 'method-PUT'],
@@ -59,10 +66,10 @@ export const CLAIMS: readonly (readonly [claim: string, ...scenarios: readonly s
   ['which browsers omit', 'origin-list'],
   ['but browsers send lower case', 'origin-list'],
   ['is not an origin as browsers write it', 'origin-list'],
-  ['browsers write its host as', 'origin-list'],
+  ['its host is not one that browsers send', 'origin-list'],
   ['is not an origin that a browser sends', 'origin-list', 'null-sandbox'],
   ['every website can send the origin "null"', 'null-sandbox', 'null-data'],
-  ['pages with this scheme have the origin "null"', 'null-data'],
+  ['pages with this scheme have the origin "null" or another', 'null-data'],
 ];
 
 /** What these tests cannot show, with the reason. */

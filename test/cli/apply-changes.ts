@@ -13,9 +13,10 @@ const MOST_CHANGES = 4;
 
 /**
  * Explains a server, applies the change that is printed to its options, and starts it again, until the page can read the
- * response. Foreign origins stay out, and what was allowed stays allowed.
+ * response. Foreign origins stay out, and what was allowed stays allowed. Returns the changes.
  */
-export async function applyChanges(setup: Setup, written: Configured): Promise<Configured> {
+export async function applyChanges(setup: Setup, written: Configured): Promise<readonly string[]> {
+  const printed: string[] = [];
   let configured = written;
   let servers = setup.servers;
   const before = await allowsForeign(servers);
@@ -25,13 +26,15 @@ export async function applyChanges(setup: Setup, written: Configured): Promise<C
     server.close();
     if (code === 0) break;
     expect(changes).toBeLessThan(MOST_CHANGES);
-    configured = paste(configured, JSON.parse(out).options[configured.middleware]);
+    const change: string = JSON.parse(out).options[configured.middleware];
+    printed.push(change);
+    configured = paste(configured, change);
     servers = configuredServer(configured).servers;
   }
   const after = await allowsForeign(servers);
   expect(after.filter((isAllowed, index) => isAllowed && before[index] === false)).toEqual([]);
   if (configured.options.origin !== undefined) expect(after).toEqual([false, false, false]);
-  return configured;
+  return printed;
 }
 
 /** The options with the code that is printed, as if it was pasted into them. */

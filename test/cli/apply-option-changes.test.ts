@@ -19,10 +19,18 @@ const rows = setups.flatMap((setup): readonly Row[] => {
   return first.map((written) => ({ setup, written, what, middleware: written.middleware }));
 });
 
+const applied: string[] = [];
+
 test.each(rows)('$middleware: $what', async ({ setup, written }) => {
   // a method in lower case is the page's to correct
   const args = (setup.args ?? []).map((arg) => (arg === 'patch' ? 'PATCH' : arg));
-  await applyChanges({ ...setup, args }, written);
+  const changes = await applyChanges({ ...setup, args }, written);
+  applied.push(`${written.middleware}: ${setup.what}: ${changes.join('; then ')}`);
+});
+
+// npx vitest run test/cli/apply-option-changes.test.ts -u writes the file again
+test('the table of set-ups, and what was applied to each', async () => {
+  await expect(`${applied.join('\n')}\n`).toMatchFileSnapshot('applied-changes.txt');
 });
 
 test.each(withList())('$middleware: headers that the page cannot read', async (written) => {

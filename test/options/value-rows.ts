@@ -13,6 +13,19 @@ export const VALUE_ROWS: readonly IssueRow[] = [
       ['invalid-method', 'methods[1]', 'PUT'],
     ],
   },
+  { options: { methods: 'GET|PUT' }, issues: [['invalid-method', 'methods', ['GET', 'PUT']]] },
+  { options: { methods: 'GET/PUT' }, issues: [['invalid-method', 'methods', ['GET', 'PUT']]] },
+  { options: { methods: ["'GET'"] }, issues: [['invalid-method', 'methods[0]', 'GET']] },
+  {
+    options: { methods: '["GET","PUT"]' },
+    issues: [
+      ['invalid-method', 'methods', ['GET', 'PUT']],
+      ['invalid-method', 'methods', ['GET', 'PUT']],
+    ],
+  },
+  { options: { allowedHeaders: ['"X-A"'] }, issues: [['invalid-header-name', 'allowedHeaders[0]', 'X-A']] },
+  { options: { allowedHeaders: ['X-A\u200b'] }, issues: [['invalid-header-name', 'allowedHeaders[0]', 'X-A']] },
+  { options: { allowedHeaders: ['X-A', 'X-*'] }, issues: [['invalid-header-name', 'allowedHeaders[1]', NONE]] },
   { options: { methods: 'GET,P T' }, issues: [['invalid-method', 'methods', NONE]] },
   { options: { methods: 'GET, put;DELETE' }, issues: [['invalid-method', 'methods', ['GET', 'PUT', 'DELETE']]] },
   { options: { methods: 'patch' }, issues: [['invalid-method', 'methods', ['PATCH']]] },
@@ -52,6 +65,10 @@ export const VALUE_ROWS: readonly IssueRow[] = [
     options: { originTimeout },
     issues: [['invalid-timeout', 'originTimeout', 10_000]] as const,
   })),
+  ...['5s', true].map((originTimeout) => ({
+    options: { originTimeout },
+    issues: [['invalid-timeout', 'originTimeout', NONE]] as const,
+  })),
   { options: { originTimeout: '5' }, issues: [['invalid-timeout', 'originTimeout', 5]] },
   // enforce
   { options: { enforce: 'all' }, issues: [['enforce-any-origin', 'enforce', NONE]] },
@@ -90,6 +107,7 @@ export const VALUE_ROWS: readonly IssueRow[] = [
       ['*', NONE],
       ['*.a.example', NONE],
       ['https://a.example', 'a.example'],
+      [new URL('https://a.example/x'), 'a.example'],
       ['a.example/', 'a.example'],
       ['user@a.example', 'a.example'],
       ['m\u00fcnchen.example', 'xn--mnchen-3ya.example'],
@@ -106,6 +124,7 @@ export const VALUE_ROWS: readonly IssueRow[] = [
   ]),
   { options: { origin: A, enforce: { onRefused: null } }, issues: [['invalid-type', 'enforce.onRefused', undefined]] },
   { options: { origin: A, enforce: { onRefused: 403 } }, issues: [['invalid-type', 'enforce.onRefused']] },
+  { options: { origin: A, enforce: { reportOnly: 'true' } }, issues: [['invalid-type', 'enforce.reportOnly', true]] },
   { options: { origin: A, enforce: { reportOnly: 'yes' } }, issues: [['invalid-type', 'enforce.reportOnly', NONE]] },
   {
     options: { origin: A, enforce: { hosts: 'a' } },

@@ -3,6 +3,7 @@ import { formatValue } from '../../standard/text.ts';
 import { closestName } from '../closest-name.ts';
 import { ENFORCE_METHODS } from '../options.ts';
 import { isPublicHost } from '../public-host.ts';
+import { invalidBoolean } from './numbers.ts';
 import { type Advice, type IssueDetails, removeOption, replaceWith, replaceWithAll } from './replacements.ts';
 
 export function enforceWithAnyOrigin(): IssueDetails {
@@ -22,8 +23,7 @@ export function invalidRefusalHandler(value: unknown): IssueDetails {
 }
 
 export function invalidReportOnly(value: unknown): IssueDetails {
-  const message = `expected true or false, got ${formatValue(value)}`;
-  return ['invalid-type', 'enforce.reportOnly', message, 'Write true or false'];
+  return invalidBoolean('enforce.reportOnly', value);
 }
 
 export function invalidPublicHost(path: string, host: unknown, inList: boolean): IssueDetails {
@@ -38,7 +38,7 @@ export function invalidPublicHost(path: string, host: unknown, inList: boolean):
 
 /** The host that was meant: of a URL, in Punycode, without what cannot be part of it. */
 function publicHostMeant(value: unknown): string | undefined {
-  const [entry = '', ...more] = typeof value === 'string' ? correctEntry(value) : [];
+  const [entry = '', ...more] = typeof value === 'string' || value instanceof URL ? correctEntry(String(value)) : [];
   const host = entry.slice(entry.indexOf('://') + 3);
   return more.length === 0 && isPublicHost(host) ? host : undefined;
 }

@@ -4,8 +4,11 @@ import { formatValue } from '../../standard/text.ts';
 import { isToken } from '../../standard/tokens.ts';
 import { mergeVary } from '../../standard/vary.ts';
 import type { CorsIssueCode } from '../issues.ts';
-import { isMiscasedMethod, isUselessName, type ListEntry, type ListOption } from '../listed-names.ts';
+import { isMethodName, isMiscasedMethod, isUselessName, type ListEntry, type ListOption } from '../listed-names.ts';
 import { type Advice, type IssueDetails, removeOption, replaceEntryWith, replaceWith } from './replacements.ts';
+
+/** Between names, and around them in JSON or in text that was copied. */
+const SEPARATORS = /[\s,;|"'`[\]\u200b-\u200d\ufeff]+/;
 
 export function invalidList(option: ListOption, value: unknown): IssueDetails {
   return [
@@ -30,7 +33,9 @@ export function miscasedMethod(entry: ListEntry): IssueDetails {
 }
 
 export function invalidHeaderName(entry: ListEntry): IssueDetails {
-  return entryIssue('invalid-header-name', entry, `${formatValue(entry.text)} is not a valid header name`);
+  const { text } = entry;
+  const why = isToken(text) && text !== '*' ? 'is not a wildcard: only "*" is' : 'is not a valid header name';
+  return entryIssue('invalid-header-name', entry, `${formatValue(text)} ${why}`);
 }
 
 export function uselessName(entry: ListEntry, code: 'useless-method' | 'useless-header-name'): IssueDetails {
@@ -43,13 +48,13 @@ export function duplicateName(entry: ListEntry, name: string): IssueDetails {
 
 export function namesBesideWildcard(option: ListOption): IssueDetails {
   const message = '"*" covers every name, so the other names have no effect';
-  return ['wildcard-in-list', option, message, 'Write "*" alone, or the names without it'];
+  return ['wildcard-in-list', option, message, replaceWith('*', ' alone, or the names without it')];
 }
 
 /** https://fetch.spec.whatwg.org/#cors-protocol-and-credentials */
-export function wildcardWithCredentials(option: ListOption, names?: readonly string[]): IssueDetails {
+export function wildcardWithCredentials(option: ListOption, names: readonly string[]): IssueDetails {
   const message = 'with credentials, browsers read "*" as a name and not as a wildcard';
-  const advice = names === undefined ? 'List the names of the headers that pages read' : replaceWith(names);
+  const advice = names.length === 0 ? 'List the names of the headers that pages read' : replaceWith(names);
   return ['wildcard-with-credentials', option, message, advice];
 }
 
@@ -85,10 +90,11 @@ function namesMeant(option: ListOption, text: string): readonly string[] | undef
 }
 
 function methodsMeant(text: string): readonly string[] | undefined {
-  if (isToken(text) && !isMiscasedMethod(text)) return isForbiddenMethod(text) ? [] : [text];
+  if (isMethodName(text) && !isMiscasedMethod(text)) return isForbiddenMethod(text) ? [] : [text];
   const names = text
     .toUpperCase()
-    .split(/[\s,;|]+/)
+    .replace(/[/+]/g, ',')
+    .split(SEPARATORS)
     .filter((name) => name !== '');
   return names.every(isRegisteredMethod) ? names : undefined;
 }
@@ -97,9 +103,11 @@ function methodsMeant(text: string): readonly string[] | undefined {
 function headersMeant(option: ListOption, text: string): readonly string[] | undefined {
   const names = text
     .replace(/:.*$/s, '')
-    .split(/[\s,;|]+/)
+    .split(SEPARATORS)
     .filter((name) => name !== '' && name !== '*');
-  return names.every(isToken) ? names.filter((name) => !isUselessName(option, name)) : undefined;
+  return names.every((name) => isToken(name) && !name.includes('*'))
+    ? names.filter((name) => !isUselessName(option, name))
+    : undefined;
 }
 
 function adviceForNameType(value: unknown): Advice {
@@ -109,6 +117,6 @@ function adviceForNameType(value: unknown): Advice {
 }
 
 function adviceForList(option: ListOption, value: unknown): Advice {
-  if (value instanceof Set) return replaceWith([...value]);
+  if (value instanceof Set && [...value].every((name) => typeof name === 'string')) return replaceWith([...value]);
   return value === null ? removeOption(`Remove ${option}, so that its default applies`) : 'Write a list of strings';
 }

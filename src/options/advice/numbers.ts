@@ -13,7 +13,7 @@ export function maxAgeOverLimit(value: number): IssueDetails {
 }
 
 export function invalidStatus(value: unknown): IssueDetails {
-  const message = `a preflight succeeds only with a status from 200 to 299, got ${formatValue(value)}`;
+  const message = `browsers accept only a whole number from 200 to 299 for a preflight, got ${formatValue(value)}`;
   const meant = isNumeric(value) ? Math.floor(Number(value)) : undefined;
   return [
     'invalid-success-status',
@@ -25,21 +25,23 @@ export function invalidStatus(value: unknown): IssueDetails {
 
 export function invalidTimeout(value: unknown): IssueDetails {
   const message = `expected milliseconds from 1 to ${LONGEST_TIMEOUT}, got ${formatValue(value)}`;
-  const meant = isNumeric(value) ? Number(value) : undefined;
+  if (value !== null && !isNumeric(value)) return ['invalid-timeout', 'originTimeout', message, 'Write a number'];
+  const meant = Number(value);
   return ['invalid-timeout', 'originTimeout', message, replaceWith(isTimeout(meant) ? meant : DEFAULT_TIMEOUT)];
 }
 
-const BOOLEANS: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
+const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
   ['true', true],
-  [1, true],
+  ['1', true],
   ['false', false],
-  [0, false],
+  ['0', false],
 ]);
 
 export function invalidBoolean(path: string, value: unknown): IssueDetails {
-  const meant = BOOLEANS.get(value);
+  const found = formatValue(value);
+  const meant = BOOLEANS.get(found.toLowerCase().replaceAll('"', ''));
   const advice = meant === undefined ? 'Write true or false' : replaceWith(meant);
-  return ['invalid-type', path, `expected true or false, got ${formatValue(value)}`, advice];
+  return ['invalid-type', path, `expected true or false, got ${found}`, advice];
 }
 
 function adviceForSeconds(value: unknown): Advice {

@@ -1,7 +1,7 @@
 import { escapeControls, formatValue } from '../../standard/text.ts';
 import { closestName } from '../closest-name.ts';
 import { isWaivable } from '../issues.ts';
-import { type IssueDetails, removeOption, replaceEntryWith, replaceWith } from './replacements.ts';
+import { type IssueDetails, replaceEntryWith, replaceWith } from './replacements.ts';
 
 export function invalidOptions(options: unknown): IssueDetails {
   return ['invalid-type', '', `expected options, got ${formatValue(options)}`, adviceForOptions(options)];
@@ -20,9 +20,10 @@ export function unknownOption(path: string, name: string, known: readonly string
 
 export function invalidWaivers(value: unknown): IssueDetails {
   const advice =
-    typeof value === 'string' && isWaivable(value)
+    // any page can send null: that waiver is never written for anyone
+    typeof value === 'string' && isWaivable(value) && value !== 'null-origin'
       ? replaceWith([value])
-      : removeOption('Write a list of issue codes, or remove the option');
+      : 'Write a list of codes, or remove the option';
   return ['invalid-type', 'dangerouslyAllow', `expected a list, got ${formatValue(value)}`, advice];
 }
 

@@ -1,4 +1,4 @@
-import { correctEntry } from '../../origin/correct-entry.ts';
+import { correctEntry, isRegExpSource } from '../../origin/correct-entry.ts';
 import { parseOriginEntry } from '../../origin/parse-entry.ts';
 import { whyInvalidEntry } from '../../origin/why-invalid-entry.ts';
 import { formatValue } from '../../standard/text.ts';
@@ -7,10 +7,13 @@ import { type Advice, type IssueDetails, replaceEntryWith, replaceWith, replaceW
 const LIST_THEM = 'List the origins that may send credentials';
 
 const UNSET = 'most often an environment variable that is not set';
+const SET_IT = 'Write origin: false to allow no origin';
 
-export function missingOrigin(value: unknown): IssueDetails {
+/** @param trusting do cookies or the guard depend on the origin? */
+export function missingOrigin(value: unknown, trusting: boolean): IssueDetails {
   const message = `origin is ${formatValue(value)}, ${UNSET}`;
-  return ['missing-origin', 'origin', message, 'Write false to allow no origin, or "*" to allow any'];
+  const any = trusting ? 'list the origins' : '"*" to allow any';
+  return ['missing-origin', 'origin', message, `${SET_IT}, or ${any}`];
 }
 
 export function emptyOrigins(): IssueDetails {
@@ -33,21 +36,24 @@ export function duplicateOrigin(path: string, entry: unknown): IssueDetails {
   return ['duplicate-entry', path, `${formatValue(entry)} is listed twice`, replaceEntryWith([])];
 }
 
-/** @param alone is it the only entry? */
-export function wildcardEntry(path: string, alone: boolean): IssueDetails {
+/**
+ * @param alone is it the only entry?
+ * @param trusting do cookies or the guard depend on the origin?
+ */
+export function wildcardEntry(path: string, alone: boolean, trusting: boolean): IssueDetails {
   const message = '"*" allows any origin, so it cannot be an entry of a list';
-  const advice = alone ? 'Write origin: "*" to allow any origin' : replaceEntryWith([]);
-  return ['wildcard-in-list', path, message, advice];
+  const instead = trusting ? 'List the origins' : "Write origin: '*' to allow any origin";
+  return ['wildcard-in-list', path, message, alone ? instead : replaceEntryWith([])];
 }
 
 /** @param alone is it the only entry? */
 export function nullEntry(path: string, alone: boolean): IssueDetails {
   const message = 'every website can send the origin "null", from a sandboxed iframe';
-  return ['null-origin', path, message, alone ? 'Remove it' : replaceEntryWith([])];
+  return ['null-origin', path, message, alone ? 'List the origins of your pages' : replaceEntryWith([])];
 }
 
 /** Neither a string nor a RegExp. */
-export function invalidEntryType(path: string, value: unknown, inList: boolean): IssueDetails {
+export function invalidEntryType(path: string, value: unknown, inList: boolean, alone: boolean): IssueDetails {
   if (typeof value === 'function') {
     const message = 'a function decides alone and cannot be an entry of a list';
     return ['invalid-type', path, message, 'Write origin: yourFunction'];
@@ -55,15 +61,23 @@ export function invalidEntryType(path: string, value: unknown, inList: boolean):
   const message = `expected an origin as a string, got ${formatValue(value)}`;
   // only in a list: elsewhere it is missing-origin
   if (value === undefined || value === null)
-    return ['invalid-type', path, `${message}, ${UNSET}`, replaceEntryWith([])];
+    return ['invalid-type', path, `${message}, ${UNSET}`, alone ? SET_IT : replaceEntryWith([])];
+  // a condition that does not hold: [isDevelopment && 'http://localhost:5173']
+  if (value === false && !alone) return ['invalid-type', path, message, replaceEntryWith([])];
   const example = 'Write origins as strings, for example "https://app.example.com"';
   return ['invalid-type', path, message, adviceFor(entriesMeant(value), inList, example)];
 }
 
-export function invalidEntry(path: string, text: string, inList: boolean): IssueDetails {
+export function invalidEntry(path: string, text: string, inList: boolean, alone: boolean): IssueDetails {
   const message = `${formatValue(text)} is not an origin: ${whyInvalidEntry(text)}`;
-  const form = 'Write scheme://host or scheme://host:port';
-  return ['invalid-origin', path, message, adviceFor(correctEntry(text), inList, form)];
+  return ['invalid-origin', path, message, adviceForText(text, inList, alone)];
+}
+
+function adviceForText(text: string, inList: boolean, alone: boolean): Advice {
+  if (text.trim() === '') return alone ? SET_IT : replaceEntryWith([]);
+  if (text === 'false' && !inList) return replaceWith(false);
+  const form = isRegExpSource(text) ? 'Write it without quotes' : 'Write scheme://host or scheme://host:port';
+  return adviceFor(correctEntry(text), inList, form);
 }
 
 export function sharedSuffix(path: string, text: string, scheme: string, domain: string): IssueDetails {
@@ -88,8 +102,7 @@ function adviceFor(meant: readonly string[], inList: boolean, otherwise: string)
 /** URL objects, and lists or sets in the place of an entry. */
 function entriesMeant(value: unknown): readonly string[] {
   if (value instanceof URL) return correctEntry(value.href);
-  const entries: readonly unknown[] = value instanceof Set || Array.isArray(value) ? [...value] : [];
-  return entries.every((entry) => typeof entry === 'string' && parseOriginEntry(entry) !== undefined)
-    ? (entries as readonly string[]) // each was just checked
-    : [];
+  if (typeof value === 'string') return parseOriginEntry(value) === undefined ? correctEntry(value) : [value];
+  const meant = value instanceof Set || Array.isArray(value) ? [...value].map(entriesMeant) : [];
+  return meant.some((entries) => entries.length === 0) ? [] : [...new Set(meant.flat())];
 }

@@ -9,8 +9,9 @@ const USE_OWN_DOMAIN =
 
 /** @param corrected without the flags, if it is safe */
 export function statefulRegExp(path: string, written: RegExp, corrected: RegExp | undefined): IssueDetails {
-  const message = `with the flags g and y, ${formatValue(written)} continues where its last match ended; the flags are ignored`;
-  return ['stateful-regexp', path, message, corrected === undefined ? 'Remove the flags' : replaceWith(corrected)];
+  const flags = written.flags.replace(/[^gy]/g, '');
+  const message = `with ${flags}, ${formatValue(written)} continues where its last match ended; corsmith ignores the flag`;
+  return ['stateful-regexp', path, message, corrected === undefined ? `Remove ${flags}` : replaceWith(corrected)];
 }
 
 export function unsafeRegExp(

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import type { CorsIssue } from '../../src/options/issues.ts';
+import { normalize } from '../../src/policy/policy.ts';
+import { ERROR_ROWS } from './all-rows.ts';
+import { WAIVABLE_ROWS, WARNING_ROWS } from './lenient-rows.ts';
+import { BAD } from './regexp-rows.ts';
+
+/** Why an issue has no replacement, by what it says instead. */
+const REASONS: readonly (readonly [fix: RegExp, why: string])[] = [
+  [
+    /^Write cors\(\)|^Write origin: false|^Write false to allow|^Write an object/,
+    'the value of the variable is not known',
+  ],
+  [/^Write \{ origin: /, 'it replaces all options, which have no path'],
+  [/^Did you mean|^The options are/, 'the value was not written for the other option'],
+  [/^Write scheme:/, 'the text has no host, or can mean several'],
+  [/^Write it without|^Write origins as strings/, 'no origin is certain to be meant'],
+  [/^Write origin: ['y]|^Write a function/, 'the value belongs elsewhere'],
+  [/^List (?:the|your)|^Write the host/, 'only the application knows its names'],
+  [/^Serve the site/, 'the site has to change'],
+  [/^Write true or false|^Write "unsafe-methods" or/, 'either can be meant'],
+  [
+    /^Write a (?:list of strings|string|number)|^Write milliseconds|^Write one name/,
+    'no name or number is certain to be meant',
+  ],
+  [/^Write a list of codes|^Remove it, so that/, 'a waiver is not written for anyone'],
+  [/^Remove [gy]/, 'the RegExp has another error'],
+];
+
+const issues: readonly CorsIssue[] = [
+  ...[...ERROR_ROWS, ...WAIVABLE_ROWS, ...WARNING_ROWS].map(({ options }) => options),
+  ...BAD.map((origin) => ({ origin })),
+].flatMap((options) => normalize(options).issues);
+
+// npx vitest run test/options/replacements.test.ts -u writes the file again
+test('the number of issues with a replacement and without, and why', async () => {
+  const without = issues.filter((issue) => !('replacement' in issue));
+  const reasons = without.map(({ code, fix }) => `${code}: ${REASONS.find(([it]) => it.test(fix))?.[1] ?? fix}`);
+  const lines = [...new Set(reasons)].sort().map((line) => `${String(count(reasons, line)).padStart(4)}  ${line}`);
+  const table = [
+    `${issues.length} issues of ${new Set(issues.map(({ code }) => code)).size} codes`,
+    `${issues.length - without.length} with a replacement, ${without.length} without:`,
+    ...lines,
+  ];
+  await expect(`${table.join('\n')}\n`).toMatchFileSnapshot('replacements.txt');
+  expect(without.filter(({ fix }) => !REASONS.some(([it]) => it.test(fix))).map(({ fix }) => fix)).toEqual([]);
+});
+
+function count(list: readonly string[], value: string): number {
+  return list.filter((each) => each === value).length;
+}
