@@ -1,4 +1,4 @@
-// Sends a page's request over HTTP as a browser would, and tells what happened.
+// Sends a page's request over HTTP as a browser would, and describes what happened.
 import { describeBlock, perform } from 'corsmith/explain';
 
 async function send({ url, method, headers, hasBody }) {
@@ -14,19 +14,19 @@ export async function drive(api, { says, path, readable, ...page }) {
   const lines = [`${says}: ${page.method ?? 'GET'} ${path} from ${page.origin}`];
   for (const { request, response } of trace.exchanges) {
     lines.push(
-      `    asked     ${request.method}${asked(request.headers)}`,
-      `    answered  ${response.status}${answered(response.headers)}`,
+      `    request   ${request.method}${requestLines(request.headers)}`,
+      `    response  ${response.status}${responseLines(response.headers)}`,
     );
   }
   lines.push(read ? '    browser   lets the page read it' : `    browser   blocks it: ${describeBlock(trace)}`);
   return { lines, asExpected: read === readable };
 }
 
-function asked(headers) {
+function requestLines(headers) {
   return list(headers.filter(([name]) => /^(origin|access-control-)/i.test(name)));
 }
 
-function answered(headers) {
+function responseLines(headers) {
   return list(headers.filter(([name]) => /^(vary|access-control-)/i.test(name)));
 }
 

@@ -4,9 +4,9 @@ import { createServer } from 'node:http';
 import { parseArgs } from 'node:util';
 import { createApi } from './api.js';
 import { drive } from './drive.js';
-import { createPlayground } from './playground/server.js';
-import { createTries } from './playground/tries.js';
+import { createPlayground } from './playground-server.js';
 import { demoRequests } from './requests.js';
+import { createTries } from './tries.js';
 
 const USAGE = 'npm run demo -- [--once] [--api-port 8080] [--page-port 5050]';
 

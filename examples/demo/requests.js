@@ -1,11 +1,11 @@
-// What pages ask of the demo's API, and whether a browser lets them read the answer.
+// Requests of pages to the demo's API, and whether a browser lets the page read the response.
 const json = { 'Content-Type': 'application/json' };
 
 export function demoRequests(page) {
   return [
-    { says: 'anyone may read what is public', origin: 'https://blog.example', path: '/public', readable: true },
+    { says: 'any page can read what is public', origin: 'https://blog.example', path: '/public', readable: true },
     {
-      says: 'with any header',
+      says: 'with any request header',
       origin: 'https://blog.example',
       path: '/public',
       headers: { Authorization: 'Bearer anvil' },
@@ -19,22 +19,29 @@ export function demoRequests(page) {
       readable: false,
     },
     {
-      says: 'our page may, with cookies, on its own path',
+      says: 'our page can read its account, with cookies',
       origin: page,
       path: '/account',
       credentials: 'include',
       readable: true,
     },
     {
-      says: 'another page may not',
+      says: 'another page cannot',
       origin: 'https://evil.example',
       path: '/account',
       credentials: 'include',
       readable: false,
     },
-    { says: 'JSON asks first', origin: page, path: '/orders', method: 'PUT', headers: json, readable: true },
-    { says: 'a pattern admits subdomains', origin: 'https://eu.shop.example', path: '/orders', readable: true },
-    { says: 'and not the domain itself', origin: 'https://shop.example', path: '/orders', readable: false },
+    {
+      says: 'a PUT with JSON has a preflight',
+      origin: page,
+      path: '/orders',
+      method: 'PUT',
+      headers: json,
+      readable: true,
+    },
+    { says: 'a pattern allows subdomains', origin: 'https://eu.shop.example', path: '/orders', readable: true },
+    { says: 'but not the domain itself', origin: 'https://shop.example', path: '/orders', readable: false },
     { says: 'a method that is not listed', origin: page, path: '/orders', method: 'DELETE', readable: false },
     {
       says: 'a header that is not listed',
@@ -50,22 +57,22 @@ export function demoRequests(page) {
       path: '/local',
       readable: false,
     },
-    { says: 'a list without us', origin: page, path: '/elsewhere', readable: false },
+    { says: 'our page is not in the list', origin: page, path: '/elsewhere', readable: false },
     {
-      says: 'a function that knows its partners',
+      says: 'a function allows partners',
       origin: 'https://partner.example',
       path: '/partners',
       readable: true,
     },
-    { says: 'and nobody else', origin: page, path: '/partners', readable: false },
-    { says: 'the guard lets our page write', origin: page, path: '/guarded', method: 'POST', readable: true },
+    { says: 'and no other page', origin: page, path: '/partners', readable: false },
+    { says: 'the guard accepts a POST of our page', origin: page, path: '/guarded', method: 'POST', readable: true },
     {
-      says: 'and stops a foreign form',
+      says: 'and refuses one of a foreign page',
       origin: 'https://evil.example',
       path: '/guarded',
       method: 'POST',
       readable: false,
     },
-    { says: 'CORS switched off', origin: page, path: '/closed', readable: false },
+    { says: 'CORS is off', origin: page, path: '/closed', readable: false },
   ];
 }

@@ -18,7 +18,7 @@ function demo(...args: readonly string[]): Promise<Run> {
 }
 
 describe('the demo', () => {
-  it('asks its API as browsers do, and each verdict is the expected one', async () => {
+  it('sends what browsers send, and each verdict is the expected one', async () => {
     const { code, stdout, stderr } = await demo('--once', '--api-port', '0', '--page-port', '0');
     expect(stderr).toBe('');
     expect(stdout).toContain('18 of 18 as expected');

@@ -65,6 +65,14 @@ export async function startChromium(path: string): Promise<Engine> {
     async console() {
       return lines;
     },
+    async screenshot({ width, height, scheme }) {
+      const send = (method: string, params: Readonly<Record<string, unknown>>): Promise<unknown> =>
+        connection.send(method, params, session);
+      await send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false });
+      await send('Emulation.setScrollbarsHidden', { hidden: true });
+      await send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: scheme }] });
+      return Buffer.from(String(at(await send('Page.captureScreenshot', { format: 'png' }), 'data')), 'base64');
+    },
     openDevTools: () => openDevTools(connection, browserUrl, String(targetId)),
     async close() {
       await connection.send('Browser.close').catch(() => {});

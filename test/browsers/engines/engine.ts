@@ -9,6 +9,12 @@ export interface ConsoleLine {
   readonly url?: string;
 }
 
+export interface View {
+  readonly width: number;
+  readonly height: number;
+  readonly scheme: 'light' | 'dark';
+}
+
 /** The developer tools of a tab, with their network panel open. */
 export interface DevTools {
   /** Evaluates an expression in the scope of the developer tools. */
@@ -26,6 +32,8 @@ export interface Engine {
   /** Forgets the console's lines up to now. */
   clearConsole(): Promise<void>;
   console(): Promise<readonly ConsoleLine[]>;
+  /** The tab as a PNG. */
+  screenshot?(view: View): Promise<Buffer>;
   /** Opens the developer tools of the tab, in a window of their own; not for WebKit. */
   openDevTools?(): Promise<DevTools>;
   close(): Promise<void>;

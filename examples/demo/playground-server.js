@@ -1,0 +1,55 @@
+// Serves the playground, and sets policies up on the API, where the page can send its request for real.
+import { readFileSync } from 'node:fs';
+import cors, { createPolicy } from 'corsmith';
+import { explain } from 'corsmith/explain';
+import express from 'express';
+import { readLiteral } from '../playground/app/literal.js';
+import { pageRequest } from '../playground/app/request.js';
+
+const FILES = ['style.css', 'dist/app.js'];
+const file = (name) => readFileSync(new URL(`../playground/${name}`, import.meta.url), 'utf8');
+
+/** The page that knows its API, and may connect to it. */
+function page(apiOrigin) {
+  return file('index.html')
+    .replace("connect-src 'self'", `connect-src 'self' ${apiOrigin}`)
+    .replace('name="corsmith-api" content=""', `name="corsmith-api" content="${apiOrigin}"`);
+}
+
+export function createPlayground(pageOrigin, apiOrigin, tries) {
+  const app = express();
+  app.disable('x-powered-by');
+  // only this page may set policies up, under this name: another site could give itself this address
+  app.use((request, response, next) => {
+    if (request.headers.host === new URL(pageOrigin).host) next();
+    else response.status(421).send('Open the playground under its own name.');
+  });
+  app.use(cors({ origin: pageOrigin, enforce: 'unsafe-methods' }));
+
+  app.get('/', (_request, response) => response.type('html').send(page(apiOrigin)));
+  for (const name of FILES) {
+    app.get(`/${name}`, (_request, response) => response.type(name.endsWith('js') ? 'js' : 'css').send(file(name)));
+  }
+
+  app.post('/plan', express.json(), async (request, response) => {
+    const { policy: text, request: wanted, response: headers } = request.body;
+    const { policy, problem } = readPolicy(String(text));
+    if (policy === undefined) return response.json({ problem });
+    const url = `${apiOrigin}/try/${tries.add(policy, headers)}`;
+    const made = { ...pageRequest(wanted), origin: pageOrigin, url };
+    const { verdict } = await explain(policy, made, { status: 200, headers });
+    return response.json({ url, predicted: verdict.kind });
+  });
+  return app;
+}
+
+/** The policy, or why there is none. Nothing that is written is run. */
+function readPolicy(text) {
+  const { value, isEmpty, problems } = readLiteral(text);
+  if (problems.length > 0) return { problem: problems[0].message };
+  try {
+    return { policy: createPolicy(isEmpty ? {} : value) };
+  } catch (error) {
+    return { problem: error.message };
+  }
+}

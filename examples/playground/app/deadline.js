@@ -1,0 +1,63 @@
+// Runs tasks in the worker, one at a time, and ends it where one takes too long: a link can waive slow-regexp.
+import source from 'worker-source';
+
+const MILLISECONDS = 200;
+
+export function createRunner() {
+  let worker;
+  let ready;
+  let last = 0;
+
+  function start() {
+    // a blob works on file://, too
+    const url = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+    worker = new Worker(url);
+    ready = new Promise((resolve, reject) => {
+      worker.addEventListener('message', ({ data }) => data.ready && resolve());
+      worker.addEventListener('error', (event) => reject(new Error(event.message)));
+    });
+  }
+
+  function stop() {
+    worker.terminate();
+    start();
+  }
+
+  async function attempt(task, input) {
+    await ready;
+    const id = ++last;
+    const current = worker;
+    return new Promise((resolve) => {
+      let timer;
+      const finish = (outcome) => {
+        clearTimeout(timer);
+        current.removeEventListener('message', onMessage);
+        resolve(outcome);
+      };
+      const onMessage = ({ data }) => {
+        if (data.id !== id) return;
+        if (data.started) {
+          timer = setTimeout(() => {
+            stop();
+            finish({ isTooSlow: true });
+          }, MILLISECONDS);
+        } else finish(data);
+      };
+      current.addEventListener('message', onMessage);
+      current.postMessage({ id, task, input });
+    });
+  }
+
+  let queue = Promise.resolve();
+  start();
+  return {
+    /** The result; `isTooSlow` where the task took too long twice: the computer may have been busy. */
+    run(task, input) {
+      queue = queue.then(async () => {
+        const first = await attempt(task, input);
+        return first.isTooSlow ? attempt(task, input) : first;
+      });
+      return queue;
+    },
+  };
+}

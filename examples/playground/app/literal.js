@@ -1,0 +1,166 @@
+// Reads the argument of cors() from its syntax tree. Nothing that is written is ever run.
+import { parser as javascript } from '@lezer/javascript';
+
+const parser = javascript.configure({ top: 'SingleExpression' });
+const CALLS = new Set(['cors', 'createPolicy']);
+
+/**
+ * The value of an expression of literals, the place of each option, and what cannot be read.
+ *
+ * @param {string} text
+ */
+export function readLiteral(text) {
+  const reader = { text, places: new Map(), problems: [] };
+  if (text.trim() === '') return { value: undefined, isEmpty: true, ...reader };
+  const tree = parser.parse(text);
+  tree.iterate({
+    enter({ type, from, to }) {
+      if (type.isError) addProblem(reader, { from, to: Math.max(to, from + 1) }, 'This is not valid JavaScript');
+    },
+  });
+  const node = argumentOf(reader, expressionIn(tree.topNode));
+  if (node === null) return { value: undefined, isEmpty: true, ...reader };
+  const isOptions = node.name === 'ObjectExpression';
+  reader.places.set('', { from: node.from, to: node.to, value: node });
+  const value = read(reader, node, isOptions ? '' : 'origin');
+  return { value, isEmpty: false, root: node, ...reader };
+}
+
+function expressionIn(node) {
+  const nodes = children(node).filter(({ name }) => !/Comment$/.test(name) && !isMark(name));
+  return nodes[0] ?? null;
+}
+
+/** Of `app.use(cors({ ... }))` the argument of `cors`; null if it has none. Any other expression is the argument itself. */
+function argumentOf(reader, node) {
+  const call = node === null ? undefined : corsCall(reader, node);
+  return call === undefined ? node : (argumentsOf(call)[0] ?? null);
+}
+
+function corsCall(reader, node) {
+  if (node.name !== 'CallExpression') return undefined;
+  if (CALLS.has(textOf(reader, node.firstChild))) return node;
+  return argumentsOf(node)
+    .map((argument) => corsCall(reader, argument))
+    .find((call) => call !== undefined);
+}
+
+function argumentsOf(call) {
+  const list = call.getChild('ArgList');
+  return list === null ? [] : elements(list);
+}
+
+function read(reader, node, path) {
+  reader.places.set(path, { ...reader.places.get(path), from: node.from, to: node.to });
+  const text = textOf(reader, node);
+  switch (node.name) {
+    case 'ObjectExpression':
+      return readObject(reader, node, path);
+    case 'ArrayExpression':
+      return elements(node).map((each, index) => read(reader, each, `${path}[${index}]`));
+    case 'ParenthesizedExpression':
+      return read(reader, expressionIn(node), path);
+    case 'String':
+      return unescaped(text.slice(1, -1));
+    case 'TemplateString':
+      if (node.getChild('Interpolation') === null) return unescaped(text.slice(1, -1));
+      break;
+    case 'Number':
+      return Number(text.replaceAll('_', ''));
+    case 'BooleanLiteral':
+      return text === 'true';
+    case 'null':
+      return null;
+    case 'VariableName':
+      if (text === 'undefined') return undefined;
+      if (text === 'Infinity' || text === 'NaN') return Number(text);
+      break;
+    case 'UnaryExpression':
+      if (/^[-+]\s*[\d.]/.test(text)) return Number(text.replaceAll(/[\s_]/g, ''));
+      break;
+    case 'RegExp':
+      return readRegExp(reader, node, text);
+  }
+  if (!node.type.isError)
+    addProblem(reader, node, `The playground does not run code: write a value instead of ${quote(text)}`);
+  return undefined;
+}
+
+function readObject(reader, node, path) {
+  const value = {};
+  for (const property of node.getChildren('Property')) {
+    const [key, ...rest] = children(property).filter(({ name }) => !/Comment$/.test(name));
+    const expression = rest[0]?.name === ':' ? rest[1] : undefined;
+    const name = key.name === 'PropertyDefinition' ? textOf(reader, key) : nameOf(reader, key);
+    if (name === undefined || expression === undefined) {
+      addProblem(reader, property, 'Write the option as name: value');
+      continue;
+    }
+    const inner = path === '' ? name : `${path}.${name}`;
+    reader.places.set(inner, { property: { from: property.from, to: property.to } });
+    // assigned, `__proto__` would be the prototype
+    Object.defineProperty(value, name, {
+      value: read(reader, expression, inner),
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
+  }
+  for (const spread of node.getChildren('Spread')) addProblem(reader, spread, 'The playground does not run code');
+  return value;
+}
+
+function nameOf(reader, { name, from, to }) {
+  const text = reader.text.slice(from, to);
+  if (name === 'String') return unescaped(text.slice(1, -1));
+  return name === 'Number' ? String(Number(text)) : undefined;
+}
+
+function readRegExp(reader, node, text) {
+  const end = text.lastIndexOf('/');
+  try {
+    return new RegExp(text.slice(1, end), text.slice(end + 1));
+  } catch (error) {
+    addProblem(reader, node, error.message);
+    return undefined;
+  }
+}
+
+const ESCAPES = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', v: '\v', 0: '\0' };
+
+function unescaped(text) {
+  return text.replaceAll(
+    /\\(?:u\{([\da-fA-F]{1,6})\}|u([\da-fA-F]{4})|x([\da-fA-F]{2})|(\r?\n)|(.))/gs,
+    (_, point, unit, byte, line, char) => {
+      const code = Number.parseInt(point ?? unit ?? byte ?? '', 16);
+      if (Number.isNaN(code)) return line === undefined ? (ESCAPES[char] ?? char) : '';
+      return code > 0x10ffff ? '' : String.fromCodePoint(code);
+    },
+  );
+}
+
+function elements(node) {
+  return children(node).filter(({ name }) => !isMark(name) && !/Comment$/.test(name));
+}
+
+function isMark(name) {
+  return /^[^\w⚠]+$/.test(name);
+}
+
+function children(node) {
+  const all = [];
+  for (let child = node.firstChild; child !== null; child = child.nextSibling) all.push(child);
+  return all;
+}
+
+function textOf({ text }, { from, to }) {
+  return text.slice(from, to);
+}
+
+function addProblem({ problems }, { from, to }, message) {
+  problems.push({ from, to, message });
+}
+
+function quote(text) {
+  return text.length > 40 ? `${text.slice(0, 37)}...` : text;
+}
