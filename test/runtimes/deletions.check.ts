@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { compile, programOf, writeTypes } from './compile.ts';
 import { prepare } from './prepare.ts';
 import { PAGE, readRecipes } from './recipes.ts';
 import { check, type Reference, readReference } from './run.ts';
@@ -36,6 +37,8 @@ describe.each(TARGETS.filter(({ id }) => ids.includes(id)))('$id', (target) => {
     const tried = async () => {
       await prepare([target], changed);
       await check(target, target.runtimes.at(-1) ?? 'Node 24', reference);
+      writeTypes(changed);
+      expect(await compile(programOf(target.id), 'typescript-7')).toBe('');
     };
     await expect(tried()).rejects.toThrow();
   });
