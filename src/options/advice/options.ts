@@ -23,7 +23,7 @@ export function invalidWaivers(value: unknown): IssueDetails {
     // any page can send null: that waiver is never written for anyone
     typeof value === 'string' && isWaivable(value) && value !== 'null-origin'
       ? replaceWith([value])
-      : 'Write a list of codes, or remove the option';
+      : 'Write a list of codes';
   return ['invalid-type', 'dangerouslyAllow', `expected a list, got ${formatValue(value)}`, advice];
 }
 

@@ -82,11 +82,11 @@ function adviceForText(text: string, inList: boolean, alone: boolean): Advice {
 
 export function sharedSuffix(path: string, text: string, scheme: string, domain: string): IssueDetails {
   const message = `anyone can register a name below ${domain}, so ${formatValue(text)} allows foreign sites`;
-  return ['shared-suffix', path, message, `List your own host, for example "${scheme}://your-app.${domain}"`];
+  return ['shared-suffix', path, message, `List your own host, such as "${scheme}://your-app.${domain}"`];
 }
 
 export function anyHost(path: string, text: string): IssueDetails {
-  const message = `${formatValue(text)} allows every host of this scheme, so any page that an application shows there is trusted`;
+  const message = `${formatValue(text)} allows every host of this scheme, so every page that an application shows is trusted`;
   return ['any-host', path, message, 'List the hosts'];
 }
 
