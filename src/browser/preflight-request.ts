@@ -3,21 +3,11 @@ import { type UnsafeHeader, unsafeRequestHeaders } from '../standard/request-hea
 import type { EngineRules } from './engine-rules.ts';
 import type { PreparedRequest } from './prepare-request.ts';
 
-const DECIMAL = /^\d+(?:\.\d+)?$/;
-const INTEGER = /^\d+$/;
-
 /** The values that Chromium accepts without a preflight: https://wicg.github.io/client-hints-infrastructure/ and their predecessors. */
-const CLIENT_HINTS: ReadonlyMap<string, RegExp> = new Map([
-  ['device-memory', DECIMAL],
-  ['downlink', DECIMAL],
-  ['dpr', DECIMAL],
-  ['ect', /^(?:slow-2g|[234]g)$/],
-  ['intervention', /^/],
-  ['rtt', INTEGER],
-  ['save-data', /^on$/i],
-  ['viewport-width', INTEGER],
-  ['width', INTEGER],
-]);
+const SAFE_HINT =
+  /^(?:(?:device-memory|downlink|dpr): \d+(?:\.\d+)?|(?:rtt|(?:viewport-)?width): \d+|ect: (?:slow-2g|[234]g)|save-data: [oO][nN]|intervention: .*)$/;
+
+const DROPPED_HINT = /^(?:device-memory|downlink|dpr|ect|rtt|(?:viewport-)?width)$/i;
 
 /** Why the request needs a preflight. */
 export function triggersOf(request: PreparedRequest): readonly PreflightTrigger[] {
@@ -51,12 +41,11 @@ function isSafelistedBy(rules: EngineRules, { name, value, why }: UnsafeHeader):
   return rules.safelistsClientHints && isClientHint(name, value);
 }
 
-/** Chromium drops client hints at a redirect, other than these two. */
+/** Chromium drops these client hints at a redirect. */
 export function isDroppedClientHint(name: string): boolean {
-  const lower = name.toLowerCase();
-  return CLIENT_HINTS.has(lower) && lower !== 'save-data' && lower !== 'intervention';
+  return DROPPED_HINT.test(name);
 }
 
 function isClientHint(name: string, value: string): boolean {
-  return value.length <= 128 && CLIENT_HINTS.get(name.toLowerCase())?.test(value) === true;
+  return value.length <= 128 && SAFE_HINT.test(`${name.toLowerCase()}: ${value}`);
 }

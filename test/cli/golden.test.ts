@@ -18,9 +18,10 @@ test.each(firsts)('$cause', async (setup) => {
   expect(json).toBe(golden(`${setup.cause}.json`, json));
 });
 
-test('every file is of a cause', () => {
+test('every cause has its files', () => {
   const names = firsts.flatMap(({ cause }) => [`${cause}.txt`, `${cause}.json`]);
   expect(readdirSync(FOLDER).sort()).toEqual(names.sort());
+  expect(firsts.map(({ cause }) => cause).sort()).toEqual([...codes()].sort());
 });
 
 async function output(setup: Setup, ...more: readonly string[]): Promise<string> {
@@ -39,4 +40,10 @@ function golden(name: string, text: string): string {
   mkdirSync(FOLDER, { recursive: true });
   if (UPDATES) writeFileSync(file, text);
   return existsSync(file) ? readFileSync(file, 'utf8') : '';
+}
+
+/** The codes of the union in diagnosis.ts. */
+function codes(): readonly string[] {
+  const source = readFileSync('src/diagnose/diagnosis.ts', 'utf8');
+  return [...source.matchAll(/^ {2}\| '([a-z-]+)'/gm)].map(([, code = '']) => code);
 }

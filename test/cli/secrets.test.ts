@@ -4,7 +4,7 @@ import { setups } from './setups/index.ts';
 import { corsmith, corsmithWith } from './terminal.ts';
 
 /** All of them are in secrets.deep.test.ts. */
-const some = setups.filter((_, index) => index % 15 === 0);
+const some = setups.filter(({ servers }, index) => servers.length > 0 && index % 15 === 0);
 
 test.each(some)('nothing leaks: $what', async (setup) => {
   await expectNothingLeaks(setup, []);

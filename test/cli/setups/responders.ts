@@ -199,6 +199,14 @@ export const responders: readonly Setup[] = [
     change: '405: nginx does not accept OPTIONS',
   },
   {
+    what: 'a page over https that requests http',
+    servers: [],
+    path: 'http://api.example/items',
+    args: ['--origin', 'https://app.example'],
+    cause: 'mixed-content',
+    change: 'browsers block its requests over http',
+  },
+  {
     what: 'a server that does not know patch',
     servers: [() => badRequests(createServer(express().use(cors({ methods: ['patch'] }))))],
     args: ['--method', 'patch', '--send'],

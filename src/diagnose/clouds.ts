@@ -1,0 +1,37 @@
+import type { Diagnosis } from './diagnosis.ts';
+import { type FailureContext, valueIn } from './failure-context.ts';
+import { responseMessage } from './response-message.ts';
+
+const BUCKET_SERVER = /^(?:AmazonS3|UploadServer|Windows-Azure-(?:Blob|File|Table|Queue)|MinIO|AliyunOSS|tencent-cos)/i;
+const BUCKET_HEADER = /^(?:x-amz-id-2|x-goog-(?:generation|stored-)|x-guploader-uploadid|x-oss-request-id)/i;
+const BUCKET_MESSAGE = /CORS is not enabled for this bucket|^CORSResponse:|CORS not enabled or no matching rule/i;
+const GATEWAY_HEADER = /^(?:x-amz-apigw-id|apigw-requestid|x-amzn-errortype|x-kong-|ocp-apim-)/i;
+
+/** A storage bucket or an API gateway, which have CORS settings of their own. */
+export function cloudCause(failure: FailureContext): Diagnosis | undefined {
+  const { response, page } = failure;
+  const method = (page.method ?? 'GET').toUpperCase();
+  if (isBucket(failure)) {
+    return {
+      code: 'bucket-cors',
+      message: `The response comes from a storage bucket (${valueIn(failure, 'Server') || 'its headers show it'}), which has CORS settings of its own`,
+      page: 'If the bucket is not yours, show the file with <img> or <a> instead of fetching it, or fetch it on your own server',
+      fix: `Add the page's origin and the method ${method} to the CORS rules of the bucket. A CDN in front of it must forward Origin`,
+    };
+  }
+  if (!response.headers.some(([name]) => GATEWAY_HEADER.test(name))) return undefined;
+  return {
+    code: 'gateway-cors',
+    message: 'The response comes from an API gateway, which has CORS settings of its own',
+    page: 'Send the request from your own server, which browsers do not restrict',
+    fix: `Turn on CORS in the gateway for this path and ${method}, also for its error responses. With an AWS Lambda proxy integration, the function returns the CORS headers`,
+  };
+}
+
+function isBucket(failure: FailureContext): boolean {
+  return (
+    BUCKET_SERVER.test(valueIn(failure, 'Server')) ||
+    failure.response.headers.some(([name]) => BUCKET_HEADER.test(name)) ||
+    BUCKET_MESSAGE.test(responseMessage(failure.response))
+  );
+}

@@ -1,0 +1,38 @@
+import type { Diagnosis } from './diagnosis.ts';
+import { type FailureContext, valueIn } from './failure-context.ts';
+
+/** An endpoint that expects another protocol, a certificate, or only requests of its own pages. */
+export function endpointCause(failure: FailureContext): Diagnosis | undefined {
+  const { response, body, url, origin } = failure;
+  if (response.status === 403 && /"cross-site-request-refused"/.test(body)) {
+    return {
+      code: 'guard-refused',
+      message: `corsmith's enforce option refused this cross-site request from ${origin}`,
+      fix: 'Run the server with NODE_DEBUG=corsmith: it logs why. Only origins that the policy allows pass enforce',
+    };
+  }
+  if (response.status === 400 && /No required SSL certificate|SSL certificate error/i.test(body)) {
+    return {
+      code: 'client-certificate',
+      message: 'The server requires a client certificate, which browsers never send with a preflight',
+      fix: 'Do not require the certificate for OPTIONS',
+    };
+  }
+  if (response.status === 400 && url.startsWith('http:') && EXPECTS_TLS.test(body)) {
+    return {
+      code: 'expects-tls',
+      message: 'The server uses TLS on this port, and the request was plain HTTP',
+      page: `Request ${url.replace('http:', 'https:')}`,
+      fix: 'The server is fine: the scheme of the URL is wrong',
+    };
+  }
+  if (response.status !== 426) return undefined;
+  return {
+    code: 'websocket-endpoint',
+    message: `This endpoint accepts only ${valueIn(failure, 'Upgrade') || 'another protocol'} connections (426)`,
+    page: 'If it is a WebSocket, open it with new WebSocket()',
+    fix: 'Serve HTTP requests at another path',
+  };
+}
+
+const EXPECTS_TLS = /\bHTTP\b[^<]{0,40}\bHTTPS\b|SSL-enabled server/i;
