@@ -61,10 +61,11 @@ const shareCore = (extension: 'js' | 'cjs'): Plugin => ({
   },
 });
 
-/** Files that nobody reads while debugging are minified, so that the package stays small: */
-const COMPACT = /(?:cli|explain|regexp-proof|advice|reports)\.c?js$/;
+// White space is removed from all files, so that the package stays small. Names stay, since they are in the stacks of errors,
+// except in files that are seldom read while debugging
+const MINIFIED = /(?:cli|explain|regexp-proof|advice|reports)\.c?js$/;
 
-/** and the chunk that `explain.js` and `cli.js` share. */
+// and in the chunk that `explain.js` and `cli.js` share
 const EXPLAINER = /^\/\/ src\/diagnose\//m;
 
 const compact: NonNullable<Options['plugins']>[number] = {
@@ -72,10 +73,16 @@ const compact: NonNullable<Options['plugins']>[number] = {
   buildEnd({ writtenFiles }) {
     for (const { name } of writtenFiles) {
       const code = readFileSync(name, 'utf8');
-      if (!COMPACT.test(name) && !EXPLAINER.test(code)) continue;
-      // Node finds the names of exports in CommonJS only as long as their syntax is the usual one
-      const minify = { minifyWhitespace: true, minifyIdentifiers: true, minifySyntax: !name.endsWith('.cjs') };
-      writeFileSync(name, transformSync(code, minify).code);
+      const isMinified = MINIFIED.test(name) || EXPLAINER.test(code);
+      const isCommonJs = name.endsWith('.cjs');
+      const { code: smaller } = transformSync(code, {
+        format: isCommonJs ? 'cjs' : 'esm',
+        minifyWhitespace: true,
+        minifyIdentifiers: isMinified,
+        // Node finds the names of exports in CommonJS only as long as their syntax is the usual one
+        minifySyntax: isMinified && !isCommonJs,
+      });
+      writeFileSync(name, smaller);
     }
   },
 };

@@ -2,7 +2,7 @@
 const PARTS = {
   standard: ['src/standard/*.ts'],
   origin: ['src/origin/**/*.ts'],
-  options: ['src/options/*.ts'],
+  options: ['src/options/**/*.ts'],
   decide: ['src/{classify,policy,decide,node}/*.ts'],
 };
 const part = process.env['PART'] ?? 'decide';
