@@ -30,7 +30,11 @@ export interface Exports {
   readonly har: string;
 }
 
+const IS_EXPORTED = `const isExported = (method, url) =>
+    /[/](?:allowed|refused)[/]/.test(url) && !(method === 'GET' && url.endsWith('/allowed/cookie'));`;
+
 const COPY_IN_CHROMIUM = `(async () => {
+  ${IS_EXPORTED}
   const [{ NetworkPanel }, { NetworkLog }, { InspectorFrontendHost }] = await Promise.all(
     ['panels/network/network.js', 'models/logs/logs.js', 'core/host/host.js'].map((path) => import('./' + path)),
   );
@@ -53,6 +57,7 @@ const COPY_IN_CHROMIUM = `(async () => {
   };
   const requests = {};
   for (const request of NetworkLog.NetworkLog.instance().requests()) {
+    if (!isExported(request.requestMethod, request.url())) continue;
     requests[request.url() + ' ' + request.requestMethod] = {
       'curl-posix': await copied(() => view.copyCurlCommand(request, 'unix')),
       'curl-windows': await copied(() => view.copyCurlCommand(request, 'win')),
@@ -65,6 +70,7 @@ const COPY_IN_CHROMIUM = `(async () => {
 })()`;
 
 const COPY_IN_FIREFOX = `(async () => {
+  ${IS_EXPORTED}
   const { connector, store, windowRequire } = networkPanel;
   const load = (path) => windowRequire('devtools/client/netmonitor/src/' + path);
   const Menu = load('widgets/RequestListContextMenu');
@@ -87,7 +93,7 @@ const COPY_IN_FIREFOX = `(async () => {
     const parts = await Promise.all(PARTS.map((part) => request[part] ?? connector.requestData(request.id, part)));
     return { ...request, ...Object.fromEntries(PARTS.map((part, index) => [part, parts[index]])) };
   };
-  const displayed = getDisplayedRequests(store.getState());
+  const displayed = getDisplayedRequests(store.getState()).filter(({ method, url }) => isExported(method, url));
   const requests = {};
   for (const request of await Promise.all(displayed.map(complete))) {
     const { id, url, method, httpVersion, requestHeaders, requestPostData, responseHeaders } = request;

@@ -28,8 +28,14 @@ function fixed(name: string, value: unknown): unknown {
   if (name === 'creator' || name === 'browser') return { ...Object(value), version: '0.0' };
   const header = HEADERS[String(Object(value).name)];
   if (header !== undefined) return { ...Object(value), value: header };
-  if (name === 'entries' && Array.isArray(value)) return [...value].sort(byRequest);
+  if (name === 'entries' && Array.isArray(value)) return value.filter(isExported).sort(byRequest);
   return value;
+}
+
+/** An entry of the requests, and not of the page or of the request that sets the cookie. */
+export function isExported(entry: unknown): boolean {
+  const { method, url } = Object(Object(entry).request);
+  return /\/(?:allowed|refused)\//.test(url) && !(method === 'GET' && url.endsWith('/allowed/cookie'));
 }
 
 interface Entry {
