@@ -1,6 +1,7 @@
 import { type IncomingMessage, type RequestListener, request, type ServerResponse } from 'node:http';
 import { expect } from 'vitest';
 import { argumentsFor, type Setup, start } from './setup.ts';
+import { setups } from './setups/index.ts';
 import { corsmith } from './terminal.ts';
 
 /** A secret that is planted in one place. Each is found wherever it is printed. */
@@ -33,6 +34,11 @@ export const PLANTED_ARGUMENTS: readonly string[] = [
   ...['--header', `Cookie: sid=${SECRETS.cookie}`],
   ...['--header', `DPoP: ${SECRETS.jwt}`],
 ];
+
+/** The set-ups with a server in plain HTTP, which a proxy can change. */
+export const plantable: readonly Setup[] = setups.filter(
+  ({ servers, args = [] }) => servers.length > 0 && !args.includes('--insecure'),
+);
 
 /** Runs the command on a set-up whose responses have secrets and control characters everywhere. */
 export async function expectNothingLeaks(setup: Setup, args: readonly string[]): Promise<void> {
