@@ -7,7 +7,7 @@ import type { WildcardPattern } from './wildcard-patterns.ts';
 const PUNCTUATION = /[!"$&'()+,;=`{}~]/;
 
 // valid in a host, but more likely around it, between two, or of a RegExp: "https://a.example;", "https://a+.example"
-const MISTAKE = /(?:^|\.)[!"$&'()+,;=~]|[!"$&'()+,;=~](?:\.|$)|["`{}]|^(?:[^,;]*\.[^,;]*|localhost)[,;]/;
+const MISTAKE = /(?:^|\.)[!"$&'()+,;=~]|[!"$&'()+,;=~](?:\.|$)|["`{}]|^(?:[^,;.]*\.[^,;]*|localhost)[,;]/;
 
 /**
  * The parts of a pattern, or of an exact origin, which is a pattern without wildcards; nothing where no browser sends

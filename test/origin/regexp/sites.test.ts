@@ -30,6 +30,7 @@ describe('sites', () => {
     [/^(?:https|wss|htps):\/\/localhost$/, ['https://localhost']],
     [/^wss?:\/\/localhost$/, 'invalid-origin: '],
     [/^[a-z]+:\/\/localhost$/, 'regexp-admits-foreign-origin: its scheme is not fixed'],
+    [/^x[a-z]:\/\/localhost$/, 'regexp-admits-foreign-origin: its scheme is not fixed'],
     [/^(?:ab)+:\/\/localhost$/, 'regexp-admits-foreign-origin: its scheme is not fixed'],
     [/^moz-extension:\/\/[0-9a-f-]+$/, 'regexp-admits-foreign-origin: any extension can have the id that it matches'],
     [/^moz-extension:\/\/(?:ab?|cd)$/, ['moz-extension://a', 'moz-extension://ab', 'moz-extension://cd']],
