@@ -28,7 +28,7 @@ export const MEASURED: Readonly<Record<string, () => string>> = {
       }),
     ].join('\n'),
   'docs/performance.md': () => {
-    const { startup, servers } = results;
+    const { startup, servers, construction } = results;
     const row = ([name, { limit, corsmith, cors }]: [string, (typeof results.results)[Case]]) => {
       const cells = [limit.ns, corsmith.ns, cors.ns].map((ns) => `${whole(ns)} ns`);
       return `| ${[name, ...cells, rounded(cors.ns / corsmith.ns), (corsmith.bytes / cors.bytes).toFixed(2)].join(' | ')} |`;
@@ -48,6 +48,12 @@ export const MEASURED: Readonly<Record<string, () => string>> = {
       `| \`node:http\` | ${rates('node:http', 'node:http, cors', 'node:http, corsmith')} |`,
       '',
       `\`require('cors')\` takes ${rounded(startup['require cors'])} ms, \`require('corsmith')\` ${rounded(startup['require corsmith'])} ms.`,
+      '',
+      'Creating a policy with one RegExp, for the first time:',
+      '',
+      '| RegExp | time |',
+      '|---|---:|',
+      ...Object.entries(construction).map(([name, ms]) => `| ${name} | ${rounded(ms)} ms |`),
     ].join('\n');
   },
 };

@@ -29,20 +29,32 @@ export function correctRegExp(
   const places = reachable([automaton.start], ({ next }: Place) => next);
   const placesBefore = reverseEdges(automaton.start);
   const mentionsPort = [...places].some(isBeforePort);
-  const patterns = findLiterals(places, placesBefore).flatMap((literal) => {
-    const [, network = ''] = NETWORK.exec(literal.text) ?? [];
-    if (isPrivateAddress(network)) {
-      const addresses = `${network}*.*.*`.split('.', 4).join('.');
-      return patternFor(regexp, addresses, portsOf(addresses, undefined, mentionsPort));
-    }
-    const [, start, dot, host = '', port] = HOST.exec(literal.text) ?? [];
-    if (host === '' || isContinued(literal) || !isOwned(host)) return [];
-    const isAddress = /\.\d+$/.test(host);
-    const below = start === undefined && !isAddress ? ['*', ...labelsBefore(literal, dot === '.', placesBefore)] : [];
-    const ports = portsOf(host, port, mentionsPort);
-    return ['', ...below.map((label) => `${label}.`)].flatMap((labels) => patternFor(regexp, labels + host, ports));
-  });
-  return [...new Set(patterns)].slice(0, MOST_CORRECTIONS);
+  const patterns = new Set<string>();
+  for (const literal of findLiterals(places, placesBefore)) {
+    for (const pattern of patternsFor(literal, regexp, mentionsPort, isOwned, placesBefore)) patterns.add(pattern);
+    if (patterns.size >= MOST_CORRECTIONS) break;
+  }
+  return [...patterns].slice(0, MOST_CORRECTIONS);
+}
+
+function patternsFor(
+  literal: Literal,
+  regexp: RegExp,
+  mentionsPort: boolean,
+  isOwned: (host: string) => boolean,
+  placesBefore: (place: Place) => readonly Place[],
+): readonly string[] {
+  const [, network = ''] = NETWORK.exec(literal.text) ?? [];
+  if (isPrivateAddress(network)) {
+    const addresses = `${network}*.*.*`.split('.', 4).join('.');
+    return patternFor(regexp, addresses, portsOf(addresses, undefined, mentionsPort));
+  }
+  const [, start, dot, host = '', port] = HOST.exec(literal.text) ?? [];
+  if (host === '' || isContinued(literal) || !isOwned(host)) return [];
+  const isAddress = /\.\d+$/.test(host);
+  const below = start === undefined && !isAddress ? ['*', ...labelsBefore(literal, dot === '.', placesBefore)] : [];
+  const ports = portsOf(host, port, mentionsPort);
+  return ['', ...below.map((label) => `${label}.`)].flatMap((labels) => patternFor(regexp, labels + host, ports));
 }
 
 /** A colon that is not the one in `://`. */

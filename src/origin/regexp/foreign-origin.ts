@@ -23,18 +23,17 @@ export function textsAround({ before, after }: Automaton, { start, end, nodes }:
   const toEnd = shortestPaths(end, ({ previous }: OriginNode) => previous);
   const beginnings = [...nodes]
     .filter(({ place, next }) => place !== after && next.some((node) => node.place === after && !isPort(node)))
+    .slice(0, MOST_TRIED)
     .map((node) => textOf(fromStart(node).reverse()))
     .flatMap((text) => [text.replace(/^.*:\/\//, 'https://'), text]);
   const endings = [...nodes]
     .filter(({ place, previous }) => place !== before && previous.some((node) => node.place === before))
+    .slice(0, MOST_TRIED)
     .map((node) => textOf(toEnd(node)));
   return [
-    ...beginnings.slice(0, MOST_TRIED).flatMap((text) => AFTER.map((end) => text + end)),
+    ...beginnings.flatMap((text) => AFTER.map((end) => text + end)),
     // https://evil.example.com is not foreign to example.com
-    ...endings
-      .slice(0, MOST_TRIED)
-      .flatMap((text) => BEFORE.map((start) => start + text))
-      .filter((text) => /evil(?!\.)/.test(text)),
+    ...endings.flatMap((text) => BEFORE.map((start) => start + text)).filter((text) => /evil(?!\.)/.test(text)),
   ];
 }
 
