@@ -3,7 +3,7 @@ import { extname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { CorsConfigError, CorsIssue } from '../options/issues.ts';
 import { describeOrigins } from '../policy/describe-origins.ts';
-import { isPolicy, normalize } from '../policy/policy.ts';
+import { normalize, type PolicyCore } from '../policy/policy.ts';
 import { EXIT, type ExitCode, paintFor, printable, printableJson, type Terminal } from './terminal.ts';
 import { UsageError } from './usage.ts';
 
@@ -35,9 +35,7 @@ async function check(file: string): Promise<Checked> {
       throw new UsageError(`${JSON.stringify(file)} exports a function: export what it answers`);
     if (options !== undefined) {
       const { policy, issues } = normalize(options);
-      // another copy of corsmith may have made an exported policy
-      const isReadable = policy !== undefined && !isPolicy(options);
-      return { issues, allows: isReadable ? describeOrigins(policy.allowOrigin) : [] };
+      return { issues, allows: allowedBy(policy) };
     }
   } catch (error) {
     // a module that makes its policy at once throws what it finds
@@ -47,6 +45,11 @@ async function check(file: string): Promise<Checked> {
     throw new UsageError(`${JSON.stringify(file)} cannot be loaded: ${String(error).split('\n', 1)}`);
   }
   throw new UsageError(`${JSON.stringify(file)} exports no options: export default { origin: ... }`);
+}
+
+/** An exported policy may come from another version of corsmith. */
+function allowedBy(policy: Partial<PolicyCore> | undefined): readonly string[] {
+  return policy?.allowOrigin === undefined ? [] : describeOrigins(policy.allowOrigin);
 }
 
 async function load(path: string): Promise<unknown> {

@@ -50,5 +50,7 @@ export function publishDecision(
 ): void {
   const classified = classify(request);
   const reasons = loadReasons().findReasons(policy, request);
-  loadReport().publish({ request, response, classified, decision, reasons }, debugging === true ? debug : undefined);
+  const report = loadReport();
+  if (debugging === true) report.logAllowed(policy, debug);
+  report.publish({ request, response, classified, decision, reasons }, debugging === true ? debug : undefined);
 }

@@ -4,6 +4,8 @@ import type { ReceivedTrigger } from '../classify/received-triggers.ts';
 import type { CorsRequest } from '../classify/request.ts';
 import type { CorsDecision } from '../decide/decision.ts';
 import type { CorsReason } from '../decide/find-reasons.ts';
+import type { CorsSettings } from '../options/read-options.ts';
+import { describeOrigins } from '../policy/describe-origins.ts';
 import { escapeControls, formatValue } from '../standard/text.ts';
 import { varyNames } from '../standard/vary.ts';
 
@@ -22,6 +24,15 @@ type Debug = (format: string, ...values: readonly unknown[]) => void;
 
 const decisions = channel('corsmith:decision');
 const changes = channel('corsmith:change');
+
+const logged = new WeakSet<object>();
+
+/** Logs once which origins a policy allows, where its RegExps do not show that. */
+export function logAllowed({ allowOrigin }: CorsSettings, debug: Debug): void {
+  if (allowOrigin.kind !== 'list' || allowOrigin.regexps.length === 0 || logged.has(allowOrigin)) return;
+  logged.add(allowOrigin);
+  debug('the policy allows %s', describeOrigins(allowOrigin).join(', '));
+}
 
 /** Publishes a message, and logs it if `debug` is given. */
 export function publish(message: CorsDecisionMessage, debug: Debug | undefined): void {

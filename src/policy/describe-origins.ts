@@ -5,37 +5,27 @@ const MOST_LINES = 20;
 
 /** Which origins a rule allows, one a line: origins and patterns as written, the sites of RegExps in words. */
 export function describeOrigins(rule: OriginRule): readonly string[] {
-  switch (rule.kind) {
-    case 'off':
-      return ['no origin'];
-    case 'any':
-    case 'reflected':
-      return ['any origin'];
-    case 'function':
-      return ['what the origin function allows'];
-    case 'list':
-      return shorten([
-        ...rule.exact,
-        ...patternTexts(rule.patterns),
-        ...describeSites(rule.sites),
-        ...rule.unlisted.map((regexp) => `what ${regexp} matches`),
-      ]);
-  }
+  if (rule.kind === 'off') return ['no origin'];
+  if (rule.kind === 'function') return ['what the origin function allows'];
+  if (rule.kind !== 'list') return ['any origin'];
+  const { exact, patterns, sites, unlisted } = rule;
+  const lines = [
+    ...exact,
+    ...(patterns === undefined ? [] : patternTexts(patterns)),
+    ...describeSites(sites),
+    ...unlisted.map((regexp) => `what ${regexp} matches`),
+  ];
+  return lines.length <= MOST_LINES ? lines : [...lines.slice(0, MOST_LINES), `${lines.length - MOST_LINES} more`];
 }
 
-function shorten(lines: readonly string[]): readonly string[] {
-  if (lines.length <= MOST_LINES) return lines;
-  return [...lines.slice(0, MOST_LINES), `${lines.length - MOST_LINES} more`];
+function patternTexts({ withPort, anyPort, wildcards }: OriginPatterns): readonly string[] {
+  return [...suffixTexts(withPort, ''), ...suffixTexts(anyPort, ':*'), ...(wildcards?.texts ?? [])];
 }
 
-function patternTexts(patterns: OriginPatterns | undefined): readonly string[] {
-  if (patterns === undefined) return [];
-  const suffixes = [patterns.withPort, patterns.anyPort].flatMap((each, index) =>
-    [...(each?.schemes ?? [])].flatMap(([suffix, schemes]) =>
-      [schemes]
-        .flatMap((some) => (typeof some === 'string' ? [some] : [...some]))
-        .map((scheme) => `${scheme}${suffix.startsWith('.') ? '*' : ''}${suffix}${index === 1 ? ':*' : ''}`),
+function suffixTexts(suffixes: OriginPatterns['withPort'], port: string): readonly string[] {
+  return [...(suffixes?.schemes ?? [])].flatMap(([suffix, schemes]) =>
+    (typeof schemes === 'string' ? [schemes] : [...schemes]).map(
+      (scheme) => `${scheme}${suffix.replace(/^\./, '*.')}${port}`,
     ),
   );
-  return [...suffixes, ...(patterns.wildcards?.texts ?? [])];
 }

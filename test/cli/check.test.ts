@@ -24,6 +24,7 @@ const rows: readonly (readonly [name: string, code: number, told: readonly strin
   ['transpiled.cjs', 0, ['ok  ']],
   ['transpiled.mjs', 0, ['ok  ']],
   ['policy.mjs', 0, ['ok  ']],
+  ['another-copy.mjs', 0, ['ok  ', 'allows   https://a.example\nallows   https://b.example and its subdomains\n']],
   ['warning.json', 0, ['warning  maxAge  ', '#max-age-over-limit\n']],
 ];
 

@@ -95,6 +95,17 @@ describe('the debug log', () => {
     expect(lines).toEqual(expected);
   });
 
+  test('the sites that RegExps match are logged once per policy', () => {
+    const allows = 'corsmith: the policy allows https://c.example, https://a.example and its subdomains';
+    const options = { origin: [/^https:\/\/(?:.+\.)?a\.example$/, 'https://c.example'] };
+    const middleware = cors(options);
+    run(middleware, get(A));
+    run(middleware, get(A));
+    expect(lines).toEqual([allows, 'corsmith: GET: simple from origin "https://a.example"', lines[1]]);
+    run(cors(options), get());
+    expect(lines.slice(3)).toEqual([allows, 'corsmith: GET: not-cors']);
+  });
+
   test('at most 20 triggers are listed', () => {
     const headers = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`x-${index}`, '1']));
     run(cors(), { method: 'GET', headers: { origin: A, ...headers } });

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { createPolicy } from '../../src/index.ts';
 import type { OriginRule } from '../../src/origin/origin-rule.ts';
+import { allowedOrigins } from '../../src/policy/allowed-origins.ts';
 import { describeOrigins } from '../../src/policy/describe-origins.ts';
 import { normalize } from '../../src/policy/policy.ts';
 
@@ -47,4 +49,9 @@ test.each([
 ])('%j allows %j', (options, lines) => {
   const { policy } = normalize({ ...options, dangerouslyAllow: WAIVED });
   expect(describeOrigins(policy?.allowOrigin ?? NO_RULE)).toEqual(lines);
+});
+
+test('a policy shows which origins it allows', () => {
+  const policy = createPolicy({ origin: ['https://b.example', /^https:\/\/(?:.+\.)?a\.example$/] });
+  expect(allowedOrigins(policy)).toEqual(['https://b.example', 'https://a.example and its subdomains']);
 });
