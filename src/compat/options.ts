@@ -66,7 +66,7 @@ export const warnAbout: (options: RawOptions) => void = memoizeByContent((option
 });
 
 /** How the strict entry reads these options, with its issues and those that only npm `cors` has. */
-export function readAsStrict(options: RawOptions): ReturnType<typeof readSettings> {
+export function readAsStrict(options: RawOptions): Pick<ReturnType<typeof readSettings>, 'settings' | 'issues'> {
   const own = createIssueCollector(new Set());
   const { headers, ...strict }: Record<string, unknown> = options;
   for (const name of OPTION_NAMES) {

@@ -1,6 +1,8 @@
 import type { CorsRequest } from '../classify/request.ts';
 import type { CorsDecision } from '../decide/decision.ts';
 import { evaluate } from '../decide/evaluate.ts';
+import { CorsConfigError } from '../options/issues.ts';
+import { readSettings } from '../options/read-options.ts';
 import { coreOf, type OpaquePolicy, type PolicyCore } from '../policy/policy.ts';
 import { buildResponses } from '../policy/responses.ts';
 
@@ -12,6 +14,8 @@ import { buildResponses } from '../policy/responses.ts';
  *
  * @throws the error of an origin function (the promise rejects with it) or of a function in `enforce.publicHost`
  *
+ * @throws {CorsConfigError} if the policy allows origins that `enforce` would not accept, such as any origin: upgrades have
+ * cookies
  * @example
  * server.on('upgrade', async (request, socket, head) => {
  *   const allowed = await Promise.resolve(request).then((it) => allowsUpgrade(policy, it)).catch(() => false);
@@ -32,6 +36,8 @@ const upgradePolicies = new WeakMap<PolicyCore, PolicyCore>();
 function upgradePolicy(policy: PolicyCore): PolicyCore {
   const known = upgradePolicies.get(policy);
   if (known !== undefined) return known;
+  const errors = readSettings(policy.guarded).issues.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new CorsConfigError(errors, 'The policy of allowsUpgrade()', allowsUpgrade);
   const publicHost = policy.enforce?.publicHost;
   const enforce = { methods: 'all', publicHost, onRefused: undefined, reportOnly: false } as const;
   const made = { ...policy, enforce, responses: buildResponses({ ...policy, enforce }) };

@@ -31,6 +31,8 @@ export interface CorsSettings {
 export function readSettings(options: unknown): {
   readonly settings: CorsSettings;
   readonly issues: readonly CorsIssue[];
+  /** Options with the same origins and waivers, and with `enforce`. */
+  readonly guarded: RawOptions;
 } {
   const written = toRawOptions(options);
   const collector = createIssueCollector(readWaivers(written));
@@ -52,7 +54,16 @@ export function readSettings(options: unknown): {
     vary: readVary(known, collector),
     enforce: readEnforce(known, origin, collector),
   };
-  return { settings: Object.freeze(settings), issues: collector.issues() };
+  const guarded = Object.freeze({
+    origin: copy(known['origin'] ?? '*'),
+    dangerouslyAllow: copy(known['dangerouslyAllow']),
+    enforce: 'all',
+  });
+  return { settings: Object.freeze(settings), issues: collector.issues(), guarded };
+}
+
+function copy(value: unknown): unknown {
+  return Array.isArray(value) ? Object.freeze([...value]) : value;
 }
 
 function readWaivers(written: RawOptions | undefined): ReadonlySet<string> {

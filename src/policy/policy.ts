@@ -1,5 +1,6 @@
 import { CorsConfigError, type CorsIssue, createIssue } from '../options/issues.ts';
 import { loadAdvice } from '../options/load-advice.ts';
+import type { RawOptions } from '../options/raw-options.ts';
 import { type CorsSettings, readSettings } from '../options/read-options.ts';
 import { buildResponses, type ResponseTable } from './responses.ts';
 import { createReturnedListMatcher } from './returned-list.ts';
@@ -14,6 +15,8 @@ export interface OpaquePolicy {
 /** What options mean, checked and frozen, with all responses prepared. */
 export interface PolicyCore extends CorsSettings {
   readonly responses: ResponseTable;
+  /** Options with the same origins and waivers, and with `enforce`. */
+  readonly guarded: RawOptions;
 }
 
 export interface NormalizedOptions {
@@ -38,10 +41,13 @@ export function normalize(options: unknown, warn: (issue: CorsIssue) => void = (
 }
 
 function makePolicy(options: unknown, warn: (issue: CorsIssue) => void): NormalizedOptions {
-  const { settings, issues } = readSettings(options);
+  const { settings, issues, guarded } = readSettings(options);
   if (issues.some(({ severity }) => severity === 'error')) return { policy: undefined, issues };
   const allowOrigin = withListMatcher(settings, warn);
-  return { policy: Object.freeze({ ...settings, allowOrigin, responses: buildResponses(settings) }), issues };
+  return {
+    policy: Object.freeze({ ...settings, allowOrigin, responses: buildResponses(settings), guarded }),
+    issues,
+  };
 }
 
 function withListMatcher(settings: CorsSettings, warn: (issue: CorsIssue) => void): CorsSettings['allowOrigin'] {

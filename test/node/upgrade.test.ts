@@ -49,7 +49,6 @@ describe.each(POLICIES)('a policy %s', (_, options) => {
 });
 
 test.each([
-  ['any origin', '*', EVIL, true],
   ['CORS off', { origin: false }, A, false],
   ['CORS off, its own host', { origin: false }, 'https://own.example', true],
   ['a host of its own', { origin: A, enforce: { publicHost: 'shop.example' } }, 'https://shop.example', true],
@@ -64,6 +63,41 @@ test.each([
 ])('no upgrade is a link that a person follows, %s', (_, headers) => {
   const sent = { ...UPGRADE, ...headers, 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' };
   expect(allowsUpgrade(createPolicy(A), { method: 'GET', headers: sent })).toBe(false);
+});
+
+describe('a policy that enforce would not accept', () => {
+  test.each<[CorsOptions, string, string]>([
+    [{}, 'enforce-any-origin', 'enforce'],
+    [{ origin: '*' }, 'enforce-any-origin', 'enforce'],
+    [{ origin: true }, 'enforce-any-origin', 'enforce'],
+    [{ origin: 'https://*.vercel.app' }, 'shared-suffix', 'origin'],
+    [{ origin: [A, 'https://*.ts.net:8443'] }, 'shared-suffix', 'origin[1]'],
+    [{ origin: /^https:\/\/.+\.vercel\.app$/ }, 'shared-suffix', 'origin'],
+    [{ origin: 'vscode-webview://*' }, 'any-host', 'origin'],
+  ])('%j: %s', (options, code, path) => {
+    const policy = createPolicy(options);
+    for (const _ of [1, 2]) {
+      expect(() => allowsUpgrade(policy, { headers: { ...UPGRADE, origin: A } })).toThrow(
+        expect.objectContaining({
+          name: 'CorsConfigError',
+          message: expect.stringMatching(/^The policy of allowsUpgrade\(\) cannot be used:/),
+          issues: [expect.objectContaining({ code, path, severity: 'error' })],
+        }),
+      );
+    }
+  });
+
+  test('is accepted with the waiver, and later changes to the list do not count', () => {
+    const origin = [A];
+    const dangerouslyAllow: 'shared-suffix'[] = ['shared-suffix'];
+    const waived = createPolicy({ origin: 'https://*.vercel.app', credentials: true, dangerouslyAllow });
+    const policy = createPolicy({ origin });
+    dangerouslyAllow.pop();
+    origin[0] = 'https://*.vercel.app';
+    const headers = { ...UPGRADE, origin: 'https://x.vercel.app' };
+    expect(allowsUpgrade(waived, { headers })).toBe(true);
+    expect(allowsUpgrade(policy, { headers })).toBe(false);
+  });
 });
 
 test('errors of the application reject', async () => {

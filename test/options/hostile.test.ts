@@ -107,6 +107,15 @@ test('a hundred thousand origins, methods and headers', () => {
   expect(policy?.allowOrigin).toMatchObject({ kind: 'list' });
 });
 
+test('a hundred thousand equal origins are one warning', () => {
+  const { policy, issues } = normalize({ origin: Array.from({ length: 100_000 }, () => 'https://a.example') });
+  expect(issues.map(({ code, path, severity }) => [code, path, severity])).toEqual([
+    ['duplicate-entry', 'origin[1]', 'warning'],
+  ]);
+  expect(issues[0]?.message).toContain('99998 more');
+  expect(policy?.allowOrigin).toMatchObject({ kind: 'list', exact: new Set(['https://a.example']) });
+});
+
 describe('a policy or a list of issues, never another error', () => {
   const anything = fc.anything({
     withBigInt: true,

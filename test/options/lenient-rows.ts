@@ -32,6 +32,7 @@ export const WAIVABLE_ROWS: readonly IssueRow[] = [
     issues: [['shared-suffix', 'origin[0]', NONE]] as const,
   })),
   { options: { origin: 'https://*.com', credentials: true }, issues: [['shared-suffix', 'origin']] },
+  { options: { origin: 'https://*.com', enforce: 'all' }, issues: [['shared-suffix', 'origin']] },
   {
     options: { origin: 'https://*.github.io.', credentials: true },
     issues: [['shared-suffix', 'origin']],
