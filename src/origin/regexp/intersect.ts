@@ -76,8 +76,7 @@ function createIntersection(): (characters: string, position: Position) => strin
 }
 
 function keepOnly(list: GrowingNode[], kept: ReadonlySet<GrowingNode>): void {
-  const rest = list.filter((node) => kept.has(node));
-  if (rest.length === list.length) return;
-  list.length = 0;
-  for (const node of rest) list.push(node);
+  let length = 0;
+  for (const node of list) if (kept.has(node)) list[length++] = node;
+  list.length = length;
 }
