@@ -32,7 +32,6 @@ const LATER: Readonly<Record<string, LaterFile>> = {
       { file: 'load-triggers', name: 'loadTriggers', imports: 'received-triggers' },
       { file: 'load-reasons', name: 'loadReasons', imports: 'find-reasons' },
       { file: 'load-report', name: 'loadReport', imports: 'report' },
-      { file: 'load-describe-origins', name: 'loadDescribeOrigins', imports: 'describe-origins' },
     ],
   },
 };

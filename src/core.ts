@@ -17,6 +17,7 @@ export * from './options/read-origin-list.ts';
 export * from './options/read-regexp-entry.ts';
 export * from './options/unknown-options.ts';
 export * from './origin/regexp/load-proof.ts';
+export * from './policy/describe-origins.ts';
 export * from './policy/policy.ts';
 export * from './policy/policy-cache.ts';
 export * from './policy/returned-list.ts';

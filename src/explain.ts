@@ -29,5 +29,4 @@ export { type OptionChange, optionChange } from './diagnose/option-changes.ts';
 export { type BrowseRequest, type BrowseResult, browse } from './explain/browse.ts';
 export { type ApplicationResponse, type Explanation, explain } from './explain/explain-policy.ts';
 export type { Application, NodeHandler, NodeServer, WebHandler } from './explain/serve.ts';
-export { allowedOrigins } from './policy/allowed-origins.ts';
 export type { Header } from './standard/request-headers.ts';

@@ -38,6 +38,7 @@ export type {
   CorsOriginFunction,
   CorsOriginResult,
 } from './origin/origin-function.ts';
+export { allowedOrigins } from './policy/describe-origins.ts';
 export { cors as default };
 
 /** Makes CORS middleware that allows any origin, without credentials. */

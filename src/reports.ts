@@ -1,4 +1,3 @@
 export * from './classify/received-triggers.ts';
 export * from './decide/find-reasons.ts';
 export * from './node/report.ts';
-export * from './policy/describe-origins.ts';

@@ -1,7 +1,20 @@
 import type { OriginPatterns, OriginRule } from '../origin/origin-rule.ts';
 import { describeSites } from '../origin/regexp/sites.ts';
+import { coreOf, type OpaquePolicy } from './policy.ts';
 
 const MOST_LINES = 20;
+
+/**
+ * Which origins a policy allows, one per item: origins and patterns as written, and the sites that RegExps match. Beyond 20
+ * items, the last is the number of the others.
+ *
+ * @example
+ * allowedOrigins(createPolicy({ origin: /^https:\/\/(?:.+\.)?example\.com$/ }));
+ * // ['https://example.com and its subdomains']
+ */
+export function allowedOrigins(policy: OpaquePolicy): readonly string[] {
+  return describeOrigins(coreOf(policy).allowOrigin);
+}
 
 /** Which origins a rule allows, one a line: origins and patterns as written, the sites of RegExps in words. */
 export function describeOrigins(rule: OriginRule): readonly string[] {

@@ -2,6 +2,7 @@
 export const EXPORTS: Readonly<Record<string, readonly string[]>> = {
   corsmith: [
     'CorsConfigError',
+    'allowedOrigins',
     'allowsUpgrade',
     'applyReplacement',
     'classify',

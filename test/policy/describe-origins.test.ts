@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { createPolicy } from '../../src/index.ts';
 import type { OriginRule } from '../../src/origin/origin-rule.ts';
-import { allowedOrigins } from '../../src/policy/allowed-origins.ts';
-import { describeOrigins } from '../../src/policy/describe-origins.ts';
+import { allowedOrigins, describeOrigins } from '../../src/policy/describe-origins.ts';
 import { normalize } from '../../src/policy/policy.ts';
 
 const NO_RULE: OriginRule = { kind: 'off' };
