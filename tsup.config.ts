@@ -26,6 +26,10 @@ const LATER: Readonly<Record<string, LaterFile>> = {
     entry: 'src/options/advice/index.ts',
     loaders: [{ file: 'load-advice', name: 'loadAdvice', imports: 'advice/index' }],
   },
+  enforce: {
+    entry: 'src/options/read-enforce.ts',
+    loaders: [{ file: 'load-enforce', name: 'loadEnforce', imports: 'read-enforce' }],
+  },
   reports: {
     entry: 'src/reports.ts',
     loaders: [
@@ -63,7 +67,7 @@ const shareCore = (extension: 'js' | 'cjs'): Plugin => ({
 
 // White space is removed from all files, so that the package stays small. Names stay, since they are in the stacks of errors,
 // except in files that are seldom read while debugging
-const MINIFIED = /(?:cli|explain|regexp-proof|advice|reports)\.c?js$/;
+const MINIFIED = /(?:cli|explain|regexp-proof|enforce|advice|reports)\.c?js$/;
 
 // and in the chunk that `explain.js` and `cli.js` share
 const EXPLAINER = /^\/\/ src\/diagnose\//m;

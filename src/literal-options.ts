@@ -52,7 +52,7 @@ type CheckOptions<T> = {
     : Name extends 'origin'
       ? CheckOrigin<Required<T>[Name], T>
       : Name extends 'enforce'
-        ? CheckNames<T[Name], CorsEnforceOptions>
+        ? CheckNames<T[Name], CorsEnforceOptions> & CheckHosts<T[Name]>
         : CheckNames<T, CorsOptions>[Name] & Refuse<CredentialsProblem<T, Name>>;
 };
 
@@ -63,6 +63,24 @@ type CheckNames<T, Known> = {
       ? unknown
       : Refused<`There is no option '${Name & string}'`>;
 };
+
+type CheckHosts<E> = E extends { readonly allowedHosts: infer Hosts }
+  ? { readonly allowedHosts: CheckList<Hosts> }
+  : unknown;
+
+type CheckList<Hosts> = [Hosts] extends [readonly []]
+  ? Refused<"[] allows no host: list the names of this server, or 'loopback'">
+  : [Hosts] extends [readonly unknown[]]
+    ? { readonly [Index in keyof Hosts]: Refuse<HostProblem<Hosts[Index]>> }
+    : Refuse<HostProblem<Hosts>>;
+
+type HostProblem<Host> = Host extends '*'
+  ? "'*' allows every host, as without 'allowedHosts': list the names of this server, or 'loopback'"
+  : Host extends `${string}://${infer Rest}`
+    ? `'${Host}' is an origin: list the names of this server here, such as '${Rest}', and pages in 'origin'`
+    : Host extends `.${infer Name}`
+      ? `'${Host}' is not a host: write '${Name}', '*.${Name}', or both`
+      : never;
 
 type CredentialsProblem<T, Name extends keyof T> = [IsCredentialed<T>, Name] extends [true, 'credentials']
   ? 'origin' extends keyof T

@@ -41,7 +41,8 @@ export function decide(
     if (received.kind === 'preflight') status = configurePreflight(options, received.headers, headers, vary);
     add(headers, 'Access-Control-Expose-Headers', options.exposedHeaders, 'exposedHeaders');
   }
-  return { allowed, allowOrigin, headers, reflectsRequestHeaders: false, vary, status, guard: undefined };
+  const unused = { reflectsRequestHeaders: false, guard: undefined, code: undefined } as const;
+  return { allowed, allowOrigin, headers, vary, status, ...unused };
 }
 
 /** The value of Access-Control-Allow-Origin; empty if it is not sent. */

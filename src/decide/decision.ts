@@ -16,6 +16,8 @@ export interface CorsDecision {
   readonly status: number | undefined;
   /** Present where the guard (`enforce`) refused the request, or would have if it did not only report. */
   readonly guard?: 'refused' | 'would-refuse';
+  /** Present where that was because of the request's `Host`, see `enforce.allowedHosts`. */
+  readonly code?: 'host-not-allowed';
   /**
    * Present where an origin function or `enforce.publicHost` failed: its error, for the error handler of your framework.
    * The `status` is 500 and there are no headers to set, but the response still varies on `vary`.
@@ -33,10 +35,10 @@ interface HeaderTarget {
 
 /** https://fetch.spec.whatwg.org/#http-cors-protocol */
 export function toDecision(template: ResponseTemplate, received: ReceivedRequest): CorsDecision {
-  const { allowed, vary, status, guard } = template;
+  const { allowed, vary, status, guard, code } = template;
   const set: Header[] = [];
   writeHeaders(template, received, { setHeader: (name, value) => set.push([name, value]) });
-  return { requestKind: received.kind, allowed, set, vary, status, ...(guard && { guard }) };
+  return { requestKind: received.kind, allowed, set, vary, status, ...(guard && { guard }), ...(code && { code }) };
 }
 
 /**

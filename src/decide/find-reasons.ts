@@ -3,6 +3,7 @@ import type { CorsRequest } from '../classify/request.ts';
 import type { CorsSettings } from '../options/read-options.ts';
 import { type ClosestOrigin, closestOrigin } from '../origin/closest-origin.ts';
 import { matchOrigin, type OriginListRule } from '../origin/origin-rule.ts';
+import { parseAuthority } from '../standard/authority.ts';
 import { formatCode } from '../standard/format-code.ts';
 import { isRegisteredMethod, isSafelistedMethod } from '../standard/methods.ts';
 import { type OriginParts, parseOrigin } from '../standard/origins.ts';
@@ -13,6 +14,7 @@ import { isReflectable } from './decision.ts';
 /** Why an origin is refused, or what an allowed preflight does not cover. */
 export interface CorsReason {
   readonly code:
+    | 'host-not-allowed'
     | 'cors-off'
     | 'origin-malformed'
     | 'origin-null'
@@ -28,12 +30,25 @@ export interface CorsReason {
 }
 
 export function findReasons(policy: CorsSettings, request: CorsRequest): readonly CorsReason[] {
+  const host = policy.enforce?.foreignHost?.(request);
+  if (host !== undefined) return [hostReason(host)];
   const received = readRequest(request);
   if (received.kind === 'not-cors') return [];
   const origin = originReason(policy, received.origin, request);
   if (origin !== undefined && origin.code !== 'origin-function') return [origin];
   const requested = received.kind === 'preflight' ? preflightReasons(policy, received) : [];
   return origin === undefined ? requested : [origin, ...requested];
+}
+
+function hostReason(host: string): CorsReason {
+  return {
+    code: 'host-not-allowed',
+    message: host === '' ? 'the request has no Host' : `the Host ${formatValue(host)} is not in enforce.allowedHosts`,
+    fix:
+      parseAuthority(host) === undefined
+        ? 'Send one host name in one Host header'
+        : `If this is a name of this server, add ${formatCode(host.toLowerCase())} to enforce.allowedHosts`,
+  };
 }
 
 function originReason(

@@ -24,6 +24,9 @@ export function readFor({ responses }: PolicyCore, request: CorsRequest): Receiv
 
 /** Decides about a request at once, or says that an origin function has to decide: see `judgeLater`. */
 export function judge(policy: PolicyCore, request: CorsRequest, received: ReceivedRequest): Judgement | 'pending' {
+  const { enforce, responses } = policy;
+  if (!enforce?.reportOnly && enforce?.foreignHost?.(request) !== undefined)
+    return selectResponse(responses.foreignHost, received, false);
   const allowed = received.kind !== 'not-cors' && matchOrigin(policy.allowOrigin, received.origin);
   return allowed === 'pending' ? allowed : judgeMatched(policy, request, received, allowed);
 }
@@ -83,8 +86,10 @@ function judgeGuarded(
   received: ReceivedRequest,
   allowed: boolean,
 ): Judgement {
-  const { regular, guarded } = policy.responses;
+  const { regular, guarded, foreignHost } = policy.responses;
   try {
+    if (enforce.reportOnly && enforce.foreignHost?.(request) !== undefined)
+      return selectResponse(foreignHost, received, allowed);
     return selectResponse(isRefused(enforce, request, received, allowed) ? guarded : regular, received, allowed);
   } catch (error) {
     return failedJudgement(policy, received, callFailed('enforce.publicHost', error));

@@ -95,7 +95,7 @@ function respond(
   removeCorsHeaders(response);
   if (judgement.guard !== 'refused') return writeResponse(judgement, received, response, next);
   addVary(response, judgement.vary);
-  respondRefused(policy, request, response, next);
+  respondRefused(policy, request, response, next, judgement.code);
 }
 
 /** Sets the headers of a template, and ends the response or calls next(). */

@@ -1,6 +1,6 @@
 import type { CorsRequest } from '../classify/request.ts';
 import { callFailed, isThenable } from '../decide/call-user-function.ts';
-import { REFUSED_BODY } from '../decide/refusal.ts';
+import { refusedBody } from '../decide/refusal.ts';
 import { createIssue } from '../options/issues.ts';
 import type { CorsEnforceOptions } from '../options/options.ts';
 import type { PolicyCore } from '../policy/policy.ts';
@@ -20,6 +20,7 @@ export function respondRefused(
   request: CorsRequest,
   response: CorsResponse,
   next: CorsNext,
+  code: string | undefined,
 ): void {
   const onRefused = enforce?.onRefused;
   if (onRefused !== undefined) {
@@ -28,7 +29,7 @@ export function respondRefused(
   }
   response.statusCode = 403;
   response.setHeader('Content-Type', 'application/json');
-  response.end(REFUSED_BODY);
+  response.end(JSON.stringify(refusedBody(code)));
 }
 
 /** Calls the application's handler. An error goes to `next`, which is called once: by the handler or because it failed. */

@@ -44,7 +44,9 @@ export function publish(message: CorsDecisionMessage, debug: Debug | undefined):
 function log(debug: Debug, { request, classified, decision: { allowed, guard }, reasons }: CorsDecisionMessage): void {
   const call = describeCall(request);
   debug('%s: %s', call, describeRequest(classified));
-  if (guard !== undefined) debug('%s: guard %s, origin %s', call, guard, formatValue(request.headers['origin']));
+  const { origin, host, ':authority': authority = host } = request.headers;
+  const at = authority === undefined ? '' : `, host ${formatValue(authority)}`;
+  if (guard !== undefined) debug('%s: guard %s, origin %s%s', call, guard, formatValue(origin), at);
   const why = reasons.filter(({ code }) => code !== 'origin-function' || allowed === false);
   for (const { code, message, fix } of why)
     debug('%s: %s. %s [%s]', call, escapeControls(message), escapeControls(fix), code);

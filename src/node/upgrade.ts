@@ -5,12 +5,13 @@ import { CorsConfigError } from '../options/issues.ts';
 import { readSettings } from '../options/read-options.ts';
 import { coreOf, type OpaquePolicy, type PolicyCore } from '../policy/policy.ts';
 import { buildResponses } from '../policy/responses.ts';
+import { observe } from './observe.ts';
 
 /**
  * Does the guard accept this WebSocket upgrade? Browsers open WebSockets to any site, with its cookies and without a
  * preflight, so only the Origin header protects them. Upgrades are checked as by `enforce: 'all'`, except that none of them
- * is a navigation. The policy needs no `enforce`; if it has one, only `publicHost` of it counts. The result is a promise only
- * if an origin function decides.
+ * is a navigation. The policy needs no `enforce`; if it has one, only its `allowedHosts` and `publicHost` count. The result
+ * is a promise only if an origin function decides.
  *
  * @throws the error of an origin function (the promise rejects with it) or of a function in `enforce.publicHost`
  *
@@ -24,10 +25,20 @@ import { buildResponses } from '../policy/responses.ts';
  * });
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-10.2
  */
-export function allowsUpgrade(policy: OpaquePolicy, { headers }: CorsRequest): boolean | Promise<boolean> {
+export function allowsUpgrade(policy: OpaquePolicy, request: CorsRequest): boolean | Promise<boolean> {
   // GET in HTTP/1.1, CONNECT in HTTP/2: pages cannot navigate with either
-  const decision = evaluate(upgradePolicy(coreOf(policy)), { method: 'CONNECT', headers });
-  return 'then' in decision ? decision.then(isAllowed) : isAllowed(decision);
+  const decision = evaluate(upgradePolicy(coreOf(policy)), {
+    method: 'CONNECT',
+    url: request.url,
+    headers: request.headers,
+    rawHeaders: request.rawHeaders,
+  });
+  const conclude = (made: CorsDecision): boolean => {
+    if ('error' in made) throw made.error;
+    observe(policy, request, made);
+    return made.guard !== 'refused';
+  };
+  return 'then' in decision ? decision.then(conclude) : conclude(decision);
 }
 
 const upgradePolicies = new WeakMap<PolicyCore, PolicyCore>();
@@ -38,14 +49,9 @@ function upgradePolicy(policy: PolicyCore): PolicyCore {
   if (known !== undefined) return known;
   const errors = readSettings(policy.guarded).issues.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new CorsConfigError(errors, 'The policy of allowsUpgrade()', allowsUpgrade);
-  const publicHost = policy.enforce?.publicHost;
-  const enforce = { methods: 'all', publicHost, onRefused: undefined, reportOnly: false } as const;
+  const { foreignHost, publicHost } = policy.enforce ?? {};
+  const enforce = { methods: 'all', foreignHost, publicHost, onRefused: undefined, reportOnly: false } as const;
   const made = { ...policy, enforce, responses: buildResponses({ ...policy, enforce }) };
   upgradePolicies.set(policy, made);
   return made;
-}
-
-function isAllowed(decision: CorsDecision): boolean {
-  if ('error' in decision) throw decision.error;
-  return decision.guard !== 'refused';
 }

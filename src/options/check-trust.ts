@@ -1,8 +1,8 @@
 import type { OriginPattern } from '../origin/origin-rule.ts';
 import { isOwnedHost } from '../origin/owned-hosts.ts';
 import { isWebScheme } from '../origin/page-schemes.ts';
+import { isLoopbackPattern } from '../origin/parse-entry.ts';
 import type { WildcardPattern } from '../origin/wildcard-patterns.ts';
-import { isLoopbackHost } from '../standard/origins.ts';
 import type { IssueCollector } from './issue-collector.ts';
 import { loadAdvice } from './load-advice.ts';
 
@@ -21,16 +21,11 @@ export function checkTrust(
     issues.addIssue(...loadAdvice().sharedSuffix(path, text, scheme, domain));
   if (!trusting) return;
   if (pattern.kind === 'any-host') issues.addIssue(...loadAdvice().anyHost(path, text));
-  if (scheme === 'http' && !isLocal(pattern)) issues.addIssue(...loadAdvice().insecureOrigin(path, text));
+  if (scheme === 'http' && !isLoopbackPattern(pattern)) issues.addIssue(...loadAdvice().insecureOrigin(path, text));
 }
 
 /** The domain of which the pattern matches names that it does not list. */
 function wildcardDomain(pattern: OriginPattern | WildcardPattern): string | undefined {
   if (pattern.kind === 'host') return pattern.subdomains ? pattern.host : undefined;
   return pattern.kind === 'label' ? pattern.after.slice(pattern.after.indexOf('.') + 1) : undefined;
-}
-
-function isLocal(pattern: OriginPattern | WildcardPattern): boolean {
-  if (pattern.kind === 'host') return isLoopbackHost(pattern.host);
-  return pattern.before.startsWith('127.') || isLoopbackHost(`x${pattern.after}`);
 }

@@ -11,10 +11,11 @@ type ErrorCode =
   | 'invalid-max-age'
   | 'invalid-success-status'
   | 'invalid-timeout'
+  | 'invalid-host'
   | 'enforce-any-origin'
   | 'unknown-waiver';
 
-/** An error that `dangerouslyAllow` may name. */
+/** An error, or in one case a warning, that `dangerouslyAllow` may name. */
 export type CorsWaiver =
   | 'credentialed-any-origin'
   | 'null-origin'
@@ -23,10 +24,12 @@ export type CorsWaiver =
   | 'shared-suffix'
   | 'any-host'
   | 'slow-regexp'
-  | 'unproven-regexp';
+  | 'unproven-regexp'
+  | 'dns-rebinding';
 
 /** What is merely useless, or works and deserves a second look. */
 type WarningCode =
+  | 'dns-rebinding'
   | 'insecure-origin'
   | 'max-age-over-limit'
   | 'useless-method'
@@ -49,9 +52,11 @@ const WAIVERS = {
   'any-host': true,
   'slow-regexp': true,
   'unproven-regexp': true,
+  'dns-rebinding': true,
 } satisfies Record<CorsWaiver, true>;
 
 const WARNINGS = {
+  'dns-rebinding': true,
   'insecure-origin': true,
   'max-age-over-limit': true,
   'useless-method': true,

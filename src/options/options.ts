@@ -20,6 +20,16 @@ export interface CorsEnforceOptions {
    */
   readonly methods?: CorsEnforceMethods | undefined;
   /**
+   * The names under which this server may be reached, compared with `:authority` and `Host` of every request: host names,
+   * with a port if only that one is allowed, `'*.'` before all names below one, and `'loopback'` for localhost, *.localhost,
+   * 127.0.0.0/8 and [::1]. Closes DNS rebinding, which no check of Origin can.
+   *
+   * @default any name
+   * @example { origin: 'http://localhost:5173', enforce: { allowedHosts: ['loopback', 'dev.example.com:8443'] } }
+   * @see https://www.rfc-editor.org/rfc/rfc9110#field.host
+   */
+  readonly allowedHosts?: Hosts | undefined;
+  /**
    * The host (and port, unless it is the default) under which browsers reach this server, where a proxy rewrites `Host`.
    *
    * @default the request's `:authority` or `Host`

@@ -1,15 +1,19 @@
 import type { OriginRule } from '../origin/origin-rule.ts';
+import type { HostCheck } from './host-check.ts';
 import type { IssueCollector } from './issue-collector.ts';
 import { loadAdvice } from './load-advice.ts';
 import { type CorsEnforceMethods, type CorsEnforceOptions, ENFORCE_METHODS } from './options.ts';
 import { isPublicHost } from './public-host.ts';
 import { type RawOptions, readProperties } from './raw-options.ts';
+import { checkRebinding, readAllowedHosts } from './read-hosts.ts';
 import type { CorsNext } from './refusal-handler.ts';
 import { checkOptionNames } from './unknown-options.ts';
 
 /** The guard's own settings. */
 export interface EnforceSettings {
   readonly methods: CorsEnforceMethods;
+  /** Of `allowedHosts`. */
+  readonly foreignHost: HostCheck | undefined;
   readonly publicHost: CorsEnforceOptions['publicHost'];
   /** Of this entry or of the web entry, which pass different arguments. */
   readonly onRefused: ((request: never, response: never, next: CorsNext) => unknown) | undefined;
@@ -18,6 +22,7 @@ export interface EnforceSettings {
 
 const NAMES: readonly string[] = Object.keys({
   methods: true,
+  allowedHosts: true,
   publicHost: true,
   onRefused: true,
   reportOnly: true,
@@ -29,16 +34,16 @@ export function readEnforce(
   issues: IssueCollector,
 ): EnforceSettings | undefined {
   const value = written['enforce'];
-  if (value === undefined) return undefined;
   if (origin.kind === 'any' || origin.kind === 'reflected') issues.addIssue(...loadAdvice().enforceWithAnyOrigin());
   const options = readProperties(isMethods(value) ? { methods: value } : value);
   if (options === undefined) {
     issues.addIssue(...loadAdvice().invalidEnforceMethods('enforce', value));
     return undefined;
   }
-  const { methods = 'unsafe-methods', publicHost, onRefused, reportOnly = false, ...others } = options;
+  const { methods = 'unsafe-methods', allowedHosts, publicHost, onRefused, reportOnly = false, ...others } = options;
   checkOptionNames(Object.keys(others), NAMES, 'enforce.', issues);
   if (!isMethods(methods)) issues.addIssue(...loadAdvice().invalidEnforceMethods('enforce.methods', methods));
+  if (allowedHosts === undefined && origin.kind === 'list') checkRebinding(written, origin, issues);
   checkPublicHost(publicHost, issues);
   if (onRefused !== undefined && typeof onRefused !== 'function')
     issues.addIssue(...loadAdvice().invalidRefusalHandler(onRefused));
@@ -46,6 +51,7 @@ export function readEnforce(
   // each was just checked; with an issue, no policy is made
   return Object.freeze({
     methods,
+    foreignHost: allowedHosts === undefined ? undefined : readAllowedHosts(allowedHosts, issues),
     publicHost: Array.isArray(publicHost) ? Object.freeze([...publicHost]) : publicHost,
     onRefused,
     reportOnly,

@@ -2,9 +2,10 @@ import type { OriginRule } from '../origin/origin-rule.ts';
 import { createIssueCollector, type IssueCollector } from './issue-collector.ts';
 import { type CorsIssue, isWaivable } from './issues.ts';
 import { loadAdvice } from './load-advice.ts';
+import { loadEnforce } from './load-enforce.ts';
 import { OPTION_NAMES } from './options.ts';
 import { type NameList, type RawOptions, toRawOptions } from './raw-options.ts';
-import { type EnforceSettings, readEnforce } from './read-enforce.ts';
+import type { EnforceSettings } from './read-enforce.ts';
 import { readAllowedHeaders, readExposedHeaders, readMethods, readVary } from './read-lists.ts';
 import { readBoolean, readMaxAge, readOriginTimeout, readStatus } from './read-numbers.ts';
 import { readOrigin } from './read-origin.ts';
@@ -52,7 +53,7 @@ export function readSettings(options: unknown): {
     preflightContinue: readBoolean(known, 'preflightContinue', collector),
     optionsSuccessStatus: readStatus(known, collector),
     vary: readVary(known, collector),
-    enforce: readEnforce(known, origin, collector),
+    enforce: known['enforce'] === undefined ? undefined : loadEnforce().readEnforce(known, origin, collector),
   };
   const guarded = Object.freeze({
     origin: copy(known['origin'] ?? '*'),

@@ -34,6 +34,12 @@ export function parseOriginEntry(text: string): OriginPattern | WildcardPattern 
   return { kind, scheme, before, after, port, text };
 }
 
+/** Is every origin that the pattern matches on this computer? */
+export function isLoopbackPattern(pattern: OriginPattern | WildcardPattern): boolean {
+  if (pattern.kind === 'host') return isLoopbackHost(pattern.host);
+  return pattern.before.startsWith('127.') || isLoopbackHost(`x${pattern.after}`);
+}
+
 export function isPattern(text: string): boolean {
   return text.includes('*');
 }

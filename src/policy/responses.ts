@@ -18,6 +18,8 @@ export interface ResponseTemplate {
   readonly status: number | undefined;
   /** Set where the guard (`enforce`) refused the request, or would have if it did not only report. */
   readonly guard: 'refused' | 'would-refuse' | undefined;
+  /** Set where the guard refused the request for its `Host`. */
+  readonly code: 'host-not-allowed' | undefined;
 }
 
 /** One response for each kind of request and each result of the origin rule. */
@@ -34,6 +36,8 @@ export interface ResponseTable {
   readonly regular: ResponseSet;
   /** The responses to requests that the guard refuses, or only reports. */
   readonly guarded: ResponseSet;
+  /** The same for requests under a name that is not in `enforce.allowedHosts`. */
+  readonly foreignHost: ResponseSet;
 }
 
 export function selectResponse(
@@ -61,10 +65,12 @@ export function buildResponses(settings: CorsSettings): ResponseTable {
   const { allowOrigin, enforce } = settings;
   const isConstant = (allowOrigin.kind === 'any' || allowOrigin.kind === 'off') && enforce === undefined;
   const regular = buildSet(settings, {});
-  const guarded = enforce?.reportOnly
-    ? buildSet(settings, { guard: 'would-refuse' })
-    : buildSet(settings, { ...PASS_ON, status: 403, guard: 'refused' });
-  return freezeDeep({ isConstant, regular, guarded });
+  const refusal = enforce?.reportOnly
+    ? ({ guard: 'would-refuse' } as const)
+    : ({ ...PASS_ON, status: 403, guard: 'refused' } as const);
+  const guarded = buildSet(settings, refusal);
+  const foreignHost = enforce?.foreignHost ? buildSet(settings, { ...refusal, code: 'host-not-allowed' }) : guarded;
+  return freezeDeep({ isConstant, regular, guarded, foreignHost });
 }
 
 /** The application responds, without headers of ours. */
@@ -74,6 +80,7 @@ const PASS_ON = {
   reflectsRequestHeaders: false,
   status: undefined,
   guard: undefined,
+  code: undefined,
 } as const;
 
 export function createTemplate(

@@ -94,7 +94,9 @@ export function createLayer(
     const { policy, decision } = judgement;
     if (decision.status === undefined) return undefined;
     const own =
-      decision.guard === 'refused' ? await refuse(policy, request) : new Response(null, { status: decision.status });
+      decision.guard === 'refused'
+        ? await refuse(policy, request, decision)
+        : new Response(null, { status: decision.status });
     return own && writeHeadersTo(own, request, decision);
   };
 

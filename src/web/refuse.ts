@@ -1,25 +1,26 @@
 import { callFailed } from '../decide/call-user-function.ts';
-import { REFUSED_BODY } from '../decide/refusal.ts';
+import type { CorsDecision } from '../decide/decision.ts';
+import { refusedBody } from '../decide/refusal.ts';
 import type { PolicyCore } from '../policy/policy.ts';
 
 /** The response that `onRefused` returns; `undefined` if it calls `next()`, and corsmith's 403 if it does neither. */
-export async function refuse({ enforce }: PolicyCore, request: Request): Promise<Response | undefined> {
+export async function refuse(
+  { enforce }: PolicyCore,
+  request: Request,
+  { code }: CorsDecision,
+): Promise<Response | undefined> {
   const onRefused = enforce?.onRefused as RefusalHandler | undefined; // the type is that of the application
   let passed: { readonly error: unknown } | undefined;
   try {
     const own = await onRefused?.(request, undefined, (error) => {
       passed ??= { error };
     });
-    if (own || passed === undefined) return own || refusal();
+    if (own || passed === undefined) return own || Response.json(refusedBody(code), { status: 403 });
   } catch (error) {
     throw callFailed('enforce.onRefused', error).error;
   }
   if (passed.error) throw passed.error;
   return undefined;
-}
-
-function refusal(): Response {
-  return new Response(REFUSED_BODY, { status: 403, headers: { 'Content-Type': 'application/json' } });
 }
 
 /** How `onRefused` is called in this entry: it returns a response. */

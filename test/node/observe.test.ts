@@ -3,6 +3,7 @@ import { EventEmitter } from 'node:events';
 import { format } from 'node:util';
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
+  allowsUpgrade,
   type CorsDecision,
   type CorsOptions,
   type CorsRequest,
@@ -88,6 +89,15 @@ describe('the debug log', () => {
       { method: 'GET', headers: { 'sec-fetch-site': 'cross-site' } },
       ['corsmith: GET: not-cors', 'corsmith: GET: guard would-refuse, origin undefined'],
     ],
+    [
+      { origin: A, enforce: { allowedHosts: 'loopback' } },
+      { method: 'GET', headers: { host: 'evil.example:3000' } },
+      [
+        'corsmith: GET: not-cors',
+        'corsmith: GET: guard refused, origin undefined, host "evil.example:3000"',
+        'corsmith: GET: the Host "evil.example:3000" is not in enforce.allowedHosts. If this is a name of this server, add \'evil.example:3000\' to enforce.allowedHosts [host-not-allowed]',
+      ],
+    ],
   ];
 
   test.each(rows)('%o %o', (options, request, expected) => {
@@ -104,6 +114,15 @@ describe('the debug log', () => {
     expect(lines).toEqual([allows, 'corsmith: GET: simple from origin "https://a.example"', lines[1]]);
     run(cors(options), get());
     expect(lines.slice(3)).toEqual([allows, 'corsmith: GET: not-cors']);
+  });
+
+  test('upgrades that are refused', () => {
+    const policy = createPolicy({ origin: A, enforce: 'all' });
+    const headers = { origin: 'http://localhost:5173', host: '127.0.0.1:3000' };
+    expect(allowsUpgrade(policy, { method: 'GET', url: '/socket?token=x', headers })).toBe(false);
+    expect(lines[1]).toBe(
+      'corsmith: GET /socket: guard refused, origin "http://localhost:5173", host "127.0.0.1:3000"',
+    );
   });
 
   test('at most 20 triggers are listed', () => {

@@ -1,10 +1,17 @@
+import { HOST_ISSUE_ROWS } from './host-rows.ts';
 import { type IssueRow, NONE } from './issue-row.ts';
 import { WAIVABLE_ROWS, WARNING_ROWS } from './lenient-rows.ts';
 import { ORIGIN_ROWS, SINGLE_ORIGIN_ROWS } from './origin-rows.ts';
 import { TYPE_ROWS } from './type-rows.ts';
 import { VALUE_ROWS } from './value-rows.ts';
 
-export const ERROR_ROWS: readonly IssueRow[] = [...TYPE_ROWS, ...VALUE_ROWS, ...ORIGIN_ROWS, ...SINGLE_ORIGIN_ROWS];
+export const ERROR_ROWS: readonly IssueRow[] = [
+  ...TYPE_ROWS,
+  ...VALUE_ROWS,
+  ...ORIGIN_ROWS,
+  ...SINGLE_ORIGIN_ROWS,
+  ...HOST_ISSUE_ROWS,
+];
 
 /** Has an issue of the row a replacement? */
 export function isReplaceable({ issues }: IssueRow): boolean {

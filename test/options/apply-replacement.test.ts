@@ -97,7 +97,7 @@ function anOriginOf(entry: string): string {
 }
 
 function isForOrigin({ issues }: IssueRow): boolean {
-  return issues.some(([, path]) => path.startsWith('origin'));
+  return issues.some(([code, path]) => path.startsWith('origin') || code === 'dns-rebinding');
 }
 
 test.each([

@@ -1,3 +1,4 @@
+import { REBINDING_ROWS } from './host-rows.ts';
 import { type IssueRow, NONE } from './issue-row.ts';
 import { CLASS_OF_TEXTS } from './regexp-rows.ts';
 
@@ -56,6 +57,7 @@ export const WAIVABLE_ROWS: readonly IssueRow[] = [
 ];
 
 export const WARNING_ROWS: readonly IssueRow[] = [
+  ...REBINDING_ROWS,
   { options: { origin: 'http://192.168.*.*:5173', credentials: true }, issues: [['insecure-origin', 'origin']] },
   { options: { origin: ['http://10.0.0.*'], enforce: 'all' }, issues: [['insecure-origin', 'origin[0]']] },
   { options: { origin: 'http://app-*.a.example', credentials: true }, issues: [['insecure-origin', 'origin']] },

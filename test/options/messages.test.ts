@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { normalize } from '../../src/policy/policy.ts';
+import { HOST_ISSUE_ROWS } from './host-rows.ts';
 import { WAIVABLE_ROWS, WARNING_ROWS } from './lenient-rows.ts';
 import { ORIGIN_ROWS, SINGLE_ORIGIN_ROWS } from './origin-rows.ts';
 import { BAD } from './regexp-rows.ts';
@@ -10,6 +11,7 @@ const ROWS: readonly unknown[] = [
   ...[...TYPE_ROWS, ...VALUE_ROWS, ...ORIGIN_ROWS, ...SINGLE_ORIGIN_ROWS, ...WAIVABLE_ROWS, ...WARNING_ROWS].map(
     ({ options }) => options,
   ),
+  ...HOST_ISSUE_ROWS.map(({ options }) => options),
   ...BAD.map((origin) => ({ origin })),
   { origin: ['https://a.example', /example\.com/] },
   { origin: /^https:\/\/my-app-[a-z]+\.vercel\.app$/, credentials: true },

@@ -28,8 +28,8 @@ describe('what depends on the origin is checked with credentials and with enforc
   ])('%s', (origin, issues) => {
     expect(found({ origin })).toEqual([]);
     expect(found({ origin, credentials: true })).toEqual(issues);
-    expect(found({ origin, enforce: 'all' })).toEqual(issues);
-    expect(found({ origin, enforce: { methods: 'unsafe-methods' } })).toEqual(issues);
+    expect(found({ origin, enforce: { methods: 'all', allowedHosts: 'loopback' } })).toEqual(issues);
+    expect(found({ origin, enforce: { allowedHosts: 'loopback' } })).toEqual(issues);
   });
 
   test.each([/^https:\/\/.+\.co\.uk$/, 'https://*.co.uk', 'https://*.com'])('a registry always: %s', (origin) => {

@@ -20,7 +20,7 @@ const REASONS: readonly (readonly [fix: RegExp, why: string])[] = [
   [/^Serve the site/, 'the site has to change'],
   [/^Write true or false|^Write "unsafe-methods" or/, 'either can be meant'],
   [
-    /^Write a (?:list of strings|string|number)|^Write milliseconds|^Write one name/,
+    /^Write a (?:list of strings|string|number|host name)|^Write milliseconds|^Write one name/,
     'no name or number is certain to be meant',
   ],
   [/^Write a list of codes|^Remove it, so that/, 'a waiver is not written for anyone'],

@@ -1,3 +1,5 @@
+import { SOUND_HOSTS } from './host-rows.ts';
+
 const A = 'https://a.example';
 const none = () => undefined;
 
@@ -61,4 +63,5 @@ export const SOUND_OPTIONS: readonly unknown[] = [
   { origin: A, enforce: { methods: 'all', publicHost: 'api.example:8443', onRefused: none, reportOnly: true } },
   { origin: A, enforce: { publicHost: ['a.example', '[::1]:80'], methods: undefined, reportOnly: undefined } },
   { origin: A, enforce: { publicHost: none, onRefused: undefined } },
+  ...SOUND_HOSTS,
 ];

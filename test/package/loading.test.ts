@@ -61,7 +61,7 @@ test.each(Object.keys(EXPORTS).flatMap((entry) => [`require('${entry}')`, `impor
 );
 
 describe('CommonJS', () => {
-  const loaded = `Object.keys(require.cache).flatMap((file) => /(?:public-suffix-data|regexp-proof|reports|advice)(?=\\.cjs$)/.exec(file) ?? [])`;
+  const loaded = `Object.keys(require.cache).flatMap((file) => /(?:public-suffix-data|regexp-proof|enforce|reports|advice)(?=\\.cjs$)/.exec(file) ?? [])`;
 
   test.each(Object.keys(EXPORTS))('%s loads none of the files that few policies need', (entry) => {
     expect(run(`require('${entry}'); console.log(${loaded}.join())`)).toBe('\n');
@@ -92,6 +92,11 @@ describe('CommonJS', () => {
   it('loads the proof of RegExps when it is needed', () => {
     const needsProof = `require('corsmith').cors({ origin: /^http:\\/\\/localhost:/ })`;
     expect(run(`${needsProof}; console.log(${loaded}.join())`)).toContain('regexp-proof');
+  });
+
+  it('loads the reading of enforce when it is needed', () => {
+    const needsEnforce = `require('corsmith').cors({ origin: 'https://a.example', enforce: { allowedHosts: 'loopback' } })`;
+    expect(run(`${needsEnforce}; console.log(${loaded}.join())`)).toBe('enforce\n');
   });
 
   it('has the suffix list in a bundle of an application', async () => {

@@ -79,6 +79,13 @@ export const ACCEPTED: readonly string[] = [
   'app.use(cors((request) => ({ origin: request.ip === text })))',
   'connect.use(cors((request) => ({ origin: request.originalUrl === text })))',
 
+  // hosts
+  "cors({ origin: text, enforce: { allowedHosts: 'loopback' } })",
+  "cors({ origin: text, enforce: { allowedHosts: ['loopback', 'api.example.com:8443', '*.internal'], reportOnly: true } })",
+  'cors({ origin: text, enforce: { allowedHosts: texts } })',
+  'cors({ origin: text, enforce: { allowedHosts: flag ? texts : undefined } })',
+  "cors({ origin: text, enforce: 'all', dangerouslyAllow: ['dns-rebinding'] })",
+
   // inline callbacks of `enforce`
   "cors({ origin: text, enforce: { publicHost: (request) => request.headers['x-forwarded-host'] } })",
   'cors({ origin: texts, enforce: { onRefused: (request, response) => { response.end(request.method ?? text); } } })',

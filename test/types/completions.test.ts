@@ -4,7 +4,7 @@ import { completionsAt } from './complete.ts';
 
 const OPTIONS = [...OPTION_NAMES].sort();
 const COMPAT = OPTIONS.filter((name) => !['enforce', 'originTimeout', 'dangerouslyAllow', 'vary'].includes(name));
-const ENFORCE = ['methods', 'onRefused', 'publicHost', 'reportOnly'];
+const ENFORCE = ['allowedHosts', 'methods', 'onRefused', 'publicHost', 'reportOnly'];
 
 type Row = readonly [entry: string, code: string, names: readonly string[]];
 

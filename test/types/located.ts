@@ -41,6 +41,11 @@ export const LOCATED: readonly (readonly [code: string, at: string, part: string
     "Property 'foo' does not exist on type 'CorsResponse'",
   ],
   [
+    "cors({ origin: texts, enforce: { allowedHosts: ['loopback', 'http://a.example'], onRefused: (_, r) => r.end() } })",
+    "'http://a.example'",
+    "'http://a.example' is an origin",
+  ],
+  [
     "cors({ origin: texts, enforce: { methods: 'some', onRefused: (request, response) => response.end() } })",
     'methods',
     'Type \'"some"\' is not assignable',

@@ -100,6 +100,18 @@ export const REFUSED: readonly (readonly [code: string, sentence: string])[] = [
 
   ["cors({ origin: text, enforce: { methods: 'all', reportonly: true } })", "There is no option 'reportonly'"],
 
+  // hosts
+  ['cors({ origin: text, enforce: { allowedHosts: [] } })', '[] allows no host'],
+  ["cors({ origin: text, enforce: { allowedHosts: '*' } })", "'*' allows every host"],
+  ["cors({ origin: text, enforce: { allowedHosts: ['loopback', '*'] } })", "'*' allows every host"],
+  [
+    "cors({ origin: text, enforce: { allowedHosts: ['http://localhost:3000'] } })",
+    "list the names of this server here, such as 'localhost:3000', and pages in 'origin'",
+  ],
+  ["createPolicy({ origin: text, enforce: { allowedHosts: '.example.com' } })", "write 'example.com', '*.example.com'"],
+  ['cors({ origin: text, enforce: { allowedHosts: true } })', "Type 'true' is not assignable to type"],
+  ['cors({ origin: text, enforce: { allowedHosts: [/localhost/] } })', "Type 'RegExp' is not assignable to type"],
+
   // no sentence of ours: the compiler's own is clear
   ['cors(undefined)', "'undefined' is not assignable"],
   ['cors(process.env.ORIGIN)', "'string | undefined' is not assignable"],

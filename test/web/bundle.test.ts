@@ -36,7 +36,7 @@ async function bundle(
 const ENTRY = "export * from './src/web.ts'";
 
 /** Files of their own, which every entry shares. */
-const SHARED = ['*/public-suffix-data.ts', '*/prove.ts', '*/advice/index.ts'];
+const SHARED = ['*/public-suffix-data.ts', '*/prove.ts', '*/advice/index.ts', '*/read-enforce.ts'];
 
 /** What worker runtimes have of the globals that the entry could need. */
 const GLOBALS = { Request, Response, Headers, URL, setTimeout, clearTimeout };
@@ -65,6 +65,7 @@ describe('bundled for a worker runtime', () => {
       '<stdin>',
       'dist/advice.js',
       'dist/core.js',
+      'dist/enforce.js',
       'dist/public-suffix-data.js',
       'dist/regexp-proof.js',
       'dist/rules.js',

@@ -1,0 +1,64 @@
+import type { CorsRequest } from '../classify/request.ts';
+import { parseAuthority } from '../standard/authority.ts';
+import { isLoopbackHost } from '../standard/origins.ts';
+
+/**
+ * The name that a request has for this server, where it is not listed: empty where it has none, and all values where `Host`
+ * is repeated. `undefined` where every name of the request is listed.
+ */
+export type HostCheck = (request: CorsRequest) => string | undefined;
+
+// absolute-form = scheme "://" authority [ path ]: https://www.rfc-editor.org/rfc/rfc9112#name-absolute-form
+const ABSOLUTE_FORM = /^[a-z][a-z\d+.-]*:\/\/([^/?#]*)/i;
+
+/**
+ * Checks the name under which a request was sent, which is all that distinguishes a page whose name was rebound to this
+ * server from the server's own pages. Each place counts that has one: `:authority`, `Host`, and the target of a request
+ * for a proxy.
+ *
+ *     entry = "loopback" / ["*."] host [":" port]
+ *
+ * An entry without a port matches any port. A name without a port is on 80 or on 443. `loopback` is localhost, *.localhost,
+ * 127.0.0.0/8 and [::1].
+ */
+export function createHostCheck(entries: readonly string[]): HostCheck {
+  const listed = new Set(entries.map((entry) => entry.toLowerCase().replace(/\.(?=$|:)/, '')));
+  const loopback = listed.delete('loopback');
+  let recent: unknown;
+
+  function isListed(name: unknown): boolean {
+    const { host, port } = (typeof name === 'string' && parseAuthority(name)) || {};
+    if (host === undefined) return false;
+    if (loopback && isLoopbackHost(host)) return true;
+    const patterns = [host, ...[...host.matchAll(/\./g)].map(({ index }) => `*${host.slice(index)}`)];
+    const ends = port === '' ? ['', ':80', ':443'] : ['', `:${port}`];
+    return patterns.some((pattern) => ends.some((end) => listed.has(pattern + end)));
+  }
+
+  return ({ headers, url = '', rawHeaders = [] }) => {
+    const { host, ':authority': authority = host } = headers;
+    for (const name of [
+      authority ?? '',
+      host,
+      hostLines(rawHeaders),
+      url[0] === '/' ? undefined : ABSOLUTE_FORM.exec(url)?.[1],
+    ]) {
+      // nearly all requests have the name of the request before
+      if (name === undefined || name === recent) continue;
+      if (!isListed(name)) return String(name);
+      recent = name;
+    }
+    return undefined;
+  };
+}
+
+/** `headers` has only one of several lines: https://www.rfc-editor.org/rfc/rfc9112#section-3.2 */
+function hostLines(rawHeaders: readonly string[]): string | undefined {
+  let lines: string | undefined;
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at];
+    if (name?.length !== 4 || name.toLowerCase() !== 'host') continue;
+    lines = lines === undefined ? rawHeaders[at + 1] : `${lines}, ${rawHeaders[at + 1]}`;
+  }
+  return lines;
+}
