@@ -75,7 +75,7 @@ function checkMethod(request: PreparedRequest, { headers }: RawResponse): Findin
   if (allowed.includes('*') && request.credentials !== 'include') {
     return { code, seen, message: 'Access-Control-Allow-Methods allows any method' };
   }
-  if (seen === undefined && isForced(request)) {
+  if (seen === undefined && request.rules.forcedPreflightAllowsMethod && isForced(request)) {
     return {
       code,
       message: 'A preflight that is always sent allows its method if there is no Access-Control-Allow-Methods',

@@ -23,6 +23,8 @@ export interface EngineRules {
    * without those that this redirect drops.
    */
   readonly preflightsRedirects: false | 'kept-headers' | 'first-headers';
+  /** With an upload listener or a stream, a method needs no Access-Control-Allow-Methods. */
+  readonly forcedPreflightAllowsMethod: boolean;
   /** A DELETE becomes a GET when it is redirected to another origin. */
   readonly redirectsDeleteAsGet: boolean;
   /** A preflight after a redirect has the page's origin where the request has `null`. */
@@ -39,6 +41,7 @@ export const STANDARD_RULES: EngineRules = {
   sendsNullOrigin: false,
   listenerNeedsBody: false,
   preflightsRedirects: false,
+  forcedPreflightAllowsMethod: true,
   redirectsDeleteAsGet: false,
   preflightsWithPageOrigin: false,
 };
@@ -47,6 +50,7 @@ export const ENGINE_RULES: Readonly<Record<EngineName, EngineRules>> = {
   chromium: {
     ...STANDARD_RULES,
     wildcardCoversAuthorization: true,
+    forcedPreflightAllowsMethod: false,
     safelistsClientHints: true,
     joinsHeaders: true,
     streams: 'http2-only',
@@ -56,6 +60,7 @@ export const ENGINE_RULES: Readonly<Record<EngineName, EngineRules>> = {
   firefox: {
     ...STANDARD_RULES,
     wildcardCoversAuthorization: true,
+    forcedPreflightAllowsMethod: false,
     limitsTotalLength: false,
     repeatsHeaderNames: true,
     streams: 'as-text',
@@ -66,6 +71,7 @@ export const ENGINE_RULES: Readonly<Record<EngineName, EngineRules>> = {
   webkit: {
     ...STANDARD_RULES,
     wildcardCoversAuthorization: true,
+    forcedPreflightAllowsMethod: false,
     joinsHeaders: true,
     streams: 'unsupported',
     preflightsRedirects: 'first-headers',

@@ -210,3 +210,14 @@ test('Chromium preflights for an upload listener also after a redirect without t
   const responses = [allowing('*'), to('/x', 303), allowing('*'), OK];
   expect(run('chromium', request, responses)[2]).toBe('OPTIONS api.example https://a.example');
 });
+
+test.each<[Judge, string]>([
+  [undefined, 'readable'],
+  ['chromium', 'method-not-allowed'],
+  ['firefox', 'method-not-allowed'],
+  ['webkit', 'method-not-allowed'],
+])('a PUT with an upload listener, without Access-Control-Allow-Methods, in %s: %s', (engine, outcome) => {
+  const request = { method: 'PUT', uploadListener: true, body: { kind: 'string' } } as const;
+  const preflight = { status: 204, headers: ANY };
+  expect(run(engine, request, [preflight, OK]).at(-1)).toBe(outcome);
+});
