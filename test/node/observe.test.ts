@@ -12,6 +12,7 @@ import {
   observe,
   reasons,
 } from '../../src/index.ts';
+import { BROWSERS, PROXIES } from '../classify/delivered-rows.ts';
 import { FakeResponse, run } from '../support/fakes.ts';
 
 const lines = vi.hoisted((): string[] => []);
@@ -262,4 +263,27 @@ describe('subscribers of the channel', () => {
     unsubscribe(CHANNEL, listener);
     expect(heard).toEqual([{ ...message, response: undefined }, message]);
   });
+});
+
+describe.each(Object.entries(BROWSERS))('a request of %s', (_, sent) => {
+  test.each(Object.entries(PROXIES))(
+    'through %s is logged and published with what its page added',
+    (_proxy, delivered) => {
+      const added = { authorization: 'Bearer secret', 'x-api-version': '2' };
+      const headers: CorsRequest['headers'] = { ...sent, ...delivered, ...added };
+      subscribe(CHANNEL, listener);
+      run(cors(), { method: 'GET', headers }, new FakeResponse());
+      unsubscribe(CHANNEL, listener);
+      expect(lines).toEqual([
+        `corsmith: GET: preflighted from origin "${headers['origin']}", because of header "authorization" (not-safelisted), header "x-api-version" (not-safelisted)`,
+      ]);
+      const triggers = ['authorization', 'x-api-version'].map((name) => ({
+        code: 'header',
+        name,
+        why: 'not-safelisted',
+      }));
+      const classified = { kind: 'preflighted', origin: headers['origin'], triggers };
+      expect(heard).toEqual([expect.objectContaining({ classified })]);
+    },
+  );
 });
