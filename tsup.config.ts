@@ -65,9 +65,9 @@ const shareCore = (extension: 'js' | 'cjs'): Plugin => ({
   },
 });
 
-// White space is removed from all files, so that the package stays small. Names stay, since they are in the stacks of errors,
-// except in files that are seldom read while debugging
-const MINIFIED = /(?:cli|explain|regexp-proof|enforce|advice|reports)\.c?js$/;
+// White space is removed from all files, so that the package stays small. Names stay in the entries, since they are in the
+// stacks of errors, but not in the files that the entries share
+const MINIFIED = /(?:cli|rules|core|explain|regexp-proof|enforce|advice|reports)\.c?js$/;
 
 // and in the chunk that `explain.js` and `cli.js` share
 const EXPLAINER = /^\/\/ src\/diagnose\//m;

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { endOnClosedPipe } from './cli/closed-pipe.ts';
 import { run } from './cli/run.ts';
 
-// beside the package's dist, wherever the command runs from: npx installs it elsewhere than in the project
+// next to the package's dist, because npx installs it outside of the project
 const docs = fileURLToPath(new URL('../docs', import.meta.url));
 
 endOnClosedPipe([process.stdout, process.stderr], process.exit);

@@ -14,7 +14,7 @@ const NAMES = ['default', 'options', 'corsOptions'] as const;
 
 interface Checked {
   readonly issues: readonly CorsIssue[];
-  /** Which origins the policy allows; empty where there is no policy. */
+  /** Which origins the policy allows; empty without a policy. */
   readonly allows: readonly string[];
 }
 
@@ -28,11 +28,12 @@ export async function checkCommand(file: string, json: boolean, terminal: Termin
 }
 
 async function check(file: string): Promise<Checked> {
-  if (!EXTENSIONS.has(extname(file))) throw new UsageError(`${JSON.stringify(file)} is none of js, mjs, cjs and json`);
+  if (!EXTENSIONS.has(extname(file)))
+    throw new UsageError(`${JSON.stringify(file)} must end in .js, .mjs, .cjs or .json`);
   try {
     const options = optionsOf(await load(resolve(file)));
     if (typeof options === 'function')
-      throw new UsageError(`${JSON.stringify(file)} exports a function: export what it answers`);
+      throw new UsageError(`${JSON.stringify(file)} exports a function: export the options that it returns`);
     if (options !== undefined) {
       const { policy, issues } = normalize(options);
       return { issues, allows: allowedBy(policy) };

@@ -2,7 +2,7 @@ interface Stream {
   on(event: 'error', listener: (error: Error) => void): unknown;
 }
 
-/** Ends the program without a word once nobody reads its output, as in `corsmith explain ... | head`. */
+/** Ends the program quietly when the reader of its output has ended, as in `corsmith explain ... | head`. */
 export function endOnClosedPipe(streams: readonly Stream[], end: () => void): void {
   for (const stream of streams) {
     stream.on('error', (error) => {

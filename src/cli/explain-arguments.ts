@@ -23,7 +23,7 @@ export interface ExplainSwitches extends ExplainValues {
   readonly 'user-agent'?: string | undefined;
 }
 
-/** What a request is made of, as a person writes it. */
+/** The parts of a request as a person writes them. */
 interface RequestValues {
   readonly origin: string | undefined;
   readonly method: string;

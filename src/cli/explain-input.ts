@@ -18,12 +18,12 @@ export async function readExplainInput(
 ): Promise<readonly PastedRequest[]> {
   if (subject === undefined || subject === '-') return requestsOf(parsePaste(await readStandardInput(terminal)));
   if (/\.har$/i.test(subject) && !/^https?:/i.test(subject)) return requestsOf(parseHar(await readHarFile(subject)));
-  // a word is a URL, and if it is not a good one, its own message says so
+  // an argument is a URL; if it is not valid, the error says so
   if (!/^\{|\s/.test(subject)) return [urlRequest(subject)];
   return requestsOf(parsePaste(subject));
 }
 
-/** The words of `explain ... curl ...`: split at the word curl, whose options are its own. */
+/** The arguments of `explain ... curl ...`, split at `curl`, which has its own options. */
 export interface CurlWords {
   readonly before: readonly string[];
   readonly words: readonly string[];

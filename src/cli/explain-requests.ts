@@ -30,7 +30,7 @@ export async function explainRequests(
   return exitCodeOf(crossOrigin);
 }
 
-/** Where the responses say one thing and the browser another, there is no verdict. */
+/** If the responses contradict the browser, the verdict is unknown. */
 function attemptData({ findings, unexplained }: RequestAttempt): object {
   return unexplained === undefined ? findings : { ...findings, verdict: { kind: 'unexplained', error: unexplained } };
 }

@@ -23,7 +23,7 @@ const DEFAULTS = {
   optionsSuccessStatus: undefined,
 };
 
-/** Options as they are at one request. */
+/** The options at the time of one request. */
 export type CompatOptions = Readonly<Record<keyof typeof DEFAULTS, unknown>>;
 
 /** Reads each option once, as npm `cors` does: `assign({}, defaults, options)`. */

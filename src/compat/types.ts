@@ -35,7 +35,7 @@ export interface CorsOptions {
    */
   allowedHeaders?: string | string[] | undefined;
   /**
-   * The response headers that scripts may read besides the safelisted ones.
+   * The response headers that scripts may read in addition to the safelisted ones.
    *
    * @default none
    */

@@ -33,7 +33,7 @@ export interface CorsResultError extends Error {
   readonly code: 'ERR_CORS_RESULT' | 'ERR_CORS_TIMEOUT';
 }
 
-/** Called with the outcome; `context` is what it needs besides, so that it need not be a closure. */
+/** Called with the outcome; `context` has what else it needs, so that no closure is created. */
 export type Settle<Context, Result> = (outcome: Outcome<Result>, context: Context) => void;
 
 /** A call that has no outcome yet. One object and one closure, since every request pays for them. */
@@ -125,7 +125,7 @@ export function invalidResult(name: string, value: unknown, fix: string): { read
   return { error: resultError('ERR_CORS_RESULT', loadAdvice().invalidResultMessage(name, value, fix)) };
 }
 
-/** The outcome of a throw or a rejection. Without an error there is a default one, since `next(undefined)` goes on. */
+/** The outcome of a throw or a rejection. Without an error, a default one is used, since `next(undefined)` continues. */
 export function callFailed(name: string, error: unknown): { readonly error: unknown } {
   return { error: error || resultError('ERR_CORS_RESULT', `${name} failed without an error`) };
 }
@@ -143,7 +143,7 @@ export function attempt<Value, Result>(read: (value: Value) => Result, value: Va
   }
 }
 
-/** Is this a promise, whoever made it? */
+/** Whether this is a promise or a thenable. */
 export function isThenable(value: unknown): value is PromiseLike<unknown> {
   return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
 }

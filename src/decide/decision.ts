@@ -62,7 +62,7 @@ export function writeHeaders(
     to.setHeader('Access-Control-Allow-Headers', received.headers);
 }
 
-/** May this list of header names go back as it came? */
+/** Whether this list of header names may be sent back unchanged. */
 export function isReflectable(headers: string | undefined): headers is string {
   return headers !== undefined && headers.length <= LONGEST_REFLECTED && isTokenList(headers);
 }

@@ -10,7 +10,7 @@ const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
 const DEFAULT_PORT: Readonly<Record<string, RegExp>> = { http: /:80$/, https: /:443$/ };
 
 /**
- * Does the guard refuse this request? It lets through, in this order: origins that the policy allows; preflights, which
+ * Whether the guard refuses this request. It accepts, in this order: origins that the policy allows; preflights, which
  * carry no cookies and change nothing; safe methods; requests that a browser calls same-origin or a user's own. It refuses
  * the other requests of browsers that send Sec-Fetch-Site. Without that header the Origin must be this server's own, or
  * absent.

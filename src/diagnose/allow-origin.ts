@@ -4,7 +4,7 @@ import type { Diagnosis } from './diagnosis.ts';
 import { type FailureContext, linesIn, valueIn, variesByOrigin } from './failure-context.ts';
 import { describeDifference } from './origin-difference.ts';
 
-/** What is wrong with the value of Access-Control-Allow-Origin. */
+/** Problems of the value of Access-Control-Allow-Origin. */
 export function allowOriginCause(failure: FailureContext): Diagnosis | undefined {
   switch (failure.step.problem) {
     case 'allow-origin-wildcard':

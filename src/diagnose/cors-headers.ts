@@ -5,7 +5,7 @@ import type { FailureContext } from './failure-context.ts';
 import { namesAsWritten } from './page-header-names.ts';
 import { withoutHeader } from './sdk-headers.ts';
 
-/** What is wrong with the headers other than Access-Control-Allow-Origin, and before any response. */
+/** Problems of other headers than Access-Control-Allow-Origin, and those before any response. */
 export function corsHeaderCause(failure: FailureContext): Diagnosis | undefined {
   const { step, page } = failure;
   switch (step.problem) {

@@ -55,7 +55,7 @@ function methodCaseCause(failure: FailureContext): Diagnosis | undefined {
     return undefined;
   return {
     code: 'method-case',
-    message: `Browsers send the method as it is written: ${sent}. The server does not know it (${response.status})`,
+    message: `Browsers do not change the letter case of this method: ${sent}. The server does not support it (${response.status})`,
     page: `Write ${sent.toUpperCase()}`,
     fix: `Allow ${sent.toUpperCase()} instead of ${sent}`,
   };

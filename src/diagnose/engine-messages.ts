@@ -6,8 +6,8 @@ import { WEBKIT } from './engines/webkit.ts';
 import { failureContext } from './failure-context.ts';
 
 /**
- * What the consoles of the three engines say of a failure: the line that names the cause, as Chromium 156, Firefox 153
- * and WebKitGTK 2.50 word it for `fetch()`. Absent where an engine says nothing of CORS.
+ * The console messages of the three engines for a failure: the line that names the cause, of Chromium 156, Firefox 153
+ * and WebKitGTK 2.50, for `fetch()`. Absent where an engine does not mention CORS.
  *
  * @example
  * engineMessages(trace).firefox; // "Cross-Origin Request Blocked: ..."

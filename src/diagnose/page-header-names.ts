@@ -1,6 +1,6 @@
 import type { FailureContext } from './failure-context.ts';
 
-/** Header names as the page writes them, from lower-case names; the Content-Type of a body as it is usually written. */
+/** Header names in the letter case of the page; that of a body's Content-Type as usual. */
 export function namesAsWritten({ names, page: { headers = [] } }: FailureContext): readonly string[] {
   const written = Array.isArray(headers) ? headers.map(([name]) => String(name)) : Object.keys(headers);
   return names.map((name) => [...written, 'Content-Type'].find((each) => each.toLowerCase() === name) ?? name);

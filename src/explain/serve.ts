@@ -19,7 +19,7 @@ export interface NodeServer {
 /** An application that accepts requests. */
 export interface Served {
   readonly origin: string;
-  /** Resolves to nothing if there is no response; rejects with what the application throws. */
+  /** Resolves to undefined without a response; rejects with what the application throws. */
   readonly send: (wire: WireRequest, body?: Uint8Array) => Promise<RawResponse | undefined>;
   readonly close: () => Promise<void>;
 }

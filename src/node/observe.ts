@@ -26,7 +26,7 @@ function isDebugging(): boolean {
 
 /**
  * Publishes a decision on the channel `corsmith:decision`, and logs it under `NODE_DEBUG=corsmith`, for adapters that use
- * `policy.evaluate()`: that is silent, while the middleware does this by itself.
+ * `policy.evaluate()`, which is silent. The middleware does this on its own.
  *
  * @param response whose `Vary` is checked when it finishes, if it is a response of Node
  * @example

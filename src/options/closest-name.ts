@@ -1,6 +1,6 @@
 import { editDistance } from '../standard/edit-distance.ts';
 
-// longer names are no misspelling
+// longer names are not misspelt
 const LONGEST = 40;
 
 /** The name that was most likely meant: one few letters away, or one that holds the other. */

@@ -27,7 +27,7 @@ export type CorsWaiver =
   | 'unproven-regexp'
   | 'dns-rebinding';
 
-/** What is merely useless, or works and deserves a second look. */
+/** Useless options, and options that work but are risky. */
 type WarningCode =
   | 'dns-rebinding'
   | 'insecure-origin'
@@ -75,7 +75,7 @@ export interface CorsIssue {
   readonly severity: 'error' | 'warning';
   /** Where in the options: `origin[2]`, `maxAge`; empty for the options as a whole. */
   readonly path: string;
-  /** What was written and why it cannot work. */
+  /** The value found, and why it cannot work. */
   readonly message: string;
   /** What to write instead. */
   readonly fix: string;

@@ -61,7 +61,7 @@ export interface CorsOptions {
    */
   readonly origin?: CorsOrigin;
   /**
-   * The methods that a preflight allows, besides GET, HEAD and POST, which are always allowed. `'*'` allows any, without
+   * The methods that a preflight allows. GET, HEAD and POST are always allowed. `'*'` allows any, without
    * credentials.
    *
    * @default 'GET,HEAD,PUT,PATCH,POST,DELETE'
@@ -76,7 +76,7 @@ export interface CorsOptions {
    */
   readonly allowedHeaders?: string | readonly string[] | undefined;
   /**
-   * The response headers that scripts may read besides the safelisted ones. `'*'` exposes all, without credentials.
+   * The response headers that scripts may read in addition to the safelisted ones. `'*'` exposes all, without credentials.
    *
    * @default none
    * @see https://fetch.spec.whatwg.org/#http-access-control-expose-headers

@@ -1,4 +1,4 @@
-/** What is written of each option; `undefined` is as good as absent. */
+/** The value of each option; `undefined` means absent. */
 export type RawOptions = Readonly<Record<string, unknown>>;
 
 /** Everything, or these. */

@@ -1,13 +1,13 @@
 import type { OriginRule } from '../origin/origin-rule.ts';
 import type { HostCheck } from './host-check.ts';
 import type { IssueCollector } from './issue-collector.ts';
-import { loadAdvice } from './load-advice.ts';
+import type { loadAdvice } from './load-advice.ts';
 import { type CorsEnforceMethods, type CorsEnforceOptions, ENFORCE_METHODS } from './options.ts';
 import { isPublicHost } from './public-host.ts';
 import { type RawOptions, readProperties } from './raw-options.ts';
 import { checkRebinding, readAllowedHosts } from './read-hosts.ts';
 import type { CorsNext } from './refusal-handler.ts';
-import { checkOptionNames } from './unknown-options.ts';
+import type { checkOptionNames } from './unknown-options.ts';
 
 /** The guard's own settings. */
 export interface EnforceSettings {
@@ -28,10 +28,17 @@ const NAMES: readonly string[] = Object.keys({
   reportOnly: true,
 } satisfies Record<keyof CorsEnforceOptions, true>);
 
+/** Functions of the file that loads this one, which must not import it in turn. */
+interface Loaded {
+  readonly loadAdvice: typeof loadAdvice;
+  readonly checkOptionNames: typeof checkOptionNames;
+}
+
 export function readEnforce(
   written: RawOptions,
   origin: OriginRule,
   issues: IssueCollector,
+  { loadAdvice, checkOptionNames }: Loaded,
 ): EnforceSettings | undefined {
   const value = written['enforce'];
   if (origin.kind === 'any' || origin.kind === 'reflected') issues.addIssue(...loadAdvice().enforceWithAnyOrigin());
@@ -44,7 +51,7 @@ export function readEnforce(
   checkOptionNames(Object.keys(others), NAMES, 'enforce.', issues);
   if (!isMethods(methods)) issues.addIssue(...loadAdvice().invalidEnforceMethods('enforce.methods', methods));
   if (allowedHosts === undefined && origin.kind === 'list') checkRebinding(written, origin, issues);
-  checkPublicHost(publicHost, issues);
+  checkPublicHost(publicHost, issues, loadAdvice);
   if (onRefused !== undefined && typeof onRefused !== 'function')
     issues.addIssue(...loadAdvice().invalidRefusalHandler(onRefused));
   if (typeof reportOnly !== 'boolean') issues.addIssue(...loadAdvice().invalidReportOnly(reportOnly));
@@ -62,7 +69,7 @@ function isMethods(value: unknown): value is CorsEnforceMethods {
   return ENFORCE_METHODS.some((methods) => methods === value);
 }
 
-function checkPublicHost(publicHost: unknown, issues: IssueCollector): void {
+function checkPublicHost(publicHost: unknown, issues: IssueCollector, loadAdvice: Loaded['loadAdvice']): void {
   if (publicHost === undefined || typeof publicHost === 'function') return;
   const inList = Array.isArray(publicHost);
   const hosts: readonly unknown[] = inList ? Array.from<unknown>(publicHost) : [publicHost];

@@ -24,7 +24,7 @@ export interface CorsSettings {
   readonly preflightContinue: boolean;
   readonly optionsSuccessStatus: number;
   readonly vary: readonly string[];
-  /** Never where `allowOrigin` is `any` or `reflected`: there is no origin to refuse. */
+  /** Never with `allowOrigin` of kind `any` or `reflected`, which refuse no origin. */
   readonly enforce: EnforceSettings | undefined;
 }
 
@@ -53,7 +53,10 @@ export function readSettings(options: unknown): {
     preflightContinue: readBoolean(known, 'preflightContinue', collector),
     optionsSuccessStatus: readStatus(known, collector),
     vary: readVary(known, collector),
-    enforce: known['enforce'] === undefined ? undefined : loadEnforce().readEnforce(known, origin, collector),
+    enforce:
+      known['enforce'] === undefined
+        ? undefined
+        : loadEnforce().readEnforce(known, origin, collector, { loadAdvice, checkOptionNames }),
   };
   const guarded = Object.freeze({
     origin: copy(known['origin'] ?? '*'),

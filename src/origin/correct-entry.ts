@@ -128,7 +128,7 @@ function bracketed(host: string): string {
   return `[${address}]${port}`;
 }
 
-/** As a browser serializes it, without the default port; nothing where it is no entry. */
+/** As a browser serializes it, without the default port; undefined if it is not an entry. */
 function normalizeEntry(scheme: string, written: string): string | undefined {
   const anyPort = written.endsWith(':*') ? ':*' : '';
   const host = anyPort === '' ? written.replace(/:$/, '') : written.slice(0, -2);

@@ -50,13 +50,13 @@ export interface OriginPattern {
 export interface OriginPatterns {
   /** `.example.com`, `.example.com:8443`: what the origin as a whole must end in. */
   readonly withPort: Suffixes | undefined;
-  /** `.example.com`, `localhost`: what must stand before any port. */
+  /** `.example.com`, `localhost`: the text that must precede any port. */
   readonly anyPort: Suffixes | undefined;
   readonly wildcards: WildcardIndex | undefined;
 }
 
 interface Suffixes {
-  /** The scheme that may stand before a tail, `https://`; seldom several, and a million sets of one would cost memory. */
+  /** The scheme before a suffix, `https://`. Several are rare, and a million sets with one entry would cost memory. */
   readonly schemes: ReadonlyMap<string, string | ReadonlySet<string>>;
   /** Only a tail of such a length is worth a look-up. */
   readonly lengths: ReadonlySet<number>;
@@ -132,7 +132,7 @@ function matchPatterns({ withPort, anyPort, wildcards }: OriginPatterns, origin:
   return wildcards !== undefined && matchesWildcards(wildcards, origin, end);
 }
 
-/** Looks up what stands between each label's beginning and `end`. */
+/** Looks up the text from the start of each label to `end`. */
 function matchesSuffix({ schemes, lengths }: Suffixes, origin: string, host: number, end: number): boolean {
   for (let at = host; at !== -1; at = origin.indexOf('.', at + 1)) {
     const known = lengths.has(end - at) ? schemes.get(origin.slice(at, end)) : undefined;

@@ -7,7 +7,7 @@ import { createReturnedListMatcher } from './returned-list.ts';
 
 const CORE: unique symbol = Symbol.for('corsmith.policy') as never; // the same in every copy of this module
 
-/** A policy as users hold it: `coreOf` is the only way to its contents. */
+/** A policy as users see it: `coreOf` is the only way to its contents. */
 export interface OpaquePolicy {
   readonly [CORE]: object;
 }

@@ -4,7 +4,7 @@ import { type CorsSettings, readSettings } from '../options/read-options.ts';
 import { matchOrigin, type OriginRule, type ReturnedListMatcher } from '../origin/origin-rule.ts';
 import { isOrdinaryOrigin } from '../standard/origins.ts';
 
-/** Patterns and RegExps that were read before; a list of exact origins needs none of these. */
+/** Patterns and RegExps that were read before; not needed for exact origins. */
 const MOST_REMEMBERED = 1000;
 
 /**

@@ -2,7 +2,7 @@ import type { Header } from './request-headers.ts';
 import { isToken, splitList } from './tokens.ts';
 import { trimHttpWhiteSpace } from './white-space.ts';
 
-/** The values of every line of this name, in order, without outer white space: it is no part of a value. */
+/** The values of every line of this name, in order, without outer white space, which is not part of a value. */
 export function headerLines(headers: readonly Header[], name: string): readonly string[] {
   const lower = name.toLowerCase();
   return headers.filter(([each]) => each.toLowerCase() === lower).map(([, value]) => trimHttpWhiteSpace(value));
@@ -20,7 +20,7 @@ export function joinHeaderLines(lines: string | readonly string[] | undefined): 
 }
 
 /**
- * The members of a list of tokens, all lines taken together. One member that is no token spoils the whole field.
+ * The members of a list of tokens, from all lines together. If one member is not a token, the whole header is invalid.
  *
  * https://fetch.spec.whatwg.org/#extract-header-list-values
  */

@@ -14,7 +14,7 @@ const ORIGIN =
 const ORDINARY_HOST = /^[\da-z._-]+$|^\[/;
 
 // most origins: over http or https, the default port left out, no label but the first beginning as a number does. All that
-// `parseOrigin` has to look at beside the shape is then settled.
+// `parseOrigin` checks in addition to the shape is then certain.
 const ORDINARY = /^https?:\/\/[\da-z_-]+(?:\.[a-z_-][\da-z_-]*)+$/;
 
 // the last label is a number: the URL standard takes such a host for an IPv4 address

@@ -35,7 +35,7 @@ const METHOD_OVERRIDES: ReadonlySet<string> = new Set(['x-http-method', 'x-http-
 const LONGEST_SAFELISTED_VALUE = 128;
 const LONGEST_SAFELISTED_TOTAL = 1024;
 
-// beside the control bytes other than HT
+// in addition to the control bytes other than HT
 const UNSAFE_CHARACTERS = '"():<>?@[\\]{}\x7f';
 
 const LANGUAGE_BYTES = /^[\dA-Za-z *,\-.;=]*$/;

@@ -60,9 +60,9 @@ export const pageRequest: fc.Arbitrary<PageRequest> = fc
     uploadListener: rarely(),
     streamBody: rarely(),
   })
-  // repeated names are judged together in mode no-cors: the independent model judges each by itself
+  // repeated names are judged together in mode no-cors, but one by one in the independent model
   .filter(({ mode, headers: written }) => mode !== 'no-cors' || areDistinct(written))
-  // a stream is a body by itself, and XMLHttpRequest sends none
+  // a stream is a body of its own, and XMLHttpRequest sends none
   .map(({ body: other, streamBody, ...request }) => {
     if (streamBody) return { ...request, uploadListener: false, streamBody };
     // with GET and HEAD, XMLHttpRequest leaves the body out: the independent model knows fetch alone, which throws

@@ -30,7 +30,7 @@ const rows: readonly Row[] = [
   ['own origin, PUT', { url: 'https://a.example/x', method: 'PUT' }, [ok([])], 'readable'],
   ['no answer', {}, [], 'no-response'],
   [
-    'no answer after the preflight',
+    'no response after the preflight',
     { method: 'PUT' },
     [ok([...ANY, ['Access-Control-Allow-Methods', '*']])],
     'no-response',
@@ -55,7 +55,7 @@ const rows: readonly Row[] = [
   ['GET with a body', { body: { kind: 'string' } }, [], 'invalid-request'],
   ['GET with a body, by XMLHttpRequest', { body: { kind: 'string' }, uploadListener: true }, [ok(), ok()], 'readable'],
   ['redirect', {}, [leading('/other'), ok()], 'readable'],
-  ['redirect without fields', {}, [leading('/other', 302, [])], 'allow-origin-missing'],
+  ['redirect without headers', {}, [leading('/other', 302, [])], 'allow-origin-missing'],
   ['redirect without Location', {}, [{ status: 302, headers: ANY }], 'readable'],
   ['redirect to nowhere', {}, [leading('http://')], 'redirect-location'],
   ['redirect to data:', {}, [leading('data:,x')], 'redirect-scheme'],
@@ -77,7 +77,7 @@ const rows: readonly Row[] = [
   ['redirect not wanted', { redirect: 'error' }, [leading('/other')], 'redirect-refused'],
   ['no redirect wanted, and none named', { redirect: 'error' }, [{ status: 302, headers: ANY }], 'redirect-refused'],
   ['redirect by hand', { redirect: 'manual' }, [leading('/other')], 'opaque'],
-  ['redirect by hand without fields', { redirect: 'manual' }, [leading('/other', 302, [])], 'allow-origin-missing'],
+  ['manual redirect without headers', { redirect: 'manual' }, [leading('/other', 302, [])], 'allow-origin-missing'],
   ['20 redirects', {}, [...Array.from({ length: 20 }, () => leading('/x')), ok()], 'readable'],
   ['21 redirects', {}, Array.from({ length: 21 }, () => leading('/x')), 'redirect-limit'],
   ['elsewhere, named', {}, [leading('https://b.example/'), ok(OWN)], 'allow-origin-mismatch'],
@@ -132,7 +132,7 @@ describe('redirects', () => {
     ]);
   });
 
-  test('PUT stays PUT at 302 and becomes GET at 303, and is asked for at each URL', () => {
+  test('PUT stays PUT at 302 and becomes GET at 303, with a preflight for each URL', () => {
     expect(sent({ method: 'PUT' }, ok(ALL), leading('/x'), ok(ALL), leading('/y', 303))).toEqual([
       'OPTIONS https://api.example/items PUT https://a.example',
       'PUT https://api.example/items https://a.example',

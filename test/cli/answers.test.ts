@@ -178,7 +178,7 @@ describe('no response', () => {
     ]);
   });
 
-  test('https asked of http', async () => {
+  test('https to an http port', async () => {
     const started = await start({ servers: [() => (_, res) => res.end()] });
     const { code, err } = await corsmith('explain', started.url.replace('http:', 'https:'));
     started.close();
@@ -282,7 +282,7 @@ describe('text', () => {
     `);
   });
 
-  test('an answer of the same origin, without a header', async () => {
+  test('a same-origin response without a header', async () => {
     const started = await start({
       servers: [() => createServer((_, res) => res.socket?.end('HTTP/1.1 200 OK\r\n\r\n'))],
     });

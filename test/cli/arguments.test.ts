@@ -59,7 +59,7 @@ const wrong: readonly (readonly [what: string, argv: readonly string[], line: st
   ['a body for GET', ['explain', URL, '--data', 'x'], 'GET and HEAD cannot have a body: add --method to --data'],
   ['no time', ['explain', URL, '--timeout', '0'], '--timeout must be a number of seconds up to 3600, not "0"'],
   [
-    'a word as time',
+    'a string as time',
     ['explain', URL, '--timeout', 'soon'],
     '--timeout must be a number of seconds up to 3600, not "soon"',
   ],

@@ -42,8 +42,8 @@ const wrong: readonly (readonly [name: string, line: RegExp])[] = [
   ['throws.mjs', /cannot be loaded: Error: a module\n$/],
   ['absent.mjs', /cannot be loaded: /],
   ['nothing.mjs', /exports no options: export default \{ origin: ... \}\n$/],
-  ['function.mjs', /exports a function: export what it answers\n$/],
-  ['options.ts', /is none of js, mjs, cjs and json\n$/],
+  ['function.mjs', /exports a function: export the options that it returns\n$/],
+  ['options.ts', /must end in .js, .mjs, .cjs or .json\n$/],
 ];
 
 test.each(wrong)('%s', async (name, line) => {
@@ -63,7 +63,7 @@ test('JSON that is none', async () => {
   expect(err).toMatch(/cannot be loaded: SyntaxError[^\n]*\n$/);
 });
 
-test('null is no options', async () => {
+test('null is not a valid value for options', async () => {
   const { code, out } = await corsmith('check', file('null.mjs'));
   expect(code).toBe(1);
   expect(out).toContain('#invalid-type\n');

@@ -112,7 +112,7 @@ test('a failure shows that the page used credentials', async () => {
   ]);
 });
 
-test('a failure that CORS does not explain is no verdict', async () => {
+test('a failure that CORS does not explain gives no verdict', async () => {
   const responseHeaders = { ...ALLOW, 'Access-Control-Allow-Credentials': 'true' };
   const entry = { url: API, headers: ORIGIN, status: 200, responseHeaders, error: 'net::ERR_FAILED' };
   const { code, requests } = await verdicts(entry);

@@ -132,7 +132,7 @@ describe('curl words', () => {
     expect(await corsmith(...argv)).toEqual({ code: 2, out: '', err: `corsmith: ${line}\n` });
   });
 
-  test('curl is a word like any other without explain', async () => {
+  test('curl has no meaning without explain', async () => {
     expect(await corsmith('curl', 'http://a.example')).toMatchObject({ code: 2 });
   });
 });

@@ -60,7 +60,7 @@ const rows: readonly Row[] = [
     'redirect-slash: The server redirects to the same path with a trailing slash',
   ],
   [
-    'a word like a sign-in',
+    'a path that resembles a sign-in',
     { method: 'PUT' },
     [to('/authors', {})],
     'redirect-elsewhere: The response is a redirect (302) to https://api.example/authors',

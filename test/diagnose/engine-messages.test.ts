@@ -217,7 +217,7 @@ const rows: readonly Row[] = [
     ],
   ],
   [
-    'redirect without fields',
+    'redirect without headers',
     {},
     [redirect('/x')],
     [
@@ -227,7 +227,7 @@ const rows: readonly Row[] = [
     ],
   ],
   [
-    'redirect to nowhere without fields',
+    'redirect to nowhere without headers',
     {},
     [redirect('https://')],
     [

@@ -25,7 +25,7 @@ function exportsOf(entry: string): readonly ts.Symbol[] {
 describe.each(ENTRIES)('%s', (entry) => {
   const symbols = exportsOf(entry);
 
-  it('says of every name what it is', () => {
+  it('every export has a description', () => {
     const silent = symbols.filter((symbol) => symbol.getDocumentationComment(checker).length === 0);
     expect(silent.map(({ name }) => name)).toEqual([]);
   });

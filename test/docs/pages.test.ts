@@ -44,7 +44,7 @@ describe('docs/guard.md', () => {
     expect((await request(app).post('/orders').set('Origin', APP)).text).toBe('changed');
   });
 
-  it('tells what it would refuse', async () => {
+  it('reports what it would refuse', async () => {
     const warn = vi.spyOn(console, 'warn').mockReturnValue();
     const { subscribe } = await import('node:diagnostics_channel');
     await runBlock(subscribed, { subscribe });
@@ -84,7 +84,7 @@ describe('docs/explain.md', () => {
   const blocks = blocksOf('docs/explain.md').filter(({ section }) => section !== 'What do you have?');
   const [command, tested, policy, recorded, ...more] = blocks as unknown as readonly [Block, Block, Block, Block];
 
-  it('asks as it is told to', async () => {
+  it('sends the request that is described', async () => {
     const server = createServer(express().use(cors({ origin: APP, credentials: true }))).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const [, , ...words] = command.text.replaceAll('\\\n', '').match(/'[^']*'|\S+/g) ?? [];
@@ -143,7 +143,7 @@ describe('docs/migrating-from-cors.md', () => {
     expect(headers).toHaveProperty('access-control-allow-origin', 'https://app.example.com');
   });
 
-  it('stands in for cors as in the tests with NestJS and socket.io', async () => {
+  it('replaces cors as in the tests with NestJS and socket.io', async () => {
     const consumers = 'test/package/consumers';
     const module = { exports: {} };
     await runBlock(shim, { module, require });

@@ -123,13 +123,13 @@ it('a function chooses between its two policies', async () => {
   expect(await allowed('/admin/orders', 'https://anyone.example')).toBeUndefined();
 });
 
-it('what is wrong on purpose says what the README says', async () => {
+it('the wrong options cause the error of the README', async () => {
   const error: unknown = await runBlock(block(WRONG), { cors }).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(CorsConfigError);
   expect(`${error}\n`).toBe(block(ISSUES).text);
 });
 
-it('explain says of the quick start what the README says', async () => {
+it('explain prints for the quick start what the README shows', async () => {
   await withQuickStart('mjs', async (base) => {
     const command = block(EXPLAIN).text.replace('npx corsmith', `'${process.execPath}' dist/cli.js`);
     const here = command.replace('http://localhost:8080', base);
@@ -140,7 +140,7 @@ it('explain says of the quick start what the README says', async () => {
   });
 });
 
-it('classify returns what the README says', async () => {
+it('classify returns what the README shows', async () => {
   const returned: unknown[] = [];
   await runBlock(block(CLASSIFY), { classify: (request: CorsRequest) => returned.push(classify(request)) });
   const [, said = ''] = /^\/\/ ([\s\S]*)$/m.exec(block(CLASSIFY).text) ?? [];

@@ -1,12 +1,12 @@
 import type { PageRequest } from '../../src/explain.ts';
 
-/** A page's request to an example, and what comes of it. */
+/** A page's request to an example, and the result. */
 export interface ExampleRow {
   readonly example: string;
   readonly page: Omit<PageRequest, 'url'> & { readonly path: string };
   /** The status that the script reads, or the problem that keeps it from reading. */
   readonly gets: number | string;
-  /** Names of headers that the script can read, beside the safelisted ones. */
+  /** Names of headers that the script can read, in addition to the safelisted ones. */
   readonly reads?: readonly string[];
 }
 

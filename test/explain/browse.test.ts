@@ -39,7 +39,7 @@ const applications: readonly (readonly [what: string, application: Application])
 ];
 
 describe.each(applications)('%s', (_, application) => {
-  test('a page reads the answer, and of its headers what is exposed', async () => {
+  test('a page reads the response and the exposed headers', async () => {
     const page = await browse(application, { origin: PAGE, url: '/items?a=1', method: 'PUT', body: 'x' });
     expect(page).toMatchObject({ readable: true, why: '', status: 200, body: 'PUT done' });
     expect(page.headers['x-own']).toBe('1');
@@ -54,7 +54,7 @@ test('why a page does not', async () => {
   expect(page.why).toBe('The response has no Access-Control-Allow-Origin header [allow-origin-missing]');
 });
 
-test('the application is known by the URL that is asked', async () => {
+test('the application has the host of the URL', async () => {
   const seen: unknown[] = [];
   const app = express().use((req, res) => {
     seen.push([req.headers.host, req.headers.cookie, req.originalUrl]);

@@ -5,7 +5,7 @@ import { createPolicy } from '../../src/index.ts';
 const APP = 'https://app.example.com';
 const URL = 'https://api.example.com/items';
 
-test('an allowed page reads what the application answers', async () => {
+test('an allowed page reads the response', async () => {
   const policy = createPolicy({ origin: APP, credentials: true, exposedHeaders: ['X-Own'] });
   const request = { origin: APP, url: URL, method: 'PUT', headers: { 'X-One': '1' }, credentials: 'include' } as const;
   const { verdict, reasons, exchanges } = await explain(policy, request, { status: 201, headers: [['X-Own', '1']] });
@@ -14,7 +14,7 @@ test('an allowed page reads what the application answers', async () => {
   expect(exchanges.map(({ response }) => response.status)).toEqual([204, 201]);
 });
 
-test('a refused page is told by the browser what failed and by the policy why', async () => {
+test('for a refused page, the verdict says what failed and the reasons say why', async () => {
   const policy = createPolicy({ origin: 'http://app.example.com' });
   const { verdict, reasons } = await explain(policy, { origin: APP, url: URL });
   expect(verdict).toEqual({
@@ -51,7 +51,7 @@ test('what a preflight does not cover', async () => {
   ]);
 });
 
-test('an origin function is asked, and its error is thrown', async () => {
+test('an origin function is called, and its error is thrown', async () => {
   const asked = createPolicy({ origin: async (origin: string) => origin === APP });
   expect((await explain(asked, { origin: APP, url: URL })).verdict.kind).toBe('readable');
   expect((await explain(asked, { origin: 'https://b.example', url: URL })).reasons).toMatchObject([

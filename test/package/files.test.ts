@@ -48,7 +48,7 @@ test.each(FILES.filter((file) => /\.c?[jt]s$/.test(file)))('%s names no path of 
   expect(readFileSync(join(PACKAGE, file), 'utf8')).not.toMatch(/\/(?:home|root|work|tmp|Users)\//);
 });
 
-test('no built module imports itself through others, and an entry loads 12 files at most', () => {
+test('no built module imports itself through others, and an entry loads 13 files at most', () => {
   const importsIn = (file: string) =>
     [...readFileSync(join(PACKAGE, file), 'utf8').matchAll(/(?:from|import)\s*"\.\/([^"]+)"/g)].map(
       ([, name]) => `dist/${name}`,
@@ -60,7 +60,7 @@ test('no built module imports itself through others, and an entry loads 12 files
   const modules = FILES.filter((file) => file.endsWith('.js'));
   expect(modules.filter((file) => closureOf(file).has(file))).toEqual([]);
   const counts = ENTRIES.map((entry) => closureOf(`dist/${entry}.js`).size + 1);
-  expect(counts.filter((count) => count > 12 || count < 3)).toEqual([]);
+  expect(counts.filter((count) => count > 13 || count < 3)).toEqual([]);
 });
 
 test('every target of the manifest exists', () => {

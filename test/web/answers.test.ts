@@ -12,7 +12,7 @@ const ALLOWED = {
   vary: 'Origin',
 };
 
-it('answers a preflight without the handler', async () => {
+it('responds to a preflight without the handler', async () => {
   const handler = vi.fn(() => new Response('x'));
   const response = await cors(A).wrap(handler)(preflight(A));
   expect([response.status, response.body, fieldsOf(response)]).toEqual([204, null, ALLOWED]);
@@ -21,13 +21,13 @@ it('answers a preflight without the handler', async () => {
 
 it.each([
   ['an actual request', get(A)],
-  ['an OPTIONS that is no preflight', request('OPTIONS', { origin: A })],
+  ['an OPTIONS request that is not a preflight', request('OPTIONS', { origin: A })],
   ['no Origin', get()],
-])('answers nothing in the place of the application: %s', async (_name, incoming) => {
+])('leaves the response to the application: %s', async (_name, incoming) => {
   expect(await cors(A).respond(incoming)).toBeUndefined();
 });
 
-it('hands preflights on with preflightContinue, fields set', async () => {
+it('passes preflights to the handler with preflightContinue, headers set', async () => {
   const { wrap } = cors({ origin: A, preflightContinue: true });
   const response = await wrap(() => new Response('mine', { status: 202 }))(preflight(A));
   expect([response.status, await response.text(), fieldsOf(response)]).toEqual([202, 'mine', ALLOWED]);
@@ -52,13 +52,13 @@ it.each([
 it.each([
   ['undefined, written', () => cors(undefined as never)],
   ['a policy of undefined, written', () => createPolicy(undefined as never)],
-  ['a request: cors is no handler', () => cors(get(A) as never)],
+  ['a request: cors is not a handler', () => cors(get(A) as never)],
   ['credentials for anyone', () => cors({ origin: '*', credentials: true } as object)],
 ])('throws at once: %s', (_name, make) => {
   expect(make).toThrow(CorsConfigError);
 });
 
-it('finishes its own answer without a change, for hooks that see every response', async () => {
+it('does not change its own response in finish, for hooks that see every response', async () => {
   const warn = vi.spyOn(console, 'warn').mockReturnValue();
   const { respond, finish } = cors(A);
   const incoming = preflight(A);

@@ -13,7 +13,7 @@ const functions: readonly (readonly [string, CorsOriginFunction])[] = [
   ['by a later callback', (origin, callback) => void setImmediate(callback, null, origin === A)],
 ];
 
-it.each(functions)('asks an origin function, answering %s', async (_name, origin) => {
+it.each(functions)('calls an origin function that returns %s', async (_name, origin) => {
   const handler = cors({ origin }).wrap(ok);
   expect(fieldsOf(await handler(get(A)))).toEqual(READ);
   expect(fieldsOf(await handler(get(B)))).toEqual({ vary: 'Origin' });
@@ -39,17 +39,17 @@ const delegates: readonly (readonly [string, CorsWebDelegate])[] = [
   ['by the path', ({ url }) => (new URL(url).pathname === '/path' ? { origin: A } : { origin: B })],
 ];
 
-it.each(delegates)('asks a delegate, answering %s', async (_name, delegate) => {
+it.each(delegates)('calls a delegate that returns %s', async (_name, delegate) => {
   const handler = cors(delegate).wrap(ok);
   expect(fieldsOf(await handler(get(A)))).toEqual(READ);
   expect((await handler(preflight(B))).status).toBe(403);
 });
 
-it('varies on Origin behind a delegate, whatever it answers', async () => {
+it('varies on Origin with a delegate, whatever it returns', async () => {
   expect(fieldsOf(await cors(() => ({ origin: false })).wrap(ok)(get(A)))).toEqual({ vary: 'Origin' });
 });
 
-it('asks once for both halves', async () => {
+it('calls a function once for both halves', async () => {
   const origin = vi.fn((asked: string) => asked === A);
   const delegate = vi.fn(() => ({ origin }));
   const { respond, finish } = cors(delegate);

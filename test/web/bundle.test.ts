@@ -80,7 +80,7 @@ describe('bundled for a worker runtime', () => {
     );
   });
 
-  it('runs where there is no process', async () => {
+  it('runs without the global process', async () => {
     const { entry, warn } = await inWorker();
     const { wrap } = entry.cors({ origin: async (origin: string) => origin === A, maxAge: 90_000 });
     const handler = wrap(() => new Response('x'));
@@ -91,7 +91,7 @@ describe('bundled for a worker runtime', () => {
     expect(() => entry.cors({ origin: 'a.example' } as object)).toThrow('a.example');
   });
 
-  it('gives up on an origin function that never answers', async () => {
+  it('stops waiting for an origin function that never calls back', async () => {
     const { entry } = await inWorker();
     const { respond } = entry.cors({ origin: (_origin: string, _callback: unknown) => undefined, originTimeout: 1 });
     await expect(respond(get(A))).rejects.toMatchObject({ code: 'ERR_CORS_TIMEOUT' });

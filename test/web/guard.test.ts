@@ -4,7 +4,7 @@ import { A, B, fieldsOf, request } from './send.ts';
 
 const post = (origin: string, fields = {}) => request('POST', { origin, ...fields });
 
-it('refuses in the place of the handler', async () => {
+it('refuses instead of the handler', async () => {
   const handler = vi.fn(() => new Response('done'));
   const response = await cors({ origin: A, enforce: 'unsafe-methods' }).wrap(handler)(post(B));
   expect([response.status, response.headers.get('content-type')]).toEqual([403, 'application/json']);
@@ -18,7 +18,7 @@ it.each([
   ['its own page', post('https://api.example')],
   ['its own page, by the browser', post('https://elsewhere.example', { 'sec-fetch-site': 'same-origin' })],
   ['no browser', request('POST')],
-])('lets through: %s', async (_name, incoming) => {
+])('accepts: %s', async (_name, incoming) => {
   expect(await cors({ origin: A, enforce: 'unsafe-methods' }).respond(incoming)).toBeUndefined();
 });
 
@@ -42,8 +42,8 @@ it.each([
 });
 
 it.each([
-  ['hands it on, without fields', undefined, { status: 200, fields: { vary: 'Origin' } }],
-  ['hands on an error', new Error('refused'), undefined],
+  ['accepts it, without headers', undefined, { status: 200, fields: { vary: 'Origin' } }],
+  ['rejects with an error', new Error('refused'), undefined],
 ])('gives the application a next that %s', async (_name, error, expected) => {
   const onRefused = (_request: unknown, _response: unknown, next: (error?: unknown) => void) => next(error);
   const { wrap } = cors({ origin: A, enforce: { onRefused } });

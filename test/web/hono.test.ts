@@ -14,7 +14,7 @@ vi.spyOn(console, 'warn').mockReturnValue();
 
 type Fetch = (request: Request) => Response | Promise<Response>;
 
-let serving: Fetch = () => new Response('nobody is at home', { status: 503 });
+let serving: Fetch = () => new Response('not available', { status: 503 });
 const server = createServer(getRequestListener((request) => serving(request)));
 let port = 0;
 let close: () => Promise<unknown> = async () => undefined;
@@ -75,7 +75,7 @@ describe('as middleware of Hono', () => {
     expect([await response.text(), fieldsOf(response)]).toEqual(['upstream', fields]);
   });
 
-  it('finishes what Hono answers where nothing is found', async () => {
+  it('finishes the 404 response of Hono', async () => {
     const response = await app.request('/none', { headers: { origin: A } });
     expect([response.status, fieldsOf(response)]).toEqual([404, { 'access-control-allow-origin': A, vary: 'Origin' }]);
   });

@@ -21,12 +21,12 @@ it('lets the layer nearest to the handler win, and warns once', async () => {
   warn.mockRestore();
 });
 
-it('lets the outermost layer answer preflights', async () => {
+it('the outermost layer responds to preflights', async () => {
   expect((await onlyA.wrap(onlyB.wrap(ok))(preflight(A))).status).toBe(204);
   expect((await onlyA.wrap(onlyB.wrap(ok))(preflight(B))).status).toBe(403);
 });
 
-it('keeps to the inner layer on a response that was made anew between the two', async () => {
+it('keeps the inner layer on a response that was copied between the two', async () => {
   const remade = any.wrap(async (request: Request) => {
     await onlyA.wrap(ok)(request);
     return new Response('another', { status: 404 });

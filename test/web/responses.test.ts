@@ -42,7 +42,7 @@ it('copies a fetched response, which cannot be changed: body, status and cookies
   expect(await response.text()).toBe('first,second');
 });
 
-it('takes what an upstream says of CORS away from a refused origin', async () => {
+it('removes the CORS headers of an upstream for a refused origin', async () => {
   const response = await wrap(() => fetch(url))(get(B));
   expect(fieldsOf(response)).toEqual({ vary: 'Accept, Origin' });
   expect(await response.text()).toBe('first,second');
@@ -80,7 +80,7 @@ it('writes on the very object where it can be changed', async () => {
   expect(fieldsOf(response)).toEqual({ ...READ, vary: '*' });
 });
 
-it('leaves a response that nothing is to be said on untouched, even one that cannot be changed', async () => {
+it('does not touch a response without CORS headers, even an immutable one', async () => {
   const response = Response.redirect('https://c.example/', 302);
   expect(await cors({ origin: false }).finish(get(A), response)).toBe(response);
 });
@@ -118,7 +118,7 @@ it('lets errors of the handler through', async () => {
   await expect(thrower(get(A))).rejects.toBe(error);
 });
 
-it('hands on what the framework passes beside the request', async () => {
+it('passes the further arguments of the framework to the handler', async () => {
   const handler = wrap((_request: Request, environment: { readonly name: string }, number: number) =>
     Response.json([environment.name, number]),
   );

@@ -22,7 +22,7 @@ export function preflight(origin: string, method = 'PUT'): Request {
 
 const FIELDS = ['origin', 'credentials', 'methods', 'headers'].map((name) => `access-control-allow-${name}`);
 
-/** The fields of CORS that a response bears, `Vary` included. */
+/** The CORS headers of a response, including `Vary`. */
 export function fieldsOf({ headers }: Response): Readonly<Record<string, string>> {
   const names = [...FIELDS, 'access-control-max-age', 'access-control-expose-headers', 'vary'];
   return Object.fromEntries([...headers].filter(([name]) => names.includes(name)));

@@ -24,12 +24,12 @@ export async function throughHalves(row: ExchangeRow, make: MakeLayer = cors): P
   return outcomeOf(incoming, await finish(incoming, below(row.before, response)), nextCalls);
 }
 
-/** Can a row be carried around a handler? Nobody has set anything on an answer of ours there. */
+/** Whether a row can run around a handler, where no outer layer can set headers. */
 export function withoutHooks({ expect: expected, before }: ExchangeRow): boolean {
   return expected.next || before === undefined;
 }
 
-/** Carries a row with the policy around a handler, whose response bears what another layer has set. */
+/** Runs a row with the policy around a handler, whose response has the headers of another layer. */
 export async function throughWrap(row: ExchangeRow, make: MakeLayer = cors): Promise<Outcome> {
   const nextCalls: unknown[] = [];
   const handler = layerOf(row, make).wrap(() => {
@@ -75,7 +75,7 @@ function refusalOf(onRefused: (incoming: Request, response: Ended, next: () => v
   };
 }
 
-/** A response over fields that were set before it was made: its own win, but for Vary, which is merged. */
+/** A response with headers that were set before it was created: its own replace them, except Vary, which is merged. */
 export function below(before: ExchangeRow['before'] = {}, { body, status, headers: own }: Response): Response {
   const headers = new Headers(own);
   for (const [name, value] of Object.entries(before)) {

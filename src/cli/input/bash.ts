@@ -115,7 +115,7 @@ function readExpansion(state: State): undefined {
 function noteExpansion({ text, at: start, notes }: State, at = start): void {
   const [found] = /^(?:\$\([^()\n]*\)?|\$\{?\w+\}?|`[^`\n]*`)/.exec(text.slice(at, at + 80)) ?? [];
   if (found !== undefined && notes.size < MOST_NOTES)
-    notes.add(`${quote(found)} is not expanded: it is used as it is.`);
+    notes.add(`${quote(found)} is not expanded; it is used unchanged.`);
 }
 
 function append(state: State, text: string, end: number): void {
@@ -141,7 +141,7 @@ function endCommand(state: State): void {
   state.words = [];
 }
 
-/** A file that a redirection names is neither read nor written; the number before it is no word. */
+/** A file of a redirection is not read or written; the number before it is not an argument. */
 function startRedirection(state: State): void {
   if (state.word !== undefined && /^\d$/.test(state.word)) state.word = undefined;
   endWord(state);

@@ -18,7 +18,7 @@ export interface ConsoleLine {
   readonly isFollowUp?: boolean | undefined;
 }
 
-/** What a reason says, by the words of one engine; the first match counts. */
+/** The meaning of a reason in one engine's messages; the first match counts. */
 export type ReasonTable = readonly (readonly [pattern: RegExp, read: (match: RegExpExecArray) => ConsoleLine])[];
 
 export function readReason(reason: string, table: ReasonTable): ConsoleLine | undefined {

@@ -5,7 +5,7 @@ import type { Header } from '../../standard/request-headers.ts';
 import { pageHeadersOf } from './browser-headers.ts';
 import type { InputKind, PastedRequest, Refusal } from './pasted.ts';
 
-/** A request as it was sent: with the headers of the browser or of curl. */
+/** A request as sent, with the headers of the browser or of curl. */
 export interface CopiedRequest {
   readonly kind: InputKind;
   readonly url: string;

@@ -1,7 +1,7 @@
 import { quote } from './copied-request.ts';
 import type { CurlOption, CurlTransfer } from './curl-arguments.ts';
 
-/** What `-d`, `--json` and `-F` make of a request. */
+/** The effect of `-d`, `--json` and `-F` on a request. */
 export interface CurlBody {
   /** Undefined if no option has data. */
   readonly data: string | undefined;

@@ -9,7 +9,7 @@ const MOST_SETS = 100;
 type Part = readonly string[];
 
 /**
- * The URLs that curl makes of one: `{a,b}` and `[1-3]` are sets and ranges, and a backslash makes a bracket literal.
+ * The URLs to which curl expands one: `{a,b}` and `[1-3]` are sets and ranges, and a backslash makes a bracket literal.
  *
  * https://curl.se/docs/manpage.html#URL
  */

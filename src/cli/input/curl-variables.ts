@@ -26,7 +26,7 @@ export function expandVariables(options: CurlTransfer): {
     const known = value.replace(REFERENCE, (whole, backslash: string, reference: string) => {
       if (backslash !== '') return whole.slice(1);
       const content = variables.get(reference);
-      if (content === undefined) notes.push(`The curl variable ${quote(reference)} is not known and stays as it is.`);
+      if (content === undefined) notes.push(`The curl variable ${quote(reference)} is not known and is not replaced.`);
       return content ?? whole;
     });
     expanded.push({ ...option, name: name.slice('expand-'.length), value: known });

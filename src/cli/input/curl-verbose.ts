@@ -32,7 +32,7 @@ function readBlocks(lines: readonly string[]): readonly Block[] {
   let isTls = false;
   let isRedirected = false;
   for (const line of lines) {
-    // a connection over TLS says so before its first request; the next connection begins anew
+    // a TLS connection is reported before its first request; the next connection starts over
     if (/^\* +Trying /.test(line)) isTls = false;
     if (/^\* .*(?:SSL connection using|TLSv1|\[:scheme: https\])/.test(line)) isTls = true;
     if (/^\* Issue another request to this URL/.test(line)) isRedirected = true;

@@ -3,7 +3,7 @@ import { type FailureContext, valueIn } from '../failure-context.ts';
 
 const VALID = 'Have the server send the header with a valid value.';
 
-/** The words of Chromium 156. */
+/** The messages of Chromium 156. */
 export const CHROMIUM: Readonly<Partial<Record<ProblemCode, (failure: FailureContext) => string>>> = {
   'same-origin-mode': ({ seen, page }) =>
     `Fetch API cannot load ${seen}. Request mode is "same-origin" but the URL's origin is not same as the request origin ${page.origin}.`,

@@ -2,7 +2,7 @@ import type { ProblemCode } from '../../browser/problems.ts';
 import { isToken, splitList } from '../../standard/tokens.ts';
 import { type FailureContext, linesIn } from '../failure-context.ts';
 
-/** The words of Firefox 153. */
+/** The messages of Firefox 153. */
 export const FIREFOX: Readonly<Partial<Record<ProblemCode, (failure: FailureContext) => string>>> = {
   'same-origin-mode': ({ seen, page }) => `Security Error: Content at ${page.origin}/ may not load data from ${seen}.`,
   'no-response': (failure) => blocked(failure, 'CORS request did not succeed', '(null)'),

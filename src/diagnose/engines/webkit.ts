@@ -3,7 +3,7 @@ import { isRedirectStatus } from '../../standard/statuses.ts';
 import { type FailureContext, valueIn } from '../failure-context.ts';
 import { namesAsWritten } from '../page-header-names.ts';
 
-/** The words of WebKitGTK 2.50. */
+/** The messages of WebKitGTK 2.50. */
 export const WEBKIT: Readonly<Partial<Record<ProblemCode, (failure: FailureContext) => string>>> = {
   'same-origin-mode': ({ seen }) => `Fetch API cannot load ${seen}.`,
   'preflight-redirect': unsuccessful,

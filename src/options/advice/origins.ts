@@ -99,7 +99,7 @@ function adviceFor(meant: readonly string[], inList: boolean, otherwise: string)
   return meant.length === 0 ? otherwise : replaceWithAll(meant, inList);
 }
 
-/** URL objects, and lists or sets in the place of an entry. */
+/** URL objects, and lists or sets instead of an entry. */
 function entriesMeant(value: unknown): readonly string[] {
   if (value instanceof URL) return correctEntry(value.href);
   if (typeof value === 'string') return parseOriginEntry(value) === undefined ? correctEntry(value) : [value];

@@ -51,7 +51,7 @@ export interface AutomatonBuilder {
   optional(part: Fragment): Fragment;
   /** The part at least `min` times, as often as the text allows. */
   loop(part: Fragment, min: number): Fragment;
-  /** The part is checked beside the match, and consumes nothing. */
+  /** The part is checked in addition to the match, and consumes nothing. */
   aside(part: Fragment): Fragment;
   finish(whole: Fragment): Automaton;
 }

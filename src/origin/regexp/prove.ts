@@ -26,7 +26,7 @@ export interface RegExpFailure {
   readonly foreignOrigin?: string | undefined;
 }
 
-/** What is known about the origins that a RegExp can match. It is safe if there are no failures. */
+/** The origins that a RegExp can match, as far as known. It is safe without failures. */
 export interface RegExpProof {
   readonly failures: readonly RegExpFailure[];
   /** Every site that it can match; nothing where they cannot be listed. */

@@ -6,7 +6,7 @@ import { parsePaste } from '../../../src/cli/input/recognize.ts';
 
 const BRACED = ['$', '{HOME}'].join('');
 
-describe('words of bash', () => {
+describe('arguments in bash', () => {
   test.each<readonly [string, readonly (readonly string[])[]]>([
     [`curl 'a b' "c d" e\\ f`, [['curl', 'a b', 'c d', 'e f']]],
     [`a\\\n  b \\\r\n c`, [['a', 'b', 'c']]],
@@ -36,7 +36,7 @@ describe('words of bash', () => {
   ])('nothing is expanded in %j', (text, words, found) => {
     expect(readBash(text)).toMatchObject({
       commands: [words],
-      notes: expect.arrayContaining([`${found} is not expanded: it is used as it is.`]),
+      notes: expect.arrayContaining([`${found} is not expanded; it is used unchanged.`]),
     });
   });
 
@@ -53,7 +53,7 @@ describe('words of bash', () => {
   });
 });
 
-describe('words of cmd.exe', () => {
+describe('arguments in cmd.exe', () => {
   test.each<readonly [string, readonly (readonly string[])[]]>([
     ['curl ^"a b^" c', [['curl', 'a b', 'c']]],
     ['a ^\n  b ^\r\n  c', [['a', 'b', 'c']]],
@@ -104,7 +104,7 @@ describe('a pasted curl command', () => {
       requests: [
         {
           headers: expect.arrayContaining([['X-Id', '$ID']]),
-          notes: ['"$ID" is not expanded: it is used as it is.', '--data names the file "f", which is not read.'],
+          notes: ['"$ID" is not expanded; it is used unchanged.', '--data names the file "f", which is not read.'],
         },
       ],
     });

@@ -105,7 +105,7 @@ const ROWS: readonly Row[] = [
   },
   {
     words: ['--variable', '%HOME', '--variable', 'f@g', '--expand-data', '{{HOME}}', URL_],
-    is: { body: '{{HOME}}', notes: ['The curl variable "HOME" is not known and stays as it is.'] },
+    is: { body: '{{HOME}}', notes: ['The curl variable "HOME" is not known and is not replaced.'] },
   },
   {
     words: ['-X', 'GET', '-d', 'a', URL_],
