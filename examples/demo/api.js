@@ -17,7 +17,7 @@ export function createApi(pageOrigin, tries) {
     '/local': cors({ origin: 'http://localhost:*', maxAge: 600 }),
     '/elsewhere': cors('https://elsewhere.example'),
     '/partners': cors({ origin: (origin, callback) => setImmediate(callback, null, partners.has(origin)) }),
-    '/guarded': cors({ origin: pageOrigin, enforce: 'unsafe-methods' }),
+    '/guarded': cors({ origin: pageOrigin, enforce: { allowedHosts: 'loopback' } }),
     '/closed': cors({ origin: false }),
   };
 

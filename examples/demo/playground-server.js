@@ -24,7 +24,7 @@ export function createPlayground(pageOrigin, apiOrigin, tries) {
     if (request.headers.host === new URL(pageOrigin).host) next();
     else response.status(421).send('Open the playground under its own name.');
   });
-  app.use(cors({ origin: pageOrigin, enforce: 'unsafe-methods' }));
+  app.use(cors({ origin: pageOrigin, enforce: { allowedHosts: 'loopback' } }));
 
   app.get('/', (_request, response) => response.type('html').send(page(apiOrigin)));
   for (const name of FILES) {

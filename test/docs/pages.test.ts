@@ -28,7 +28,10 @@ const failing = (options: { readonly origin: string }) =>
   });
 
 describe('docs/guard.md', () => {
-  const [guarded, subscribed, plain, upgrade, ...more] = blocksOf('docs/guard.md') as readonly [
+  const [guarded, subscribed, tool, mcp, proxied, plain, upgrade, ...more] = blocksOf('docs/guard.md') as readonly [
+    Block,
+    Block,
+    Block,
     Block,
     Block,
     Block,
@@ -53,6 +56,25 @@ describe('docs/guard.md', () => {
     await request(app).post('/orders').set('Origin', APP);
     expect(warn.mock.calls).toEqual([['would be refused:', 'POST', EVIL]]);
     warn.mockRestore();
+  });
+
+  it.each([
+    ['a development tool', () => tool, '/', ['localhost:3000', '127.0.0.1', '[::1]:8080'], ['evil.example:3000']],
+    ['an MCP server', () => mcp, '/mcp', ['localhost:3000'], ['evil.example:3000', 'client.example.com']],
+    [
+      'a service behind a proxy',
+      () => proxied,
+      '/',
+      ['api.example.com', 'a.internal:8443'],
+      ['a.internal', 'evil.example'],
+    ],
+  ])('%s refuses requests for other hosts', async (_, block, path, allowed, refused) => {
+    const app = express();
+    await runBlock(block(), { app, cors });
+    app.use((_request, response) => void response.send('read'));
+    const read = async (host: string) => (await request(app).get(path).set('Host', host)).text;
+    for (const host of allowed) expect(await read(host), host).toBe('read');
+    for (const host of refused) expect(await read(host), host).toBe('{"code":"host-not-allowed"}');
   });
 
   it.each([

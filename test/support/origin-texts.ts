@@ -62,7 +62,7 @@ export function malformed(origin: string): readonly string[] {
     'user@',
     'a..',
     'a b.',
-    'a,b.',
+    'a<b.',
     'é.',
     'evil.test/',
     'evil.test#',
