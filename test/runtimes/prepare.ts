@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { build as bundle, type Plugin } from 'esbuild';
@@ -59,7 +59,9 @@ const realEntries: Plugin = {
 function writeTarget({ id, recipe, shared }: Target, recipes: ReturnType<typeof readRecipes>): void {
   const folder = join(WORK, id);
   rmSync(folder, { recursive: true, force: true });
-  cpSync(join(HERE, 'apps', id), folder, { recursive: true });
+  mkdirSync(folder, { recursive: true });
+  const own = join(HERE, 'apps', id);
+  if (existsSync(own)) cpSync(own, folder, { recursive: true });
   if (shared !== undefined) cpSync(join(HERE, 'apps/shared', `${shared}.js`), join(folder, `${shared}.js`));
   writeJson(join(folder, 'package.json'), { name: id, private: true, type: 'module' });
   for (const { path, text } of recipes.get(recipe) ?? []) {
