@@ -28,7 +28,7 @@ test.each(rows)('$middleware: $what', async ({ setup, written }) => {
   applied.push(`${written.middleware}: ${setup.what}: ${changes.join('; then ')}`);
 });
 
-// npx vitest run test/cli/apply-option-changes.test.ts -u writes the file again
+// npx vitest run --config test/vitest.deep.config.ts test/cli/applied-changes --update writes the file again
 test('the table of set-ups, and what was applied to each', async () => {
   await expect(`${applied.join('\n')}\n`).toMatchFileSnapshot('applied-changes.txt');
 });
