@@ -1,4 +1,4 @@
-// Requests and responses of node:http and node:http2, as their parsers make them: with strings that nobody has hashed yet.
+// Requests and responses of node:http and node:http2, as their parsers make them: with strings that are not hashed yet.
 import { EventEmitter } from 'node:events';
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Http2ServerRequest, Http2ServerResponse } from 'node:http2';
@@ -60,7 +60,7 @@ const kept = [];
 /** Nanoseconds per request, and the bytes that it allocates: run with --expose-gc. */
 export function time(middleware, batch) {
   kept.push(batch[0]);
-  // a full collection, which servers seldom have, makes V8 optimize the code again
+  // a full collection, which is rare in servers, makes V8 optimize the code again
   globalThis.gc({ type: 'minor' });
   const bytesBefore = process.memoryUsage().heapUsed;
   const start = process.hrtime.bigint();

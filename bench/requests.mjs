@@ -1,4 +1,4 @@
-// What the cases are made of: origins, and the requests that browsers send.
+// The origins and requests of the cases.
 export const list = (count) => Array.from({ length: count }, (_, index) => `https://app-${index}.example.com`);
 export const hosts = (count) => Array.from({ length: count }, (_, index) => `tenant-${index}.example.com`);
 export const patterns = (count) => hosts(count).map((host) => `https://*.${host}`);

@@ -1,4 +1,4 @@
-// npm run bench [-- words of a case's name]: prints medians and ratios. Without words it measures everything, and writes
+// npm run bench [-- part of a case's name]: prints medians and ratios. Without a name it measures everything, and writes
 // bench/results.json for the docs.
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -14,7 +14,7 @@ const wanted = process.argv.slice(2).join(' ').toLowerCase();
 const names = Object.keys(CASES).filter((name) => name.toLowerCase().includes(wanted));
 const PROCESSES = Number(process.env.BENCH_PROCESSES ?? 5);
 const ROUNDS = process.env.BENCH_ROUNDS ?? '40';
-// collecting in the background takes the processor away for milliseconds, the more the larger the policy
+// garbage collection in the background uses the processor for milliseconds, longer for larger policies
 const NODE_FLAGS = ['--expose-gc', '--max-semi-space-size=128', '--single-threaded-gc'];
 const GROWTH = fileURLToPath(new URL('./growth.mjs', import.meta.url));
 const MEASURE = fileURLToPath(new URL('./measure.mjs', import.meta.url));

@@ -1,5 +1,5 @@
-// Different rules for different paths: one mount, policies made once, a delegate that chooses. What it does not know falls
-// under the stricter one: Express takes /ADMIN/orders for /admin/orders.
+// Different rules for different paths: one mount, policies that are created once, and a function that chooses. Unknown
+// paths get the stricter policy, because Express treats /ADMIN/orders like /admin/orders.
 import cors, { createPolicy } from 'corsmith';
 import express from 'express';
 

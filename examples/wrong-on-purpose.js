@@ -1,4 +1,4 @@
-// What must not start does not start: each of these mistakes is told, with what to write instead.
+// Invalid configuration throws at startup: each of these mistakes is reported with its fix.
 import cors from 'corsmith';
 
 cors({

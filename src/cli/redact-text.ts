@@ -25,7 +25,7 @@ const KEYS: readonly RegExp[] = [
   /\b(?:bearer|basic) +(?=\S*[\d=])[\w.~+/=-]{8,}/gi,
 ];
 
-// "name": "value", name=value, and name: value unless the value looks like a word
+// "name": "value", name=value, and name: value unless the value is an ordinary word
 const NAMED_VALUE =
   /(["']?)([\w-]+)\1(\s*=\s*["']?|\s*:\s*["']|\s*:\s*(?=\S*(?:\d|[a-z][A-Z]|_)))([^\s"',;&<>(){}[\]]+)/g;
 
@@ -40,7 +40,7 @@ export function redactText(text: string, onSecret: (secret: string) => void): st
   return KEYS.reduce((rest, key) => rest.replace(key, REDACTED), withoutValues.replace(USER_INFO, `//${REDACTED}@`));
 }
 
-/** The same for the words of a server, in which names and values can have any form. */
+/** The same for a server's message, in which names and values can have any form. */
 export function redactMessage(message: string, onSecret: (secret: string) => void): string {
   return redactText(message, onSecret).replace(
     NAMED_VALUE,

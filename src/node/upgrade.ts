@@ -9,8 +9,8 @@ import { observe } from './observe.ts';
 
 /**
  * Does the guard accept this WebSocket upgrade? Browsers open WebSockets to any site, with its cookies and without a
- * preflight, so only the Origin header protects them. Upgrades are checked as by `enforce: 'all'`, except that none of them
- * is a navigation. The policy needs no `enforce`; if it has one, only its `allowedHosts` and `publicHost` count. The result
+ * preflight, so only the Origin header protects them. Upgrades are checked as by `enforce: 'all'`, but they are
+ * never navigations. The policy needs no `enforce`; if it has one, only its `allowedHosts` and `publicHost` count. The result
  * is a promise only if an origin function decides.
  *
  * @throws the error of an origin function (the promise rejects with it) or of a function in `enforce.publicHost`

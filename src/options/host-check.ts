@@ -3,8 +3,8 @@ import { parseAuthority } from '../standard/authority.ts';
 import { isLoopbackHost } from '../standard/origins.ts';
 
 /**
- * The name that a request has for this server, where it is not listed: empty where it has none, and all values where `Host`
- * is repeated. `undefined` where every name of the request is listed.
+ * The name of this server in a request, if it is not listed: empty if the request has no name, and all values if `Host` is
+ * repeated. `undefined` if every name in the request is listed.
  */
 export type HostCheck = (request: CorsRequest) => string | undefined;
 

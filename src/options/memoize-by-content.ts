@@ -9,7 +9,7 @@ interface Entry<Result> {
   readonly result: Result;
 }
 
-/** The properties of a plain object, as they were. */
+/** A copy of the properties of a plain object. */
 interface CopiedProperties {
   readonly names: readonly string[];
   readonly values: readonly unknown[];

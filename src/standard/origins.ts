@@ -6,7 +6,7 @@ const DEFAULT_PORTS: Readonly<Record<string, string>> = { ftp: '21', http: '80',
 // scheme "://" host [ ":" port ]
 //   scheme = lower-case letter *( lower-case letter / DIGIT / "+" / "-" / "." / "_" )
 //   host   = "[" IPv6 "]" / label *( "." label ) [ "." ]
-//   label  = what the URL parser keeps as it is in a domain, except "*": https://url.spec.whatwg.org/#forbidden-domain-code-point
+//   label  = what the URL parser keeps unchanged in a domain, except "*": https://url.spec.whatwg.org/#forbidden-domain-code-point
 //   port   = 1 to 65535 without leading zero, and not the scheme's own
 const ORIGIN =
   /^([a-z][\da-z+.\-_]*):\/\/(\[[\da-f:]+\]|[\da-z!"$&'()+,\-;=_`{}~]+(?:\.[\da-z!"$&'()+,\-;=_`{}~]+)*\.?)(?::([1-9]\d{0,4}))?$/;

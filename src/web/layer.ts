@@ -6,7 +6,7 @@ import { type CorsWebDelegate, decideFor, type WebJudgement } from './decide.ts'
 import { refuse } from './refuse.ts';
 import { hasForeignCorsHeaders, writeHeadersTo } from './response.ts';
 
-/** A handler of web-standard requests, with whatever its framework passes besides the request. */
+/** A handler of web-standard requests, with the further arguments of its framework. */
 export type CorsWebHandler<
   Incoming extends Request,
   Rest extends readonly unknown[],

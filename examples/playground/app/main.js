@@ -1,4 +1,4 @@
-// Wires the page: fields and editor to the state, the state to the worker, the result to the page.
+// Connects the page: inputs and editor to the state, the state to the worker, the result to the page.
 import { createRunner } from './deadline.js';
 import { apply, withOptions } from './edit.js';
 import { createEditor, fixOf, toDiagnostics } from './editor.js';

@@ -1,4 +1,4 @@
-// The request of the page: from the fields to what the model takes, and to the fetch() call that it stands for.
+// The request of the page: from the inputs to the model's request, and to the fetch() call.
 import { print } from './edit.js';
 
 /** Pairs from lines such as `X-Trace: 1`. */

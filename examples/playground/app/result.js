@@ -1,4 +1,4 @@
-// What is shown of a result, made of elements and text only.
+// Shows a result, with elements and text only.
 import { byId, element } from './elements.js';
 
 const ENGINES = { chromium: 'Chromium', firefox: 'Firefox', webkit: 'Safari' };
@@ -87,7 +87,7 @@ export function showDetails({ trace, messages, diagnoses, change, allows, engine
   showConsoles(messages, engines, trace.verdict.kind);
 }
 
-/** Without a policy there is no server: nothing of the request happens. */
+/** Without a policy no request is sent. */
 function showStart(problems) {
   const messages = problems.map(({ path, message }) =>
     element(

@@ -1,4 +1,4 @@
-// Situations that people ask about: a policy, a request, and what there is to learn.
+// Common situations: a policy, a request, and a lesson.
 const ITEMS = 'https://api.example.com/items';
 const APP = 'https://app.example.com';
 const JSON_TYPE = 'Content-Type: application/json';
@@ -71,7 +71,7 @@ export const SITUATIONS = [
   {
     id: 'cdn',
     title: 'A CDN serves the wrong origin',
-    lesson: 'With a list of origins, the response depends on Origin: Vary tells caches so.',
+    lesson: 'With a list of origins, the response depends on Origin. Vary makes caches respect that.',
     policy: "{\n  origin: ['https://app.example.com', 'https://admin.example.com'],\n}",
     request: { origin: 'https://admin.example.com', url: ITEMS },
   },
@@ -85,7 +85,7 @@ export const SITUATIONS = [
   {
     id: 'patch',
     title: 'patch in lower case',
-    lesson: 'Browsers send PATCH as it is written, and methods are compared by letter case.',
+    lesson: 'Browsers do not change the letter case of patch, and methods are case-sensitive.',
     policy: "{ origin: 'https://app.example.com' }",
     request: { origin: APP, url: ITEMS, method: 'patch', headers: JSON_TYPE, body: 'string' },
   },

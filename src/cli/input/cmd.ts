@@ -13,7 +13,7 @@ interface State {
 const OLD_ESCAPE = /[^\w\s:=+~'/.',?;()*`&-]/;
 
 /**
- * Splits a text into words as cmd.exe and then the C runtime of curl.exe do: the first takes carets away, the second
+ * Splits a text into words as cmd.exe and then the C runtime of curl.exe do: the first removes carets, the second
  * reads quotes and backslashes.
  *
  * https://learn.microsoft.com/cpp/c-language/parsing-c-command-line-arguments

@@ -5,7 +5,7 @@ const REFERENCE = /(\\?)\{\{([^{}]*)\}\}/g;
 
 /**
  * The options with the variables that the command itself sets. Variables from files and from the environment are not
- * read: what refers to them stays as it is.
+ * read: references to them are not replaced.
  *
  * https://curl.se/docs/manpage.html#--variable
  */
