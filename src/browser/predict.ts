@@ -11,7 +11,6 @@ import type { Trace } from './verdict.ts';
  * `no-response` and has the next request.
  *
  * @param engine the engine to follow where it differs from the standard; the standard by default
- *
  * @example
  * const { verdict, steps } = predict(
  *   { origin: 'https://app.example.com', url: 'https://api.example.com/items', method: 'DELETE' },
@@ -31,10 +30,10 @@ export function predict(request: PageRequest, responses: readonly RawResponse[],
  * Does what a browser does, with a function that sends each request; it resolves to `undefined` if there is no response.
  *
  * @param engine the engine to follow where it differs from the standard; the standard by default
- *
+ * @throws what `send` throws
  * @example
  * const { verdict } = await perform(request, async ({ url, method, headers }) => {
- *   const response = await fetch(url, { method, headers, redirect: 'manual' });
+ *   const response = await fetch(url, { method, headers: Object.fromEntries(headers), redirect: 'manual' });
  *   return { status: response.status, headers: [...response.headers] };
  * });
  * @see https://fetch.spec.whatwg.org/#concept-main-fetch

@@ -27,6 +27,7 @@ export function maxAge(response: Pick<RawResponse, 'headers'>): number {
  *
  * @example
  * preflightCacheSeconds({ headers: [['Access-Control-Max-Age', '86400']] }, 'webkit'); // 600
+ * @see https://fetch.spec.whatwg.org/#http-access-control-max-age
  */
 export function preflightCacheSeconds(response: Pick<RawResponse, 'headers'>, engine: EngineName): number {
   const value = headerValue(response.headers, 'Access-Control-Max-Age');

@@ -27,8 +27,11 @@ export type StepCode = keyof typeof CLAUSES;
 /** Where a check is made: in the page, on the preflight's response, on the response to the request itself. */
 export type Stage = 'page' | 'preflight' | 'actual';
 
+/** What all steps have. */
 interface StepBase {
+  /** Which check it is. */
   readonly code: StepCode;
+  /** Where it is made. */
   readonly stage: Stage;
   /** How many redirects were followed before this step. */
   readonly hop: number;

@@ -7,10 +7,15 @@ import type { Stage, Step } from './steps.ts';
 
 /** The response as the script sees it: https://fetch.spec.whatwg.org/#concept-filtered-response */
 export interface ReadableResponse {
+  /** `cors` if it came from another origin. */
   readonly type: 'basic' | 'cors';
+  /** The URL after redirects. */
   readonly url: string;
+  /** Whether a redirect was followed. */
   readonly redirected: boolean;
+  /** The status code. */
   readonly status: number;
+  /** Those that the script can read. */
   readonly headers: readonly Header[];
 }
 
@@ -31,12 +36,15 @@ export type BlockedVerdict = { readonly kind: 'blocked'; readonly stage: Stage; 
 export interface Trace {
   /** The request of the page. */
   readonly request: PageRequest;
+  /** Whether the URL has another origin than the page. */
   readonly crossOrigin: boolean;
   /** Why the browser sends a preflight; empty for a simple request, and for one to the page's own origin. */
   readonly preflightTriggers: readonly PreflightTrigger[];
+  /** The checks, in order. */
   readonly steps: readonly Step[];
   /** What went over the wire, in order. */
   readonly exchanges: readonly WireExchange[];
+  /** Whether the page can read the response. */
   readonly verdict: Verdict;
   /** The seconds for which each engine remembers the last preflight that passed. */
   readonly preflightCacheSeconds?: Readonly<Record<EngineName, number>>;

@@ -16,18 +16,24 @@ export type ClassifiedRequest =
   /** The preflight itself. */
   | Preflight;
 
+/** A request of a page of the server's own origin. */
 export interface SameOriginRequest {
   readonly kind: 'same-origin';
+  /** The Origin header. */
   readonly origin: string;
 }
 
+/** A request that a browser sends without a preflight. */
 export interface SimpleRequest {
   readonly kind: 'simple';
+  /** The Origin header. */
   readonly origin: string;
 }
 
+/** A request before which a browser sends a preflight. */
 export interface PreflightedRequest {
   readonly kind: 'preflighted';
+  /** The Origin header. */
   readonly origin: string;
   /** Why a browser sends a preflight first; without the values of headers, which may be secret. */
   readonly triggers: readonly ReceivedTrigger[];
@@ -35,7 +41,12 @@ export interface PreflightedRequest {
 
 /** What `classify` should know about the way to your server. */
 export interface ClassifyOptions {
-  /** Further headers that your proxies add, in any case: they trigger no preflight. */
+  /**
+   * Further headers that your proxies add, in any case: they trigger no preflight.
+   *
+   * @default none
+   * @example classify(request, { ignoreHeaders: ['X-Edge-Region'] })
+   */
   readonly ignoreHeaders?: readonly string[] | undefined;
 }
 

@@ -10,13 +10,13 @@ import { isToken } from '../standard/tokens.ts';
 
 /** A cross-origin request as a page writes it, by `fetch` or by XMLHttpRequest. */
 export interface ScriptedRequest {
-  /** @default 'GET' */
+  /** The method in any case. @default 'GET' */
   readonly method?: string | undefined;
-  /** What the page sets, in any case; and a Content-Type that its body brings along. */
+  /** What the page sets, in any case; and a Content-Type that its body brings along. @default none */
   readonly headers?: readonly Header[] | undefined;
-  /** A listener on `XMLHttpRequest.upload`. */
+  /** A listener on `XMLHttpRequest.upload`. @default false */
   readonly uploadListener?: boolean | undefined;
-  /** A ReadableStream as body. */
+  /** A ReadableStream as body. @default false */
   readonly streamBody?: boolean | undefined;
 }
 
@@ -30,11 +30,14 @@ export type PreflightTrigger =
   | { readonly code: 'forbidden'; readonly method: string }
   | { readonly code: 'forbidden'; readonly name: string; readonly value: string };
 
+/** A method that is not CORS-safelisted. */
 export interface MethodTrigger {
   readonly code: 'method';
+  /** The method as sent. */
   readonly method: string;
 }
 
+/** A header that is not CORS-safelisted. */
 export interface HeaderTrigger extends UnsafeHeader {
   readonly code: 'header';
 }

@@ -12,12 +12,14 @@ export interface NotCors {
 /** A request with Origin: perhaps cross-origin, perhaps only not GET or HEAD. */
 export interface ActualRequest {
   readonly kind: 'actual';
+  /** The Origin header. */
   readonly origin: string;
 }
 
 /** May a page on `origin` send a request with this `method` and these `headers`? */
 export interface Preflight {
   readonly kind: 'preflight';
+  /** The Origin header. */
   readonly origin: string;
   /** Access-Control-Request-Method, as received. */
   readonly method: string;

@@ -16,6 +16,9 @@ export type CorsDelegateCallback<Options = CorsOptions> = (
 /**
  * Chooses a policy for each request: by the callback, by returning it (when it declares fewer than two parameters), or
  * by a promise.
+ *
+ * @example
+ * cors((request) => (request.url?.startsWith('/public/') ? everyone : ourPages));
  */
 export type CorsOptionsDelegate<Request extends CorsRequest = CorsRequest> = (
   request: Request,

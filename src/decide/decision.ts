@@ -5,6 +5,7 @@ import { isTokenList } from '../standard/tokens.ts';
 
 /** What to do about one request, as plain data. */
 export interface CorsDecision {
+  /** Whether it was a preflight, a request with an Origin header, or one without. */
   readonly requestKind: ReceivedRequest['kind'];
   /** Whether the origin may read the response; `undefined` without an Origin, or where CORS is off. */
   readonly allowed: boolean | undefined;

@@ -13,6 +13,7 @@ import { isReflectable } from './decision.ts';
 
 /** Why an origin is refused, or what an allowed preflight does not cover. */
 export interface CorsReason {
+  /** What kind of reason it is; never renamed. */
   readonly code:
     | 'host-not-allowed'
     | 'cors-off'
@@ -22,6 +23,7 @@ export interface CorsReason {
     | 'origin-function'
     | 'method-not-allowed'
     | 'header-not-allowed';
+  /** What was found, in one sentence without a period. */
   readonly message: string;
   /** What to change in the options, if the request is meant to pass. */
   readonly fix: string;

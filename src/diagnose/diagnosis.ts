@@ -1,6 +1,8 @@
 /** The likely cause of a failure, or a problem that will appear later. */
 export interface Diagnosis {
+  /** Which cause it is. */
   readonly code: DiagnosisCode;
+  /** The cause, in one sentence without a period. */
   readonly message: string;
   /** What a page can do, also if the server belongs to somebody else. */
   readonly page?: string;

@@ -14,12 +14,15 @@ import { isUpstreamStatus } from './statuses.ts';
 export interface OptionChange {
   /** Properties of an object literal. `origins` is the list of `origin` that is there now, where a response does not show it. */
   readonly corsmith: string;
+  /** The same for npm `cors`. */
   readonly cors: string;
   /** The options that change. A list is complete, except that of `add`: its entries belong to the list that is there. */
   readonly set: Readonly<Partial<Record<OptionName, readonly string[] | true>>>;
+  /** Origins that the change adds to the list that is there. */
   readonly add?: { readonly origin: readonly string[] };
 }
 
+/** The options that such a change sets. */
 type OptionName = 'origin' | 'methods' | 'allowedHeaders' | 'credentials';
 
 /**

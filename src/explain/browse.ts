@@ -8,7 +8,7 @@ import { type Application, serve } from './serve.ts';
 export interface BrowseRequest extends Omit<PageRequest, 'body'> {
   /** A path, or an absolute URL; the application gets the request in both cases. */
   readonly url: string;
-  /** Any body of `fetch`. */
+  /** Any body of `fetch`. @default none */
   readonly body?: ConstructorParameters<typeof Response>[0];
   /** Milliseconds to wait for each response. @default 3000 */
   readonly timeout?: number | undefined;

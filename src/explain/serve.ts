@@ -2,10 +2,21 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { RawResponse, WireRequest } from '../browser/page-request.ts';
 import { sendOver } from './send.ts';
 
-/** An Express or Connect application, or any `(request, response)` function. */
+/**
+ * An Express or Connect application, or any `(request, response)` function.
+ *
+ * @example
+ * const app = (request, response) => response.end('hello');
+ * await browse(app, { origin: 'https://app.example.com', url: '/' });
+ */
 export type NodeHandler = (request: never, response: never, ...more: never) => unknown;
 
-/** A web-standard handler: `(Request) => Response`. */
+/**
+ * A web-standard handler: `(Request) => Response`.
+ *
+ * @example
+ * await browse((request) => new Response(request.url), { origin: 'https://app.example.com', url: '/' });
+ */
 export type WebHandler = (request: Request) => Response | Promise<Response>;
 
 /** A handler, an object with `fetch` (Hono, Deno, Workers), or a `node:http` server. */
@@ -13,6 +24,7 @@ export type Application = NodeHandler | WebHandler | { readonly fetch: WebHandle
 
 /** A `node:http` server. The declarations work without the types of Node. */
 export interface NodeServer {
+  /** Emits `request`, as Node does for each request. */
   emit(event: 'request', request: never, response: never): unknown;
 }
 

@@ -11,12 +11,15 @@ import { varyNames } from '../standard/vary.ts';
 
 /** What is published on the diagnostics channel `corsmith:decision` for every request, while it has subscribers. */
 export interface CorsDecisionMessage {
+  /** The request that arrived. */
   readonly request: CorsRequest;
   /** `undefined` where an adapter did not pass it. */
   readonly response: object | undefined;
   /** What kind of request it was; without the values of headers. */
   readonly classified: ClassifiedRequest;
+  /** What the policy decided. */
   readonly decision: CorsDecision;
+  /** Why a browser blocks the response; empty if it does not. */
   readonly reasons: readonly CorsReason[];
 }
 

@@ -70,6 +70,7 @@ const WARNINGS = {
 
 /** One problem of a configuration, as data. */
 export interface CorsIssue {
+  /** The name of its section in docs/errors.md. */
   readonly code: CorsIssueCode;
   /** An `error` throws, a `warning` goes to `process.emitWarning`. */
   readonly severity: 'error' | 'warning';
@@ -124,13 +125,15 @@ const MOST_LISTED = 20;
  *
  * @example
  * try {
- *   cors({ origin: '*', credentials: true });
+ *   cors(options);
  * } catch (error) {
  *   if (error.code === 'ERR_CORS_CONFIG') for (const issue of error.issues) console.error(issue.path, issue.fix);
  * }
  */
 export class CorsConfigError extends TypeError {
+  /** Always `'CorsConfigError'`. */
   override readonly name: string = 'CorsConfigError';
+  /** The same for every such error, in Node's form. */
   readonly code: 'ERR_CORS_CONFIG' = 'ERR_CORS_CONFIG';
   /** Not enumerable, since the message has them: Node prints enumerable properties behind the stack. */
   declare readonly issues: readonly CorsIssue[];

@@ -17,6 +17,7 @@ export interface CorsEnforceOptions {
    * Which requests to check: all but GET, HEAD, OPTIONS and TRACE, or all.
    *
    * @default 'unsafe-methods'
+   * @example { enforce: { methods: 'all' } }
    */
   readonly methods?: CorsEnforceMethods | undefined;
   /**
@@ -33,21 +34,28 @@ export interface CorsEnforceOptions {
    * The host (and port, unless it is the default) under which browsers reach this server, where a proxy rewrites `Host`.
    *
    * @default the request's `:authority` or `Host`
+   * @example { enforce: { publicHost: 'shop.example.com' } }
+   * @see https://www.rfc-editor.org/rfc/rfc9110#field.host
    */
   readonly publicHost?: Hosts | ((request: CorsRequest) => Hosts | undefined) | undefined;
   /**
    * Responds to a refused request instead of corsmith, which sends a 403. `next()` accepts the request. An error that it
    * throws or rejects with goes to the application's error handler.
+   *
+   * @default none
+   * @example { enforce: { onRefused: (request, response, next) => next(new Error('Refused')) } }
    */
   readonly onRefused?: CorsRefusalHandler | undefined;
   /**
    * Accepts all requests and only reports which ones would have been refused.
    *
    * @default false
+   * @example { enforce: { methods: 'all', reportOnly: true } }
    */
   readonly reportOnly?: boolean | undefined;
 }
 
+/** One host, or several. */
 type Hosts = string | readonly string[];
 
 /** The options of npm `cors`, and four more. */
@@ -65,6 +73,7 @@ export interface CorsOptions {
    * credentials.
    *
    * @default 'GET,HEAD,PUT,PATCH,POST,DELETE'
+   * @example { methods: ['GET', 'PUT'] }
    * @see https://fetch.spec.whatwg.org/#http-access-control-allow-methods
    */
   readonly methods?: string | readonly string[] | undefined;
@@ -72,6 +81,7 @@ export interface CorsOptions {
    * The request headers that a preflight allows. `'*'` allows any, including Authorization.
    *
    * @default '*'
+   * @example { allowedHeaders: ['Content-Type', 'Authorization'] }
    * @see https://fetch.spec.whatwg.org/#http-access-control-allow-headers
    */
   readonly allowedHeaders?: string | readonly string[] | undefined;
@@ -79,6 +89,7 @@ export interface CorsOptions {
    * The response headers that scripts may read in addition to the safelisted ones. `'*'` exposes all, without credentials.
    *
    * @default none
+   * @example { exposedHeaders: ['X-Total-Count'] }
    * @see https://fetch.spec.whatwg.org/#http-access-control-expose-headers
    */
   readonly exposedHeaders?: string | readonly string[] | undefined;
@@ -86,6 +97,7 @@ export interface CorsOptions {
    * Allows requests with cookies and HTTP authentication.
    *
    * @default false
+   * @example { origin: 'https://app.example.com', credentials: true }
    * @see https://fetch.spec.whatwg.org/#http-access-control-allow-credentials
    */
   readonly credentials?: boolean | undefined;
@@ -93,6 +105,7 @@ export interface CorsOptions {
    * For how many seconds browsers may cache a preflight: 0 to 86400. Without it, they cache it for 5 seconds.
    *
    * @default none
+   * @example { maxAge: 600 }
    * @see https://fetch.spec.whatwg.org/#http-access-control-max-age
    */
   readonly maxAge?: number | undefined;
@@ -100,12 +113,14 @@ export interface CorsOptions {
    * Calls `next()` for preflights, too, after the headers are set.
    *
    * @default false
+   * @example { preflightContinue: true }
    */
   readonly preflightContinue?: boolean | undefined;
   /**
    * The status of the response to an allowed preflight, 200 to 299.
    *
    * @default 204
+   * @example { optionsSuccessStatus: 200 }
    * @see https://fetch.spec.whatwg.org/#ok-status
    */
   readonly optionsSuccessStatus?: number | undefined;
@@ -113,6 +128,7 @@ export interface CorsOptions {
    * Further request headers that the responses depend on, for `Vary`.
    *
    * @default none
+   * @example { vary: 'Accept-Language' }
    * @see https://www.rfc-editor.org/rfc/rfc9110#name-vary
    */
   readonly vary?: string | readonly string[] | undefined;
@@ -120,12 +136,14 @@ export interface CorsOptions {
    * Refuses cross-site requests from origins that are not allowed.
    *
    * @default off
+   * @example { origin: 'https://app.example.com', enforce: 'unsafe-methods' }
    */
   readonly enforce?: CorsEnforceMethods | CorsEnforceOptions | undefined;
   /**
    * For how many milliseconds to wait for an origin function.
    *
    * @default 10000
+   * @example { origin: originFromDatabase, originTimeout: 2000 }
    */
   readonly originTimeout?: number | undefined;
   /**

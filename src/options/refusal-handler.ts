@@ -2,15 +2,23 @@ import type { CorsRequest } from '../classify/request.ts';
 
 /** The parts of a response that corsmith uses. Responses of Express, Connect, `node:http` and `node:http2` all have them. */
 export interface CorsResponse {
+  /** The status that is sent. */
   statusCode: number;
+  /** Whether it is too late to set headers. */
   readonly headersSent?: boolean;
+  /** Whether `end` was called. */
   readonly writableEnded?: boolean;
+  /** Whether the client has disconnected. */
   readonly destroyed?: boolean;
   /** Of `node:http2`, where only the stream shows that the client has disconnected. */
   readonly stream?: { readonly destroyed?: boolean } | undefined;
+  /** The value of a header, in any letter case. */
   getHeader(name: string): number | string | readonly string[] | undefined;
+  /** Sets a header, and replaces one that is there. */
   setHeader(name: string, value: string): unknown;
+  /** Removes a header, in any letter case. */
   removeHeader?(name: string): void;
+  /** Sends the response. */
   end(): unknown;
   end(body: string): unknown;
 }
@@ -21,7 +29,15 @@ export interface CorsResponse {
  */
 export type CorsNext = { next(error?: unknown): void; next(error: unknown): void }['next'];
 
-/** Responds to a refused request. The type of a method, which may take the request and the response of your framework. */
+/**
+ * Responds to a refused request. The type of a method, which may take the request and the response of your framework.
+ *
+ * @example
+ * const onRefused = (request, response, next) => {
+ *   response.statusCode = 403;
+ *   response.end('This page may not send this request.');
+ * };
+ */
 export type CorsRefusalHandler = {
   onRefused(request: CorsRequest, response: CorsResponse, next: CorsNext): unknown;
 }['onRefused'];

@@ -109,8 +109,11 @@ export function isForbiddenRequestHeader(name: string, value: string): boolean {
 
 /** A header that takes a preflight, and why. */
 export interface UnsafeHeader {
+  /** The name as written. */
   readonly name: string;
+  /** The value as written. */
   readonly value: string;
+  /** The rule that it breaks. */
   readonly why: UnsafeHeaderReason;
 }
 

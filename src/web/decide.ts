@@ -12,12 +12,16 @@ import type { ResponseHeaders } from './response.ts';
 /**
  * Chooses a policy for each request: by returning it (when it declares fewer than two parameters), by a promise, or by
  * the callback.
+ *
+ * @example
+ * cors((request) => (new URL(request.url).pathname.startsWith('/public/') ? everyone : ourPages));
  */
 export type CorsWebDelegate<Incoming extends Request = Request> = (
   request: Incoming,
   callback: CorsDelegateCallback<CorsWebOptions>,
 ) => Chosen | PromiseLike<Chosen>;
 
+/** What a delegate returns. */
 type Chosen = CorsDelegateResult<CorsWebOptions> | undefined | void;
 
 /** What was decided about a request; `error` is an error of the application's functions. */

@@ -6,7 +6,12 @@ import { type CorsWebDelegate, decideFor, type WebJudgement } from './decide.ts'
 import { refuse } from './refuse.ts';
 import { hasForeignCorsHeaders, writeHeadersTo } from './response.ts';
 
-/** A handler of web-standard requests, with the further arguments of its framework. */
+/**
+ * A handler of web-standard requests, with the further arguments of its framework.
+ *
+ * @example
+ * const handler = async (request: Request): Promise<Response> => Response.json({ url: request.url });
+ */
 export type CorsWebHandler<
   Incoming extends Request,
   Rest extends readonly unknown[],
@@ -18,11 +23,19 @@ export interface CorsWrapOptions<Incoming extends Request = Request> {
   /**
    * Returns the response to an error of the handler, of an origin function or of a delegate. It gets the CORS headers and
    * `Vary` as any other response. Without it, or if it returns `undefined`, the error is thrown.
+   *
+   * @default none
+   * @example wrap(handle, { onError: () => new Response('Internal Server Error', { status: 500 }) })
    */
   readonly onError?: CorsWebErrorHandler<Incoming> | undefined;
 }
 
-/** Returns the response to an error, or `undefined` to throw it. */
+/**
+ * Returns the response to an error, or `undefined` to throw it.
+ *
+ * @example
+ * const onError = (error: unknown) => new Response(String(error), { status: 500 });
+ */
 export type CorsWebErrorHandler<Incoming extends Request = Request> = (
   error: unknown,
   request: Incoming,
@@ -51,11 +64,18 @@ export interface CorsWeb {
    * The first half, before the application: the response to a preflight or to a request that the guard refuses, and
    * `undefined` for all others. Rejects with the error of an origin function or a delegate; `finish` then adds `Vary` to
    * the response to that error.
+   *
+   * @example
+   * const early = await respond(request);
+   * if (early) return early;
    */
   readonly respond: (request: Request) => Promise<Response | undefined>;
   /**
    * The second half, after the application: its response with the policy's headers. The same object where it can be
    * changed, otherwise a copy with the same body, status and Set-Cookie lines.
+   *
+   * @example
+   * return finish(request, await handle(request));
    */
   readonly finish: <Returned extends Response | undefined>(
     request: Request,
