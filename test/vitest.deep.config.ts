@@ -1,9 +1,9 @@
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
-import unit from '../vitest.config.ts';
+import { common } from '../vitest.config.ts';
 
 /** Generated and exhaustive suites, without coverage: `npm run test:deep`. */
 const config: ViteUserConfig = defineConfig({
-  test: { ...unit.test, include: ['test/**/*.deep.test.ts'], exclude: ['**/node_modules/**'] },
+  test: { ...common, include: ['test/**/*.deep.test.ts'], exclude: ['**/node_modules/**'] },
 });
 
 export default config;
