@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
-import { expect, it } from 'vitest';
+import express, { type ErrorRequestHandler } from 'express';
+import request from 'supertest';
+import { expect, it, vi } from 'vitest';
+import { cors } from '../../src/index.ts';
 import { CorsConfigError, createIssue, isWaivable } from '../../src/options/issues.ts';
 import { normalize } from '../../src/policy/policy.ts';
 import { ISSUE_CODES } from '../support/issue-codes.ts';
@@ -14,10 +17,11 @@ const documented = sections.map((section) => ({
 }));
 
 /** Raised by requests, not by options. */
-const AT_RUN_TIME = ['layered-policies', 'called-twice'];
+const OF_FUNCTIONS = ['ERR_CORS_RESULT', 'ERR_CORS_TIMEOUT'];
+const AT_RUN_TIME = ['layered-policies', 'called-twice', ...OF_FUNCTIONS];
 
 it('has a section for each code, and none for others', () => {
-  expect(documented.map(({ code }) => code)).toEqual(ISSUE_CODES);
+  expect(documented.map(({ code }) => code)).toEqual([...ISSUE_CODES, ...OF_FUNCTIONS]);
 });
 
 it.each(ISSUE_CODES)('the message of %s ends with the command that explains it', (code) => {
@@ -45,9 +49,43 @@ it.each(examples)('the right example of $code has no problem', ({ right }) => {
   expect(codesOf(right)).toEqual([]);
 });
 
-it.each(documented)('the section of $code says when to waive it, if it can be waived', ({ code, section }) => {
-  expect(section.includes('**Waive it**')).toBe(isWaivable(code));
+it.each(AT_RUN_TIME)('the wrong example of %s raises it, and the right one raises nothing', async (code) => {
+  const { section = '' } = documented.find((each) => each.code === code) ?? {};
+  const [wrong = '', right = ''] = ['wrong', 'right'].map(
+    (mark) => new RegExp(`^(.*); // ${mark}$`, 'm').exec(section)?.[1],
+  );
+  expect(await codesOfRequest(wrong)).toEqual([code]);
+  expect(await codesOfRequest(right)).toEqual([]);
 });
+
+it.each(documented.filter(({ code }) => !OF_FUNCTIONS.includes(code)))(
+  'the section of $code says when to waive it, if it can be waived',
+  ({ code, section }) => {
+    expect(section.includes('**Waive it**')).toBe(isWaivable(code));
+  },
+);
+
+/** What a request of a foreign page raises: the codes of warnings and errors. */
+async function codesOfRequest(example: string): Promise<readonly string[]> {
+  const codes: string[] = [];
+  const emitted = vi.spyOn(process, 'emitWarning').mockImplementation((_message: unknown, options: unknown) => {
+    codes.push((options as { readonly code: string }).code); // it is called with options
+  });
+  const app = express();
+  const tenants = new Set(['https://a.example']);
+  const guarded = 'app.use(cors({ origin: "https://b.example", enforce: { methods: "all", onRefused } }))';
+  const code = example.startsWith('const onRefused') ? `${example}; ${guarded}` : example;
+  runInNewContext(code, { app, cors, tenants, log: async () => {} });
+  app.use((_request, response) => void response.send('read'));
+  const onError: ErrorRequestHandler = (error, _request, response, _next) => {
+    codes.push(error.code);
+    response.end();
+  };
+  await request(app.use(onError)).get('/').set('Origin', 'https://a.example');
+  await vi.waitFor(() => expect(codes.length).toBeGreaterThan(0), 50).catch(() => {});
+  emitted.mockRestore();
+  return codes;
+}
 
 function codesOf(example: string | undefined): readonly string[] {
   const options: unknown = runInNewContext(`(${example})`, { RegExp });
