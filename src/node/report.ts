@@ -98,7 +98,7 @@ function watchHeaders(message: CorsDecisionMessage, debug: Debug | undefined): v
     if (debug === undefined) return;
     const { header, sent } = change;
     const what = sent === undefined ? `removed ${header}` : `changed ${header} to ${formatValue(sent)}`;
-    const advice = header === 'Vary' ? 'Add to it with res.vary()' : 'Leave it to corsmith, or remove corsmith';
+    const advice = header === 'Vary' ? 'Add to it with res.vary()' : 'Let only corsmith set it, or remove corsmith';
     debug('%s: a later handler %s. %s [header-changed]', describeCall(request), what, advice);
   }
 }

@@ -5,7 +5,7 @@ import { isMisspelt } from './page-schemes.ts';
 /** Why an entry of `origin` is not an origin or a pattern: the first reason, as the rest of "... is not an origin: ". */
 export function whyInvalidEntry(text: string): string {
   for (const [applies, reason] of REASONS) if (applies(text)) return reason;
-  return 'its host is not one that browsers send';
+  return 'its host is not valid';
 }
 
 const NETWORKS = 'in private networks, "*" stands for the last numbers of an address: "http://192.168.*.*"';
@@ -39,7 +39,7 @@ const REASONS: readonly (readonly [applies: (text: string) => boolean, reason: s
   [(text) => /[^\x20-\x7e]/.test(text), 'browsers send international host names in Punycode'],
   [(text) => text !== text.toLowerCase(), 'origins are in lower case'],
   [(text) => /^wss?:/.test(text), 'pages that open WebSockets have http or https origins'],
-  [(text) => /^(?:http:.*:80|https:.*:443)$/.test(text), 'browsers leave the default port out'],
+  [(text) => /^(?:http:.*:80|https:.*:443)$/.test(text), 'browsers omit the default port'],
   [(text) => /^[\da-f.]*:[\da-f]*:[\da-f:.]*$/.test(hostOf(text)), 'an IPv6 address needs brackets'],
   [(text) => !hasValidPort(text), 'a port is a number from 1 to 65535 without leading zeros'],
   [(text) => /^\d[\d.]*\*|^\d[\d.*]*(?::|$)/.test(hostOf(text)) && text.includes('*'), NETWORKS],

@@ -205,3 +205,21 @@ it('every callback of a middleware checks its error', () => {
   expect(calls.length).toBeGreaterThan(2);
   expect(calls.filter(({ isChecked }) => !isChecked)).toEqual([]);
 });
+
+it('has as many cells in each row of a table as in its head', () => {
+  const pages = ['README.md', 'SECURITY.md', 'CONTRIBUTING.md', ...readdirSync('docs').map((name) => `docs/${name}`)];
+  const broken = pages
+    .filter((page) => page.endsWith('.md'))
+    .flatMap((page) => tablesOf(readFileSync(page, 'utf8')))
+    .flatMap(([head = '', ...rows]) => rows.filter((row) => cellsIn(row) !== cellsIn(head)));
+  expect(broken).toEqual([]);
+});
+
+function tablesOf(page: string): readonly (readonly string[])[] {
+  return (page.replace(/^```.*?^```/gms, '').match(/(?:^ *\|.*\n)+/gm) ?? []).map((table) => table.trim().split('\n'));
+}
+
+/** A bar in code is part of a cell only after a backslash. */
+function cellsIn(row: string): number {
+  return row.replaceAll('\\|', '').split('|').length;
+}

@@ -153,7 +153,7 @@ describe('a later handler that changes headers', () => {
   type Sent = Readonly<Record<string, string | undefined>>;
   const vary = (what: string, value = '') => `${what} Vary${value}. Add to it with res.vary()`;
   const allowOrigin = (what: string, value = '') =>
-    `${what} Access-Control-Allow-Origin${value}. Leave it to corsmith, or remove corsmith`;
+    `${what} Access-Control-Allow-Origin${value}. Let only corsmith set it, or remove corsmith`;
 
   const rows: readonly (readonly [string, CorsOptions, Sent, readonly string[]])[] = [
     ['Vary is unchanged', { origin: A }, { vary: 'Origin' }, []],

@@ -42,7 +42,7 @@ function asActual(copied: CopiedRequest, url: URL): PastedRequest {
     kind,
     notes:
       copied.body !== undefined && !hasBody
-        ? [...notes, `A page cannot send a body with ${method}: the body is left out.`]
+        ? [...notes, `A page cannot send a body with ${method}: the body is omitted.`]
         : notes,
   };
 }

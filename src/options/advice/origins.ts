@@ -55,7 +55,7 @@ export function nullEntry(path: string, alone: boolean): IssueDetails {
 /** Neither a string nor a RegExp. */
 export function invalidEntryType(path: string, value: unknown, inList: boolean, alone: boolean): IssueDetails {
   if (typeof value === 'function') {
-    const message = 'a function decides alone and cannot be an entry of a list';
+    const message = 'a function decides about all origins, so it cannot be an entry of a list';
     return ['invalid-type', path, message, 'Write origin: yourFunction'];
   }
   const message = `expected an origin as a string, got ${formatValue(value)}`;

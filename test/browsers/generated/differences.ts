@@ -8,7 +8,7 @@ interface KnownDifference {
   readonly applies: (step: Step) => boolean;
 }
 
-/** Where engines leave the standard among the generated requests. */
+/** Where engines differ from the standard among the generated requests. */
 const KNOWN: readonly KnownDifference[] = [
   {
     engines: ['chromium'],

@@ -20,7 +20,7 @@ it. \`preflight PUT x-one -> 204\` is a preflight for PUT with the header x-one,
 has \`Origin: null\`, and \`GET without origin\` has no Origin. \`+cookie\` and \`+authorization\` are sent with the request.
 \`200 [x-one]\` is a response that the script can read, with our headers that it sees. \`blocked\` is an error without a reason,
 \`opaque\` is the response to a request with mode no-cors. A tick means that the browser does the same. For the others, see
-[where browsers differ](#where-browsers-leave-the-standard).
+[where browsers differ](#where-browsers-differ-from-the-standard).
 
 All servers are on loopback and use HTTP/1.1. WebKitGTK uses another network library than Safari.
 `;
@@ -61,7 +61,7 @@ function differences(reports: readonly Report[]): string {
     }),
   );
   const head = ['scenario', 'browser', 'what it does', 'the server sees', 'the page gets'];
-  return `## Where browsers leave the standard\n\n${table(head, rows)}`;
+  return `## Where browsers differ from the standard\n\n${table(head, rows)}`;
 }
 
 function sightOf(reports: readonly Report[], name: EngineName, scenario: Scenario): Sight {

@@ -109,7 +109,7 @@ const ROWS: readonly Row[] = [
   },
   {
     words: ['-X', 'GET', '-d', 'a', URL_],
-    is: { method: 'GET', body: undefined, notes: ['A page cannot send a body with GET: the body is left out.'] },
+    is: { method: 'GET', body: undefined, notes: ['A page cannot send a body with GET: the body is omitted.'] },
   },
 ];
 
