@@ -14,7 +14,7 @@ const APP = 'https://app.example.com';
 const TESTED: Readonly<Record<string, readonly [blocks: number, ...files: string[]]>> = {
   'README.md': [11, 'test/docs/readme.test.ts'],
   'docs/environment-variables.md': [2, 'test/docs/topic-pages.test.ts'],
-  'docs/errors.md': [30, 'test/docs/errors.test.ts'],
+  'docs/errors.md': [34, 'test/docs/errors.test.ts'],
   'docs/explain.md': [7, 'test/docs/pages.test.ts', 'test/cli/transcripts.test.ts'],
   'docs/guard.md': [7, 'test/docs/pages.test.ts'],
   'docs/how-it-works.md': [1, 'test/docs/blocks.test.ts'],
@@ -23,7 +23,7 @@ const TESTED: Readonly<Record<string, readonly [blocks: number, ...files: string
   'docs/other-frameworks.md': [19, 'test/runtimes/recipes.ts'],
   'docs/proxies.md': [2, 'test/services/recipes.test.ts'],
   'docs/recipes.md': [17, 'test/docs/recipes.test.ts'],
-  'docs/troubleshooting.md': [1, 'test/docs/blocks.test.ts'],
+  'docs/troubleshooting.md': [26, 'test/docs/blocks.test.ts', 'test/docs/console-sections.ts'],
   'docs/typescript.md': [5, 'test/docs/topic-pages.test.ts'],
   'docs/webviews.md': [3, 'test/docs/recipes.test.ts'],
 };
@@ -49,9 +49,10 @@ it('no page has indented code, which the other tests would miss, except for a di
   expect(pages.filter(indented)).toEqual(['docs/how-it-works.md']);
 });
 
-it('every error code that options cause has an example in its section', () => {
+it('every error code has a wrong and a right example in its section', () => {
   const sections = readFileSync('docs/errors.md', 'utf8').split(/^### /m).slice(1);
-  const examples = sections.filter((section) => /^cors\(.*\); \/\/ wrong$/m.test(section));
+  const examples = sections.filter((section) => /^.*; \/\/ wrong\n.*; \/\/ right$/m.test(section));
+  expect(examples).toEqual(sections);
   expect(examples).toHaveLength(blocksOf('docs/errors.md').length);
 });
 
