@@ -3,9 +3,11 @@ import type { Trace, Verdict } from '../browser/verdict.ts';
 import { diagnose } from '../diagnose/diagnose.ts';
 import type { Diagnosis } from '../diagnose/diagnosis.ts';
 import { engineMessages } from '../diagnose/engine-messages.ts';
+import type { Evidence } from '../diagnose/evidence.ts';
 import { failedResponse } from '../diagnose/failed-response.ts';
 import { type OptionChange, optionChange } from '../diagnose/option-changes.ts';
 import type { QuotedResponse } from '../diagnose/quote.ts';
+import { cachedWithoutCors } from './cached-without-cors.ts';
 import type { ConnectionError } from './connection-error.ts';
 import type { Explained } from './explain-request.ts';
 import type { InputKind } from './input/pasted.ts';
@@ -81,10 +83,18 @@ export function findingsOf(explained: Explained, { kind, isOriginKnown, unknown,
     ...(withheld && unknown !== undefined ? { unknown } : {}),
     ...(notes.length === 0 ? {} : { notes }),
     ...(failed === undefined ? {} : { failedResponse: failed }),
-    diagnoses: diagnose(shown, evidence),
+    diagnoses: diagnosesOf(shown, evidence),
     ...(isPrinted ? { options } : {}),
     engines: engineMessages(shown),
   };
+}
+
+/** The cause comes first. */
+function diagnosesOf(trace: Trace, evidence: Evidence): readonly Diagnosis[] {
+  const found = diagnose(trace, evidence);
+  const cached = cachedWithoutCors(trace, evidence);
+  if (cached === undefined) return found;
+  return trace.verdict.kind === 'blocked' ? [...found, cached] : [cached, ...found];
 }
 
 export const JUDGES: readonly Judge[] = ['standard', 'chromium', 'firefox', 'webkit'];

@@ -2,11 +2,11 @@ import type { RawResponse, WireExchange, WireRequest } from '../browser/page-req
 import type { Trace } from '../browser/verdict.ts';
 import type { Evidence } from '../diagnose/evidence.ts';
 import { isHtml } from '../diagnose/response-message.ts';
-import { storableInSharedCache } from '../diagnose/shared-cache.ts';
 import type { Header } from '../standard/request-headers.ts';
 import { asBrowser } from './as-browser.ts';
 import { type ConnectOptions, sendTo } from './connect.ts';
 import { withOwnCredentials } from './own-credentials.ts';
+import { storableInSharedCache } from './shared-cache.ts';
 import { VERSION } from './version.ts';
 
 /** Sends the last GET again as others would send it, if their responses explain or foretell a failure. */

@@ -1,11 +1,12 @@
 import { headerValue } from '../standard/header-lines.ts';
 import { varyNames } from '../standard/vary.ts';
-import type { Diagnosis } from './diagnosis.ts';
+import type { Cause } from './diagnosis.ts';
 import { type FailureContext, linesIn, valueIn, variesByOrigin } from './failure-context.ts';
 import { describeDifference } from './origin-difference.ts';
+import { withoutCredentials } from './without-credentials.ts';
 
 /** Problems of the value of Access-Control-Allow-Origin. */
-export function allowOriginCause(failure: FailureContext): Diagnosis | undefined {
+export function allowOriginCause(failure: FailureContext): Cause | undefined {
   switch (failure.step.problem) {
     case 'allow-origin-wildcard':
       return overwrittenCause(failure) ?? wildcardCause(failure);
@@ -19,20 +20,23 @@ export function allowOriginCause(failure: FailureContext): Diagnosis | undefined
   }
 }
 
-function wildcardCause({ page: { method = 'GET' } }: FailureContext): Diagnosis {
-  const beacon =
-    method === 'POST' ? '. navigator.sendBeacon() always includes them: use fetch() with keepalive: true' : '';
+/** The values of a list, or one without its quotes. */
+export function originsIn(lines: readonly string[]): readonly string[] {
+  return lines.flatMap((line) => line.split(/[\s,;|"'`<>]+/)).filter((value) => value !== '');
+}
+
+function wildcardCause({ page }: FailureContext): Cause {
   return {
     code: 'wildcard-with-credentials',
     message: 'Browsers do not accept "*" for a request with credentials',
-    page: `Send the request without credentials, if it needs no cookies${beacon}`,
+    page: withoutCredentials(page),
     fix: "Allow the page's origin by name, and allow credentials",
   };
 }
 
 /** A policy allowed the origin, and code after it set another value. */
-function overwrittenCause(failure: FailureContext): Diagnosis | undefined {
-  const { seen, preflight, response, origin } = failure;
+function overwrittenCause(failure: FailureContext): Cause | undefined {
+  const { seen, preflight, response, origin, page } = failure;
   const isPolicy = valueIn(failure, 'Access-Control-Allow-Credentials') === 'true' && variesByOrigin(response);
   const isRightBefore =
     preflight !== undefined && headerValue(preflight.headers, 'Access-Control-Allow-Origin') === origin;
@@ -43,31 +47,28 @@ function overwrittenCause(failure: FailureContext): Diagnosis | undefined {
   return {
     code: 'overwritten-origin',
     message: `Code after the CORS middleware, or a proxy, sets Access-Control-Allow-Origin to ${JSON.stringify(seen)}. ${sign}`,
-    page: 'Send the request without credentials, if it needs no cookies',
+    page: withoutCredentials(page),
     fix: 'Remove the code that sets Access-Control-Allow-Origin in the handler, in a library or in the proxy. The options are not the cause',
   };
 }
 
-function severalCause(failure: FailureContext): Diagnosis {
+function severalCause(failure: FailureContext): Cause {
   const lines = linesIn(failure, 'Access-Control-Allow-Origin');
-  const values = lines.flatMap((line) => line.split(/[ ,]+/)).filter((value) => value !== '');
+  const values = originsIn(lines);
   const isOneLayer = lines.length === 1 && new Set(values).size === values.length && !values.includes('*');
-  if (isOneLayer) {
-    return {
-      code: 'origin-list',
-      message: 'The server sends a list of origins, and browsers accept only one',
-      fix: 'Write the origins as a list in the options: the middleware then sends the one that matches the request',
-    };
-  }
+  return isOneLayer ? valueCause(failure) : duplicated('Access-Control-Allow-Origin');
+}
+
+export function duplicated(name: string): Cause {
   return {
     code: 'duplicate-headers',
-    message: 'Two layers set Access-Control-Allow-Origin: a proxy and the application, or two middlewares',
-    fix: 'Remove one of them. In nginx, proxy_hide_header Access-Control-Allow-Origin drops the header of the application',
+    message: `Two layers set ${name}: a proxy and the application, or two middlewares`,
+    fix: `Remove one of them. In nginx, proxy_hide_header ${name} drops the header of the application`,
   };
 }
 
 /** Browsers send `null` after a redirect from one other origin to another, and for pages without an origin. */
-export function nullCause({ origin, step, page }: FailureContext): Diagnosis | undefined {
+export function nullCause({ origin, step, page }: FailureContext): Cause | undefined {
   if (origin !== 'null' || step.stage === 'page') return undefined;
   if (page.origin !== 'null') {
     return {
@@ -86,7 +87,7 @@ export function nullCause({ origin, step, page }: FailureContext): Diagnosis | u
 }
 
 /** A response that was stored for another page. */
-export function cachedCause(failure: FailureContext): Diagnosis | undefined {
+export function cachedCause(failure: FailureContext): Cause | undefined {
   if (failure.step.stage !== 'actual') return undefined;
   const isHit = ['X-Cache', 'CF-Cache-Status', 'X-Cache-Status'].some((name) => /hit/i.test(valueIn(failure, name)));
   const isStored = isHit || Number(valueIn(failure, 'Age')) > 0;
@@ -100,19 +101,15 @@ export function cachedCause(failure: FailureContext): Diagnosis | undefined {
   };
 }
 
-function valueCause({ seen, origin }: FailureContext): Diagnosis {
-  const difference = describeDifference(seen, origin);
-  if (difference === undefined) {
-    return {
-      code: 'fixed-origin',
-      message: `The server allows ${seen} only, whatever the origin of the request`,
-      page: 'If the server is not yours, send the request from your own server, which browsers do not restrict',
-      fix: "Allow the page's origin, too. With a list of origins, the middleware sends the one that matches the request",
-    };
-  }
-  return {
-    code: seen.includes('*') ? 'origin-pattern' : 'origin-spelling',
-    message: `${difference}. Browsers compare byte by byte`,
-    fix: "Send the page's origin exactly",
-  };
+function valueCause({ seen, origin }: FailureContext): Cause {
+  const [code, text] = describeDifference(seen, origin);
+  return { code, message: text, fix: FIXES[code] };
 }
+
+const FIXES = {
+  'fixed-origin':
+    "Allow the page's origin, too. With a list of origins, the middleware sends the one that matches the request",
+  'origin-list': 'Write the origins as a list in the options: the middleware sends the one that matches the request',
+  'origin-pattern': "Send the page's origin exactly: browsers compare byte by byte",
+  'origin-spelling': "Send the page's origin exactly: browsers compare byte by byte",
+} as const;

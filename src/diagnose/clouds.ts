@@ -1,15 +1,17 @@
-import type { Diagnosis } from './diagnosis.ts';
+import type { Cause } from './diagnosis.ts';
 import { type FailureContext, valueIn } from './failure-context.ts';
 import { responseMessage } from './response-message.ts';
+import { isUpstreamStatus } from './statuses.ts';
 
 const BUCKET_SERVER = /^(?:AmazonS3|UploadServer|Windows-Azure-(?:Blob|File|Table|Queue)|MinIO|AliyunOSS|tencent-cos)/i;
 const BUCKET_HEADER = /^(?:x-amz-id-2|x-goog-(?:generation|stored-)|x-guploader-uploadid|x-oss-request-id)/i;
-const BUCKET_MESSAGE = /CORS is not enabled for this bucket|^CORSResponse:|CORS not enabled or no matching rule/i;
+const BUCKET_MESSAGE = /CORS (?:is )?not \w+ (?:for this bucket|or no matching rule)|^CORSResponse:/i;
 const GATEWAY_HEADER = /^(?:x-amz-apigw-id|apigw-requestid|x-amzn-errortype|x-kong-|ocp-apim-)/i;
 
 /** A storage bucket or an API gateway, which have CORS settings of their own. */
-export function cloudCause(failure: FailureContext): Diagnosis | undefined {
+export function cloudCause(failure: FailureContext): Cause | undefined {
   const { response, page } = failure;
+  if (isUpstreamStatus(response.status)) return undefined;
   const method = (page.method ?? 'GET').toUpperCase();
   if (isBucket(failure)) {
     return {
@@ -23,7 +25,6 @@ export function cloudCause(failure: FailureContext): Diagnosis | undefined {
   return {
     code: 'gateway-cors',
     message: 'The response comes from an API gateway, which has CORS settings of its own',
-    page: 'Send the request from your own server, which browsers do not restrict',
     fix: `Turn on CORS in the gateway for this path and ${method}, also for its error responses. With an AWS Lambda proxy integration, the function returns the CORS headers`,
   };
 }

@@ -1,12 +1,14 @@
-import type { PageRequest } from '../browser/page-request.ts';
 import type { ProblemDetails } from '../browser/problems.ts';
-import type { Diagnosis } from './diagnosis.ts';
+import { duplicated } from './allow-origin.ts';
+import type { Cause } from './diagnosis.ts';
 import type { FailureContext } from './failure-context.ts';
-import { namesAsWritten } from './page-header-names.ts';
+import { namesAsWritten, namesToAllow } from './page-header-names.ts';
+import { responseHeaderDiagnosis } from './response-headers.ts';
 import { withoutHeader } from './sdk-headers.ts';
+import { withoutCredentials } from './without-credentials.ts';
 
 /** Problems of other headers than Access-Control-Allow-Origin, and those before any response. */
-export function corsHeaderCause(failure: FailureContext): Diagnosis | undefined {
+export function corsHeaderCause(failure: FailureContext): Cause | undefined {
   const { step, page } = failure;
   switch (step.problem) {
     case 'mixed-content':
@@ -17,18 +19,14 @@ export function corsHeaderCause(failure: FailureContext): Diagnosis | undefined 
         fix: 'Serve the API over https',
       };
     case 'allow-credentials-missing':
-      return credentialsOff(page);
+      return credentialsOff(failure);
     case 'allow-credentials-not-true':
-      return {
-        code: 'credentials-spelling',
-        message: 'Browsers accept only "true", in lower case and once',
-        fix: 'Send Access-Control-Allow-Credentials: true',
-      };
+      return credentialsCause(failure);
     case 'allow-methods-syntax':
     case 'allow-headers-syntax':
       return malformed();
     case 'method-not-allowed':
-      return methodCause(step.detail);
+      return methodCause(failure, step.detail);
     case 'header-not-allowed':
       return headerCause(failure, step.detail);
     case 'authorization-wildcard':
@@ -36,6 +34,7 @@ export function corsHeaderCause(failure: FailureContext): Diagnosis | undefined 
         code: 'authorization-wildcard',
         message:
           'By the standard, "*" does not cover Authorization. Current browsers still accept it, and Firefox announces that it will not',
+        page: 'Nothing yet: current browsers send the request',
         fix: 'List Authorization next to the "*"',
       };
     default:
@@ -43,27 +42,45 @@ export function corsHeaderCause(failure: FailureContext): Diagnosis | undefined 
   }
 }
 
-function credentialsOff({ method = 'GET' }: PageRequest): Diagnosis {
-  const beacon =
-    method === 'POST' ? '. navigator.sendBeacon() always includes them: use fetch() with keepalive: true' : '';
+function credentialsOff({ page }: FailureContext): Cause {
   return {
     code: 'credentials-off',
     message: 'The request includes credentials, and the server does not allow them',
-    page: `Leave credentials: 'include' out, if the request needs no cookies${beacon}`,
+    page: withoutCredentials(page),
     fix: 'Allow credentials in the options',
   };
 }
 
-function malformed(): Diagnosis {
+function credentialsCause(failure: FailureContext): Cause {
+  const { seen, page } = failure;
+  if (/^false$/i.test(seen)) return credentialsOff(failure);
+  if (/^true\s*,\s*true$/i.test(seen)) return duplicated('Access-Control-Allow-Credentials');
   return {
-    code: 'malformed-list',
-    message: 'The list is not valid, so browsers ignore all of it',
-    fix: 'Separate the names with commas',
+    code: 'credentials-spelling',
+    message: 'Browsers accept only "true", in lower case and once',
+    page: withoutCredentials(page),
+    fix: 'Send Access-Control-Allow-Credentials: true',
   };
 }
 
-function methodCause({ method, allowed }: ProblemDetails['method-not-allowed']): Diagnosis {
-  if (allowed.includes('*')) return wildcardAsName('methods');
+function malformed(): Cause {
+  return {
+    code: 'malformed-list',
+    message: 'The list is not valid, so browsers ignore all of it',
+    fix: 'Separate the names with commas, and write nothing else around them',
+  };
+}
+
+function methodCause(failure: FailureContext, { method, allowed }: ProblemDetails['method-not-allowed']): Cause {
+  if (allowed.includes('*')) return wildcardAsName(failure, 'methods');
+  const word = allowed.find((each) => /^(?:all|any)$/i.test(each));
+  if (word !== undefined) {
+    return {
+      code: 'wildcard-as-name',
+      message: `${word} is not a wildcard, but the name of a method`,
+      fix: 'List the methods',
+    };
+  }
   const upper = method.toUpperCase();
   const page = method === upper ? undefined : `Write ${upper}: browsers do not change the case of ${method}`;
   const twin = allowed.find((each) => each.toUpperCase() === upper);
@@ -83,9 +100,10 @@ function methodCause({ method, allowed }: ProblemDetails['method-not-allowed']):
   };
 }
 
-function headerCause(failure: FailureContext, { headers, allowed }: ProblemDetails['header-not-allowed']): Diagnosis {
-  if (allowed.includes('*')) return wildcardAsName('headers');
-  const written = namesAsWritten(failure);
+function headerCause(failure: FailureContext, { headers, allowed }: ProblemDetails['header-not-allowed']): Cause {
+  const written = namesToAllow(failure);
+  if (written.length === 0) return responseHeaderDiagnosis(namesAsWritten(failure));
+  if (allowed.includes('*')) return wildcardAsName(failure, 'headers');
   const json = headers.includes('content-type') ? '. Only the types of forms are always allowed in Content-Type' : '';
   return {
     code: 'header-missing',
@@ -96,11 +114,11 @@ function headerCause(failure: FailureContext, { headers, allowed }: ProblemDetai
 }
 
 /** https://fetch.spec.whatwg.org/#cors-protocol-and-credentials */
-function wildcardAsName(what: 'methods' | 'headers'): Diagnosis {
+function wildcardAsName({ page }: FailureContext, what: 'methods' | 'headers'): Cause {
   return {
     code: 'wildcard-as-name',
     message: 'For a request with credentials, "*" is not a wildcard',
-    page: 'Send the request without credentials, if it needs no cookies',
+    page: withoutCredentials(page),
     fix: `List the ${what}`,
   };
 }

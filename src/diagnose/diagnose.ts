@@ -2,23 +2,25 @@ import type { Trace } from '../browser/verdict.ts';
 import { normalizeMethod } from '../standard/methods.ts';
 import { allowOriginCause, cachedCause, nullCause } from './allow-origin.ts';
 import { corsHeaderCause } from './cors-headers.ts';
-import type { Diagnosis } from './diagnosis.ts';
+import type { Cause, Diagnosis } from './diagnosis.ts';
 import type { Evidence } from './evidence.ts';
 import { type FailureContext, failureContext, hasCorsPolicy, lacksCors, valueIn } from './failure-context.ts';
 import { misspeltHeaderCause } from './misspelt-header.ts';
 import { authorizationDropped, notesOn } from './notes.ts';
 import { redirectCause } from './redirects.ts';
 import { responderCause } from './responders.ts';
-import { preflightStatusCause, responseStatusCause } from './statuses.ts';
+import { responseMessage } from './response-message.ts';
+import { isUpstreamStatus, preflightStatusCause, responseStatusCause } from './statuses.ts';
 
 /** The first that applies is the likeliest. */
-const DETECTORS: readonly ((failure: FailureContext) => Diagnosis | undefined)[] = [
+const DETECTORS: readonly ((failure: FailureContext) => Cause | undefined)[] = [
   droppedAuthorizationCause,
   redirectCause,
   misspeltHeaderCause,
   corsHeaderCause,
   allowOriginCause,
   responderCause,
+  statedRefusalCause,
   methodCaseCause,
   preflightStatusCause,
   responseStatusCause,
@@ -42,13 +44,23 @@ export function diagnose(trace: Trace, evidence: Evidence = {}): readonly Diagno
   if (failure === undefined) return notes;
   for (const detect of DETECTORS) {
     const cause = detect(failure);
-    if (cause !== undefined) return [cause, ...notes];
+    if (cause !== undefined) return [diagnosisOf(cause), ...notes.filter(({ code }) => code !== cause.code)];
   }
   return notes;
 }
 
+/** Only browsers check CORS: a server of the page can always send the request. */
+function diagnosisOf({
+  code,
+  message,
+  page = 'If the server is not yours, send the request from your own server, which browsers do not restrict',
+  fix,
+}: Cause): Diagnosis {
+  return { code, message, page, fix };
+}
+
 /** The preflight passed, and the server does not know the method itself. */
-function methodCaseCause(failure: FailureContext): Diagnosis | undefined {
+function methodCaseCause(failure: FailureContext): Cause | undefined {
   const { step, page, response } = failure;
   const sent = normalizeMethod(page.method ?? 'GET');
   if (step.stage !== 'actual' || sent === sent.toUpperCase() || !lacksCors(failure) || response.status < 400)
@@ -61,42 +73,54 @@ function methodCaseCause(failure: FailureContext): Diagnosis | undefined {
   };
 }
 
-function droppedAuthorizationCause(failure: FailureContext): Diagnosis | undefined {
+function droppedAuthorizationCause(failure: FailureContext): Cause | undefined {
   const { response, url, dropsAuthorization } = failure;
   const isRefused = response.status === 401 || response.status === 403;
   return isRefused && lacksCors(failure) && dropsAuthorization ? authorizationDropped(url) : undefined;
 }
 
+/** The error says that a policy refuses the origin. */
+function statedRefusalCause(failure: FailureContext): Cause | undefined {
+  const { step, response } = failure;
+  const isError = response.status >= 400 && !isUpstreamStatus(response.status);
+  if (step.problem !== 'allow-origin-missing' || !isError) return undefined;
+  return REFUSAL.test(responseMessage(response)) ? originRefused(failure) : undefined;
+}
+
+// Spring, Starlette, Quarkus, ASP.NET, actix, and what applications throw in origin functions of `cors`
+const REFUSAL =
+  /^(?!.*\b(?:method|headers?)\b).*(?:\b(?:not allowed by|disallowed|blocked by|invalid) cors\b|\bcors (?:rejected|error|policy)\b|\borigin\b.{0,80}\bnot allowed\b)/is;
+
 /** A policy ran, and it does not allow this origin. */
-function originRefusedCause(failure: FailureContext): Diagnosis | undefined {
-  const { step, origin } = failure;
-  if (step.problem !== 'allow-origin-missing' || !hasCorsPolicy(failure)) return undefined;
+function originRefusedCause(failure: FailureContext): Cause | undefined {
+  return failure.step.problem === 'allow-origin-missing' && hasCorsPolicy(failure) ? originRefused(failure) : undefined;
+}
+
+function originRefused({ origin }: FailureContext): Cause {
   return {
     code: 'origin-refused',
     message: `CORS is set up, but it does not allow the origin ${origin}`,
-    page: 'If the server is not yours, send the request from your own server, which browsers do not restrict',
     fix: "Add the page's origin to the allowed origins",
   };
 }
 
 /** https://fetch.spec.whatwg.org/#cross-origin-resource-policy-header */
-function resourcePolicyCause(failure: FailureContext): Diagnosis | undefined {
+function resourcePolicyCause(failure: FailureContext): Cause | undefined {
   const policy = valueIn(failure, 'Cross-Origin-Resource-Policy');
   if (failure.step.problem !== 'allow-origin-missing' || policy === '') return undefined;
   return {
     code: 'resource-policy',
-    message: `Cross-Origin-Resource-Policy: ${policy} allows pages to embed a response, not to read it`,
+    message: `Cross-Origin-Resource-Policy (${policy}) decides which pages may embed a response, not which may read it`,
     fix: 'Set Access-Control-Allow-Origin: only that header allows a page to read a response',
   };
 }
 
-function noCorsCause({ step }: FailureContext): Diagnosis | undefined {
+function noCorsCause({ step }: FailureContext): Cause | undefined {
   if (step.problem !== 'allow-origin-missing') return undefined;
   return {
     code: 'no-cors-at-all',
     message:
       'The response has no CORS headers at all: CORS is not set up for this URL, or something in front of the server removes the headers or responds itself',
-    page: 'If the server is not yours, send the request from your own server, which browsers do not restrict',
     fix: "Mount CORS before the routes, and allow the page's origin. Check that this is the server you mean",
   };
 }

@@ -5,10 +5,13 @@ export interface Diagnosis {
   /** The cause, in one sentence without a period. */
   readonly message: string;
   /** What a page can do, also if the server belongs to somebody else. */
-  readonly page?: string;
+  readonly page: string;
   /** What the owner of the server changes. */
   readonly fix: string;
 }
+
+/** A diagnosis without advice of its own for the page. */
+export type Cause = Omit<Diagnosis, 'page'> & Partial<Pick<Diagnosis, 'page'>>;
 
 /** Codes are never renamed or given another meaning. */
 export type DiagnosisCode =
@@ -17,6 +20,7 @@ export type DiagnosisCode =
   | 'options-not-found'
   | 'options-failed'
   | 'options-at-proxy'
+  | 'method-refused'
   | 'authentication-first'
   | 'guard-refused'
   | 'origin-refused'
@@ -56,6 +60,7 @@ export type DiagnosisCode =
   | 'method-case'
   | 'method-missing'
   | 'header-missing'
+  | 'response-header-in-request'
   | 'wildcard-as-name'
   | 'authorization-wildcard'
   | 'authorization-dropped'

@@ -1,14 +1,14 @@
-import type { Diagnosis } from './diagnosis.ts';
+import type { Cause } from './diagnosis.ts';
 import { type FailureContext, valueIn } from './failure-context.ts';
 
 /** An endpoint that expects another protocol, a certificate, or only requests of its own pages. */
-export function endpointCause(failure: FailureContext): Diagnosis | undefined {
+export function endpointCause(failure: FailureContext): Cause | undefined {
   const { response, body, url, origin } = failure;
-  if (response.status === 403 && /"cross-site-request-refused"/.test(body)) {
+  if (response.status === 403 && /"(?:cross-site-request-refused|host-not-allowed)"/.test(body)) {
     return {
       code: 'guard-refused',
-      message: `corsmith's enforce option refused this cross-site request from ${origin}`,
-      fix: 'Run the server with NODE_DEBUG=corsmith: it logs why. Only origins that the policy allows pass enforce',
+      message: `corsmith's enforce option refused this request from ${origin}`,
+      fix: 'Run the server with NODE_DEBUG=corsmith: it logs why. Only allowed origins and allowed hosts pass enforce',
     };
   }
   if (response.status === 400 && /No required SSL certificate|SSL certificate error/i.test(body)) {

@@ -33,6 +33,7 @@ export function hiddenHeadersNote({ steps, exchanges, request }: Trace): Diagnos
   return {
     code: 'hidden-headers',
     message: `The page cannot read ${written.join(', ')}${isNoWildcard ? ': for a request with credentials, "*" is not a wildcard' : ''}`,
+    page: 'Use what the body has, or send the request from your own server, which can read every header',
     fix: `If the page needs them, write exposedHeaders: [${list.map((name) => `'${name}'`).join(', ')}]`,
   };
 }

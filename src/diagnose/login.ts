@@ -3,7 +3,7 @@ import { isHtml, responseMessage } from './response-message.ts';
 
 // a label of the host, or a segment of the path
 const LOGIN_NAME =
-  /(?:^|[./_-])(?:log-?in|log-?on|sign-?in|auth\d?|authenticate|authorize|oauth\d?|sso|saml\d?|idp|openid(?:-connect)?|accounts|adfs|cas|session|b2clogin|okta|microsoftonline|cloudflareaccess)(?:[./_-]|$)/i;
+  /(?:^|[./_-])(?:log[-_]?[io]n|sign[-_]?in|auth\d?|authenticate|authorize|oauth\d?|sso|saml\d?|idp|openid(?:-connect)?|accounts|adfs|cas|session|b2clogin|okta|microsoftonline|cloudflareaccess)(?:[./_-]|$)/i;
 
 const LOGIN_TITLE =
   /\b(?:log ?in|log ?on|sign[ -]?in|authentication required|anmelden|anmeldung|connexion|iniciar sesi|accedi|inloggen|entrar)\b/i;

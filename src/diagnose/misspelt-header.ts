@@ -1,6 +1,6 @@
 import type { ProblemCode } from '../browser/problems.ts';
 import { editDistance } from '../standard/edit-distance.ts';
-import type { Diagnosis } from './diagnosis.ts';
+import type { Cause } from './diagnosis.ts';
 import { type FailureContext, valueIn } from './failure-context.ts';
 
 /** The header whose absence is the problem. */
@@ -19,10 +19,10 @@ const CORS_NAMES: readonly string[] = [
 ];
 
 // further away, a name is another header
-const FARTHEST = 6;
+const FARTHEST = 8;
 
 /** A header that was meant to be the one that is missing. */
-export function misspeltHeaderCause(failure: FailureContext): Diagnosis | undefined {
+export function misspeltHeaderCause(failure: FailureContext): Cause | undefined {
   const missing = MISSING[failure.step.problem];
   if (missing === undefined || valueIn(failure, missing) !== '') return undefined;
   const written = failure.response.headers.map(([name]) => name).find((name) => isMeantAs(name, missing));
@@ -37,7 +37,6 @@ export function misspeltHeaderCause(failure: FailureContext): Diagnosis | undefi
 function isMeantAs(name: string, header: string): boolean {
   const lower = name.toLowerCase();
   if (CORS_NAMES.some((each) => each.toLowerCase() === lower)) return false;
-  if (!/^(?:access|allow|x-access|acces|cors)-?/.test(lower)) return false;
   const closest = CORS_NAMES.map((each) => ({ each, distance: editDistance(lower, each.toLowerCase()) })).sort(
     (one, other) => one.distance - other.distance,
   )[0];

@@ -1,4 +1,3 @@
-import { corsCheck } from '../browser/cors-check.ts';
 import type { WireExchange } from '../browser/page-request.ts';
 import type { Trace } from '../browser/verdict.ts';
 import { isSameSite } from '../browser/wire-request.ts';
@@ -8,7 +7,7 @@ import type { Diagnosis } from './diagnosis.ts';
 import type { Evidence } from './evidence.ts';
 import { dropsAuthorization, variesByOrigin } from './failure-context.ts';
 import { hiddenHeadersNote } from './hidden-headers.ts';
-import { storableInSharedCache } from './shared-cache.ts';
+import { isResponseHeader, responseHeaderDiagnosis } from './response-headers.ts';
 
 /** Problems that will appear later, although they do not block this request. */
 export function notesOn(trace: Trace, evidence: Evidence): readonly Diagnosis[] {
@@ -17,8 +16,8 @@ export function notesOn(trace: Trace, evidence: Evidence): readonly Diagnosis[] 
   const last = exchanges.at(-1);
   const actual = exchanges.filter(({ request }) => request.stage === 'actual');
   const notes = [
+    responseHeaderNote(trace),
     ...actual.flatMap((exchange) => [cookieNote(trace, exchange), varyNote(trace, exchange, evidence)]),
-    last && cachedWithoutCorsNote(trace, last, evidence),
     verdict.kind === 'blocked' ? undefined : methodCaseNote(trace),
     last && verdict.kind === 'readable' && dropsAuthorization(exchanges)
       ? authorizationDropped(last.request.url)
@@ -26,6 +25,12 @@ export function notesOn(trace: Trace, evidence: Evidence): readonly Diagnosis[] 
     verdict.kind === 'readable' ? hiddenHeadersNote(trace) : undefined,
   ];
   return notes.filter((note) => note !== undefined);
+}
+
+function responseHeaderNote({ preflightTriggers }: Trace): Diagnosis | undefined {
+  const names = preflightTriggers.flatMap((trigger) => (trigger.code === 'header' ? trigger.name : []));
+  const wrong = names.filter(isResponseHeader);
+  return wrong.length === 0 ? undefined : responseHeaderDiagnosis(wrong);
 }
 
 /** https://httpwg.org/http-extensions/draft-ietf-httpbis-rfc6265bis.html#name-the-samesite-attribute-2 */
@@ -39,6 +44,7 @@ function cookieNote({ request }: Trace, { response: { headers } }: WireExchange)
   return {
     code: 'cookie-same-site',
     message: `Browsers do not send the cookie ${names} with requests from another site`,
+    page: "Use the server under a host of the page's own site, or send a token in a header instead of the cookie",
     fix: 'Set it with SameSite=None; Secure',
   };
 }
@@ -53,27 +59,8 @@ function varyNote({ request }: Trace, { response }: WireExchange, { withoutOrigi
   return {
     code: 'missing-vary',
     message: 'The response allows only this origin and has no Vary: Origin, so a cache may reuse it for other pages',
+    page: "Use fetch() with cache: 'no-store'",
     fix: 'Send Vary: Origin with every response of this URL',
-  };
-}
-
-/** What an `<img>` stores, a `fetch()` gets: https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches */
-function cachedWithoutCorsNote(
-  { request: page }: Trace,
-  { request }: WireExchange,
-  { withoutOrigin: response }: Evidence,
-): Diagnosis | undefined {
-  const origin = headerValue(request.headers, 'Origin');
-  if (origin === undefined || response === undefined || variesByOrigin(response)) return undefined;
-  if (!storableInSharedCache({ request, response })) return undefined;
-  const findings = corsCheck(origin, page.credentials ?? 'same-origin', response);
-  if (findings.every(({ problem }) => problem === undefined)) return undefined;
-  return {
-    code: 'cached-without-cors',
-    message:
-      'For a request without Origin, such as that of an <img>, the response has neither the CORS headers nor Vary: Origin, and caches may store it. If it is loaded first, the cache sends it to fetch(), and the browser blocks it',
-    page: 'Add crossorigin to the <img>, or use a URL of its own in fetch(), for example with ?cors=1',
-    fix: 'Send Vary: Origin and the CORS headers with every response of this URL, also if the request has no Origin',
   };
 }
 

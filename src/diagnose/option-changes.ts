@@ -3,11 +3,12 @@ import { formatCode } from '../standard/format-code.ts';
 import { isSerializedOrigin } from '../standard/origins.ts';
 import { isToken } from '../standard/tokens.ts';
 import { mergeVary } from '../standard/vary.ts';
+import { originsIn } from './allow-origin.ts';
 import { diagnose } from './diagnose.ts';
 import type { DiagnosisCode } from './diagnosis.ts';
 import type { Evidence } from './evidence.ts';
 import { type FailureContext, failureContext, linesIn } from './failure-context.ts';
-import { namesAsWritten } from './page-header-names.ts';
+import { namesToAllow } from './page-header-names.ts';
 import { isUpstreamStatus } from './statuses.ts';
 
 /** What to write in the options if the request should pass: those of corsmith, and those of npm `cors`. */
@@ -72,7 +73,7 @@ function addOrigin({ origin, page }: FailureContext): OptionChange {
 
 /** The value on the server shows what the list is, except for entries that no browser sends. */
 function extendOrigins(failure: FailureContext): OptionChange {
-  const present = linesIn(failure, 'Access-Control-Allow-Origin').flatMap((line) => line.split(/[ ,]+/));
+  const present = originsIn(linesIn(failure, 'Access-Control-Allow-Origin'));
   const origins = unique([...present.filter(isSerializedOrigin), failure.origin]);
   return changed({ origin: origins, ...(failure.page.credentials === 'include' ? { credentials: true } : {}) });
 }
@@ -89,14 +90,14 @@ function isUpperCase([method = '']: readonly string[]): boolean {
 }
 
 function listHeaders(failure: FailureContext): OptionChange {
-  const names = [...presentNames(failure, 'Access-Control-Allow-Headers'), ...namesAsWritten(failure)];
+  const names = [...presentNames(failure, 'Access-Control-Allow-Headers'), ...namesToAllow(failure)];
   return changed({ allowedHeaders: mergeVary(names) });
 }
 
 /** The names on the server, also from a list that is not valid. A `*` does not work there, otherwise nothing would be missing. */
 function presentNames(failure: FailureContext, header: string): readonly string[] {
   const lines = linesIn(failure, header);
-  return lines.flatMap((line) => line.split(/[\s,"']+/)).filter((name) => name !== '*' && isToken(name));
+  return lines.flatMap((line) => line.split(/[\s,;"'[\](){}]+/)).filter((name) => name !== '*' && isToken(name));
 }
 
 function changed(set: OptionChange['set']): OptionChange {

@@ -1,22 +1,36 @@
 import { isLoopbackHost, parseOrigin } from '../standard/origins.ts';
+import type { DiagnosisCode } from './diagnosis.ts';
 
-/** How a value differs from the origin that it was probably meant for; nothing if it is simply another origin. */
-export function describeDifference(seen: string, origin: string): string | undefined {
-  return describeSyntax(seen, origin) ?? describeOrigin(seen, origin);
+type DifferenceCode = Extract<DiagnosisCode, 'fixed-origin' | 'origin-list' | 'origin-pattern' | 'origin-spelling'>;
+
+/** How a value differs from the origin that it was probably meant for. */
+export function describeDifference(seen: string, origin: string): readonly [code: DifferenceCode, text: string] {
+  const wrong = describeSyntax(seen, origin) ?? describeOrigin(seen, origin);
+  if (wrong !== undefined) return ['origin-spelling', wrong];
+  if (LIST.test(seen)) return ['origin-list', 'The server sends a list of origins, and browsers accept only one'];
+  if (seen.includes('*')) return ['origin-pattern', 'The value is a pattern, which only a server can match'];
+  if (seen === 'null' || seen.includes('://'))
+    return ['fixed-origin', `The server allows ${seen} only, whatever the origin of the request`];
+  return ['origin-spelling', 'The value has no scheme (http:// or https://)'];
 }
+
+const LIST = /[\s,;|]/;
+
+/** An option as text: `String(undefined)`, an object, a RegExp. */
+const OPTION = /^(?:undefined|true|false|\[object \w+\]|\/.*\/\w*)$/;
 
 /** The value is not an origin as browsers write it. */
 function describeSyntax(seen: string, origin: string): string | undefined {
   if (seen === '') return 'The value is empty';
-  if (seen === 'undefined' || seen === 'true' || seen === 'false')
-    return `The value is the word ${seen}: the server turned an option into text`;
-  if (/^["'`<[].*["'`>\]]$/.test(seen)) return 'The value is in quotes or brackets';
+  if (OPTION.test(seen)) return `The value is ${seen}: the server turned an option into text`;
+  if (/^["'`<[][^\s,]*["'`>\]]$/.test(seen)) return 'The value is in quotes or brackets';
   if (/[${}]/.test(seen)) return 'The value has a placeholder that was not replaced';
-  if (seen.includes('*')) return 'The value is a pattern, which only a server can match';
-  if (`${seen}/`.startsWith(`${origin}/`)) return 'The value has a slash or a path after the origin';
+  if (`${seen}/`.startsWith(`${origin}/`) && !LIST.test(seen))
+    return 'The value has a slash or a path after the origin';
   if (seen.toLowerCase() === origin) return 'The value has upper-case letters';
-  if (seen.replace(/:(?:80|443)$/, '') === origin) return 'The value has the default port, which browsers leave out';
-  return seen === 'null' || seen.includes('://') ? undefined : 'The value has no scheme (http:// or https://)';
+  return seen.replace(/:(?:80|443)$/, '') === origin
+    ? 'The value has the default port, which browsers leave out'
+    : undefined;
 }
 
 /** The value is the origin of something related. */

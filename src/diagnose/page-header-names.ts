@@ -1,4 +1,10 @@
 import type { FailureContext } from './failure-context.ts';
+import { isResponseHeader } from './response-headers.ts';
+
+/** The headers that are not allowed and that the server should allow, as the page writes them. */
+export function namesToAllow(failure: FailureContext): readonly string[] {
+  return namesAsWritten(failure).filter((name) => !isResponseHeader(name));
+}
 
 /** Header names in the letter case of the page; that of a body's Content-Type as usual. */
 export function namesAsWritten({ names, page: { headers = [] } }: FailureContext): readonly string[] {

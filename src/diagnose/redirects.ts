@@ -1,5 +1,5 @@
 import { isRedirectStatus } from '../standard/statuses.ts';
-import type { Diagnosis } from './diagnosis.ts';
+import type { Cause } from './diagnosis.ts';
 import { type FailureContext, hasCorsPolicy, lacksCors, valueIn } from './failure-context.ts';
 import { isLoginPage, isLoginUrl } from './login.ts';
 
@@ -7,17 +7,17 @@ import { isLoginPage, isLoginUrl } from './login.ts';
 const BLAMED = /redirect|allow-origin-missing/;
 
 /** A redirect that browsers do not follow, or that leads to a server without CORS headers. */
-export function redirectCause(failure: FailureContext): Diagnosis | undefined {
+export function redirectCause(failure: FailureContext): Cause | undefined {
   return isRedirectStatus(failure.response.status) ? redirectItself(failure) : redirectTarget(failure);
 }
 
-function redirectItself(failure: FailureContext): Diagnosis | undefined {
+function redirectItself(failure: FailureContext): Cause | undefined {
   const { response, url, step } = failure;
   if (!BLAMED.test(step.problem)) return undefined;
   const location = valueIn(failure, 'Location');
   if (location === '') return elsewhere(failure, 'no URL');
   if (!URL.canParse(location, url)) return elsewhere(failure, JSON.stringify(location));
-  if (step.problem === 'redirect-limit') return elsewhere(failure, new URL(location, url).href);
+  if (step.problem.startsWith('redirect-')) return elsewhere(failure, new URL(location, url).href);
   const from = new URL(url);
   const to = new URL(location, url);
   if (isLoginUrl(to) && (from.origin !== to.origin || !isLoginUrl(from))) return login(failure, url, to);
@@ -43,11 +43,11 @@ function redirectItself(failure: FailureContext): Diagnosis | undefined {
       fix,
     };
   }
-  return elsewhere(failure, to.href);
+  return { ...elsewhere(failure, to.href), page };
 }
 
 /** The response after a redirect to another origin, which has no CORS headers at all. */
-function redirectTarget(failure: FailureContext): Diagnosis | undefined {
+function redirectTarget(failure: FailureContext): Cause | undefined {
   const { redirectedFrom, url, response, page } = failure;
   if (redirectedFrom === undefined || !lacksCors(failure) || hasCorsPolicy(failure)) return undefined;
   const to = new URL(url);
@@ -62,7 +62,7 @@ function redirectTarget(failure: FailureContext): Diagnosis | undefined {
   };
 }
 
-function login({ page }: FailureContext, from: string, to: URL): Diagnosis {
+function login({ page }: FailureContext, from: string, to: URL): Cause {
   return {
     code: 'redirect-login',
     message: `${from} redirects to a sign-in page at ${to.origin}${to.pathname}, which is not meant for fetch()`,
@@ -71,19 +71,26 @@ function login({ page }: FailureContext, from: string, to: URL): Diagnosis {
   };
 }
 
-function elsewhere(failure: FailureContext, to: string): Diagnosis {
+function elsewhere(failure: FailureContext, to: string): Cause {
   const { step, response } = failure;
   const message =
     step.problem === 'redirect-limit'
       ? `The redirects do not end: the last one leads to ${to}`
       : `The response is a redirect (${response.status}) to ${to}`;
-  return { code: 'redirect-elsewhere', message, page: 'Request the final URL', fix: fixFor(failure) };
+  return { code: 'redirect-elsewhere', message, fix: fixFor(failure) };
 }
 
 function fixFor({ step }: FailureContext): string {
-  return step.stage === 'preflight'
-    ? 'Do not redirect OPTIONS requests: mount CORS before the code that redirects'
-    : 'Send CORS headers with the redirect: mount CORS before the code that redirects';
+  switch (step.problem) {
+    case 'preflight-redirect':
+      return 'Do not redirect OPTIONS requests: mount CORS before the code that redirects';
+    case 'redirect-limit':
+      return 'End the loop. Often it comes from a cookie that is not sent, or from http behind a proxy with https';
+    case 'allow-origin-missing':
+      return 'Send CORS headers with the redirect: mount CORS before the code that redirects';
+    default:
+      return 'Correct the URL in Location, or respond without a redirect';
+  }
 }
 
 function withoutSlash(path: string): string {

@@ -1,14 +1,16 @@
 import { cloudCause } from './clouds.ts';
-import type { Diagnosis } from './diagnosis.ts';
+import type { Cause } from './diagnosis.ts';
 import { endpointCause } from './endpoints.ts';
 import { type FailureContext, lacksCors, valueIn } from './failure-context.ts';
 import { isLoginPage } from './login.ts';
 import { isHtml, responseMessage } from './response-message.ts';
+import { tooMany, upstreamDown } from './statuses.ts';
 import { interstitialCause } from './tunnels.ts';
 
 /** The likeliest first. */
-const DETECTORS: readonly ((failure: FailureContext) => Diagnosis | undefined)[] = [
+const DETECTORS: readonly ((failure: FailureContext) => Cause | undefined)[] = [
   endpointCause,
+  cloudflareCause,
   botChallengeCause,
   interstitialCause,
   cloudCause,
@@ -16,7 +18,7 @@ const DETECTORS: readonly ((failure: FailureContext) => Diagnosis | undefined)[]
 ];
 
 /** What sent a response without CORS headers instead of the application, if the response shows it. */
-export function responderCause(failure: FailureContext): Diagnosis | undefined {
+export function responderCause(failure: FailureContext): Cause | undefined {
   if (!lacksCors(failure)) return undefined;
   for (const detect of DETECTORS) {
     const cause = detect(failure);
@@ -25,8 +27,20 @@ export function responderCause(failure: FailureContext): Diagnosis | undefined {
   return undefined;
 }
 
-function botChallengeCause(failure: FailureContext): Diagnosis | undefined {
-  if (!isBotChallenge(failure)) return undefined;
+/** https://developers.cloudflare.com/support/troubleshooting/http-status-codes/cloudflare-1xxx-errors/ */
+function cloudflareCause({ response }: FailureContext): Cause | undefined {
+  const [, code = ''] = /\berror code: (1\d{3})\b/i.exec(responseMessage(response)) ?? [];
+  if (code === '') return undefined;
+  if (code === '1015') return tooMany();
+  if (/^(?:100[5-9]|101[0-2]|1020|1106)$/.test(code)) return botChallenge();
+  return upstreamDown(response.status);
+}
+
+function botChallengeCause(failure: FailureContext): Cause | undefined {
+  return isBotChallenge(failure) ? botChallenge() : undefined;
+}
+
+function botChallenge(): Cause {
   return {
     code: 'bot-challenge',
     message:
@@ -41,13 +55,16 @@ function isBotChallenge(failure: FailureContext): boolean {
   if (['CF-Mitigated', 'X-Amzn-WAF-Action', 'X-Vercel-Mitigated'].some((name) => valueIn(failure, name) !== ''))
     return true;
   if (response.status >= 400 && valueIn(failure, 'X-DataDome') !== '') return true;
-  return isHtml(response) && CHALLENGE_TITLE.test(responseMessage(response));
+  const message = responseMessage(response);
+  // the page of a rate limit has the same title
+  if (response.status === 429 && message.includes('Cloudflare')) return false;
+  return isHtml(response) && CHALLENGE_TITLE.test(message);
 }
 
 const CHALLENGE_TITLE =
   /^(?:just a moment|attention required|access denied|pardon our interruption|are you (?:a robot|human))\b|incapsula|captcha|vercel security checkpoint/i;
 
-function loginPageCause({ response, page }: FailureContext): Diagnosis | undefined {
+function loginPageCause({ response, page }: FailureContext): Cause | undefined {
   if (response.status >= 500 || !isLoginPage(response)) return undefined;
   return {
     code: 'login-page',

@@ -25,7 +25,10 @@ function isHtmlText(text: string): boolean {
 function htmlMessage(text: string): string {
   const [, title = ''] = /<title\b[^>]{0,200}>([^<]{1,300})/i.exec(text) ?? [];
   const [, heading = ''] = /<h[12]\b[^>]{0,200}>(.{1,300}?)<\/h[12]>/is.exec(text) ?? [];
-  return [title, heading, text.slice(0, 2000)].map(withoutMarkup).find((part) => part !== '') ?? '';
+  // Express writes the message there, below the title "Error"
+  const [, code = ''] = /<pre\b[^>]{0,200}>([^<\n]{1,300})/i.exec(text) ?? [];
+  const parts = [title, heading, code, text.slice(0, 2000)].map(withoutMarkup);
+  return parts.find((part) => part !== '' && part !== 'Error') ?? '';
 }
 
 function xmlMessage(text: string): string {

@@ -1,37 +1,27 @@
-import type { Diagnosis } from './diagnosis.ts';
+import { normalizeMethod } from '../standard/methods.ts';
+import type { Cause, DiagnosisCode } from './diagnosis.ts';
 import { type FailureContext, lacksCors, valueIn, variesByOrigin } from './failure-context.ts';
 
-const OWN_SERVER = 'If the server is not yours, send the request from your own server, which browsers do not restrict';
-
 /** What the status of a preflight response without CORS headers, or with an error, shows. */
-export function preflightStatusCause(failure: FailureContext): Diagnosis | undefined {
+export function preflightStatusCause(failure: FailureContext): Cause | undefined {
   const { step, response } = failure;
   if (step.stage !== 'preflight' || !lacksCors(failure)) return undefined;
   const { status } = response;
   // a policy that refuses preflights
   if (status === 403 && variesByOrigin(response) && step.problem === 'allow-origin-missing') return undefined;
   if (isUpstreamStatus(status)) return upstreamDown(status);
-  if (status === 401 || status === 407 || status === 403) {
+  if (!refusesMethod(failure) && (status === 401 || status === 407 || status === 403)) {
     return {
       code: 'authentication-first',
       message: `The response to OPTIONS is ${status}: authentication, a firewall or a CSRF check runs before CORS, and preflights never include credentials`,
-      page: OWN_SERVER,
       fix: 'Mount CORS before authentication, and allow OPTIONS without credentials in a proxy that authenticates',
     };
   }
-  if (status === 405 || status === 501) {
-    return {
-      code: 'options-refused',
-      message: `The response to OPTIONS is ${status}: ${nginx(failure) ? 'nginx' : 'the server, or a proxy in front of it,'} does not accept OPTIONS at this URL`,
-      page: OWN_SERVER,
-      fix: 'Mount CORS before the routes, and pass OPTIONS through the proxy',
-    };
-  }
+  if (refusesMethod(failure)) return methodRefused(failure, 'options-refused', 'OPTIONS');
   if (status === 404) {
     return {
       code: 'options-not-found',
       message: 'The response to OPTIONS is 404: CORS is not mounted at this path, or only on a route of another method',
-      page: OWN_SERVER,
       fix: 'Mount CORS with app.use() before the routes, and check the path',
     };
   }
@@ -40,7 +30,6 @@ export function preflightStatusCause(failure: FailureContext): Diagnosis | undef
     return {
       code: 'options-failed',
       message: `The server fails on OPTIONS (${status}): an origin function threw an error, or a handler for another method handles OPTIONS`,
-      page: OWN_SERVER,
       fix: "Look at the server's log, and mount CORS before the handler",
     };
   }
@@ -48,15 +37,13 @@ export function preflightStatusCause(failure: FailureContext): Diagnosis | undef
     return {
       code: 'express-options',
       message: `The framework responds to OPTIONS itself (Allow: ${valueIn(failure, 'Allow')}): CORS is mounted after the route, or only on one of its methods`,
-      page: OWN_SERVER,
-      fix: 'Write app.use(cors(...)) before the routes; on a single route also app.options(path, cors(...))',
+      fix: 'In Express, write app.use(cors(...)) before the routes; on a single route also app.options(path, cors(...))',
     };
   }
   if (nginx(failure)) {
     return {
       code: 'options-at-proxy',
       message: `nginx responds to OPTIONS itself (${status}), without CORS headers. The application never sees the preflight`,
-      page: OWN_SERVER,
       fix: 'Pass OPTIONS to the application with proxy_pass, or set the CORS headers where nginx returns the response',
     };
   }
@@ -64,8 +51,8 @@ export function preflightStatusCause(failure: FailureContext): Diagnosis | undef
 }
 
 /** What the status of a response without CORS headers shows. */
-export function responseStatusCause(failure: FailureContext): Diagnosis | undefined {
-  const { step, response, preflight } = failure;
+export function responseStatusCause(failure: FailureContext): Cause | undefined {
+  const { step, response, preflight, page } = failure;
   if (step.stage !== 'actual' || step.problem !== 'allow-origin-missing') return undefined;
   const { status } = response;
   if (isUpstreamStatus(status)) return upstreamDown(status);
@@ -86,6 +73,11 @@ export function responseStatusCause(failure: FailureContext): Diagnosis | undefi
       fix: 'Mount CORS before authentication, so that the page can read the 401',
     };
   }
+  if (refusesMethod(failure))
+    return {
+      ...methodRefused(failure, 'method-refused', normalizeMethod(page.method ?? 'GET')),
+      page: 'Check the URL and the method: perhaps the server has only files there',
+    };
   if (status >= 400) {
     const always = nginx(failure) ? '; in nginx write add_header ... always' : '';
     return {
@@ -99,11 +91,26 @@ export function responseStatusCause(failure: FailureContext): Diagnosis | undefi
     return {
       code: 'headers-on-preflight-only',
       message: 'The preflight passes, but the response to the request itself has no CORS headers',
-      page: OWN_SERVER,
-      fix: 'Send the headers with every response: app.use(cors(...)) instead of app.options(...) alone',
+      fix: `Send the headers with every response: ${nginx(failure) ? 'in nginx, add_header outside of the block for OPTIONS' : 'app.use(cors(...)) instead of app.options(...) alone'}`,
     };
   }
   return undefined;
+}
+
+function methodRefused(failure: FailureContext, code: DiagnosisCode, method: string): Cause {
+  const who = nginx(failure) ? 'nginx' : 'the server, or a proxy in front of it,';
+  return {
+    code,
+    message: `The response to ${method} is ${failure.response.status}: ${who} does not accept ${method} at this URL`,
+    fix: `Mount CORS before the routes, and pass ${method} through the proxy to the application`,
+  };
+}
+
+/** Some CDNs refuse a method with 403. */
+function refusesMethod({ response: { status }, body }: FailureContext): boolean {
+  return (
+    status === 405 || status === 501 || (status === 403 && /not configured to allow the HTTP request method/.test(body))
+  );
 }
 
 function nginx(failure: FailureContext): boolean {
@@ -115,7 +122,7 @@ export function isUpstreamStatus(status: number): boolean {
   return (status >= 502 && status <= 504) || (status >= 520 && status <= 530);
 }
 
-function upstreamDown(status: number): Diagnosis {
+export function upstreamDown(status: number): Cause {
   return {
     code: 'upstream-down',
     message: `A proxy sent ${status}: the application behind it failed, is down or is too slow. The error page of the proxy has no CORS headers`,
@@ -124,7 +131,7 @@ function upstreamDown(status: number): Diagnosis {
   };
 }
 
-function tooMany(): Diagnosis {
+export function tooMany(): Cause {
   return {
     code: 'too-many-requests',
     message: 'A rate limit runs before CORS (429)',

@@ -11,6 +11,7 @@ export const CLAIMS: readonly (readonly [claim: string, ...scenarios: readonly s
   ],
   ['Browsers accept only "true", in lower case and once', 'acac-1', 'acac-2', 'acac-3', 'acac-4', 'acac-5'],
   ['Current browsers still accept it, and Firefox announces', 'preflight-star-token'],
+  ['Nothing yet: current browsers send the request', 'preflight-star-token'],
   ['browsers block that with credentials', 'include-any', 'include-any-put'],
   ["Browsers block '*' with credentials", 'include-any', 'include-any-put'],
   ["With credentials, browsers treat '*'", 'include-methods-star', 'expose-credentials'],
@@ -53,11 +54,11 @@ export const CLAIMS: readonly (readonly [claim: string, ...scenarios: readonly s
   ['The browser follows the redirect', 'redirect-302', 'redirect-307'],
   // Access-Control-Allow-Origin
   ['The server sends a list of origins, and browsers accept only one', 'acao-several', 'acao-star-list'],
-  ['Browsers compare byte by byte', 'acao-slash', 'acao-upper', 'acao-word'],
+  ['browsers compare byte by byte', 'acao-slash', 'acao-upper', 'acao-word'],
   ['which browsers do not know', 'origin-none'],
   // cookies and caches
   ['Browsers do not send the cookie', 'cookie-not-stored'],
-  ['the cache sends it to fetch(), and the browser blocks it', 'shared-image-no-vary'],
+  ['sends it to fetch(), too, and the browser blocks it', 'shared-image-no-vary'],
   ['browsers do not accept a user name or password in the URL', 'redirect-to-user'],
   // origins: the engines also serialize every corrected origin as its replacement
   ['browsers send international host names in Punycode', 'origin-list'],
@@ -78,7 +79,6 @@ export const NOT_SHOWN: readonly (readonly [claim: string, why: string])[] = [
   ['browsers block its requests over http', 'takes a page that is served over https, and a host that is not loopback'],
   ['which browsers never send with a preflight', 'takes a client certificate in the profile of the engine'],
   ['Browsers get a warning page of the tunnel', 'says what a tunnel sends'],
-  ['The server sends browsers an HTML page', 'says what a server sends'],
   ['Browsers follow at most', 'the number is that of the standard'],
   ['which browsers do not restrict', 'says what other programs do'],
   ['see what current browsers do', 'names an option'],

@@ -12,6 +12,11 @@ test.each(setups)('$what: $cause', async (setup) => {
     expect(told).toMatchObject({ code: exit, err: '' });
     const { verdict, diagnoses, options: advised } = JSON.parse(told.out);
     expect(diagnoses[0]?.code).toBe(cause);
+    for (const { page, fix } of diagnoses) {
+      expect(page).toMatch(/^[A-Z]/);
+      expect(fix).toMatch(/^[A-Z]/);
+      expect(page).not.toBe(fix);
+    }
     expect(advised?.cors).toBe(options);
     expect(verdict.kind).toBe(exit === 0 ? 'readable' : 'blocked');
     const { code, out } = await corsmith(...argv);

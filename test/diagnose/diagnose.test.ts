@@ -34,7 +34,7 @@ const rows: readonly Row[] = [
     [to('/x', { 'Access-Control-Allow-Origin': 'https://b.example' })],
     'fixed-origin: The server allows https://b.example only',
   ],
-  ['opaque', { mode: 'no-cors' }, [response(200, STORED)], '', { withoutOrigin: response(200, STORED) }],
+  ['opaque', { mode: 'no-cors' }, [response(200, STORED)], ''],
   [
     'a redirect without Location',
     { method: 'PUT' },
@@ -93,6 +93,7 @@ const rows: readonly Row[] = [
     ],
     'authorization-dropped: Browsers drop Authorization when a redirect leads to another origin: https://b.example',
   ],
+  ['405 for GET', {}, [response(405)], 'method-refused: The response to GET is 405: the server, or a proxy in front'],
   ['an HTML page', {}, [response(401, HTML)], 'authentication-first: The response is 401 without CORS headers'],
   [
     'an HTML page for everyone',
@@ -129,20 +130,6 @@ const rows: readonly Row[] = [
     [response(200, { ...STORED, 'Access-Control-Allow-Origin': PAGE })],
     '',
     { withoutOrigin: response(200, { ...STORED, 'Access-Control-Allow-Origin': PAGE }) },
-  ],
-  [
-    'readable, and varies without Origin',
-    {},
-    [response(200, { ...STORED, ...OWN })],
-    '',
-    { withoutOrigin: response(200, { ...STORED, Vary: 'Origin' }) },
-  ],
-  [
-    'readable, and not stored without Origin',
-    {},
-    [response(200, { ...STORED, ...OWN })],
-    '',
-    { withoutOrigin: response(403, STORED) },
   ],
   ['not known', { method: 'patch' }, [], 'method-case: Browsers send patch in this case'],
   [

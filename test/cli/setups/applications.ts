@@ -137,20 +137,31 @@ export const applications: readonly Setup[] = [
   },
   {
     what: 'an origin function that fails, preflight',
-    servers: [
-      () => silent(express().use(cors({ origin: (_, callback) => callback(new Error('Not allowed by CORS')) }))),
-    ],
+    servers: [failing('database is down')],
     args: PUT,
     cause: 'options-failed',
     change: "Look at the server's log",
   },
   {
     what: 'an origin function that fails, GET',
-    servers: [
-      () => silent(express().use(cors({ origin: (_, callback) => callback(new Error('Not allowed by CORS')) }))),
-    ],
+    servers: [failing('database is down')],
     cause: 'error-without-headers',
-    change: 'send its headers with errors, too',
+    change: 'HTTP 500, "Error: database is down"',
+  },
+  {
+    what: 'an origin function that refuses with an error, preflight',
+    servers: [failing('Not allowed by CORS')],
+    args: PUT,
+    cause: 'origin-refused',
+    change: 'HTTP 500, "Error: Not allowed by CORS"',
+    options: "origin: [...origins, 'http://app.example']",
+  },
+  {
+    what: 'an origin function that refuses with an error, GET',
+    servers: [failing('The CORS policy for this site does not allow access from this origin')],
+    cause: 'origin-refused',
+    change: 'it does not allow the origin http://app.example',
+    options: "origin: [...origins, 'http://app.example']",
   },
   {
     what: 'Cross-Origin-Resource-Policy instead of CORS',
@@ -230,7 +241,10 @@ export const applications: readonly Setup[] = [
   },
 ];
 
-/** Express prints unhandled errors. */
-function silent(app: express.Express): express.Express {
-  return app.set('env', 'test');
+/** An origin function that throws. Express prints unhandled errors, except in tests. */
+function failing(message: string): Setup['servers'][number] {
+  return () =>
+    express()
+      .use(cors({ origin: (_, callback) => callback(new Error(message)) }))
+      .set('env', 'test');
 }

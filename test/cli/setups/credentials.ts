@@ -43,6 +43,17 @@ export const credentials: readonly Setup[] = [
     options: 'credentials: true',
   },
   {
+    what: 'credentials that the server turns off',
+    servers: [
+      () => (_, res) =>
+        res.writeHead(200, { 'Access-Control-Allow-Origin': PAGE, 'Access-Control-Allow-Credentials': 'false' }).end(),
+    ],
+    args: INCLUDE,
+    cause: 'credentials-off',
+    change: 'Allow credentials in the options',
+    options: 'credentials: true',
+  },
+  {
     what: 'methods * with credentials',
     ...behind({ origin: [PAGE], credentials: true, methods: '*' }),
     args: PUT,

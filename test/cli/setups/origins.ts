@@ -152,6 +152,20 @@ export const origins: readonly Setup[] = [
     options: "origin: ['http://app.example', 'http://b.example']",
   },
   {
+    what: 'two origins by a semicolon',
+    ...fixed(`${PAGE};http://b.example`),
+    cause: 'origin-list',
+    change: 'as a list',
+    options: "origin: ['http://app.example', 'http://b.example']",
+  },
+  {
+    what: 'a wildcard in quotes',
+    ...fixed('"*"'),
+    cause: 'origin-spelling',
+    change: 'in quotes or brackets',
+    options: "origin: ['http://app.example']",
+  },
+  {
     what: 'one fixed origin',
     ...fixed('https://b.example:8443'),
     cause: 'fixed-origin',

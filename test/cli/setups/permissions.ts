@@ -95,6 +95,52 @@ export const permissions: readonly Setup[] = [
     change: 'mount CORS before the handler',
   },
   {
+    what: 'a preflight with an error status whose list shows the reason',
+    servers: [
+      () => (_, res) =>
+        res
+          .writeHead(400, { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Methods': 'GET' })
+          .end('Disallowed CORS method'),
+    ],
+    args: ['--method', 'PUT'],
+    cause: 'method-missing',
+    change: 'HTTP 400, "Disallowed CORS method"',
+    options: "methods: ['GET', 'PUT']",
+  },
+  {
+    what: 'a preflight with an error status whose lists allow the request',
+    servers: [
+      () => (_, res) =>
+        res.writeHead(400, { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Methods': 'PUT' }).end(),
+    ],
+    args: ['--method', 'PUT'],
+    cause: 'options-failed',
+    change: 'The server fails on OPTIONS (400)',
+  },
+  {
+    what: 'the name ALL as if it were a wildcard',
+    servers: raw('Access-Control-Allow-Methods', 'ALL'),
+    args: ['--method', 'PUT'],
+    cause: 'wildcard-as-name',
+    change: 'ALL is not a wildcard, but the name of a method',
+    options: "methods: ['GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE']",
+  },
+  {
+    what: 'a response header that the page sends',
+    servers: raw('Access-Control-Allow-Headers', 'content-type'),
+    args: ['--header', 'Access-Control-Allow-Origin: *'],
+    cause: 'response-header-in-request',
+    change: 'Remove Access-Control-Allow-Origin from the request',
+  },
+  {
+    what: 'a response header that the page sends next to another header',
+    servers: raw('Access-Control-Allow-Headers', 'content-type'),
+    args: ['--header', 'Access-Control-Allow-Headers: *', '--header', 'X-One: 1'],
+    cause: 'header-missing',
+    change: 'Note      The page sends the response header Access-Control-Allow-Headers',
+    options: "allowedHeaders: ['content-type', 'X-One']",
+  },
+  {
     what: 'a header that the page cannot read',
     servers: [
       () =>

@@ -77,6 +77,22 @@ export const proxies: readonly Setup[] = [
     change: 'Remove one of them',
   },
   {
+    what: 'credentials that two layers allow',
+    servers: [
+      () => (_, res) =>
+        res
+          .writeHead(200, {
+            'Access-Control-Allow-Origin': PAGE,
+            'Access-Control-Allow-Credentials': ['true', 'true'],
+            Vary: 'Origin',
+          })
+          .end(),
+    ],
+    args: ['--credentials', 'include'],
+    cause: 'duplicate-headers',
+    change: 'Two layers set Access-Control-Allow-Credentials',
+  },
+  {
     what: 'a proxy whose application is down, GET',
     servers: [() => proxy('http://localhost:1', (lines) => lines)],
     cause: 'upstream-down',

@@ -42,7 +42,7 @@ export const redirects: readonly Setup[] = [
     servers: leading('https://www.api.example/items'),
     args: PUT,
     cause: 'redirect-elsewhere',
-    change: 'Request the final URL',
+    change: 'Request https://www.api.example/items instead',
   },
   {
     what: 'to nowhere',
@@ -86,6 +86,6 @@ export const redirects: readonly Setup[] = [
           .use((_, res) => res.redirect('http://user:secret@localhost/')),
     ],
     cause: 'redirect-elsewhere',
-    change: 'Request the final URL',
+    change: 'Correct the URL in Location',
   },
 ];

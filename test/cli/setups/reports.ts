@@ -141,6 +141,18 @@ export const reports: readonly Setup[] = [
     exit: 0,
   },
   {
+    what: 'a file that a cache stores without CORS headers, and that another page may read',
+    servers: [
+      () => (req, res) => {
+        const allowed = { 'Access-Control-Allow-Origin': 'http://b.example' };
+        res.writeHead(200, { 'Cache-Control': 'public, max-age=3600', ...(req.headers.origin ? allowed : {}) }).end();
+      },
+    ],
+    cause: 'fixed-origin',
+    change: '[cached-without-cors]',
+    options: "origin: ['http://b.example', 'http://app.example']",
+  },
+  {
     what: 'a file with * for requests with Origin only',
     servers: [
       () => (req, res) => {

@@ -84,6 +84,15 @@ export const responders: readonly Setup[] = [
     cause: 'bot-challenge',
     change: 'The application never saw the request',
   },
+  ...cloudflare(1020, 403, 'bot-challenge', '"error code: 1020"'),
+  ...cloudflare(1015, 429, 'too-many-requests', 'A rate limit runs before CORS'),
+  ...cloudflare(1101, 500, 'upstream-down', 'A proxy sent 500'),
+  {
+    what: 'the page of a rate limit of Cloudflare',
+    servers: responding(429, HTML, '<title>Access denied | api.example used Cloudflare to restrict access</title>'),
+    cause: 'too-many-requests',
+    change: 'Send fewer requests',
+  },
   {
     what: 'a challenge of DataDome',
     servers: responding(403, { 'X-DataDome': 'protected' }, '{}'),
@@ -199,6 +208,31 @@ export const responders: readonly Setup[] = [
     change: '405: nginx does not accept OPTIONS',
   },
   {
+    what: 'POST to files that nginx serves',
+    servers: responding(405, { ...HTML, Server: 'nginx/1.24.0' }, '<title>405 Not Allowed</title>'),
+    args: ['--method', 'POST', '--data', 'a=1', '--send'],
+    cause: 'method-refused',
+    change: 'The response to POST is 405: nginx does not accept POST at this URL',
+  },
+  {
+    what: 'OPTIONS that CloudFront does not pass',
+    servers: responding(
+      403,
+      { ...HTML, Server: 'CloudFront' },
+      '<TITLE>ERROR: The request could not be satisfied</TITLE>This distribution is not configured to allow the HTTP request method that was used for this request.',
+    ),
+    args: PUT,
+    cause: 'options-refused',
+    change: 'pass OPTIONS through the proxy',
+  },
+  {
+    what: 'nginx with the headers for OPTIONS only',
+    servers: afterPreflight(200, { Server: 'nginx' }, '{}'),
+    args: ['--header', 'X-One: 1'],
+    cause: 'headers-on-preflight-only',
+    change: 'in nginx, add_header outside of the block for OPTIONS',
+  },
+  {
     what: 'a page over https that requests http',
     servers: [],
     path: 'http://api.example/items',
@@ -214,6 +248,15 @@ export const responders: readonly Setup[] = [
     change: 'Write PATCH',
   },
 ];
+
+/** Cloudflare sends errors of its own as plain text to requests that are not navigations. */
+function cloudflare(code: number, status: number, cause: Setup['cause'], change: string): readonly Setup[] {
+  const servers = responding(status, { 'Content-Type': 'text/plain', Server: 'cloudflare' }, `error code: ${code}`);
+  return [
+    { what: `error ${code} of Cloudflare, GET`, servers, cause, change },
+    { what: `error ${code} of Cloudflare, preflight`, servers, args: PUT, cause, change },
+  ];
+}
 
 /** Node's own response to a method that it does not know. */
 function badRequests(server: ReturnType<typeof createServer>): ReturnType<typeof createServer> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { storableInSharedCache } from '../../src/diagnose/shared-cache.ts';
+import { storableInSharedCache } from '../../src/cli/shared-cache.ts';
 import type { Header } from '../../src/explain.ts';
 
 const rows: readonly (readonly [stored: boolean, headers: string, status?: number, request?: string])[] = [

@@ -1,0 +1,24 @@
+import { corsCheck } from '../browser/cors-check.ts';
+import type { Trace } from '../browser/verdict.ts';
+import type { Diagnosis } from '../diagnose/diagnosis.ts';
+import type { Evidence } from '../diagnose/evidence.ts';
+import { variesByOrigin } from '../diagnose/failure-context.ts';
+import { headerValue } from '../standard/header-lines.ts';
+import { storableInSharedCache } from './shared-cache.ts';
+
+/** What an `<img>` stores, a `fetch()` gets: https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches */
+export function cachedWithoutCors(trace: Trace, { withoutOrigin: response }: Evidence): Diagnosis | undefined {
+  const request = trace.exchanges.at(-1)?.request;
+  if (request === undefined || response === undefined || variesByOrigin(response)) return undefined;
+  const origin = headerValue(request.headers, 'Origin');
+  if (origin === undefined || !storableInSharedCache({ request, response })) return undefined;
+  const findings = corsCheck(origin, trace.request.credentials ?? 'same-origin', response);
+  if (findings.every(({ problem }) => problem === undefined)) return undefined;
+  return {
+    code: 'cached-without-cors',
+    message:
+      'Without Origin, as for an <img>, the response has neither the CORS headers nor Vary: Origin. A cache that stores it sends it to fetch(), too, and the browser blocks it',
+    page: 'Add crossorigin to the <img>, or use a URL of its own in fetch(), for example with ?cors=1',
+    fix: 'Send Vary: Origin and the CORS headers with every response of this URL, also if the request has no Origin',
+  };
+}

@@ -1,0 +1,19 @@
+import type { Diagnosis } from './diagnosis.ts';
+
+/** Headers that mean something in responses only. Pages send them in the hope that they allow the request. */
+const RESPONSE_HEADER = /^(?:(?:access|allow)-control|cross-origin)-/i;
+
+export function isResponseHeader(name: string): boolean {
+  return RESPONSE_HEADER.test(name);
+}
+
+/** A page sends headers that belong in the response. */
+export function responseHeaderDiagnosis(names: readonly string[]): Diagnosis {
+  const list = names.join(', ');
+  return {
+    code: 'response-header-in-request',
+    message: `The page sends the response header ${list}. In a request, it only triggers a preflight`,
+    page: `Remove ${list} from the request`,
+    fix: 'Do not add it to the allowed headers: it belongs in the response',
+  };
+}
