@@ -50,9 +50,10 @@ function configureOrigin(origin: unknown, requestOrigin: string, isChosen: boole
   // a function that returns every Origin that it gets must not allow any origin
   if (origin === '*') return isChosen && requestOrigin === '*' ? '' : '*';
   if (typeof origin === 'string') return origin;
-  // Node joins several Origin headers with commas
-  const isOne = isOriginAllowed(requestOrigin, origin, positions) && !/[\t ,]|^\*$/.test(requestOrigin);
-  return isOne ? requestOrigin : '';
+  if (!isOriginAllowed(requestOrigin, origin, positions) || requestOrigin === '*') return '';
+  // Node joins several Origin headers with commas; three searches are faster than a RegExp
+  const isList = requestOrigin.includes(',') || requestOrigin.includes(' ') || requestOrigin.includes('\t');
+  return isList ? '' : requestOrigin;
 }
 
 function isOriginAllowed(requestOrigin: string, allowed: unknown, positions: Positions): boolean {
@@ -96,8 +97,8 @@ function configurePreflight(
   add(headers, 'Access-Control-Allow-Methods', allowedMethods, 'methods');
   const allowedHeaders = options.allowedHeaders || options.headers;
   if (!allowedHeaders) vary.push('Access-Control-Request-Headers');
-  const requested = isReflectable(requestHeaders) ? requestHeaders : '';
-  add(headers, 'Access-Control-Allow-Headers', allowedHeaders || requested, 'allowedHeaders');
+  if (allowedHeaders) add(headers, 'Access-Control-Allow-Headers', allowedHeaders, 'allowedHeaders');
+  else if (isReflectable(requestHeaders)) headers.push(['Access-Control-Allow-Headers', requestHeaders]);
   const isSeconds = typeof maxAge === 'number' ? maxAge >= 0 : isDigits(maxAge);
   if (isSeconds) headers.push(['Access-Control-Max-Age', String(maxAge)]);
   if (preflightContinue) return undefined;

@@ -64,20 +64,35 @@ function applyChosen(outcome: Outcome<PolicyCore>, { request, response, next }: 
 }
 
 function handle(policy: PolicyCore, request: CorsRequest, response: CorsResponse, next: CorsNext): void {
-  const observed = isObserved();
-  const received = observed ? readRequest(request) : readFor(policy, request);
+  if (isObserved()) return handleObserved(policy, request, response, next);
+  const received = readFor(policy, request);
   const judgement = judge(policy, request, received);
-  if (judgement !== 'pending') return respond(policy, judgement, received, observed, request, response, next);
+  if (judgement !== 'pending') return respond(policy, judgement, received, request, response, next);
   const pending: PendingExchange = { policy, request, received, settle: respondLater, response, next };
   judgeLater(pending);
+}
+
+/** Not inside `handle`, which runs for each request. */
+function handleObserved(policy: PolicyCore, request: CorsRequest, response: CorsResponse, next: CorsNext): void {
+  const received = readRequest(request);
+  const pending: PendingExchange = { policy, request, received, settle: respondLater, response, next };
+  const judgement = judge(policy, request, received);
+  if (judgement === 'pending') judgeLater(pending);
+  else publishAndRespond(judgement, pending);
 }
 
 interface PendingExchange extends PendingRequest, Exchange {
   readonly request: CorsRequest;
 }
 
-function respondLater(judgement: Judgement, { policy, request, received, response, next }: PendingExchange): void {
-  if (!isResponseStarted(response)) respond(policy, judgement, received, isObserved(), request, response, next);
+function respondLater(judgement: Judgement, pending: PendingExchange): void {
+  if (!isResponseStarted(pending.response)) publishAndRespond(judgement, pending);
+}
+
+function publishAndRespond(judgement: Judgement, { policy, request, received, response, next }: PendingExchange): void {
+  if (!('error' in judgement) && isObserved())
+    publishDecision(policy, request, toDecision(judgement, received), response);
+  respond(policy, judgement, received, request, response, next);
 }
 
 /** Writes what was decided, and calls next() where the application responds. */
@@ -85,13 +100,11 @@ function respond(
   policy: PolicyCore,
   judgement: Judgement,
   received: ReceivedRequest,
-  observed: boolean,
   request: CorsRequest,
   response: CorsResponse,
   next: CorsNext,
 ): void {
   if ('error' in judgement) return fail(judgement.vary, response, next, judgement.error);
-  if (observed) publishDecision(policy, request, toDecision(judgement, received), response);
   removeCorsHeaders(response);
   if (judgement.guard !== 'refused') return writeResponse(judgement, received, response, next);
   addVary(response, judgement.vary);
