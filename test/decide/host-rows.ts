@@ -113,6 +113,7 @@ export const HOST_ROWS: readonly (readonly [hosts: Hosts, host: string, verdict:
   ['loopback', 'a..localhost', 'refused'],
   ['loopback', '\u017flocalhost', 'refused'],
   ['loopback', `${'a.'.repeat(4096)}localhost`, 'refused'],
-  ['loopback', `${'a.'.repeat(120)}localhost:3000`, 'listed'],
+  ['loopback', `${'a.'.repeat(123)}localhost:3000`, 'listed'],
+  ['loopback', `a${'a.'.repeat(123)}localhost:3000`, 'refused'],
   ['*.internal', `${'a'.repeat(8192)}.internal`, 'refused'],
 ];

@@ -86,6 +86,8 @@ describe('registrableDomain', () => {
     ['unheard-of', undefined],
     ['a.unheard-of', 'a.unheard-of'],
     ['a.example.com.', 'example.com.'],
+    ['4x.example.com', 'example.com'],
+    ['a.example.x1', 'example.x1'],
     ['localhost', undefined],
     // by the list alone
     ['x1.euw.devtunnels.ms', 'devtunnels.ms'],

@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { isForbiddenMethod, isSafelistedMethod, normalizeMethod } from '../../src/standard/methods.ts';
+import { isFieldValue } from '../../src/standard/header-values.ts';
+import {
+  isForbiddenMethod,
+  isNormalizedMethod,
+  isRegisteredMethod,
+  isSafelistedMethod,
+  normalizeMethod,
+} from '../../src/standard/methods.ts';
 import { isSafelistedContentType, mimeTypeEssence } from '../../src/standard/mime-types.ts';
 import { isLoopbackHost, isSerializedOrigin, parseOrigin } from '../../src/standard/origins.ts';
+import { isPrivateAddress } from '../../src/standard/private-addresses.ts';
 import { isSafelistedRange } from '../../src/standard/ranges.ts';
 import {
   hasUnsafeByte,
@@ -31,6 +39,13 @@ const TABLES: readonly (readonly [rule: (text: string) => boolean, yes: string, 
   [isForbiddenResponseHeaderName, 'set-cookie set-cookie2 Set-Cookie', 'cookie etag x-set-cookie'],
   [isNonWildcardRequestHeaderName, 'authorization Authorization AUTHORIZATION', 'x-authorization accept cookie'],
   [isSafelistedMethod, 'GET HEAD POST', 'get PUT OPTIONS PATCH'],
+  [isNormalizedMethod, 'DELETE GET HEAD OPTIONS POST PUT', 'PATCH QUERY TRACE'],
+  [
+    isRegisteredMethod,
+    `CONNECT COPY DELETE GET HEAD LINK LOCK MKCOL MOVE OPTIONS PATCH POST PROPFIND PROPPATCH PUT QUERY REPORT SEARCH
+     TRACE TRACK UNLINK UNLOCK`,
+    'ALL POTS get',
+  ],
   [isForbiddenMethod, 'CONNECT TRACE TRACK connect Trace track', 'GET OPTIONS TRACKS'],
   [
     isSafelistedRange,
@@ -47,6 +62,13 @@ const TABLES: readonly (readonly [rule: (text: string) => boolean, yes: string, 
     isLoopbackHost,
     'localhost localhost. a.localhost 127.0.0.1 127.12.34.56 [::1]',
     'x127.0.0.1 1127.0.0.1 127.0.0.1.evil 127.0.0 localhost.evil xlocalhost [::2]',
+  ],
+  [
+    isPrivateAddress,
+    `10.0.0.1 127.0.0.1 169.254.1.1 172.16.0.1 172.19.0.1 172.20.0.1 172.29.0.1 172.30.0.1 172.31.0.1 192.168.1.1
+     [fc00::1] [fd00::1] [fe80::1] [fe90::1] [fea0::1] [feb0::1]`,
+    `8.10.0.1 210.0.0.1 11.0.0.1 169.25.4.1 172.15.0.1 172.32.0.1 172.3.0.1 172.2.0.1 172.1.0.1 192.167.1.1 1.0.0.1
+     [fb00::1] [fe70::1] [fec0::1] [2001:fc::1]`,
   ],
   [
     isSerializedOrigin,
@@ -91,6 +113,16 @@ test.each([
   ['é', false],
 ])('%j has an unsafe byte: %s', (value, unsafe) => {
   expect(hasUnsafeByte(value)).toBe(unsafe);
+});
+
+test.each([
+  ['a \t\x7e\x80\xff', true],
+  ['', true],
+  ['a\x7f', false],
+  ['a\n', false],
+  ['\u0100', false],
+])('Node sends the value %j: %s', (value, sends) => {
+  expect(isFieldValue(value)).toBe(sends);
 });
 
 test.each([

@@ -7,6 +7,7 @@ test.each([
   [new URL('https://a.example/'), 'the URL object "https://a.example/"'],
   [new Set(['a']), 'a Set'],
   [new (class Abc {})(), 'an Abc'],
+  [new (class CorsError {})(), 'a CorsError'],
   [new (class {})(), 'an object'],
   [[() => 1, ['b']], '[a function, ["b"]]'],
   [Object.create(null), '{}'],
@@ -31,10 +32,12 @@ test.each([
 test('cuts long values', () => {
   expect(formatValue('x'.repeat(118))).toBe(`"${'x'.repeat(118)}"`);
   expect(formatValue('x'.repeat(119))).toBe(`"${'x'.repeat(116)}...`);
+  expect(formatValue(new Array(2 ** 32 - 1))).toBe(`[${', '.repeat(58)}...`);
 });
 
 test('escapes control characters', () => {
   expect(escapeControls('a\r\nb\tc ~')).toBe('a\\u000d\\u000ab\\u0009c ~');
+  expect(escapeControls('\u{e0041}')).toBe('\\udb40\\udc41');
 });
 
 test.each([

@@ -23,45 +23,48 @@ export function reverseEdges<Node extends Edges<Node>>(start: Node): (node: Node
   return (node) => previous.get(node) ?? [];
 }
 
+/** A node on the way of the search; `lowest` is the first node in order that is known to be in its group. */
+interface Visit<Node> {
+  readonly node: Node;
+  readonly order: number;
+  lowest: number;
+  followed: number;
+}
+
 /**
  * The nodes that can be reached from `start`, in groups that can reach each other. Edges between groups lead forward.
  *
- * https://en.wikipedia.org/wiki/Kosaraju%27s_algorithm
+ * https://en.wikipedia.org/wiki/Tarjan%27s_strongly_connected_components_algorithm
  */
 export function findComponents<Node extends Edges<Node>>(start: Node): readonly (readonly Node[])[] {
-  const previous = reverseEdges(start);
-  const placed = new Set<Node>();
+  const visits = new Map<Node, Visit<Node>>();
   const components: (readonly Node[])[] = [];
-  for (const node of inPostorder(start).reverse()) {
-    if (placed.has(node)) continue;
-    placed.add(node);
-    const component = [node];
-    // a list also iterates over what is added on the way
-    for (const member of component) {
-      for (const each of previous(member)) {
-        if (placed.has(each)) continue;
-        placed.add(each);
-        component.push(each);
-      }
-    }
-    components.push(component);
-  }
-  return components;
-}
-
-/** Each node after those that can be reached from it, loops apart. */
-function inPostorder<Node extends Edges<Node>>(start: Node): Node[] {
-  const seen = new Set<Node>();
-  const order: Node[] = [];
+  const ungrouped: Visit<Node>[] = [];
   // a list instead of recursion: a RegExp can have more places than the stack has room
-  const stack = [{ node: start, isDone: false }];
-  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
-    const { node, isDone } = top;
-    if (isDone) order.push(node);
-    if (isDone || seen.has(node)) continue;
-    seen.add(node);
-    stack.push({ node, isDone: true });
-    for (const following of node.next) if (!seen.has(following)) stack.push({ node: following, isDone: false });
+  const path: Visit<Node>[] = [];
+  const enter = (node: Node): void => {
+    const visit = { node, order: visits.size, lowest: visits.size, followed: 0 };
+    visits.set(node, visit);
+    ungrouped.push(visit);
+    path.push(visit);
+  };
+
+  enter(start);
+  for (let visit = path.at(-1); visit !== undefined; visit = path.at(-1)) {
+    const following = visit.node.next[visit.followed++];
+    if (following !== undefined) {
+      const known = visits.get(following);
+      if (known === undefined) enter(following);
+      else visit.lowest = Math.min(visit.lowest, known.lowest);
+      continue;
+    }
+    path.pop();
+    const previous = path.at(-1);
+    if (previous !== undefined) previous.lowest = Math.min(previous.lowest, visit.lowest);
+    if (visit.lowest < visit.order) continue;
+    const group = ungrouped.splice(ungrouped.lastIndexOf(visit));
+    for (const each of group) each.lowest = Infinity;
+    components.push(group.map(({ node }) => node));
   }
-  return order;
+  return components.reverse();
 }

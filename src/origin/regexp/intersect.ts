@@ -23,44 +23,48 @@ export interface MatchedOrigins {
 }
 
 interface GrowingNode extends OriginNode {
-  readonly next: GrowingNode[];
+  next: GrowingNode[];
   readonly previous: GrowingNode[];
 }
 
 /** The origins that the automaton reads; nothing where it reads none. */
 export function intersectWithOrigins(automaton: Automaton): MatchedOrigins | undefined {
   const spend = createBudget(MOST_STEPS);
-  const known = new Map<Place, GrowingNode[]>();
-  const nodeAt = (place: Place, position: Position, characters: string): GrowingNode => {
-    const nodes = known.get(place) ?? [];
-    const found = nodes.find((node) => node.position === position);
-    if (found !== undefined) return found;
-    const node: GrowingNode = { place, position, characters, next: [], previous: [] };
-    nodes.push(node);
-    known.set(place, nodes);
+  const common = createIntersection();
+  const nodesAt = new Map<Position, Map<Place, GrowingNode>>();
+  const found: GrowingNode[] = [];
+  const nodeAt = (place: Place, position: Position, characters: string, previous: GrowingNode[]): GrowingNode => {
+    const known = nodesAt.get(position) ?? new Map<Place, GrowingNode>();
+    const present = known.get(place);
+    if (present !== undefined) {
+      present.previous.push(...previous);
+      return present;
+    }
+    const node: GrowingNode = { place, position, characters, next: [], previous };
+    nodesAt.set(position, known.set(place, node));
+    found.push(node);
     return node;
   };
 
-  const common = createIntersection();
-  const start = nodeAt(automaton.start, 'begin', BEGIN);
-  const end = nodeAt(automaton.end, 'end', END);
-  const found = reachable([start], (node) => {
+  const start = nodeAt(automaton.start, 'begin', BEGIN, []);
+  // a list also iterates over what is added on the way
+  for (const node of found) {
+    const next: GrowingNode[] = [];
+    const positions = ORIGIN_GRAMMAR[node.position].next;
     for (const place of node.place.next) {
-      const positions = ORIGIN_GRAMMAR[node.position].next;
       spend(positions.length);
       for (const position of positions) {
         const characters = common(place.characters, position);
-        if (characters === '') continue;
-        const following = nodeAt(place, position, characters);
-        node.next.push(following);
-        following.previous.push(node);
+        if (characters !== '') next.push(nodeAt(place, position, characters, [node]));
       }
     }
-    return node.next;
-  });
-  if (!found.has(end)) return undefined;
+    // a copy has no room for more: most nodes lead to one other, and there are many
+    node.next = next.slice();
+  }
+  const end = nodesAt.get('end')?.get(automaton.end);
+  if (end === undefined) return undefined;
   const nodes = reachable([end], ({ previous }) => previous);
-  for (const { next, previous } of found) for (const list of [next, previous]) keepOnly(list, nodes);
+  for (const { next, previous } of nodes) for (const list of [next, previous]) keepOnly(list, nodes);
   return { start, end, nodes };
 }
 
