@@ -1,5 +1,5 @@
 import type { Automaton, Place } from './automaton.ts';
-import { BEGIN, commonCharacters, END } from './characters.ts';
+import { BEGIN, commonCharacters } from './characters.ts';
 import { ORIGIN_GRAMMAR, type Position } from './grammar.ts';
 import { reachable } from './graph.ts';
 import { createBudget } from './unproven.ts';
