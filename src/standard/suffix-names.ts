@@ -15,9 +15,7 @@ export function collectNames(lists: readonly RuleList[]): SuffixNames {
   for (const [kind, names] of lists) {
     for (const rule of names) {
       rules.set(rule, kind);
-      for (let name = parentOf(rule); name.includes('.') && !parents.has(name); name = parentOf(name)) {
-        parents.set(name, kind);
-      }
+      for (let name = parentOf(rule); !parents.has(name); name = parentOf(name)) parents.set(name, kind);
     }
   }
   return { rules, parents };
@@ -46,8 +44,8 @@ const TOKEN = /([A-Z]?)([^A-Z;\n()[]+)|[;\n()[]/g;
 
 /** The rules below a top-level domain, from a list that `scripts/update-suffixes.mjs` has encoded. */
 export function decodeRules(list: string, topLevel: string): readonly string[] {
+  // the list begins with an empty line, for top-level domains that it does not have
   const start = list.indexOf(`\n${topLevel}[`);
-  if (start === -1) return [];
   const line = list.slice(start + 1, list.indexOf('\n', start + 1) + 1);
   const rules: string[] = [];
   // the endings of the names that are read, innermost group first

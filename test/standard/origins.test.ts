@@ -101,7 +101,8 @@ describe('hosts with punctuation', () => {
     ['web+app://a.example', true],
     ['http://127.0.0.01', false],
     ['null', false],
-    [`https://${'a.'.repeat(160)}example`, false],
+    [`https://${'a.'.repeat(159)}`, true],
+    [`https://a${'a.'.repeat(159)}`, false],
   ])('%s is ordinary: %s', (origin, ordinary) => {
     expect(isOrdinaryOrigin(origin)).toBe(ordinary);
   });

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { getDomain } from 'tldts';
 import { describe, expect, it, test } from 'vitest';
 import { HOSTING_SUFFIXES } from '../../src/standard/hosting-suffixes.ts';
+import { suffixData } from '../../src/standard/load-suffix-data.ts';
 import { SUFFIX_LIST_DATE, SUFFIX_LIST_SOURCE } from '../../src/standard/public-suffix-list.ts';
 import { registrableDomain, sharedNameKind } from '../../src/standard/public-suffixes.ts';
+import { decodeRules } from '../../src/standard/suffix-names.ts';
 import { HOSTING, OWNED, REGISTRIES } from './shared-names.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -58,6 +60,16 @@ describe('sharedNameKind', () => {
       return labels.slice(1).map((_, index) => labels.slice(index + 1).join('.'));
     });
     expect(parents.filter((name) => sharedNameKind(name) === undefined)).toEqual([]);
+  });
+
+  it('has no other rules', () => {
+    const { REGISTRIES: registries, HOSTING: hosting } = suffixData();
+    const topLevels = new Set(RULES.map(({ rule }) => rule.slice(rule.lastIndexOf('.') + 1)));
+    const decoded = [...topLevels, 'unheard-of'].flatMap((topLevel) => [
+      ...decodeRules(registries, topLevel),
+      ...decodeRules(hosting, topLevel),
+    ]);
+    expect(decoded.sort()).toEqual(RULES.flatMap(({ rule }) => (rule.includes('.') ? rule : [])).sort());
   });
 
   it('stops at the name below a suffix, except where customers have names on several levels', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { editDistance } from '../../src/standard/edit-distance.ts';
 import { isFieldValue } from '../../src/standard/header-values.ts';
 import {
   isForbiddenMethod,
@@ -94,6 +95,18 @@ test.each([
   ['propfind', 'propfind'],
 ])('the method %s is sent as %s', (written, sent) => {
   expect(normalizeMethod(written)).toBe(sent);
+});
+
+test.each([
+  ['', 'abc', 3],
+  ['abc', '', 3],
+  ['abc', 'abc', 0],
+  ['kitten', 'sitting', 3],
+  ['flaw', 'lawn', 2],
+  ['ab', 'ba', 2],
+  ['xabc', 'abc', 1],
+])('%j becomes %j by %i changes', (from, to, changes) => {
+  expect(editDistance(from, to)).toBe(changes);
 });
 
 test.each([
