@@ -1,7 +1,7 @@
 import type { OriginPattern } from '../origin/origin-rule.ts';
 import { isOwnedHost } from '../origin/owned-hosts.ts';
 import { isWebScheme } from '../origin/page-schemes.ts';
-import { isLoopbackPattern } from '../origin/parse-entry.ts';
+import { isLoopbackPattern, parseOriginEntry } from '../origin/parse-entry.ts';
 import type { WildcardPattern } from '../origin/wildcard-patterns.ts';
 import type { IssueCollector } from './issue-collector.ts';
 import { loadAdvice } from './load-advice.ts';
@@ -12,7 +12,7 @@ export function checkTrust(
   pattern: OriginPattern | WildcardPattern,
   path: string,
   trusting: boolean,
-  issues: IssueCollector,
+  issues: Pick<IssueCollector, 'addIssue'>,
 ): void {
   const { scheme } = pattern;
   const domain = wildcardDomain(pattern);
@@ -22,6 +22,14 @@ export function checkTrust(
   if (!trusting) return;
   if (pattern.kind === 'any-host') issues.addIssue(...loadAdvice().anyHost(path, text));
   if (scheme === 'http' && !isLoopbackPattern(pattern)) issues.addIssue(...loadAdvice().insecureOrigin(path, text));
+}
+
+/** Is this an entry that raises no issue? */
+export function isTrusted(entry: string, trusting: boolean): boolean {
+  const pattern = parseOriginEntry(entry);
+  let issues = 0;
+  if (pattern !== undefined) checkTrust(entry, pattern, '', trusting, { addIssue: () => void issues++ });
+  return issues === 0;
 }
 
 /** The domain of which the pattern matches names that it does not list. */

@@ -2,7 +2,7 @@ import { compilePatterns, type OriginListRule, type OriginPattern } from '../ori
 import { isPattern, parseOriginEntry } from '../origin/parse-entry.ts';
 import { type Site, uniteSites } from '../origin/regexp/sites.ts';
 import type { WildcardPattern } from '../origin/wildcard-patterns.ts';
-import { checkTrust } from './check-trust.ts';
+import { checkTrust, isTrusted } from './check-trust.ts';
 import type { IssueCollector } from './issue-collector.ts';
 import { loadAdvice } from './load-advice.ts';
 import { readRegExpEntry } from './read-regexp-entry.ts';
@@ -19,6 +19,7 @@ export function readOriginList(value: unknown, trusting: boolean, issues: IssueC
   // holes of a sparse list are entries, too
   const entries = inList ? Array.from<unknown>(value) : [value];
   const alone = entries.every((entry) => entry === entries[0]);
+  const isAccepted = (entry: string): boolean => isTrusted(entry, trusting);
   for (const [index, entry] of entries.entries()) {
     const path = inList ? `origin[${index}]` : 'origin';
     if (seen.has(entry)) {
@@ -31,14 +32,15 @@ export function readOriginList(value: unknown, trusting: boolean, issues: IssueC
       regexps.push(regexp);
       if (matched === undefined) unlisted.push(regexp);
       else sites.push(...matched);
-    } else if (typeof entry !== 'string') issues.addIssue(...loadAdvice().invalidEntryType(path, entry, inList, alone));
+    } else if (typeof entry !== 'string')
+      issues.addIssue(...loadAdvice().invalidEntryType(path, entry, inList, alone, isAccepted));
     else if (entry === '*') issues.addIssue(...loadAdvice().wildcardEntry(path, alone, trusting));
     else if (entry === 'null') {
       issues.addIssue(...loadAdvice().nullEntry(path, alone));
       exact.add(entry);
     } else {
       const pattern = parseOriginEntry(entry);
-      if (pattern === undefined) issues.addIssue(...loadAdvice().invalidEntry(path, entry, inList, alone));
+      if (pattern === undefined) issues.addIssue(...loadAdvice().invalidEntry(path, entry, inList, alone, isAccepted));
       else {
         checkTrust(entry, pattern, path, trusting, issues);
         if (isPattern(entry)) patterns.push(pattern);

@@ -2,6 +2,7 @@ import { regexpProof } from '../origin/regexp/load-proof.ts';
 import type { Site } from '../origin/regexp/sites.ts';
 import { withoutState } from '../origin/regexp/without-state.ts';
 import { isLoopbackHost } from '../standard/origins.ts';
+import { isTrusted } from './check-trust.ts';
 import type { IssueCollector } from './issue-collector.ts';
 import { loadAdvice } from './load-advice.ts';
 
@@ -17,8 +18,9 @@ export function readRegExpEntry(
   const { failures, sites, corrections } = regexpProof().proveRegExp(regexp, { trusting });
   if (written.global || written.sticky)
     issues.addIssue(...loadAdvice().statefulRegExp(path, written, failures.length === 0 ? regexp : undefined));
+  const accepted = corrections.filter((entry) => isTrusted(entry, trusting));
   for (const failure of failures)
-    issues.addIssue(...loadAdvice().unsafeRegExp(path, written, failure, corrections, inList));
+    issues.addIssue(...loadAdvice().unsafeRegExp(path, written, failure, accepted, inList));
   const insecure = trusting && sites !== undefined ? sites.filter(isInsecure) : [];
   if (insecure.length > 0) issues.addIssue(...loadAdvice().insecureSites(path, insecure));
   return { regexp, sites };

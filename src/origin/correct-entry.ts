@@ -64,7 +64,7 @@ function entriesIn(text: string): readonly string[] {
   const named = parts.filter((part) => !/^(?:null|undefined|)$/.test(part));
   // white space inside a host: "https://exam ple.com"
   const schemes = named.filter((part) => part.includes('://')).length;
-  return schemes > 0 && schemes < named.length && !/[,;|]/.test(entries) ? [''] : named;
+  return schemes > 0 && schemes < named.length && !/[,;|\uff0c\uff1b\u3001]/.test(entries) ? [''] : named;
 }
 
 function correctOne(text: string): readonly string[] | undefined {

@@ -13,7 +13,7 @@ const REASONS: readonly (readonly [fix: RegExp, why: string])[] = [
   ],
   [/^Write \{ origin: /, 'it replaces all options, which have no path'],
   [/^Did you mean|^The options are/, 'the value was not written for the other option'],
-  [/^Write scheme:/, 'the text has no host, or can mean several'],
+  [/^Write scheme:/, 'the text has no host, can mean several, or means an origin that is refused'],
   [/^Write it without|^Write origins as strings/, 'no origin is certain to be meant'],
   [/^Write origin: ['y]|^Write a function/, 'the value belongs elsewhere'],
   [/^List (?:the|your)|^Write the host/, 'only the application knows its names'],

@@ -4,6 +4,23 @@ const A = 'https://a.example';
 const none = () => undefined;
 
 export const VALUE_ROWS: readonly IssueRow[] = [
+  // what was meant is refused for another reason
+  ...['*.com', '.co.uk', 'https://*.com/'].map(
+    (origin): IssueRow => ({ options: { origin: [origin] }, issues: [['invalid-origin', 'origin[0]', NONE]] }),
+  ),
+  ...['*.vercel.app', '.github.io', 'http://a.example/', '192.168.1.5', 'vscode-webview://*/'].map(
+    (origin): IssueRow => ({ options: { origin, credentials: true }, issues: [['invalid-origin', 'origin', NONE]] }),
+  ),
+  { options: { origin: ['192.168.1.5'] }, issues: [['invalid-origin', 'origin[0]', 'http://192.168.1.5']] },
+  {
+    options: { origin: [new URL('http://a.example')], credentials: true },
+    issues: [['invalid-type', 'origin[0]', NONE]],
+  },
+  {
+    options: { origin: /^http:\/\/a\.example/, credentials: true },
+    issues: [['unanchored-regexp', 'origin', NONE]],
+  },
+  { options: { origin: /^http:\/\/a\.example/ }, issues: [['unanchored-regexp', 'origin', 'http://a.example']] },
   // methods and header names
   { options: { methods: ['GET,PUT'] }, issues: [['invalid-method', 'methods[0]', ['GET', 'PUT']]] },
   {

@@ -52,8 +52,17 @@ export function nullEntry(path: string, alone: boolean): IssueDetails {
   return ['null-origin', path, message, alone ? 'List the origins of your pages' : replaceEntryWith([])];
 }
 
+/** May this entry be written instead of another? */
+type IsAccepted = (entry: string) => boolean;
+
 /** Neither a string nor a RegExp. */
-export function invalidEntryType(path: string, value: unknown, inList: boolean, alone: boolean): IssueDetails {
+export function invalidEntryType(
+  path: string,
+  value: unknown,
+  inList: boolean,
+  alone: boolean,
+  isAccepted: IsAccepted,
+): IssueDetails {
   if (typeof value === 'function') {
     const message = 'a function decides about all origins, so it cannot be an entry of a list';
     return ['invalid-type', path, message, 'Write origin: yourFunction'];
@@ -65,19 +74,25 @@ export function invalidEntryType(path: string, value: unknown, inList: boolean, 
   // a condition that does not hold: [isDevelopment && 'http://localhost:5173']
   if (value === false && !alone) return ['invalid-type', path, message, replaceEntryWith([])];
   const example = 'Write origins as strings, for example "https://app.example.com"';
-  return ['invalid-type', path, message, adviceFor(entriesMeant(value), inList, example)];
+  return ['invalid-type', path, message, adviceFor(entriesMeant(value), isAccepted, inList, example)];
 }
 
-export function invalidEntry(path: string, text: string, inList: boolean, alone: boolean): IssueDetails {
+export function invalidEntry(
+  path: string,
+  text: string,
+  inList: boolean,
+  alone: boolean,
+  isAccepted: IsAccepted,
+): IssueDetails {
   const message = `${formatValue(text)} is not an origin: ${whyInvalidEntry(text)}`;
-  return ['invalid-origin', path, message, adviceForText(text, inList, alone)];
+  return ['invalid-origin', path, message, adviceForText(text, inList, alone, isAccepted)];
 }
 
-function adviceForText(text: string, inList: boolean, alone: boolean): Advice {
+function adviceForText(text: string, inList: boolean, alone: boolean, isAccepted: IsAccepted): Advice {
   if (text.trim() === '') return alone ? SET_IT : replaceEntryWith([]);
   if (text === 'false' && !inList) return replaceWith(false);
   const form = isRegExpSource(text) ? 'Write it without quotes' : 'Write scheme://host or scheme://host:port';
-  return adviceFor(correctEntry(text), inList, form);
+  return adviceFor(correctEntry(text), isAccepted, inList, form);
 }
 
 export function sharedSuffix(path: string, text: string, scheme: string, domain: string): IssueDetails {
@@ -95,8 +110,8 @@ export function insecureOrigin(path: string, text: string): IssueDetails {
   return ['insecure-origin', path, message, 'Serve the site over https, and list that origin'];
 }
 
-function adviceFor(meant: readonly string[], inList: boolean, otherwise: string): Advice {
-  return meant.length === 0 ? otherwise : replaceWithAll(meant, inList);
+function adviceFor(meant: readonly string[], isAccepted: IsAccepted, inList: boolean, otherwise: string): Advice {
+  return meant.length === 0 || !meant.every(isAccepted) ? otherwise : replaceWithAll(meant, inList);
 }
 
 /** URL objects, and lists or sets instead of an entry. */
