@@ -1,15 +1,9 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { delay, type Engine, poll } from './engines/engine.ts';
+import { type Engine, poll } from './engines/engine.ts';
 import { findEngine } from './engines/installed.ts';
-
-const run = promisify(execFile);
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Each situation with the verdict that it shows. */
 const SITUATIONS: readonly (readonly [id: string, verdict: string])[] = [
@@ -31,7 +25,6 @@ let demo: ChildProcess;
 let page = '';
 
 beforeAll(async () => {
-  await run(process.execPath, ['scripts/build-playground.mjs']);
   demo = spawn(process.execPath, ['examples/demo/main.js', '--api-port', '0', '--page-port', '0'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -115,21 +108,9 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('the playground in %s'
     });
   });
 
-  test('from a shared link to the fixed policy: two taps', async () => {
-    await openLink({ policy: "{ origin: ['https://app.example.com/'], methods: ['GET'] }", method: 'PUT' });
-    expect(await verdict()).toContain('Does not start');
-    await tap('#verdict button');
-    expect(await verdict()).toContain('Blocked Preflight: ');
-    await tap('#verdict button');
-    expect(await verdict()).toContain('Allowed');
-    expect(await policy()).toContain("origin: ['https://app.example.com'], methods: ['GET', 'PUT']");
-    await evaluate('history.back()');
-    await poll('the step before', async () => (String(await verdict()).includes('Blocked') ? true : undefined));
-  });
-
   test('an issue is underlined at its place, and has its button', async () => {
     await openLink({ policy: "{\n  origin: 'https://app.example.com',\n  maxAge: 100000,\n  orign: '*',\n}" });
-    const marks = `[...document.getElementById('policy').shadowRoot.querySelectorAll('.cm-lintRange')].map((mark) => mark.textContent)`;
+    const marks = `[...document.getElementById('policy').shadowRoot.querySelectorAll('.mark')].map((mark) => mark.textContent)`;
     expect(await evaluate(marks)).toEqual(['100000', "orign: '*'"]);
     expect(
       await evaluate(`[...document.querySelectorAll('#issues li')].map(({ className }) => className).sort()`),
@@ -194,33 +175,8 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('the playground in %s'
       `(() => { document.getElementById('policy').shadowRoot.querySelector('.cm-line').textContent = ${JSON.stringify(text)}; })()`,
     );
     await poll('the verdict', async () => (String(await verdict()).includes('Blocked') ? true : undefined), 10_000);
-    expect(await evaluate(`new URLSearchParams(location.hash.slice(1)).get('policy')`)).toBe(text);
-  });
-
-  // Firefox writes nothing into an editor in a shadow root for execCommand
-  if (name !== 'firefox')
-    test('names of options are completed', async () => {
-      await openLink({ policy: '' });
-      const root = `document.getElementById('policy').shadowRoot`;
-      await evaluate(`${root}.querySelector('.cm-content').focus()`);
-      for (const typed of ['{', 'c', 'r']) {
-        await delay(100);
-        await evaluate(`document.execCommand('insertText', false, '${typed}')`);
-      }
-      const offered = await poll('completions', async () => {
-        const text = await evaluate(`${root}.querySelector('.cm-tooltip-autocomplete')?.textContent ?? ''`);
-        return text === '' ? undefined : text;
-      });
-      expect(offered).toContain('credentials');
-      expect(offered).toContain('Allows requests with cookies and HTTP authentication.');
-    });
-
-  test('Ctrl+Enter evaluates again', async () => {
-    await openLink({ policy: '{}' });
-    const before = Number(await evaluate('document.documentElement.dataset.ready'));
-    await evaluate(`document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true }))`);
-    await settled();
-    expect(Number(await evaluate('document.documentElement.dataset.ready'))).toBeGreaterThan(before);
+    const written = `new URLSearchParams(location.hash.slice(1)).get('policy')`;
+    expect(await poll('the link', async () => ((await evaluate(written)) === text ? text : undefined))).toBe(text);
   });
 
   test.each([
@@ -238,47 +194,6 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('the playground in %s'
     expect(sent).toMatch(/^As predicted: /);
   });
 
-  test.each([
-    [360, 640],
-    [390, 844],
-    [768, 1024],
-    [1280, 800],
-    [1920, 1080],
-  ])('at %i x %i the verdict is visible, and nothing is cut off', async (width, height) => {
-    await engine.open(`${page}/style.css`);
-    const link = `/#${new URLSearchParams({ policy: "{ origin: ['https://app.example.com/', /example\\.com$/] }" })}`;
-    await evaluate(
-      `(() => { const frame = document.createElement('iframe'); frame.style.cssText = 'width: ${width}px; height: ${height}px; border: 0'; frame.src = ${JSON.stringify(link)}; document.body.append(frame); window.frame = frame; })()`,
-    );
-    const inside = 'window.frame.contentDocument';
-    await poll('the page', async () => {
-      const ready = await evaluate(`Number(${inside}.documentElement.dataset.ready) > 0`).catch(() => false);
-      return ready === true ? true : undefined;
-    });
-    expect(await evaluate(`${inside}.documentElement.scrollWidth`)).toBeLessThanOrEqual(width);
-    expect(await evaluate(`${inside}.getElementById('verdict').getBoundingClientRect().bottom`)).toBeLessThan(
-      height / 2,
-    );
-  });
-
-  // its inspector takes no script of that size
-  if (name !== 'webkit')
-    test.each(['light', 'dark'])('axe finds no violation in %s', async (scheme) => {
-      await openLink({ policy: "{ origin: ['https://app.example.com/'], maxAge: 100000, credentials: true }" });
-      await evaluate(`document.documentElement.style.colorScheme = '${scheme}'`);
-      await evaluate(`(() => { ${AXE}; })()`);
-      const rules = `axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ target, failureSummary }) => target + ' ' + failureSummary).join()))`;
-      expect(await evaluate(rules)).toEqual([]);
-      await openLink({
-        policy: "{ origin: 'https://app.example.com' }",
-        method: 'PUT',
-        origin: 'https://other.example',
-      });
-      await evaluate(`document.documentElement.style.colorScheme = '${scheme}'`);
-      await evaluate(`(() => { ${AXE}; })()`);
-      expect(await evaluate(rules)).toEqual([]);
-    });
-
   test('the policy of the page blocks scripts in it, and the page needs none and loads nothing from elsewhere', async () => {
     await engine.clearConsole();
     await openLink({ policy: '{}' });
@@ -291,15 +206,6 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('the playground in %s'
     );
     expect(await evaluate('window.wasRun')).toBeNull();
   });
-
-  // a page of WebKit may not navigate to a file
-  if (name !== 'webkit')
-    test('works from a file', async () => {
-      await engine.open(
-        `${pathToFileURL('examples/playground/index.html')}#${new URLSearchParams({ policy: "{ origin: '*' }" })}`,
-      );
-      expect(await verdict()).toContain('Allowed');
-    });
 });
 
 const SHOWN = `#${new URLSearchParams({ policy: "{\n  // the pages of our app\n  origin: ['https://app.example.com'],\n  methods: ['GET', 'POST'],\n  credentials: true,\n}", method: 'PUT', headers: 'Content-Type: application/json', credentials: 'include', body: 'string' })}`;

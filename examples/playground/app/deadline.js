@@ -51,11 +51,14 @@ export function createRunner() {
   let queue = Promise.resolve();
   start();
   return {
-    /** The result; `isTooSlow` where the task took too long twice: the computer may have been busy. */
-    run(task, input) {
+    /**
+     * The result; `isTooSlow` where the task took too long twice: the computer may have been busy. Not started once the
+     * result is no longer wanted.
+     */
+    run(task, input, isWanted = () => true) {
       queue = queue.then(async () => {
-        const first = await attempt(task, input);
-        return first.isTooSlow ? attempt(task, input) : first;
+        const first = isWanted() ? await attempt(task, input) : {};
+        return first.isTooSlow && isWanted() ? attempt(task, input) : first;
       });
       return queue;
     },

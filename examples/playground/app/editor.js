@@ -3,12 +3,12 @@ import { autocompletion, closeBrackets, completionKeymap } from '@codemirror/aut
 import { history, historyKeymap, standardKeymap } from '@codemirror/commands';
 import { javascriptLanguage } from '@codemirror/lang-javascript';
 import { HighlightStyle, syntaxHighlighting, syntaxTree } from '@codemirror/language';
-import { setDiagnostics } from '@codemirror/lint';
 import { EditorState } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import documentation from 'option-docs';
 import { changeAt } from './edit.js';
+import { marks, showMarks } from './marks.js';
 
 const language = javascriptLanguage.configure({ top: 'SingleExpression' });
 
@@ -37,16 +37,8 @@ const theme = EditorView.theme({
   '.cm-line': { padding: '0 0.9rem' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)' },
   '.cm-content ::selection': { backgroundColor: 'var(--selection)' },
-  '.cm-lintRange-error': {
-    backgroundImage: 'none',
-    textDecoration: 'underline wavy var(--bad) 1px',
-    textUnderlineOffset: '3px',
-  },
-  '.cm-lintRange-warning': {
-    backgroundImage: 'none',
-    textDecoration: 'underline wavy var(--warn) 1px',
-    textUnderlineOffset: '3px',
-  },
+  '.mark': { textDecoration: 'underline wavy var(--bad) 1px', textUnderlineOffset: '3px' },
+  '.mark.warning': { textDecorationColor: 'var(--warn)' },
   '.cm-tooltip': {
     color: 'var(--ink)',
     backgroundColor: 'var(--card)',
@@ -54,9 +46,10 @@ const theme = EditorView.theme({
     borderRadius: '8px',
     maxWidth: '32rem',
   },
-  '.cm-diagnostic': { padding: '0.5rem 0.75rem', borderLeft: 'none', font: '0.875rem/1.45 system-ui, sans-serif' },
-  '.cm-diagnosticAction': {
+  '.issue': { padding: '0.5rem 0.75rem', font: '0.875rem/1.45 system-ui, sans-serif' },
+  '.issue button': {
     display: 'block',
+    border: 'none',
     margin: '0.4rem 0 0',
     padding: '0.25rem 0.6rem',
     backgroundColor: 'var(--accent)',
@@ -89,17 +82,12 @@ function complete(context) {
 /**
  * @param host the element that gets the shadow root
  * @param onChange called with the text after each change by the user
- * @param onRun called for Ctrl+Enter
  */
-export function createEditor(host, { onChange, onRun }) {
+export function createEditor(host, onChange) {
   const root = host.attachShadow({ mode: 'open' });
   const mount = document.createElement('div');
   root.append(mount);
   let isSetting = false;
-  const run = () => {
-    onRun();
-    return true;
-  };
   const view = new EditorView({
     parent: mount,
     root,
@@ -110,51 +98,37 @@ export function createEditor(host, { onChange, onRun }) {
         language,
         syntaxHighlighting(highlight),
         autocompletion({ override: [complete] }),
-        keymap.of([{ key: 'Mod-Enter', run }, ...completionKeymap, ...standardKeymap, ...historyKeymap]),
+        // Ctrl+Enter is the page's
+        keymap.of([{ key: 'Mod-Enter', run: () => true }, ...completionKeymap, ...standardKeymap, ...historyKeymap]),
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({ 'aria-label': 'Argument of cors()', 'aria-describedby': 'policy-help' }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged && !isSetting) onChange(view.state.doc.toString());
         }),
+        marks,
         theme,
       ],
     }),
   });
   return {
-    view,
-    /** Writes the text; what did not change keeps the cursor. */
     set(text) {
       if (text === view.state.doc.toString()) return;
       isSetting = true;
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
       isSetting = false;
     },
-    apply(change) {
-      view.dispatch({ changes: change });
-    },
-    /** Underlines issues at their places, with the button that applies the replacement. */
-    show(diagnostics) {
-      const length = view.state.doc.length;
-      const within = diagnostics.map((each) => ({
-        ...each,
-        from: Math.min(each.from, length),
-        to: Math.min(each.to, length),
-      }));
-      view.dispatch(setDiagnostics(view.state, within));
-    },
+    mark: (issues) => showMarks(view, issues),
   };
 }
 
-/** Issues of the policy as marks of the editor. */
-export function toDiagnostics({ text, places, problems }, issues, onFix) {
-  const unread = problems.map((problem) => ({ ...problem, severity: 'error', source: 'syntax' }));
-  const found = issues.map((issue) => {
+/** Problems of the text and issues of the policy at their places. */
+export function toMarks({ text, places, problems }, issues) {
+  const unread = problems.map((problem) => ({ ...problem, severity: 'error' }));
+  const found = issues.map(({ severity, onFix, ...issue }) => {
     const { from = 0, to = text.length } = placeOf(places, issue);
-    const fix = fixOf(text, issue);
-    const actions = fix === undefined ? [] : [{ name: 'Apply fix', apply: () => onFix(fix) }];
-    return { from, to, severity: issue.severity, message: `${issue.message}. ${issue.fix}`, actions };
+    return { from, to, severity, message: `${issue.message}. ${issue.fix}`, onFix };
   });
-  return [...unread, ...found].sort((a, b) => a.from - b.from);
+  return [...unread, ...found];
 }
 
 /** The place of a path, or of the closest one around it that is written; of an unknown option with its name. */

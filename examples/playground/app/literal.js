@@ -12,6 +12,18 @@ const CALLS = new Set(['cors', 'createPolicy']);
 export function readLiteral(text) {
   const reader = { text, places: new Map(), problems: [] };
   if (text.trim() === '') return { value: undefined, isEmpty: true, ...reader };
+  try {
+    return readExpression(reader);
+  } catch (error) {
+    // the stack ended
+    if (!(error instanceof RangeError)) throw error;
+    addProblem(reader, { from: 0, to: text.length }, 'This is nested too deeply');
+    return { value: undefined, isEmpty: false, ...reader };
+  }
+}
+
+function readExpression(reader) {
+  const { text } = reader;
   const tree = parser.parse(text);
   tree.iterate({
     enter({ type, from, to }) {

@@ -1,33 +1,43 @@
 // Connects the page: inputs and editor to the state, the state to the worker, the result to the page.
 import { createRunner } from './deadline.js';
 import { apply, withOptions } from './edit.js';
-import { createEditor, fixOf, toDiagnostics } from './editor.js';
+import { createEditor, fixOf, toMarks } from './editor.js';
 import { byId, element } from './elements.js';
-import { fromFragment, toFragment } from './link.js';
+import { fromFragment, isTooLong, toFragment } from './link.js';
 import { readLiteral } from './literal.js';
 import { fromPaste } from './paste.js';
 import { sendForReal } from './real.js';
 import { fetchCall, headerLines, pageRequest } from './request.js';
-import { showDetails, showIssues, showVerdict } from './result.js';
+import { showDetails } from './result.js';
+import { say, shareWith } from './share.js';
 import { SITUATIONS, stateOf } from './situations.js';
+import { showIssues, showVerdict, showWaiting } from './verdict.js';
 
 const FIELDS = ['method', 'url', 'origin', 'credentials', 'body', 'headers'];
+const OWN = 'Edit the policy or the request: the result follows. Nothing is sent.';
 const runner = createRunner();
 let state = stateOf(SITUATIONS[0]);
 let version = 0;
+let linkTimer;
+let waitTimer;
 
-const editor = createEditor(byId('policy'), {
-  onChange: (policy) => update({ ...state, policy }),
-  onRun: () => evaluate(),
-});
+const editor = createEditor(byId('policy'), (policy) => update({ ...state, policy }));
 
 /** Takes a new state over, shows it, and evaluates it. `push` makes an entry for the back button. */
 function update(next, { push = false } = {}) {
+  clearTimeout(linkTimer);
+  if (push) writeLink('replaceState');
   state = next;
   showState();
-  const fragment = toFragment(state);
-  if (fragment !== location.hash) history[push ? 'pushState' : 'replaceState'](null, '', fragment);
+  // Safari allows 100 changes of the address in 30 seconds
+  if (push) writeLink('pushState');
+  else linkTimer = setTimeout(writeLink, 400, 'replaceState');
   return evaluate();
+}
+
+function writeLink(how) {
+  const fragment = toFragment(state);
+  if (fragment !== location.hash && !isTooLong(fragment)) history[how](null, '', fragment);
 }
 
 function showState() {
@@ -35,48 +45,56 @@ function showState() {
   for (const name of FIELDS) if (byId(name).value !== state.request[name]) byId(name).value = state.request[name];
   if (byId('response').value !== state.response) byId('response').value = state.response;
   byId('call').textContent = fetchCall(state.request);
+  byId('sent').textContent = '';
   const active = SITUATIONS.find((situation) => toFragment(stateOf(situation)) === toFragment(state));
   byId('situation').value = active?.id ?? '';
-  byId('lesson').textContent = active?.lesson ?? '';
+  byId('lesson').textContent = active?.lesson ?? OWN;
 }
 
 async function evaluate() {
   const mine = ++version;
+  const isLatest = () => mine === version;
+  clearTimeout(waitTimer);
   document.documentElement.dataset.ready = 'no';
   const literal = readLiteral(state.policy);
   const { problems, isEmpty } = literal;
-  const options = isEmpty ? {} : literal.value;
-  const request = pageRequest(state.request);
-  const outcome =
-    problems.length > 0
-      ? { result: {} }
-      : await runner.run('evaluate', { options, request, response: headerLines(state.response) });
+  const input = {
+    options: isEmpty ? {} : literal.value,
+    request: pageRequest(state.request),
+    response: headerLines(state.response),
+  };
+  if (problems.length === 0) waitTimer = setTimeout(showWaiting, 50);
+  const outcome = problems.length > 0 ? {} : await runner.run('evaluate', input, isLatest);
   // a later edit has its own result
-  if (mine !== version) return;
-  show({ isTooSlow: outcome.isTooSlow, error: outcome.error, problems, ...outcome.result }, literal);
+  if (!isLatest()) return;
+  clearTimeout(waitTimer);
+  const { isTooSlow, error } = outcome;
+  show({ isTooSlow, error, problems, ...outcome.result }, literal, isLatest);
   document.documentElement.dataset.ready = String(mine);
 }
 
-function show(result, literal) {
-  const { issues = [] } = result;
-  const fixFor = (issue) => {
-    const fix = fixOf(state.policy, issue);
-    return fix === undefined ? undefined : () => update({ ...state, policy: apply(state.policy, fix) }, { push: true });
+function show(result, literal, isLatest) {
+  /** Changes the policy that the result is about; the verdict has the focus afterwards, since the button is gone. */
+  const change = (policy) => async () => {
+    if (!isLatest()) return;
+    await update({ ...state, policy }, { push: true });
+    (byId('verdict').querySelector('button') ?? byId('verdict')).focus({ preventScroll: true });
   };
-  const applyChange = () => update({ ...state, policy: withOptions(state.policy, result.change) }, { push: true });
-  const fixable = issues.find((issue) => issue.severity === 'error' && fixFor(issue) !== undefined);
-  const actions = [
-    ...(fixable === undefined ? [] : [{ name: 'Apply fix', run: fixFor(fixable) }]),
-    ...(result.change === undefined || result.trace?.verdict.kind !== 'blocked'
+  const issues = (result.issues ?? []).map((issue) => {
+    const fix = fixOf(state.policy, issue);
+    return { ...issue, onFix: fix === undefined ? undefined : change(apply(state.policy, fix)) };
+  });
+  const onChange = result.change === undefined ? undefined : change(withOptions(state.policy, result.change));
+  const fixable = issues.find(({ severity, onFix }) => severity === 'error' && onFix !== undefined);
+  showVerdict(result, [
+    ...(fixable === undefined ? [] : [{ name: 'Apply fix', run: fixable.onFix }]),
+    ...(onChange === undefined || result.trace?.verdict.kind !== 'blocked'
       ? []
-      : [{ name: 'Apply change', run: applyChange }]),
-  ];
-  showVerdict(result, actions);
-  showIssues(issues, result.problems, fixFor);
-  editor.show(
-    toDiagnostics(literal, issues, (fix) => update({ ...state, policy: apply(state.policy, fix) }, { push: true })),
-  );
-  showDetails(result, applyChange);
+      : [{ name: 'Apply change', run: onChange }]),
+  ]);
+  showIssues(issues, result.problems);
+  editor.mark(toMarks(literal, issues));
+  showDetails(result, onChange);
 }
 
 for (const name of FIELDS) {
@@ -89,13 +107,6 @@ byId('situation').append(...SITUATIONS.map(({ id, title }) => element('option', 
 byId('situation').addEventListener('change', () => {
   const chosen = SITUATIONS.find(({ id }) => id === byId('situation').value);
   if (chosen !== undefined) update(stateOf(chosen), { push: true });
-});
-byId('copy').addEventListener('click', async () => {
-  const link = location.href.replace(/#.*$/, '') + toFragment(state);
-  await navigator.clipboard?.writeText(link).then(
-    () => said('The link is copied.'),
-    () => said('Copy the address of this page.'),
-  );
 });
 byId('paste').addEventListener('input', async () => {
   const text = byId('paste').value;
@@ -119,9 +130,9 @@ for (const event of ['popstate', 'hashchange']) {
   });
 }
 
-function said(text) {
-  byId('said').textContent = text;
-}
-
+shareWith(() => state);
 sendForReal(() => state);
+// on a phone the result comes first: the call shows what the fields say
+byId('fields').open = matchMedia('(min-width: 40rem)').matches;
+if (isTooLong(location.hash)) say('This link is too long to be opened.');
 update(fromFragment(location.hash) ?? state);

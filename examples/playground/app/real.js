@@ -18,7 +18,10 @@ export function sendForReal(stateNow) {
   const api = document.querySelector('meta[name="corsmith-api"]').content;
   byId('real').hidden = api === '';
   byId('send').addEventListener('click', async () => {
-    byId('sent').textContent = await attempt(stateNow());
+    const state = stateNow();
+    const text = await attempt(state).catch(() => 'Not sent: the demo does not respond.');
+    // an edit clears the result
+    if (state === stateNow()) byId('sent').textContent = text;
   });
 }
 

@@ -21,22 +21,21 @@ async function evaluate({ options, request, response }) {
     allows,
     trace,
     block: describeBlock(trace),
-    messages: engineMessages(trace),
     diagnoses: diagnose(trace),
     change: optionChange(trace),
     engines: byEngine(request, trace),
   };
 }
 
-/** Where an engine does something else than the standard. */
+/** What each engine does with the same responses, and what its console prints. */
 function byEngine(request, standard) {
-  const verdicts = {};
   const responses = standard.exchanges.map(({ response }) => response);
-  for (const engine of ['chromium', 'firefox', 'webkit']) {
-    const trace = predict(request, responses, engine);
-    verdicts[engine] = trace.verdict.kind;
-  }
-  return verdicts;
+  return Object.fromEntries(
+    ['chromium', 'firefox', 'webkit'].map((engine) => {
+      const trace = predict(request, responses, engine);
+      return [engine, { kind: trace.verdict.kind, message: engineMessages(trace)[engine] }];
+    }),
+  );
 }
 
 const TASKS = { evaluate, paste: ({ text }) => parsePaste(text) };

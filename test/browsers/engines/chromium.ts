@@ -1,5 +1,6 @@
 import { at, type Connection, connect, listAt } from './connection.ts';
 import { asJson, type ConsoleLine, type DevTools, type Engine, poll } from './engine.ts';
+import { type Key, readKeys } from './keys.ts';
 import { removeFolder, start, temporaryFolder } from './program.ts';
 
 const ARGUMENTS = [
@@ -48,9 +49,31 @@ export async function startChromium(path: string): Promise<Engine> {
   await Promise.all(domains.map((domain) => connection.send(`${domain}.enable`, {}, session)));
   const version = await connection.send('Browser.getVersion');
 
+  const send = (method: string, params: Readonly<Record<string, unknown>>): Promise<unknown> =>
+    connection.send(method, params, session);
+
   return {
     name: 'chromium',
     version: String(at(version, 'product')).replace(/^.*\//, ''),
+    input: {
+      async press(keys) {
+        const pressed = readKeys(keys);
+        const modifiers = pressed.reduce((sum, { key }) => sum + (MODIFIERS[key] ?? 0), 0);
+        for (const key of pressed) await send('Input.dispatchKeyEvent', keyEvent(key, true, modifiers));
+        for (const key of [...pressed].reverse()) await send('Input.dispatchKeyEvent', keyEvent(key, false, modifiers));
+      },
+      async hover(x, y) {
+        await send('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y });
+      },
+      async tap(x, y) {
+        await send('Emulation.setTouchEmulationEnabled', { enabled: true });
+        await send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
+        await send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+      },
+      async resize(width, height) {
+        await send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false });
+      },
+    },
     async open(url) {
       const before = loaded;
       const answer = await connection.send('Page.navigate', { url }, session);
@@ -66,8 +89,6 @@ export async function startChromium(path: string): Promise<Engine> {
       return lines;
     },
     async screenshot({ width, height, scheme }) {
-      const send = (method: string, params: Readonly<Record<string, unknown>>): Promise<unknown> =>
-        connection.send(method, params, session);
       await send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false });
       await send('Emulation.setScrollbarsHidden', { hidden: true });
       await send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: scheme }] });
@@ -81,6 +102,16 @@ export async function startChromium(path: string): Promise<Engine> {
       removeFolder(folder);
     },
   };
+}
+
+const MODIFIERS: Readonly<Record<string, number>> = { Control: 2, Shift: 8 };
+
+function keyEvent({ key, code }: Key, isDown: boolean, modifiers: number): Readonly<Record<string, unknown>> {
+  const written = key === 'Enter' ? '\r' : key;
+  const text = isDown && written.length === 1 && (modifiers & 2) === 0 ? { text: written } : {};
+  // an editing command of the platform, which the protocol does not derive from keys
+  const commands = isDown && modifiers === 2 && key === 'v' ? { commands: ['paste'] } : {};
+  return { type: isDown ? 'keyDown' : 'keyUp', key, windowsVirtualKeyCode: code, modifiers, ...text, ...commands };
 }
 
 interface Session {

@@ -15,6 +15,17 @@ export interface View {
   readonly scheme: 'light' | 'dark';
 }
 
+/** Input as from a keyboard, a mouse and a finger, in CSS pixels of the tab. */
+export interface Input {
+  /** Presses a key, or keys together: `Tab`, `Shift+Tab`, `a`. */
+  press(keys: string): Promise<void>;
+  /** Moves the mouse. */
+  hover(x: number, y: number): Promise<void>;
+  /** Taps with a finger; in WebKitGTK, whose screen has none, clicks with the mouse. */
+  tap(x: number, y: number): Promise<void>;
+  resize(width: number, height: number): Promise<void>;
+}
+
 /** The developer tools of a tab, with their network panel open. */
 export interface DevTools {
   /** Evaluates an expression in the scope of the developer tools. */
@@ -25,6 +36,7 @@ export interface DevTools {
 export interface Engine {
   readonly name: EngineName;
   readonly version: string;
+  readonly input: Input;
   /** Loads a page and waits for its load event. */
   open(url: string): Promise<void>;
   /** Evaluates an expression in the page, awaits it, and brings its value back as JSON. */

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { at, type Connection, connect, listAt } from './connection.ts';
 import { asJson, type ConsoleLine, type Engine } from './engine.ts';
+import { readKeys } from './keys.ts';
 import { removeFolder, start, temporaryFolder } from './program.ts';
 
 /** What would use the network on its own, or open pages of its own. */
@@ -71,9 +72,36 @@ export async function startFirefox(path: string): Promise<Engine> {
   const context = await firstContext(connection, {});
   const chrome = await firstContext(connection, { 'moz:scope': 'chrome' });
 
+  // otherwise nothing in the page has the focus
+  await evaluate(connection, chrome, 'Services.focus.activeWindow = window, gBrowser.selectedBrowser.focus(), ""');
+  const perform = async (source: Readonly<Record<string, unknown>>): Promise<void> => {
+    await connection.send('input.performActions', { context, actions: [source] });
+  };
+
   return {
     name: 'firefox',
     version: String(at(session, 'capabilities', 'browserVersion')),
+    input: {
+      async press(keys) {
+        const values = readKeys(keys).map(({ webdriver }) => webdriver);
+        const down = values.map((value) => ({ type: 'keyDown', value }));
+        const up = [...values].reverse().map((value) => ({ type: 'keyUp', value }));
+        await perform({ type: 'key', id: 'keyboard', actions: [...down, ...up] });
+      },
+      async hover(x, y) {
+        const move = { type: 'pointerMove', x: Math.round(x), y: Math.round(y) };
+        await perform({ type: 'pointer', id: 'mouse', actions: [move] });
+      },
+      async tap(x, y) {
+        const move = { type: 'pointerMove', x: Math.round(x), y: Math.round(y) };
+        const press = ['pointerDown', 'pointerUp'].map((type) => ({ type, button: 0 }));
+        const parameters = { pointerType: 'touch' };
+        await perform({ type: 'pointer', id: 'finger', parameters, actions: [move, ...press] });
+      },
+      async resize(width, height) {
+        await connection.send('browsingContext.setViewport', { context, viewport: { width, height } });
+      },
+    },
     async open(address) {
       await connection.send('browsingContext.navigate', { context, url: address, wait: 'complete' });
     },

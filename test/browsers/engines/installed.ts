@@ -26,7 +26,8 @@ function firstExecutable(paths: readonly string[]): string | undefined {
 interface Found {
   /** What is missing, in words for a person; empty when the engine can start. */
   readonly missing: string;
-  start(): Promise<Engine>;
+  /** Only WebKit opens the URL at once: its pages may not navigate to a file. */
+  start(url?: string): Promise<Engine>;
 }
 
 /** Looks for an engine where distributions put it. */
@@ -42,14 +43,14 @@ export function findEngine(name: EngineName): Found {
   const browser = firstExecutable(miniBrowsers());
   if (browser === undefined) return lacking("WebKitGTK's MiniBrowser");
   const xvfb = firstExecutable(['/usr/bin/Xvfb', '/usr/local/bin/Xvfb']);
-  return xvfb === undefined ? lacking('Xvfb') : found(() => startWebkit(browser, xvfb));
+  return xvfb === undefined ? lacking('Xvfb') : found((url) => startWebkit(browser, xvfb, url));
 }
 
-function found(start: () => Promise<Engine>): Found {
+function found(start: (url: string) => Promise<Engine>): Found {
   return {
     missing: '',
-    start: () =>
-      start().catch(async (error: unknown) => {
+    start: (url = 'about:blank') =>
+      start(url).catch(async (error: unknown) => {
         await stopAll();
         throw error;
       }),

@@ -1,17 +1,20 @@
 import { execFileSync } from 'node:child_process';
 import { at } from './connection.ts';
-import { asJson, type ConsoleLine, type Engine, poll } from './engine.ts';
+import { asJson, type ConsoleLine, delay, type Engine, poll } from './engine.ts';
+import { readKeys } from './keys.ts';
 import { freePort, removeFolder, start, temporaryFolder } from './program.ts';
 import { connectToPages } from './webkit-pages.ts';
+import { openScreen } from './x11.ts';
 
 /** WebKitGTK's MiniBrowser by WebKit's remote inspector; unlike its WebDriver this has a console and an HTTP cache. */
-export async function startWebkit(path: string, xvfb: string): Promise<Engine> {
+export async function startWebkit(path: string, xvfb: string, url: string): Promise<Engine> {
   const folder = temporaryFolder('webkit');
   const screen = start(xvfb, ['-displayfd', '3', '-screen', '0', '1280x800x24', '-nolisten', 'tcp'], {}, 3);
   const display = await screen.says(/^(\d+)\n/);
   const port = await freePort();
   const env = environment(folder, display);
-  const program = start(path, ['about:blank'], { ...env, WEBKIT_INSPECTOR_HTTP_SERVER: `127.0.0.1:${port}` });
+  const program = start(path, [url], { ...env, WEBKIT_INSPECTOR_HTTP_SERVER: `127.0.0.1:${port}` });
+  const devices = await openScreen(display);
   const socketPath = await poll('MiniBrowser', () => inspectorPath(port));
 
   let lines: ConsoleLine[] = [];
@@ -24,9 +27,47 @@ export async function startWebkit(path: string, xvfb: string): Promise<Engine> {
     return at(await page.send('Runtime.evaluate', { expression, returnByValue: true }), 'result', 'value');
   }
 
+  async function evaluate(expression: string): Promise<unknown> {
+    // Its evaluate() does not wait for promises.
+    const { send } = await outer.page();
+    const started = await send('Runtime.evaluate', { expression: asJson(expression) });
+    const promiseObjectId = at(started, 'result', 'objectId');
+    const answer = await send('Runtime.awaitPromise', { promiseObjectId, returnByValue: true });
+    if (at(answer, 'wasThrown') === true) throw new Error(JSON.stringify(answer));
+    return JSON.parse(String(at(answer, 'result', 'value')));
+  }
+
+  /** The page is below the bar with the address. */
+  async function hover(x: number, y: number): Promise<void> {
+    const bar = Number(await evaluate('screenY + outerHeight - innerHeight'));
+    devices.move(Math.round(x), Math.round(bar + y));
+    await delay(50);
+  }
+
   return {
     name: 'webkit',
     version: versionOf(path, env),
+    input: {
+      async press(keys) {
+        await devices.focus();
+        devices.press(readKeys(keys).map(({ keysym }) => keysym));
+        await delay(50);
+      },
+      hover,
+      async tap(x, y) {
+        await hover(x, y);
+        devices.button(true);
+        devices.button(false);
+        await delay(50);
+      },
+      async resize(width, height) {
+        const bar = Number(await evaluate('outerHeight - innerHeight'));
+        await devices.resize(width, height + bar);
+        await poll('the new size', async () =>
+          (await evaluate(`innerWidth === ${width}`)) === true ? true : undefined,
+        );
+      },
+    },
     async open(url) {
       const mark = JSON.stringify(String(Math.random()));
       await evaluateNow(`window.left = ${mark}; setTimeout(() => { location.href = ${JSON.stringify(url)}; })`);
@@ -35,15 +76,7 @@ export async function startWebkit(path: string, xvfb: string): Promise<Engine> {
       const ready = (): Promise<unknown> => evaluateNow(state).catch(() => 'between');
       await poll(`load of ${url}`, async () => ((await ready()) === 'complete' ? true : undefined));
     },
-    async evaluate(expression) {
-      // Its evaluate() does not wait for promises.
-      const { send } = await outer.page();
-      const started = await send('Runtime.evaluate', { expression: asJson(expression) });
-      const promiseObjectId = at(started, 'result', 'objectId');
-      const answer = await send('Runtime.awaitPromise', { promiseObjectId, returnByValue: true });
-      if (at(answer, 'wasThrown') === true) throw new Error(JSON.stringify(answer));
-      return JSON.parse(String(at(answer, 'result', 'value')));
-    },
+    evaluate,
     async clearConsole() {
       lines = [];
     },
@@ -52,6 +85,7 @@ export async function startWebkit(path: string, xvfb: string): Promise<Engine> {
     },
     async close() {
       outer.close();
+      devices.close();
       await program.stop();
       await screen.stop();
       removeFolder(folder);

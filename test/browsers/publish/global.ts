@@ -1,4 +1,6 @@
+import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
 import { ENGINE_NAMES } from '../engines/engine.ts';
 import { sightIn } from '../scenario.ts';
 import { TOPICS } from '../scenarios/index.ts';
@@ -9,7 +11,10 @@ import { forgetReports, type Report, readReports } from './report.ts';
 const MATRIX = new URL('../../../docs/browsers.md', import.meta.url);
 const MESSAGES = new URL('../messages.json', import.meta.url);
 
-export const setup: () => Promise<void> = forgetReports;
+export async function setup(): Promise<void> {
+  await promisify(execFile)(process.execPath, ['scripts/build-playground.mjs']);
+  await forgetReports();
+}
 
 /** After the run: writes the documents, or checks that they match the run. */
 export async function teardown(): Promise<void> {

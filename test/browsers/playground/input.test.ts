@@ -1,0 +1,179 @@
+import type { Server } from 'node:http';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { delay, type Engine, poll } from '../engines/engine.ts';
+import { findEngine } from '../engines/installed.ts';
+import { EDITOR, type PlaygroundPage, pageOf, servePlayground, urlOf } from './page.ts';
+
+const BROKEN = "{ origin: ['https://app.example.com/'], methods: ['GET'] }";
+
+let server: Server;
+beforeAll(async () => {
+  server = await servePlayground();
+});
+afterAll(() => server.close());
+
+describe.each(['chromium', 'firefox', 'webkit'] as const)('with keyboard, mouse and finger in %s', (name) => {
+  let engine: Engine;
+  let page: PlaygroundPage;
+  const press = async (...keys: readonly string[]): Promise<void> => {
+    for (const each of keys) await engine.input.press(each);
+  };
+
+  beforeAll(async () => {
+    engine = await findEngine(name).start();
+    page = pageOf(engine, urlOf(server));
+    await engine.input.resize(1280, 800);
+  });
+  afterAll(() => engine.close());
+
+  test('on a phone: from a shared link to the fixed policy in two taps, and its link in a third', async () => {
+    // no window of MiniBrowser is narrower
+    await engine.input.resize(name === 'webkit' ? 450 : 390, 844);
+    await page.open({ policy: BROKEN, method: 'PUT' });
+    await page.shows('Does not start');
+    await page.tap('#verdict button');
+    await page.shows('Blocked Preflight: ');
+    await page.tap('#verdict button');
+    await page.shows('Allowed');
+    expect(await page.policy()).toBe("{ origin: ['https://app.example.com'], methods: ['GET', 'PUT'] }");
+    await page.tap('#copy');
+    await poll('the confirmation', async () => (await page.text('#said')) || undefined);
+    expect(await page.text('#said')).toBe('The link is copied.');
+    const link = String(await page.evaluate('location.href'));
+    await page.evaluate(
+      `(() => { const field = document.createElement('textarea'); field.id = 'pasted'; document.body.prepend(field); field.focus(); })()`,
+    );
+    await press('Control+v');
+    const pasted = await poll(
+      'the clipboard',
+      async () => String(await page.evaluate(`document.getElementById('pasted').value`)) || undefined,
+    );
+    expect(pasted).toBe(link);
+    await engine.input.resize(1280, 800);
+    await engine.open('about:blank');
+    await engine.open(pasted);
+    await page.shows('Allowed');
+  });
+
+  test('every control is reached with Tab, in the order of the page, and shows the focus', async () => {
+    await page.open({ policy: "{ origin: ['https://app.example.com/'], maxAge: 100000 }" });
+    await page.evaluate(`document.querySelectorAll('details').forEach((details) => { details.open = true; })`);
+    const controls = `[...document.querySelectorAll('a, button, input, select, textarea, summary, #policy')].filter((control) => control.checkVisibility())`;
+    const expected = [
+      await page.evaluate(`${controls}.map((control) => control.id || control.textContent.trim())`),
+    ].flat();
+    const outlined = `(() => { const { activeElement } = document; const shown = activeElement.shadowRoot?.querySelector('.cm-editor') ?? activeElement; const { outlineStyle, outlineWidth } = getComputedStyle(shown); return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2; })()`;
+    await page.evaluate(`document.getElementById('situation').focus()`);
+    const reached = ['situation'];
+    while (reached.length < expected.length) {
+      await press('Tab');
+      reached.push(await page.focused());
+      await poll(`the outline of ${reached.at(-1)}`, async () =>
+        (await page.evaluate(outlined)) === true ? true : undefined,
+      );
+    }
+    expect(reached).toEqual(expected);
+    // and back again through the editor
+    await press('Shift+Tab');
+    expect(await page.focused()).toBe(expected.at(-2));
+  });
+
+  test('the keyboard leaves the editor, also after typing and completion', async () => {
+    await page.open({ policy: '' });
+    await page.evaluate(`${EDITOR}.querySelector('.cm-content').focus()`);
+    await press('{');
+    await page.type('cr');
+    const offered = await poll('completions', async () => (await page.text('.cm-tooltip-autocomplete')) || undefined);
+    expect(offered).toContain('credentials');
+    expect(offered).toContain('Allows requests with cookies and HTTP authentication.');
+    // the editor takes an Enter for typing that comes sooner than a person could read
+    await delay(150);
+    await press('Enter');
+    await page.type('true');
+    await poll('the completed name', async () => ((await page.policy()) === '{credentials: true}' ? true : undefined));
+    await page.shows('Does not start');
+    await press('Tab');
+    expect(await page.focused()).not.toBe('policy');
+    await press('Shift+Tab');
+    expect(await page.focused()).toBe('policy');
+    await press('Shift+Tab');
+    expect(await page.focused()).not.toBe('policy');
+  });
+
+  test('a fix is applied with the keyboard, and the next button has the focus', async () => {
+    await page.open({ policy: BROKEN, method: 'PUT' });
+    await page.evaluate(`document.getElementById('copy').focus()`);
+    await press('Tab', 'Enter');
+    await page.shows('Blocked Preflight: ');
+    await poll('the focus', async () => ((await page.focused()) === 'Apply change' ? true : undefined));
+    await press('Enter');
+    await page.shows('Allowed');
+    await poll('the focus', async () => ((await page.focused()) === 'verdict' ? true : undefined));
+  });
+
+  test('Ctrl+Enter evaluates again, from the editor and from a field, and writes nothing', async () => {
+    await page.open({ policy: '{}' });
+    for (const focus of [`${EDITOR}.querySelector('.cm-content')`, `document.getElementById('headers')`]) {
+      await page.evaluate(`${focus}.focus()`);
+      const before = Number(await page.evaluate('document.documentElement.dataset.ready'));
+      await press('Control+Enter');
+      await poll('another result', async () =>
+        Number(await page.evaluate('document.documentElement.dataset.ready')) === before + 1 ? true : undefined,
+      );
+    }
+    expect(await page.policy()).toBe('{}');
+    expect(await page.evaluate(`document.getElementById('headers').value`)).toBe('');
+  });
+
+  test('an issue shows its message on hover, with a button that applies its fix', async () => {
+    await page.open({ policy: "{ origin: ['https://app.example.com/'] }" });
+    const middle = (selector: string): Promise<unknown> =>
+      page.evaluate(
+        `(() => { const box = ${EDITOR}.querySelector('${selector}')?.getBoundingClientRect(); return box && [box.x + box.width / 2, box.y + box.height / 2]; })()`,
+      );
+    const [x, y] = [await middle('.mark')].flat();
+    await engine.input.hover(Number(x) - 40, Number(y) + 60);
+    await engine.input.hover(Number(x), Number(y));
+    const message = await poll('the message', async () => (await page.text('.cm-tooltip-hover')) || undefined);
+    expect(message).toContain('is not an origin: an origin does not end in a slash. Write');
+    // it is placed once it is measured
+    const [buttonX, buttonY] = await poll('its button', async () => {
+      const [left, top] = [await middle('.cm-tooltip-hover button')].flat();
+      return Number(top) > 0 ? [Number(left), Number(top)] : undefined;
+    });
+    await engine.input.tap(buttonX ?? 0, buttonY ?? 0);
+    await page.shows('Allowed');
+    expect(await page.policy()).toBe("{ origin: ['https://app.example.com'] }");
+  });
+
+  test('back and forward show the states of before', async () => {
+    await page.open({ policy: BROKEN, method: 'PUT' });
+    await page.tap('#verdict button');
+    await page.shows('Blocked');
+    await page.tap('#verdict button');
+    await page.shows('Allowed');
+    for (const [step, text] of [
+      ['back', 'Blocked'],
+      ['back', 'Does not start'],
+      ['forward', 'Blocked'],
+      ['forward', 'Allowed'],
+    ] as const) {
+      await page.evaluate(`history.${step}()`);
+      await page.shows(text);
+    }
+    expect(await page.policy()).toContain("methods: ['GET', 'PUT']");
+  });
+
+  test('without a clipboard the link is shown and selected', async () => {
+    await page.open({ policy: '{}' });
+    await page.evaluate(`Object.defineProperty(navigator, 'clipboard', { value: undefined })`);
+    await page.tap('#copy');
+    await poll('the link', async () => ((await page.text('#said')) === 'Copy this link:' ? true : undefined));
+    expect(await page.evaluate(`document.querySelector('#said input').value`)).toBe(
+      await page.evaluate('location.href'),
+    );
+    expect(await page.evaluate('document.getSelection().toString() || document.activeElement.value')).toBe(
+      await page.evaluate('location.href'),
+    );
+  });
+});
