@@ -84,6 +84,7 @@ function explainProtocol(code: string, message: string, received: string, host: 
     };
   }
   const [line = ''] = received.split(/[\r\n]/, 1);
+  if (/^HTTP\/\d/.test(line)) return { code: 'no-http', message: `${host} sent a malformed HTTP response: ${message}` };
   const sent = line === '' ? '' : `. It sent ${JSON.stringify(line.slice(0, 60))}`;
   return { code: 'no-http', message: `${host} does not use HTTP${sent}` };
 }

@@ -13,7 +13,6 @@ const noTls: Describe = (host) => ({
 
 /** The alerts that have a cause of their own: https://www.rfc-editor.org/rfc/rfc8446#name-error-alerts */
 const ALERTS: Readonly<Record<string, Describe>> = {
-  'certificate required': clientCertificate,
   'protocol version': versions,
   'unrecognized name': (host) => ({
     code: 'tls-name',
@@ -70,6 +69,10 @@ function explainHandshake(message: string, host: string): ConnectionError {
     const known = REASONS[reason]?.(host);
     return known ?? { ...failed(host), message: `${failed(host).message}: ${reason}` };
   }
-  const { code, message: what } = (ALERTS[alert] ?? failed)(host);
+  // it complains about a certificate, and none was sent
+  const other = /^(?:certificate \w+|(?:bad|no|unsupported) certificate|unknown ca|access denied)$/.test(alert)
+    ? clientCertificate
+    : failed;
+  const { code, message: what } = (ALERTS[alert] ?? other)(host);
   return { code, message: `${what} (TLS alert ${alert.replaceAll(' ', '_')})` };
 }

@@ -1,15 +1,15 @@
 import type { Trace } from '../browser/verdict.ts';
-import { normalizeMethod } from '../standard/methods.ts';
 import { allowOriginCause, cachedCause, nullCause } from './allow-origin.ts';
 import { corsHeaderCause } from './cors-headers.ts';
 import type { Cause, Diagnosis } from './diagnosis.ts';
 import type { Evidence } from './evidence.ts';
 import { type FailureContext, failureContext, hasCorsPolicy, lacksCors, valueIn } from './failure-context.ts';
 import { misspeltHeaderCause } from './misspelt-header.ts';
-import { authorizationDropped, notesOn } from './notes.ts';
+import { authorizationDropped, methodCase, notesOn } from './notes.ts';
 import { redirectCause } from './redirects.ts';
 import { responderCause } from './responders.ts';
 import { responseMessage } from './response-message.ts';
+import { withStatedReason } from './stated-reason.ts';
 import { isUpstreamStatus, preflightStatusCause, responseStatusCause } from './statuses.ts';
 
 /** The first that applies is the likeliest. */
@@ -39,7 +39,7 @@ const DETECTORS: readonly ((failure: FailureContext) => Cause | undefined)[] = [
  * for (const { message, fix } of diagnose(await perform(request, send))) console.log(message, fix);
  */
 export function diagnose(trace: Trace, evidence: Evidence = {}): readonly Diagnosis[] {
-  const failure = failureContext(trace, evidence);
+  const failure = failureContext(withStatedReason(trace), evidence);
   const notes = notesOn(trace, evidence);
   if (failure === undefined) return notes;
   for (const detect of DETECTORS) {
@@ -62,15 +62,7 @@ function diagnosisOf({
 /** The preflight passed, and the server does not know the method itself. */
 function methodCaseCause(failure: FailureContext): Cause | undefined {
   const { step, page, response } = failure;
-  const sent = normalizeMethod(page.method ?? 'GET');
-  if (step.stage !== 'actual' || sent === sent.toUpperCase() || !lacksCors(failure) || response.status < 400)
-    return undefined;
-  return {
-    code: 'method-case',
-    message: `Browsers do not change the letter case of this method: ${sent}. The server does not support it (${response.status})`,
-    page: `Write ${sent.toUpperCase()}`,
-    fix: `Allow ${sent.toUpperCase()} instead of ${sent}`,
-  };
+  return step.stage === 'actual' && lacksCors(failure) && response.status >= 400 ? methodCase(page) : undefined;
 }
 
 function droppedAuthorizationCause(failure: FailureContext): Cause | undefined {

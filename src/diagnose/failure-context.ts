@@ -1,5 +1,4 @@
 import type { PageRequest, RawResponse, WireExchange } from '../browser/page-request.ts';
-import { predict } from '../browser/predict.ts';
 import { type FailedStep, isFailed } from '../browser/steps.ts';
 import type { Trace } from '../browser/verdict.ts';
 import { headerLines, headerValue } from '../standard/header-lines.ts';
@@ -33,8 +32,8 @@ export interface FailureContext {
 
 /** The context of the check that blocks a request; nothing if no check failed. */
 export function failureContext(trace: Trace, evidence: Evidence = {}): FailureContext | undefined {
-  const { exchanges, request: page } = trace;
-  const step = failedStep(trace);
+  const { steps, exchanges, request: page } = trace;
+  const step = steps.find(isFailed);
   if (step === undefined) return undefined;
   const isInResponse = step.stage !== 'page' && step.problem !== 'no-response';
   const exchange = (isInResponse ? exchanges.at(-1) : undefined) ?? nothingSent(page);
@@ -53,14 +52,6 @@ export function failureContext(trace: Trace, evidence: Evidence = {}): FailureCo
     redirectedFrom: step.hop === 0 ? undefined : redirects(exchanges)[step.hop - 1],
     evidence,
   };
-}
-
-/** The check that failed. A policy that refuses a preflight by its status shows the reason in its lists. */
-function failedStep({ request, steps, exchanges: [first] }: Trace): FailedStep | undefined {
-  const step = steps.find(isFailed);
-  if (step?.problem !== 'preflight-status' || first === undefined || !/^40[03]$/.test(String(step.seen))) return step;
-  const reason = predict(request, [{ ...first.response, status: 204 }]).steps.find(isFailed);
-  return reason?.problem.endsWith('-not-allowed') && reason.seen !== undefined ? reason : step;
 }
 
 function namesIn({ detail }: FailedStep): readonly string[] {

@@ -5,17 +5,15 @@ import type { Diagnosis } from './diagnosis.ts';
 
 /** Headers for browsers, caches and operators, which servers, frameworks, proxies and CDNs set on their own. */
 const INFRASTRUCTURE: readonly RegExp[] = [
-  /^(?:accept-(?:ch|patch|post|ranges)|age|allow|alt-svc|cache-status|connection|content-encoding|critical-ch|date|expect-ct)$/,
-  /^(?:feature-policy|keep-alive|nel|origin-agent-cluster|p3p|permissions-policy|pragma|priority|proxy-.*|public-key-pins.*)$/,
-  /^(?:referrer-policy|refresh|report-to|reporting-endpoints|server|server-timing|set-cookie2?|sourcemap|speculation-rules)$/,
-  /^(?:strict-transport-security|surrogate-.*|timing-allow-origin|trailer|transfer-encoding|upgrade|vary|via|warning)$/,
-  /^(?:access-control|content-security-policy|cross-origin|cdn|cf|fastly|fly|x-azure|x-envoy|x-forwarded|x-kong|x-litespeed|x-nf|x-vercel)-/,
-  /^content-security-policy$/,
-  /^x-(?:aspnet(?:mvc)?-version|backend.*|cache.*|cdn.*|cloud-trace-context|content-type-options|dns-prefetch-control)$/,
-  /^x-(?:download-options|frame-options|generator|permitted-cross-domain-policies|powered-by|proxy-cache.*|render-.*)$/,
-  /^x-(?:robots-tag|runtime|served-by|sourcemap|timer|ua-compatible|varnish|xss-protection)$/,
-  /^(?:apigw-requestid|x-amz-(?:apigw-id|cf-.*|id-2|request-id|server-side-encryption)|x-amzn-(?:remapped-.*|requestid|trace-id))$/,
-  /^x-(?:goog-.*|guploader-.*|ms-(?:request-id|version))$/,
+  /^(?:accept-(?:ch|patch|post|ranges)|age|allow|alt-svc|cache-status|connection|content-encoding|critical-ch|date|document-policy|expect-ct)$/,
+  /^(?:feature-policy|keep-alive|nel|observe-browsing-topics|onion-location|origin-(?:agent-cluster|trial)|p3p|permissions-policy)$/,
+  /^(?:pragma|priority|referrer-policy|refresh|report-to|reporting-endpoints|rndr-id|server|server-timing|set-cookie2?|sourcemap)$/,
+  /^(?:speculation-rules|strict-transport-security|timing-allow-origin|trailer|transfer-encoding|upgrade|vary|via|warning)$/,
+  /^(?:access-control|apigw-requestid|cdn-|cf-|content-security-policy|cross-origin-|fastly-|fly-|proxy-|public-key-pins|surrogate-)/,
+  /^x-(?:accel|amz-(?:apigw|cf|id-2|request|server)|amzn-(?:re|trace)|aspnet|azure|backend|cache|cdn|cloud-trace|content-type-|dns-)/,
+  /^x-(?:download-options|drupal|edge|envoy|fastly|firefox|forwarded|frame-|generator|goog|guploader|hcdn|kong|litespeed|matched-path)/,
+  /^x-(?:ms-(?:request-id|version)|nextjs|nf-|permitted-|pingback|powered-|proxy-cache|railway|redirect-by|render|robots-|runtime)/,
+  /^x-(?:served-by|sourcemap|sucuri|timer|ua-|varnish|vercel|xss-)/,
 ];
 
 /** Response headers that the page cannot read and that were probably meant for it. */

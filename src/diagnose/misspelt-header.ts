@@ -35,10 +35,7 @@ export function misspeltHeaderCause(failure: FailureContext): Cause | undefined 
 }
 
 function isMeantAs(name: string, header: string): boolean {
-  const lower = name.toLowerCase();
-  if (CORS_NAMES.some((each) => each.toLowerCase() === lower)) return false;
-  const closest = CORS_NAMES.map((each) => ({ each, distance: editDistance(lower, each.toLowerCase()) })).sort(
-    (one, other) => one.distance - other.distance,
-  )[0];
-  return closest !== undefined && closest.each === header && closest.distance <= FARTHEST;
+  const distanceTo = (each: string) => editDistance(name.toLowerCase(), each.toLowerCase());
+  const least = Math.min(...CORS_NAMES.map(distanceTo));
+  return least > 0 && least <= FARTHEST && distanceTo(header) === least;
 }

@@ -1,4 +1,4 @@
-import type { WireExchange } from '../browser/page-request.ts';
+import type { PageRequest, WireExchange } from '../browser/page-request.ts';
 import type { Trace } from '../browser/verdict.ts';
 import { isSameSite } from '../browser/wire-request.ts';
 import { headerLines, headerValue } from '../standard/header-lines.ts';
@@ -18,7 +18,7 @@ export function notesOn(trace: Trace, evidence: Evidence): readonly Diagnosis[] 
   const notes = [
     responseHeaderNote(trace),
     ...actual.flatMap((exchange) => [cookieNote(trace, exchange), varyNote(trace, exchange, evidence)]),
-    verdict.kind === 'blocked' ? undefined : methodCaseNote(trace),
+    verdict.kind === 'blocked' ? undefined : methodCase(trace.request),
     last && verdict.kind === 'readable' && dropsAuthorization(exchanges)
       ? authorizationDropped(last.request.url)
       : undefined,
@@ -64,14 +64,15 @@ function varyNote({ request }: Trace, { response }: WireExchange, { withoutOrigi
   };
 }
 
-function methodCaseNote({ request: { method = 'GET' } }: Trace): Diagnosis | undefined {
+/** A method that browsers do not make upper case. */
+export function methodCase({ method = 'GET' }: PageRequest): Diagnosis | undefined {
   const sent = normalizeMethod(method);
   if (sent === sent.toUpperCase()) return undefined;
   return {
     code: 'method-case',
     message: `Browsers send ${sent} in this case, which most servers do not accept`,
     page: `Write ${sent.toUpperCase()}`,
-    fix: `Nothing: methods are case-sensitive`,
+    fix: `Allow ${sent.toUpperCase()} instead of ${sent}: methods are case-sensitive`,
   };
 }
 

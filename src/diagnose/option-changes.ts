@@ -9,6 +9,7 @@ import type { DiagnosisCode } from './diagnosis.ts';
 import type { Evidence } from './evidence.ts';
 import { type FailureContext, failureContext, linesIn } from './failure-context.ts';
 import { namesToAllow } from './page-header-names.ts';
+import { withStatedReason } from './stated-reason.ts';
 import { isUpstreamStatus } from './statuses.ts';
 
 /** What to write in the options if the request should pass: those of corsmith, and those of npm `cors`. */
@@ -33,7 +34,7 @@ type OptionName = 'origin' | 'methods' | 'allowedHeaders' | 'credentials';
  * optionChange(trace)?.corsmith; // "methods: ['GET', 'PUT']"
  */
 export function optionChange(trace: Trace, evidence: Evidence = {}): OptionChange | undefined {
-  const failure = failureContext(trace, evidence);
+  const failure = failureContext(withStatedReason(trace), evidence);
   const [diagnosis] = diagnose(trace, evidence);
   // any page can send `null`: it is never recommended
   if (failure === undefined || diagnosis === undefined || failure.origin === 'null') return undefined;

@@ -53,10 +53,10 @@ function redirectTarget(failure: FailureContext): Cause | undefined {
   const to = new URL(url);
   if (to.origin === new URL(page.url).origin) return undefined;
   if (isLoginUrl(to) || isLoginPage(response)) return login(failure, redirectedFrom, to);
-  const own = new URL(redirectedFrom).origin === page.origin ? "the page's own server" : redirectedFrom;
+  const from = new URL(redirectedFrom).origin === page.origin ? "The page's own server" : redirectedFrom;
   return {
     code: 'redirect-elsewhere',
-    message: `${capitalized(own)} redirects to ${to.origin}, whose response has no CORS headers`,
+    message: `${from} redirects to ${to.origin}, whose response has no CORS headers`,
     page: 'If this URL is for people to visit, navigate to it instead of fetching it',
     fix: `Fetch ${to.origin} on your server and send its data to the page, or set up CORS on ${to.origin}`,
   };
@@ -95,8 +95,4 @@ function fixFor({ step }: FailureContext): string {
 
 function withoutSlash(path: string): string {
   return path.endsWith('/') ? path.slice(0, -1) : path;
-}
-
-function capitalized(text: string): string {
-  return text.replace(/^t/, 'T');
 }

@@ -62,14 +62,17 @@ function isBotChallenge(failure: FailureContext): boolean {
 }
 
 const CHALLENGE_TITLE =
-  /^(?:just a moment|attention required|access denied|pardon our interruption|are you (?:a robot|human))\b|incapsula|captcha|vercel security checkpoint/i;
+  /^just a moment|^attention required|access denied(?! for user)|has been denied|interruption|are you human|human verification|\b(?:ro)?bot\b|incapsula|captcha|security checkpoint|ddos|web ?site firewall|request rejected/i;
 
-function loginPageCause({ response, page }: FailureContext): Cause | undefined {
+function loginPageCause({ response, page, step }: FailureContext): Cause | undefined {
   if (response.status >= 500 || !isLoginPage(response)) return undefined;
   return {
     code: 'login-page',
     message: 'The response is a sign-in page, not data',
-    page: `Sign in first: open ${page.url} in a tab, and send the request with credentials: 'include'`,
+    // a preflight has no cookies
+    ...(step.stage === 'preflight'
+      ? {}
+      : { page: `Sign in first: open ${page.url} in a tab, and send the request with credentials: 'include'` }),
     fix: 'Mount CORS before authentication, and send 401 instead of a page to scripts',
   };
 }

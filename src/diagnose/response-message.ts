@@ -43,9 +43,9 @@ const XML_MESSAGES: readonly RegExp[] = [
 
 function withoutMarkup(html: string): string {
   const text = html
-    .replace(/<(script|style)\b.*?(?:<\/\1>|$)/gis, ' ')
+    .replace(/<!--.*?(?:-->|$)|<(script|style)\b.*?(?:<\/\1>|$)/gis, ' ')
     .replace(/<[^>]{0,1000}>?/g, ' ')
-    .replace(/&#(\d{1,6});/g, (_, point: string) => String.fromCodePoint(Number(point)));
+    .replace(/&#(\d{1,6}|x[\da-f]{1,5});/gi, (_, point: string) => String.fromCodePoint(Number(`0${point}`)));
   return ENTITIES.reduce((decoded, [entity, char]) => decoded.replaceAll(entity, char), text).trim();
 }
 
@@ -79,7 +79,9 @@ function jsonMessage(text: string, isError: boolean): string {
     const errors = Object.entries(Object(value)).filter(([name]) => ERROR_NAMES.includes(name));
     return messageIn(Object.fromEntries(errors), [...ERROR_NAMES, 'message'], 2);
   } catch {
-    return '';
+    // only the beginning of a long body was read
+    const [, message = ''] = /"(?:message|error|detail)"\s*:\s*"([^"\\]{1,300})/i.exec(text) ?? [];
+    return isError ? message : '';
   }
 }
 

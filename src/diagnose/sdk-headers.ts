@@ -2,15 +2,18 @@
 const SDKS: readonly (readonly [names: RegExp, advice: string])[] = [
   [
     /^(?:baggage|sentry-trace|traceparent|tracestate|b3|x-b3-.*)$/i,
-    'A tracing SDK adds it. Limit it to your own servers: tracePropagationTargets in Sentry, propagateTraceHeaderCorsUrls in OpenTelemetry',
+    limited('A tracing SDK', 'tracePropagationTargets (Sentry) or propagateTraceHeaderCorsUrls (OpenTelemetry)'),
   ],
-  [/^x-datadog-/i, 'The Datadog SDK adds it. Limit it with allowedTracingUrls'],
-  [/^newrelic$/i, 'The New Relic agent adds it. Limit it with distributed_tracing.allowed_origins'],
-  [/^(?:request-id|request-context)$/i, 'Application Insights adds it. Limit it with correlationHeaderExcludedDomains'],
-  [/^x-requested-with$/i, 'Some request libraries add it. Remove it from their default headers'],
-  [/^x-(?:csrf|xsrf)-token$/i, 'A request library adds it, for your own server only. Remove it for this URL'],
+  [/^x-datadog-/i, limited('The Datadog SDK', 'allowedTracingUrls')],
+  [/^newrelic$/i, limited('The New Relic agent', 'distributed_tracing.allowed_origins')],
+  [/^(?:request-id|request-context)$/i, limited('Application Insights', 'correlationHeaderExcludedDomains')],
+  [/^x-(?:requested-with|[cx]srf-token)$/i, 'A request library adds it. Remove it from the default headers'],
   [/^content-type$/i, 'Send the body as text/plain or as a form, if the server accepts that'],
 ];
+
+function limited(who: string, option: string): string {
+  return `${who} adds it. Limit it to your own servers with ${option}`;
+}
 
 /** How the page can send the request without the headers that are not allowed. */
 export function withoutHeader(names: readonly string[]): string {

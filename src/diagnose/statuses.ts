@@ -10,14 +10,14 @@ export function preflightStatusCause(failure: FailureContext): Cause | undefined
   // a policy that refuses preflights
   if (status === 403 && variesByOrigin(response) && step.problem === 'allow-origin-missing') return undefined;
   if (isUpstreamStatus(status)) return upstreamDown(status);
-  if (!refusesMethod(failure) && (status === 401 || status === 407 || status === 403)) {
+  if (refusesMethod(failure)) return methodRefused(failure, 'options-refused', 'OPTIONS');
+  if (status === 401 || status === 407 || status === 403) {
     return {
       code: 'authentication-first',
       message: `The response to OPTIONS is ${status}: authentication, a firewall or a CSRF check runs before CORS, and preflights never include credentials`,
       fix: 'Mount CORS before authentication, and allow OPTIONS without credentials in a proxy that authenticates',
     };
   }
-  if (refusesMethod(failure)) return methodRefused(failure, 'options-refused', 'OPTIONS');
   if (status === 404) {
     return {
       code: 'options-not-found',

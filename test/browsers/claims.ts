@@ -20,7 +20,6 @@ export const CLAIMS: readonly (readonly [claim: string, ...scenarios: readonly s
   ['in this letter case, and servers reject it', 'patch-lower-case', 'query-lower-case'],
   ['browsers keep the letter case of this method', 'patch-lower-case', 'query-lower-case'],
   ['browsers do not change the case of', 'patch-lower-case', 'query-lower-case'],
-  ['Browsers do not change the letter case of this method', 'patch-lower-case', 'query-lower-case'],
   ['in this case, which most servers do not accept', 'patch-lower-case', 'query-lower-case'],
   ['does not allow', 'patch-lower-case', 'preflight-methods-case'],
   ['browsers do not let pages send', 'trace', 'connect', 'track'],

@@ -1,5 +1,5 @@
-import type { IncomingHttpHeaders, RequestListener } from 'node:http';
-import { expect, test } from 'vitest';
+import type { IncomingHttpHeaders, OutgoingHttpHeaders, RequestListener } from 'node:http';
+import { describe, expect, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { asBrowser } from '../../src/cli/as-browser.ts';
 import { start } from './setup.ts';
@@ -62,6 +62,37 @@ test('a User-Agent that the page sets triggers a preflight and is sent', async (
 test('a range is requested without compression', async () => {
   const { GET } = await received('-H', 'Range: bytes=0-3');
   expect(GET?.['accept-encoding']).toBe('identity');
+});
+
+describe('a response that a shared cache may store', () => {
+  const PUBLIC = { 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'public, max-age=60' };
+  const requests = async (headers: OutgoingHttpHeaders, ...args: readonly string[]) => {
+    const seen: IncomingHttpHeaders[] = [];
+    const listener: RequestListener = (req, res) => {
+      seen.push({ method: req.method, ...req.headers });
+      res.writeHead(200, headers).end();
+    };
+    const server = await start({ servers: [() => listener] });
+    await corsmith('explain', server.url, '--origin', 'http://app.example', ...args);
+    server.close();
+    return seen;
+  };
+
+  test('is requested once more without Origin, as for an <img>', async () => {
+    const [first, second, ...more] = await requests(PUBLIC, '-H', 'Accept: image/png');
+    expect(first).toMatchObject({ origin: 'http://app.example', 'sec-fetch-mode': 'cors' });
+    const { origin: _, ...kept } = first ?? {};
+    expect(second).toEqual({ ...kept, 'sec-fetch-dest': 'image', 'sec-fetch-mode': 'no-cors' });
+    expect(more).toEqual([]);
+  });
+
+  test.each([
+    ['it is private', { ...PUBLIC, 'Cache-Control': 'private, max-age=60' }, []],
+    ['it is not stored', { ...PUBLIC, 'Cache-Control': 'no-store' }, []],
+    ['the method is HEAD', PUBLIC, ['-X', 'HEAD']],
+  ])('is requested only once if %s', async (_, headers, args) => {
+    expect(await requests(headers, ...args)).toHaveLength(1);
+  });
 });
 
 test.each([

@@ -1,3 +1,5 @@
+import { createServer, type Server } from 'node:net';
+
 /** Self-signed, for localhost, and for these tests alone. */
 export const KEY = `-----BEGIN EC PRIVATE KEY-----
 MHcCAQEEIJ/eTQWunZEJozpoZ875cC4Y7+Tjri8Jze+/g332YdFEoAoGCCqGSM49
@@ -18,3 +20,8 @@ zj0EAwIDRwAwRAIgAOTX0b5uvOf2l4P0OE372ABchG0Om7VD2ic8Vd3tJ0ICIGB8
 zLBy2mTaJIm/L4Iq6+k5OlhVxnK5PVvXcEEtpZYL
 -----END CERTIFICATE-----
 `;
+
+/** A server that responds to every TLS handshake with this alert: https://www.rfc-editor.org/rfc/rfc8446#section-6 */
+export function alert(code: number): Server {
+  return createServer((socket) => socket.once('data', () => socket.end(Buffer.from([21, 3, 3, 0, 2, 2, code]))));
+}

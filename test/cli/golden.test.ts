@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { argumentsFor, type Setup, start } from './setup.ts';
 import { setups } from './setups/index.ts';
 import { corsmith } from './terminal.ts';
@@ -22,6 +22,40 @@ test('every cause has its files', () => {
   const names = firsts.flatMap(({ cause }) => [`${cause}.txt`, `${cause}.json`]);
   expect(readdirSync(FOLDER).sort()).toEqual(names.sort());
   expect(firsts.map(({ cause }) => cause).sort()).toEqual([...codes()].sort());
+});
+
+describe('docs/explain.md', () => {
+  const docs = readFileSync('docs/explain.md', 'utf8');
+  const section = (title: string) => new RegExp(`^### ${title}\n(.*?)^##`, 'ms').exec(docs)?.[1] ?? '';
+  const namesIn = (text: string) => [...text.matchAll(/`([a-zA-Z\d-]+)`/g)].map(([, name = '']) => name);
+  const firstColumn = (text: string) => namesIn([...text.matchAll(/^\|(.*?)\|/gm)].map(([, cell]) => cell).join());
+
+  test('lists every cause', () => {
+    expect(firstColumn(section('The causes')).sort()).toEqual([...codes()].sort());
+  });
+
+  test('lists every member of the JSON, which has a version and no old name', () => {
+    const listed = firstColumn(section('As JSON: `--json`'));
+    const found = new Set<string>();
+    for (const { cause } of firsts) {
+      const json = JSON.parse(readFileSync(new URL(`${cause}.json`, FOLDER), 'utf8'));
+      expect(json.version).toBe(1);
+      for (const name of Object.keys(json)) found.add(name);
+    }
+    expect([...found].filter((name) => !listed.includes(name))).toEqual([]);
+    const old = ['causes', 'likely', 'noAnswer', 'request', 'remembered', 'preflightCauses', 'authorHeaders'];
+    expect([...found, ...listed].filter((name) => old.includes(name))).toEqual([]);
+    // members of inputs that no set-up has
+    const rare = ['connectionError', 'notes', 'originAssumed', 'requests', 'unknown', 'withheld'];
+    expect(listed.filter((name) => !found.has(name)).sort()).toEqual(rare);
+  });
+
+  test('lists every code of connectionError', () => {
+    const source = readFileSync('src/cli/connection-error.ts', 'utf8');
+    const [, list = ''] = /^Codes of `connectionError`:(.*?)\.$/ms.exec(docs) ?? [];
+    const union = [...source.matchAll(/^ {2}\| '([a-z\d-]+)'/gm)].map(([, code]) => code);
+    expect(namesIn(list)).toEqual(union);
+  });
 });
 
 async function output(setup: Setup, ...more: readonly string[]): Promise<string> {

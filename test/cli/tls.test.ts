@@ -3,7 +3,7 @@ import { createServer, type ServerOptions } from 'node:https';
 import { createServer as createTcp, type Server } from 'node:net';
 import { createServer as createTls } from 'node:tls';
 import { expect, test } from 'vitest';
-import { CERTIFICATE, KEY } from './certificate.ts';
+import { alert, CERTIFICATE, KEY } from './certificate.ts';
 import { start } from './setup.ts';
 import { corsmith } from './terminal.ts';
 
@@ -17,10 +17,6 @@ function https(options: ServerOptions): Server {
 /** The failed handshakes of a server are expected. */
 function quiet(server: Server): Server {
   return server.on('tlsClientError', () => undefined).on('error', () => undefined);
-}
-
-function alert(code: number): Server {
-  return createTcp((socket) => socket.once('data', () => socket.end(Buffer.from([21, 3, 3, 0, 2, 2, code]))));
 }
 
 const rows: readonly (readonly [what: string, server: () => Server, text: string])[] = [
@@ -51,6 +47,7 @@ const rows: readonly (readonly [what: string, server: () => Server, text: string
     () => quiet(createTls({ ...TLS, ALPNProtocols: ['imap'] })),
     'offers neither HTTP/2 nor HTTP/1.1 in the TLS handshake (TLS alert no_application_protocol) [no-http]',
   ],
+  ['a certificate that is missing', () => alert(42), '(TLS alert bad_certificate) [client-certificate]'],
   ['another alert', () => alert(80), 'failed (TLS alert internal_error) [tls-handshake]'],
   ['plain bytes', () => createTcp((socket) => socket.write('SSH-2.0-x\r\n')), 'does not use TLS'],
   ['a closed connection', () => createTcp((socket) => socket.destroy()), 'during the TLS handshake [closed]'],

@@ -66,6 +66,33 @@ describe('a response', () => {
     expect(out).toContain('HTTP 403, "Zugriff verweigert: für dich"');
   });
 
+  test.each([
+    ['lines that end in LF only', 'HTTP/1.1 200 OK\nAccess-Control-Allow-Origin: *\n\n'],
+    ['a control character in a value', 'HTTP/1.1 200 OK\r\nX-One: a\x01b\r\nAccess-Control-Allow-Origin: *\r\n\r\n'],
+    ['hints before it', 'HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 200 OK\r\nAccess-Control-Allow-Origin: *\r\n\r\n'],
+  ])('with %s is read, as browsers read it', async (_, text) => {
+    const { code, out } = await against(bytes(text));
+    expect([code, out]).toEqual([0, expect.stringContaining('Allowed: the page can read the response (200)')]);
+  });
+
+  // 65,536 decoded bytes
+  test.each([
+    ['before', 65_000, '"Bad gateway"'],
+    ['after', 65_536, 'HTTP 502\n'],
+  ])('is quoted if its title begins %s the limit', async (_, before, quoted) => {
+    const body = `<!-- ${'x'.repeat(before - 8)}-->${PAGE}`;
+    for (const [encoding, encoded] of [
+      ['identity', Buffer.from(body)],
+      ['gzip', gzipSync(body)],
+      ['br', brotliCompressSync(body)],
+    ] as const) {
+      const { out } = await against((_req, res) => {
+        res.writeHead(502, { 'Content-Type': 'text/html', 'Content-Encoding': encoding }).end(encoded);
+      });
+      expect(out).toContain(`Response  HTTP 502${quoted.startsWith('"') ? `, ${quoted}` : quoted.slice(8)}`);
+    }
+  });
+
   test('with 100 kB of headers is read', async () => {
     const { code } = await against((_, res) => {
       res.writeHead(200, { 'Access-Control-Allow-Origin': '*', 'X-Long': 'x'.repeat(100_000) }).end();
@@ -121,6 +148,7 @@ describe('no HTTP response', () => {
     ],
     ['SSH', 'SSH-2.0-OpenSSH_9.2\r\n', 'It sent "SSH-2.0-OpenSSH_9.2" [no-http]'],
     ['control characters', 'a\u0007b\r\n', 'It sent "a\\u0007b" [no-http]'],
+    ['two lengths', 'HTTP/1.1 200 OK\r\nContent-Length: 0\r\nContent-Length: 1\r\n\r\n', 'a malformed HTTP response: '],
     ['line ends', '\r\n\r\nx', 'does not use HTTP [no-http]'],
     ['HTTP/2 without TLS', '\0\0\x12\x04\0\0\0\0\0', 'Browsers use HTTP/2 with TLS only [http2-only]'],
   ])('%s', async (_, text, line) => {

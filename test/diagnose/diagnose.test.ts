@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Evidence } from '../../src/diagnose/evidence.ts';
-import { diagnose, optionChange, type PageRequest, predict, type RawResponse } from '../../src/explain.ts';
+import {
+  diagnose,
+  engineMessages,
+  optionChange,
+  type PageRequest,
+  predict,
+  type RawResponse,
+} from '../../src/explain.ts';
 
 const PAGE = 'https://app.example';
 const API = 'https://api.example/items';
@@ -157,6 +164,41 @@ test.each(rows.map((row) => ({ what: row[0], row })))('$what', ({ row: [, reques
   const [diagnosis] = diagnose(predict({ origin: PAGE, url: API, ...request }, responses), evidence);
   const text = diagnosis === undefined ? '' : `${diagnosis.code}: ${diagnosis.message}`;
   expect(text.slice(0, first === '' ? undefined : first.length)).toBe(first);
+});
+
+test('the console has the status of a preflight whose list shows the reason', () => {
+  const trace = predict({ origin: PAGE, url: API, method: 'PUT' }, [
+    response(400, { ...ANY, 'Access-Control-Allow-Methods': 'GET' }),
+  ]);
+  expect(diagnose(trace)[0]?.code).toBe('method-missing');
+  expect(engineMessages(trace).chromium).toContain('It does not have HTTP ok status.');
+});
+
+describe('headers that the page cannot read', () => {
+  const noteOn = (...names: readonly string[]) =>
+    diagnose(
+      predict({ origin: PAGE, url: API }, [
+        response(200, { ...ANY, ...Object.fromEntries(names.map((name) => [name, '1'])) }),
+      ]),
+    );
+
+  test.each([
+    'Accept-Ranges, Age, Alt-Svc, Content-Encoding, Date, Server, Set-Cookie, Strict-Transport-Security, Vary, Via',
+    'Content-Security-Policy, Content-Security-Policy-Report-Only, Cross-Origin-Resource-Policy, Document-Policy, Origin-Trial',
+    'CF-RAY, CDN-Cache, X-Amz-Cf-Id, X-Amz-Id-2, X-Amzn-RequestId, X-Azure-Ref, X-Cache, X-Cache-Hits, X-Served-By, X-Varnish',
+    'X-AspNet-Version, X-Drupal-Cache, X-Generator, X-Powered-By, X-Redirect-By, X-Runtime, X-Vercel-Id, X-Matched-Path',
+    'NEL, Report-To, Reporting-Endpoints, Server-Timing, X-Envoy-Upstream-Service-Time, X-GUploader-UploadID, X-Kong-Proxy-Latency',
+    'X-Content-Type-Options, X-DNS-Prefetch-Control, X-Download-Options, X-Frame-Options, X-Permitted-Cross-Domain-Policies',
+  ])('not named: %s', (list) => {
+    expect(noteOn(...list.split(', '))).toEqual([]);
+  });
+
+  test.each([
+    'ETag, Content-Disposition, Content-Range, Link, Location, Retry-After, WWW-Authenticate, Deprecation',
+    'Mcp-Session-Id, Upload-Offset, X-Request-Id, X-Total-Count, X-RateLimit-Remaining, X-Amz-Meta-Name, X-Hub, Anything',
+  ])('named: %s', (list) => {
+    expect(noteOn(...list.split(', '))[0]?.message).toBe(`The page cannot read ${list}`);
+  });
 });
 
 describe('null', () => {

@@ -172,6 +172,19 @@ export const responders: readonly Setup[] = [
     change: 'NODE_DEBUG=corsmith',
   },
   {
+    what: 'a host that the guard of corsmith does not allow',
+    servers: [() => express().use(corsmith({ origin: [PAGE], enforce: { allowedHosts: ['api.example'] } }))],
+    cause: 'guard-refused',
+    change: 'Only allowed origins and allowed hosts pass enforce',
+  },
+  {
+    what: 'a sign-in page for the preflight',
+    servers: responding(200, HTML, '<title>Sign in</title>'),
+    args: PUT,
+    cause: 'login-page',
+    change: 'send the request from your own server',
+  },
+  {
     what: 'nginx that responds to OPTIONS itself',
     servers: responding(204, { Server: 'nginx/1.27.0' }),
     args: PUT,
