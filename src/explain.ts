@@ -1,3 +1,4 @@
+export type { EngineName } from './browser/engine-name.ts';
 export type {
   CredentialsMode,
   PageBody,
@@ -9,7 +10,7 @@ export type {
   WireRequest,
 } from './browser/page-request.ts';
 export { perform, predict } from './browser/predict.ts';
-export { type EngineName, maxAge, preflightCacheSeconds } from './browser/preflight-cache.ts';
+export { maxAge, preflightCacheSeconds } from './browser/preflight-cache.ts';
 export type { Problem, ProblemCode, ProblemDetails } from './browser/problems.ts';
 export type { FailedStep, PassedStep, Stage, Step, StepCode } from './browser/steps.ts';
 export type { BlockedVerdict, ReadableResponse, Trace, Verdict } from './browser/verdict.ts';

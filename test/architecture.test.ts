@@ -36,7 +36,7 @@ const ENTRIES: readonly string[] = [
 /** Adapters and tools, which know where they run. */
 const MAY_USE_NODE = /^cli\.ts$|^(?:node|cli|explain)\//;
 const MAY_USE_PACKAGES: Readonly<Record<string, readonly string[]>> = {
-  'standard/vary.ts': ['vary'],
+  'standard/append-vary.ts': ['vary'],
   'cli/version.ts': ['../package.json'],
 };
 

@@ -1,7 +1,9 @@
-import type { EngineName } from './preflight-cache.ts';
+import type { EngineName } from './engine-name.ts';
 
 /** Where engines differ from the standard, as the browser tests measure it. */
 export interface EngineRules {
+  /** The engine, for what is not a rule of CORS. */
+  readonly engine?: EngineName;
   /** `*` in Access-Control-Allow-Headers covers Authorization. */
   readonly wildcardCoversAuthorization: boolean;
   /** Client hints need no preflight, and a redirect drops them. */
@@ -49,6 +51,7 @@ export const STANDARD_RULES: EngineRules = {
 export const ENGINE_RULES: Readonly<Record<EngineName, EngineRules>> = {
   chromium: {
     ...STANDARD_RULES,
+    engine: 'chromium',
     wildcardCoversAuthorization: true,
     forcedPreflightAllowsMethod: false,
     safelistsClientHints: true,
@@ -59,6 +62,7 @@ export const ENGINE_RULES: Readonly<Record<EngineName, EngineRules>> = {
   },
   firefox: {
     ...STANDARD_RULES,
+    engine: 'firefox',
     wildcardCoversAuthorization: true,
     forcedPreflightAllowsMethod: false,
     limitsTotalLength: false,
@@ -70,6 +74,7 @@ export const ENGINE_RULES: Readonly<Record<EngineName, EngineRules>> = {
   },
   webkit: {
     ...STANDARD_RULES,
+    engine: 'webkit',
     wildcardCoversAuthorization: true,
     forcedPreflightAllowsMethod: false,
     joinsHeaders: true,

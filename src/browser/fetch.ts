@@ -48,9 +48,9 @@ function* mainFetch(request: PageRequest, rules: EngineRules, notes: TraceRecord
 
 /** https://fetch.spec.whatwg.org/#http-fetch: the verdict, or the request that follows a redirect. */
 function* httpFetch(request: PreparedRequest, hop: number, notes: TraceRecorder): Run<Verdict | PreparedRequest> {
+  notes.crossOrigin = isCrossOrigin(request);
   const refused = record(notes, 'page', hop, checkMain(request));
   if (refused !== undefined) return refused;
-  notes.crossOrigin = isCrossOrigin(request);
 
   const isCors = request.mode === 'cors' && notes.crossOrigin;
   const triggers = isCors ? triggersOf(request) : [];

@@ -1,13 +1,19 @@
 import type { PreflightTrigger } from '../classify/preflight-triggers.ts';
+import { checkLocalNetwork, isMixedContent } from './check-local-network.ts';
 import type { PreparedRequest } from './prepare-request.ts';
-import type { Finding } from './steps.ts';
-import { isCrossOrigin, isTrustworthy } from './wire-request.ts';
+import { type Finding, isFailure } from './steps.ts';
+import { isCrossOrigin } from './wire-request.ts';
 
 /** The checks before a request is sent, and again after each redirect: https://fetch.spec.whatwg.org/#concept-main-fetch */
 export function checkMain(request: PreparedRequest): readonly Finding[] {
-  const { url } = request;
+  const local = checkLocalNetwork(request);
+  return local.some(isFailure) ? local : [...local, ...checkOrigins(request)];
+}
+
+function checkOrigins(request: PreparedRequest): readonly Finding[] {
+  const { url, origin, rules } = request;
   const seen = url.href;
-  if (request.origin.startsWith('https:') && url.protocol === 'http:' && !isTrustworthy(url)) {
+  if (isMixedContent(origin, url, rules.engine)) {
     const message = 'A page loaded over https cannot send requests over http';
     return [{ code: 'mixed-content', problem: 'mixed-content', detail: { url: seen }, seen, message }];
   }

@@ -36,6 +36,11 @@ export interface PageRequest {
   readonly uploadListener?: boolean | undefined;
   /** The Cookie header of requests with credentials. SameSite is not applied. @default none */
   readonly cookie?: string | undefined;
+  /**
+   * The addresses of host names, as in URLs (`{ 'nas.example': '[fd00::7]' }`), for local network access. Without one, a name is
+   * public, except localhost names and `.local`. That of the page's host says where the page was loaded from.
+   */
+  readonly addresses?: Readonly<Record<string, string>> | undefined;
 }
 
 /** What the browser sends, without Host and without the bytes of the body. */

@@ -1,7 +1,7 @@
+import type { EngineName } from './engine-name.ts';
 import { ENGINE_RULES, type EngineRules, STANDARD_RULES } from './engine-rules.ts';
 import { fetchAsPage } from './fetch.ts';
 import type { PageRequest, RawResponse, WireRequest } from './page-request.ts';
-import type { EngineName } from './preflight-cache.ts';
 import type { Run } from './trace-recorder.ts';
 import type { Trace } from './verdict.ts';
 

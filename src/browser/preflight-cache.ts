@@ -1,9 +1,7 @@
 import { headerSeconds, headerValue } from '../standard/header-lines.ts';
+import type { EngineName } from './engine-name.ts';
 import type { RawResponse } from './page-request.ts';
 import type { Finding } from './steps.ts';
-
-/** The browser engines. */
-export type EngineName = 'chromium' | 'firefox' | 'webkit';
 
 /** The most seconds for which an engine caches a preflight. */
 const CAPS: Readonly<Record<EngineName, number>> = { chromium: 7200, firefox: 86400, webkit: 600 };

@@ -26,6 +26,7 @@ export interface PreparedRequest {
   /** After a response from another origin, the request stays cross-origin. */
   readonly tainted: boolean;
   readonly rules: EngineRules;
+  readonly addresses: Readonly<Record<string, string>>;
   /** The header names of the first preflight, if a redirect followed it. */
   readonly preflighted: readonly string[] | undefined;
   /** Those that the next preflight requests again. */
@@ -67,6 +68,7 @@ export function prepare(request: PageRequest, rules: EngineRules): PreparedReque
     cookie: request.cookie,
     tainted: false,
     rules,
+    addresses: request.addresses ?? {},
     preflighted: undefined,
     requestedAgain: [],
   };

@@ -1,7 +1,11 @@
+import type { AddressSpace } from './address-spaces.ts';
+
 /** The data of each problem. Codes and members are never renamed or given another meaning. */
 export interface ProblemDetails {
   /** `fetch()` throws: an invalid URL, method, header or body. */
   'invalid-request': { readonly value: string };
+  /** The engine blocks requests from such a page to such an address. */
+  'local-network-access': { readonly url: string; readonly page: AddressSpace; readonly target: AddressSpace };
   /** The mode is `same-origin`, and the URL has another origin. */
   'same-origin-mode': { readonly url: string };
   /** Not an http or https URL. */

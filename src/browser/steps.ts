@@ -1,9 +1,11 @@
+import type { LocalNetworkAccess } from './local-network.ts';
 import type { Problem } from './problems.ts';
 
 /** The checks of a browser, each with its clause; codes are never renamed or given another meaning. */
 export const CLAUSES = {
   request: 'https://fetch.spec.whatwg.org/#dom-request',
   'dropped-header': 'https://fetch.spec.whatwg.org/#forbidden-request-header',
+  'address-space': 'https://wicg.github.io/local-network-access/#integration-with-fetch',
   'cross-origin': 'https://fetch.spec.whatwg.org/#concept-main-fetch',
   mode: 'https://fetch.spec.whatwg.org/#concept-main-fetch',
   'url-scheme': 'https://fetch.spec.whatwg.org/#concept-main-fetch',
@@ -43,6 +45,8 @@ interface StepBase {
   readonly message: string;
   /** The headers that a passed step is about, or what triggers the preflight; those of a failed step are in `detail`. */
   readonly names?: readonly string[];
+  /** What each engine does, in the step `address-space`. */
+  readonly localNetwork?: LocalNetworkAccess;
 }
 
 /** A check that passed, or something that the browser notes. */
@@ -64,6 +68,7 @@ interface FindingBase {
   readonly code: StepCode;
   readonly seen?: string | undefined;
   readonly message: string;
+  readonly localNetwork?: LocalNetworkAccess;
 }
 
 interface PassedFinding extends FindingBase {

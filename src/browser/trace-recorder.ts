@@ -32,7 +32,7 @@ export function record(
 }
 
 export function blockedAt(stage: Stage, hop: number, finding: FailedFinding): BlockedVerdict {
-  const { code: _code, seen: _seen, message: _message, ...problem } = finding;
+  const { code: _code, seen: _seen, message: _message, localNetwork: _access, ...problem } = finding;
   return { kind: 'blocked', stage, hop, ...problem };
 }
 

@@ -1,7 +1,7 @@
 import type { PreflightTrigger } from '../classify/preflight-triggers.ts';
 import type { Header } from '../standard/request-headers.ts';
+import type { EngineName } from './engine-name.ts';
 import type { PageRequest, WireExchange, WireRequest } from './page-request.ts';
-import type { EngineName } from './preflight-cache.ts';
 import type { Problem } from './problems.ts';
 import type { Stage, Step } from './steps.ts';
 

@@ -41,6 +41,7 @@ async function live(pasted: PastedRequest, switches: ExplainSwitches): Promise<F
     userAgent: switches['user-agent'],
     body: text === undefined ? undefined : new TextEncoder().encode(text),
     preflightOnly: unknown !== undefined,
+    originAssumed: !isOriginKnown(pasted, switches),
   });
   return findingsOf(explained, { kind, isOriginKnown: isOriginKnown(pasted, switches), unknown, notes });
 }

@@ -1,9 +1,12 @@
+import { isIP } from 'node:net';
+import { pageHost } from '../browser/check-local-network.ts';
 import type { PageRequest } from '../browser/page-request.ts';
 import { isHeaderValue, normalizeHeaderValue } from '../standard/header-values.ts';
 import { isForbiddenMethod } from '../standard/methods.ts';
 import { isSerializedOrigin } from '../standard/origins.ts';
 import type { Header } from '../standard/request-headers.ts';
 import { isToken } from '../standard/tokens.ts';
+import { toUrlHost } from './input/url-host.ts';
 import { UsageError } from './usage.ts';
 
 /** The options of `corsmith explain`, as node:util's parseArgs reads them. */
@@ -14,6 +17,7 @@ export interface ExplainValues {
   readonly credentials?: string | undefined;
   readonly data?: string | undefined;
   readonly timeout?: string | undefined;
+  readonly 'page-address'?: string | undefined;
 }
 
 export interface ExplainSwitches extends ExplainValues {
@@ -31,11 +35,12 @@ interface RequestValues {
   readonly headers: readonly string[];
   readonly credentials: string;
   readonly data: string | undefined;
+  readonly pageAddress: string | undefined;
 }
 
 /** The request to explain. */
 export function readPageRequest(url: string, values: RequestValues): PageRequest {
-  const { method, credentials, data } = values;
+  const { method, credentials, data, pageAddress } = values;
   const { protocol } = readUrl(url);
   if (!isToken(method) || isForbiddenMethod(method))
     throw new UsageError(`pages cannot send the method ${show(method)}`);
@@ -43,13 +48,15 @@ export function readPageRequest(url: string, values: RequestValues): PageRequest
     throw new UsageError(`--credentials must be omit, same-origin or include, not ${show(credentials)}`);
   if (data !== undefined && /^(?:get|head)$/i.test(method))
     throw new UsageError('GET and HEAD cannot have a body: add --method to --data');
+  const origin = readOrigin(values.origin ?? `${protocol}//app.example`);
   return {
     url: new URL(url).href,
-    origin: readOrigin(values.origin ?? `${protocol}//app.example`),
+    origin,
     method,
     credentials,
     headers: values.headers.map(readHeader),
     ...(data === undefined ? {} : { body: { kind: 'string' } }),
+    ...(pageAddress === undefined ? {} : { addresses: { [pageHost(origin)]: readAddress(pageAddress) } }),
   };
 }
 
@@ -76,6 +83,11 @@ function readOrigin(origin: string): string {
   const meant = URL.canParse(origin) ? new URL(origin).origin : `https://${origin}`;
   const hint = isSerializedOrigin(meant) ? `: did you mean ${meant}?` : '';
   throw new UsageError(`${show(origin)} is not an origin as browsers write it${hint}`);
+}
+
+function readAddress(address: string): string {
+  if (isIP(address.replace(/^\[|\]$/g, '')) !== 0) return toUrlHost(address);
+  throw new UsageError(`--page-address must be an IP address, not ${show(address)}`);
 }
 
 function readHeader(line: string): Header {

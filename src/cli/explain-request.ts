@@ -1,16 +1,20 @@
+import { addressSpaceOf } from '../browser/address-spaces.ts';
+import type { EngineName } from '../browser/engine-name.ts';
 import type { PageRequest, RawResponse, WireRequest } from '../browser/page-request.ts';
 import { perform } from '../browser/predict.ts';
-import type { EngineName } from '../browser/preflight-cache.ts';
 import type { Trace } from '../browser/verdict.ts';
 import { joinByName } from '../classify/preflight-triggers.ts';
 import type { Evidence } from '../diagnose/evidence.ts';
+import { headerValue } from '../standard/header-lines.ts';
 import type { Header } from '../standard/request-headers.ts';
+import { isRedirectStatus } from '../standard/statuses.ts';
 import { asBrowser, USER_AGENT } from './as-browser.ts';
 import { type ConnectOptions, sendTo } from './connect.ts';
 import type { ConnectionError } from './connection-error.ts';
 import { explainFailure } from './explain-error.ts';
 import { gatherEvidence } from './gather-evidence.ts';
 import { withOwnCredentials } from './own-credentials.ts';
+import { createResolver, type Lookup, type Resolver, systemLookup } from './resolver.ts';
 
 export interface ExplainOptions extends ConnectOptions {
   /** Also send requests that may change something. */
@@ -19,6 +23,9 @@ export interface ExplainOptions extends ConnectOptions {
   readonly body?: Uint8Array | undefined;
   /** Only preflights are sent, since not all of the request is known. */
   readonly preflightOnly?: boolean | undefined;
+  /** The page's origin was not given: its page is assumed to be in the network of the server. */
+  readonly originAssumed?: boolean | undefined;
+  readonly lookup?: Lookup | undefined;
   /** The recorded responses, instead of a live server's. */
   readonly respond?: ((wire: WireRequest) => RawResponse | undefined) | undefined;
 }
@@ -38,6 +45,7 @@ export interface Explained {
 /** Does what browsers do for a page, against a live server. Each request is sent once, whichever engine sends it. */
 export async function explainRequest(request: PageRequest, options: ExplainOptions): Promise<Explained> {
   const { userAgent = USER_AGENT, body } = options;
+  const { addresses, resolve } = await resolverFor(request, options);
   let connectionError: ConnectionError | undefined;
   let withheld = false;
   const send = async (wire: WireRequest): Promise<RawResponse | undefined> => {
@@ -48,20 +56,44 @@ export async function explainRequest(request: PageRequest, options: ExplainOptio
     }
     try {
       const sent = withOwnCredentials(asBrowser(wire, request.origin, userAgent), request.url);
-      return await sendTo(sent, wire.hasBody ? body : undefined, options);
+      const response = await sendTo(sent, wire.hasBody ? body : undefined, options);
+      await resolveRedirect(resolve, wire, response);
+      return response;
     } catch (error) {
       connectionError = await explainFailure(error, { url: wire.url, timeout: options.timeout });
       return undefined;
     }
   };
   const sendOnce = memoized(send);
-  const trace = await perform(request, sendOnce);
+  const addressed = { ...request, addresses };
+  const trace = await perform(addressed, sendOnce);
   const engines = {
-    chromium: await perform(request, sendOnce, 'chromium'),
-    firefox: await perform(request, sendOnce, 'firefox'),
-    webkit: await perform(request, sendOnce, 'webkit'),
+    chromium: await perform(addressed, sendOnce, 'chromium'),
+    firefox: await perform(addressed, sendOnce, 'firefox'),
+    webkit: await perform(addressed, sendOnce, 'webkit'),
   };
   return { trace, engines, connectionError, withheld, evidence: await evidenceFor(trace, userAgent, options) };
+}
+
+/** With the address of the first URL, unless the responses are recorded. */
+async function resolverFor(request: PageRequest, options: ExplainOptions): Promise<Resolver> {
+  const { lookup = systemLookup, timeout, originAssumed, respond } = options;
+  const { hostname } = new URL(request.url);
+  const resolver = createResolver(request.addresses ?? {}, timeout, lookup);
+  if (respond === undefined) await resolver.resolve(hostname);
+  const address = resolver.addresses[hostname] ?? hostname;
+  if (originAssumed !== true || addressSpaceOf(address) === 'public') return resolver;
+  const page = new URL(request.origin).hostname;
+  return createResolver({ [page]: address, ...resolver.addresses }, timeout, lookup);
+}
+
+async function resolveRedirect(
+  resolve: Resolver['resolve'],
+  { url }: WireRequest,
+  response: RawResponse,
+): Promise<void> {
+  const location = isRedirectStatus(response.status) ? headerValue(response.headers, 'Location') : undefined;
+  if (location !== undefined && URL.canParse(location, url)) await resolve(new URL(location, url).hostname);
 }
 
 /** A recorded response cannot be requested once more. */

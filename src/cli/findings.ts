@@ -1,4 +1,4 @@
-import type { EngineName } from '../browser/preflight-cache.ts';
+import type { EngineName } from '../browser/engine-name.ts';
 import type { Trace, Verdict } from '../browser/verdict.ts';
 import { diagnose } from '../diagnose/diagnose.ts';
 import type { Diagnosis } from '../diagnose/diagnosis.ts';
@@ -11,11 +11,10 @@ import { cachedWithoutCors } from './cached-without-cors.ts';
 import type { ConnectionError } from './connection-error.ts';
 import type { Explained } from './explain-request.ts';
 import type { InputKind } from './input/pasted.ts';
+import { JUDGES, type Judge } from './judges.ts';
+import { type LocalNetworkVerdicts, localNetworkAdvice, localNetworkIn } from './local-network.ts';
 import { redact } from './redact.ts';
 import { EXIT, type ExitCode } from './terminal.ts';
-
-/** The standard, or an engine. */
-export type Judge = 'standard' | EngineName;
 
 /** Everything that is printed, as text or as JSON. The names are documented, and change only with the version. */
 export interface Findings extends Omit<Trace, 'request'> {
@@ -33,6 +32,8 @@ export interface Findings extends Omit<Trace, 'request'> {
   readonly unknown?: string;
   /** How the input was read. */
   readonly notes?: readonly string[];
+  /** What each engine does with the request to the user's computer or network; the strictest of all hops. */
+  readonly localNetwork?: LocalNetworkVerdicts;
   readonly failedResponse?: QuotedResponse;
   readonly diagnoses: readonly Diagnosis[];
   readonly options?: OptionChange;
@@ -61,6 +62,8 @@ export function findingsOf(explained: Explained, { kind, isOriginKnown, unknown,
   const [judge = 'standard'] = blockedBy;
   const shown = withheld ? withoutResponseStep(traces[judge]) : traces[judge];
   const { request, exchanges, ...rest } = shown;
+  const { addresses = {}, ...page } = request;
+  const localNetwork = localNetworkIn(traces);
   // a secret that is shortened would not be recognized
   const failed = failedResponse(redact(shown));
   const options = optionChange(shown, evidence);
@@ -68,7 +71,7 @@ export function findingsOf(explained: Explained, { kind, isOriginKnown, unknown,
   const isPrinted = options !== undefined && (isOriginKnown || !usesOrigin(options));
   return {
     version: 1,
-    input: { kind, ...request },
+    input: { kind, ...(Object.keys(addresses).length === 0 ? {} : { addresses }), ...page },
     ...rest,
     exchanges: exchanges.map(({ request: sent, response: { status, headers } }) => ({
       request: sent,
@@ -82,22 +85,23 @@ export function findingsOf(explained: Explained, { kind, isOriginKnown, unknown,
     ...(withheld ? { withheld: true as const } : {}),
     ...(withheld && unknown !== undefined ? { unknown } : {}),
     ...(notes.length === 0 ? {} : { notes }),
+    ...(localNetwork === undefined ? {} : { localNetwork }),
     ...(failed === undefined ? {} : { failedResponse: failed }),
-    diagnoses: diagnosesOf(shown, evidence),
+    diagnoses: diagnosesOf(shown, evidence, localNetworkAdvice(traces)),
     ...(isPrinted ? { options } : {}),
     engines: engineMessages(shown),
   };
 }
 
 /** The cause comes first. */
-function diagnosesOf(trace: Trace, evidence: Evidence): readonly Diagnosis[] {
+function diagnosesOf(trace: Trace, evidence: Evidence, localNetwork: readonly Diagnosis[]): readonly Diagnosis[] {
   const found = diagnose(trace, evidence);
   const cached = cachedWithoutCors(trace, evidence);
-  if (cached === undefined) return found;
-  return trace.verdict.kind === 'blocked' ? [...found, cached] : [cached, ...found];
+  const cachedNotes = cached === undefined ? [] : [cached];
+  if (trace.verdict.kind !== 'blocked') return [...cachedNotes, ...found, ...localNetwork];
+  const isLocal = trace.verdict.problem === 'local-network-access';
+  return isLocal ? [...localNetwork, ...found, ...cachedNotes] : [...found, ...cachedNotes, ...localNetwork];
 }
-
-export const JUDGES: readonly Judge[] = ['standard', 'chromium', 'firefox', 'webkit'];
 
 /** A request that was not sent has no response, but that is not a failure. */
 function withoutResponseStep(trace: Trace): Trace {

@@ -1,12 +1,7 @@
 import { describeBlock } from '../diagnose/describe-block.ts';
-import { type Findings, JUDGES, type Judge } from './findings.ts';
-
-const NAMES: Readonly<Record<Judge, string>> = {
-  standard: 'the standard',
-  chromium: 'Chromium',
-  firefox: 'Firefox',
-  webkit: 'WebKit',
-};
+import type { Findings } from './findings.ts';
+import { JUDGES, listed } from './judges.ts';
+import { enginesThat } from './local-network.ts';
 
 /** The verdict in one line. */
 export interface Headline {
@@ -17,8 +12,10 @@ export interface Headline {
 export function headline(findings: Findings): Headline {
   if (findings.blockedBy.length > 0) return blocked(findings);
   const { verdict } = findings;
-  if (verdict.kind === 'readable')
-    return { text: `Allowed: the page can read the response (${verdict.response.status})`, tone: 'good' };
+  if (verdict.kind === 'readable') {
+    const text = `Allowed${condition(findings)}: the page can read the response (${verdict.response.status})`;
+    return { text, tone: 'good' };
+  }
   if (verdict.kind !== 'no-response') return { text: describeBlock(findings), tone: 'strong' };
   if (findings.unknown !== undefined) return { text: `Not sent: ${findings.unknown}`, tone: 'strong' };
   const { method, url } = verdict.request;
@@ -27,6 +24,11 @@ export function headline(findings: Findings): Headline {
     text: `Not sent: ${preflight}${method} ${url} may change something. Add --send to send it`,
     tone: 'strong',
   };
+}
+
+function condition({ localNetwork }: Findings): string {
+  const asking = localNetwork === undefined ? [] : enginesThat('ask', localNetwork);
+  return asking.length === 0 ? '' : `, if the user grants local network access in ${listed(asking)}`;
 }
 
 /** The standard and the engines may differ. */
@@ -41,11 +43,4 @@ function blocked({ blockedBy, verdicts, ...findings }: Findings): Headline {
   const unknown =
     findings.withheld === true && findings.unknown === undefined ? '. Add --send to see what current browsers do' : '';
   return { text: `Blocked by ${listed(blockedBy)}${others}: ${why}${unknown}`, tone: 'bad' };
-}
-
-// without a comma before "and"
-const LIST = new Intl.ListFormat('en-GB');
-
-function listed(judges: readonly Judge[]): string {
-  return LIST.format(judges.map((judge) => NAMES[judge]));
 }

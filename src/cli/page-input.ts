@@ -16,7 +16,7 @@ const NAMES: Readonly<Record<InputKind, string>> = {
 
 /** The request of the page; the options of the command line come before what was pasted. */
 export function pageRequestOf(pasted: PastedRequest, values: ExplainValues): PageRequest {
-  const { kind, url, mode, cookie, headers } = pasted;
+  const { kind, url, mode, cookie, headers, recorded } = pasted;
   const origin = values.origin ?? pasted.origin;
   if (origin === undefined && kind !== 'url')
     throw new UsageError(`${NAMES[kind]} does not have the page's origin: add --origin https://app.example`);
@@ -27,11 +27,14 @@ export function pageRequestOf(pasted: PastedRequest, values: ExplainValues): Pag
     method: values.method ?? pasted.method,
     credentials: values.credentials ?? pasted.credentials,
     data: values.data ?? pasted.body,
+    pageAddress: values['page-address'],
     headers: [...kept, ...(values.header ?? [])],
   });
   const isForced = pasted.forcePreflight === true && values.method === undefined && given.size === 0;
+  const addresses = { ...recorded?.addresses, ...request.addresses };
   return {
     ...request,
+    ...(Object.keys(addresses).length === 0 ? {} : { addresses }),
     ...(mode === undefined ? {} : { mode }),
     ...(cookie === undefined ? {} : { cookie }),
     ...(isForced ? forcedPreflight(pasted) : {}),

@@ -1,3 +1,4 @@
+import { pageHost } from '../browser/check-local-network.ts';
 import { isFailed, type Step } from '../browser/steps.ts';
 import type { OptionChange } from '../diagnose/option-changes.ts';
 import { quoteLine } from '../diagnose/quote.ts';
@@ -32,8 +33,9 @@ function verdictLines(findings: Findings, paint: Paint): readonly string[] {
       `${labelled(index === 0 && isBlocked ? 'Cause' : 'Note', message, paint)} ${paint.faint(`[${code}]`)}`,
       ...(page === undefined ? [] : [labelled('Page', page, paint)]),
       labelled('Server', fix, paint),
+      // they are for the cause
+      ...(index > 0 || options === undefined ? [] : optionLines(options, paint)),
     ]),
-    ...(options === undefined ? [] : optionLines(options, paint)),
   ];
 }
 
@@ -69,7 +71,9 @@ function requestLines(findings: Findings, paint: Paint): readonly string[] {
     place = here;
     lines.push(...stepLines(step, width, paint));
   }
-  const assumed = findings.originAssumed === true ? ' (made up: give yours with --origin)' : '';
+  const isNear = Object.hasOwn(input.addresses ?? {}, pageHost(origin));
+  const made = isNear ? 'made up, in the same network' : 'made up';
+  const assumed = findings.originAssumed === true ? ` (${made}: give yours with --origin)` : '';
   const page = `from a page of ${origin}${assumed}, credentials: ${credentials}`;
   return [paint.strong(line(`${method} ${input.url}`)), line(page), ...lines];
 }
@@ -98,13 +102,13 @@ function stepLines(step: Step, width: number, paint: Paint): readonly string[] {
   return isFailed(step) ? [text, paint.faint(`       ${step.clause}`)] : [text];
 }
 
-function consoleLines({ engines }: Findings, paint: Paint): readonly string[] {
+function consoleLines({ engines, blockedBy }: Findings, paint: Paint): readonly string[] {
   if (Object.keys(engines).length === 0) return [];
   const lines = Object.entries(ENGINES).map(([engine, name]) => {
     const message = engines[engine as keyof typeof ENGINES]; // its keys are the engines
     return `  ${name.padEnd(9)} ${message === undefined ? paint.faint('no message about CORS') : line(message)}`;
   });
-  return ['Console messages', ...lines];
+  return [blockedBy.length === 0 ? 'Console messages if the user denies access' : 'Console messages', ...lines];
 }
 
 function line(text: string): string {

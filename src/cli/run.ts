@@ -58,6 +58,7 @@ const OPTIONS = {
   'user-agent': { type: 'string' },
   send: { type: 'boolean' },
   timeout: { type: 'string' },
+  'page-address': { type: 'string' },
   insecure: { type: 'boolean', short: 'k' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },

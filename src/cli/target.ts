@@ -7,11 +7,13 @@ export interface Target {
 }
 
 export function targetOf({ hostname, protocol, port }: URL): Target {
-  const host = hostname.replace(/^\[|\]$/g, '');
+  // browsers do not look up these names, and systems do not always know them
+  const name = /\.localhost\.?$/.test(hostname) ? 'localhost' : hostname;
+  const host = name.replace(/^\[|\]$/g, '');
   const isAddress = /^[\d.]+$|:/.test(host);
   return {
     host,
     port: Number(port || (protocol === 'https:' ? 443 : 80)),
-    ...(isAddress ? {} : { servername: host }),
+    ...(isAddress ? {} : { servername: hostname }),
   };
 }

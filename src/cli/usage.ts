@@ -20,6 +20,7 @@ Options of explain
   -H, --header <line>        a header that the page sets, as 'Name: value'; may be repeated
   -c, --credentials <mode>   omit, same-origin or include             (same-origin)
       --data <text>          the body, as text
+      --page-address <ip>    the address that the page is loaded from (a public one; localhost names and IPs are known)
       --send                 also send requests other than GET and HEAD
       --user-agent <text>    the User-Agent of the browser            (Chromium's)
       --timeout <seconds>    how long to wait for each response       (10)

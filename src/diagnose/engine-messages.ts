@@ -1,25 +1,38 @@
-import type { EngineName } from '../browser/preflight-cache.ts';
+import type { EngineName } from '../browser/engine-name.ts';
 import type { Trace } from '../browser/verdict.ts';
 import { CHROMIUM } from './engines/chromium.ts';
 import { FIREFOX } from './engines/firefox.ts';
+import { localNetworkMessage } from './engines/local-network.ts';
 import { WEBKIT } from './engines/webkit.ts';
 import { failureContext } from './failure-context.ts';
 
+const MESSAGES = { chromium: CHROMIUM, firefox: FIREFOX, webkit: WEBKIT };
+
 /**
  * The console messages of the three engines for a failure: the line that names the cause, of Chromium 156, Firefox 153
- * and WebKitGTK 2.50, for `fetch()`. Absent where an engine does not mention CORS.
+ * and WebKitGTK 2.50, for `fetch()`. Absent where an engine does not mention CORS. If a request needs the user's permission,
+ * and nothing else fails, the lines are those after the user denied it.
  *
  * @example
  * engineMessages(trace).firefox; // "Cross-Origin Request Blocked: ..."
  */
 export function engineMessages(trace: Trace): Readonly<Partial<Record<EngineName, string>>> {
+  const messages: Partial<Record<EngineName, string>> = {};
+  for (const engine of ENGINES) {
+    const message = messageOf(engine, trace);
+    if (message !== undefined) messages[engine] = message;
+  }
+  return messages;
+}
+
+const ENGINES = ['chromium', 'firefox', 'webkit'] as const;
+
+function messageOf(engine: EngineName, trace: Trace): string | undefined {
   const failure = failureContext(trace);
-  if (failure === undefined) return {};
-  const { problem } = failure.step;
-  const [chromium, firefox, webkit] = [CHROMIUM, FIREFOX, WEBKIT].map((words) => words[problem]?.(failure));
-  return {
-    ...(chromium === undefined ? {} : { chromium }),
-    ...(firefox === undefined ? {} : { firefox }),
-    ...(webkit === undefined ? {} : { webkit }),
-  };
+  const step = trace.steps.find(({ localNetwork }) => localNetwork !== undefined);
+  const verdict = step?.localNetwork?.[engine];
+  // a response that fails shows that the user granted access
+  const isDenied = verdict === 'ask' && (failure === undefined || failure.step.stage === 'page');
+  if (step !== undefined && (isDenied || verdict === 'block')) return localNetworkMessage(engine, step, trace.request);
+  return failure && MESSAGES[engine][failure.step.problem]?.(failure);
 }

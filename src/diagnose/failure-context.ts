@@ -42,7 +42,7 @@ export function failureContext(trace: Trace, evidence: Evidence = {}): FailureCo
     step,
     page,
     origin: headerValue(exchange.request.headers, 'Origin') ?? page.origin,
-    url: exchange.request.url,
+    url: 'url' in step.detail ? step.detail.url : exchange.request.url,
     seen: step.seen ?? '',
     names: namesIn(step),
     response: exchange.response,

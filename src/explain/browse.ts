@@ -5,7 +5,7 @@ import { describeBlock } from '../diagnose/describe-block.ts';
 import { type Application, serve } from './serve.ts';
 
 /** A request of a page, with a real body. */
-export interface BrowseRequest extends Omit<PageRequest, 'body'> {
+export interface BrowseRequest extends Omit<PageRequest, 'body' | 'addresses'> {
   /** A path, or an absolute URL; the application gets the request in both cases. */
   readonly url: string;
   /** Any body of `fetch`. @default none */
@@ -57,7 +57,9 @@ export async function browse(application: Application, request: BrowseRequest): 
       text = response?.body ?? '';
       return response;
     });
-    return resultOf(trace, text);
+    // the application is not where its URL says
+    const steps = trace.steps.filter(({ code }) => code !== 'address-space');
+    return resultOf({ ...trace, steps }, text);
   } finally {
     await served.close();
   }

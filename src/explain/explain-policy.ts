@@ -5,7 +5,6 @@ import type { CorsPolicy } from '../decide/evaluate.ts';
 import type { CorsReason } from '../decide/find-reasons.ts';
 import { reasons } from '../decide/reasons.ts';
 import type { Header } from '../standard/request-headers.ts';
-import { appendVary } from '../standard/vary.ts';
 
 /** The trace of a browser, and why the policy sends what it sends. */
 export interface Explanation extends Trace {
@@ -48,7 +47,7 @@ async function respond(policy: CorsPolicy, wire: WireRequest, response: Applicat
   if ('error' in decision) throw decision.error;
   const { set, vary, status } = decision;
   const own = status === undefined ? response : { status, headers: [] };
-  const varying: readonly Header[] = vary.length === 0 ? [] : [['Vary', appendVary(undefined, vary)]];
+  const varying: readonly Header[] = vary.length === 0 ? [] : [['Vary', vary.join(', ')]];
   return { status: own.status, headers: [...set, ...varying, ...own.headers] };
 }
 

@@ -1,6 +1,6 @@
 import type { CorsResponse } from '../options/refusal-handler.ts';
+import { appendVary } from '../standard/append-vary.ts';
 import { CORS_RESPONSE_HEADERS } from '../standard/cors-headers.ts';
-import { appendVary } from '../standard/vary.ts';
 import { warnLayered } from './emit-warning.ts';
 
 export type { CorsNext, CorsResponse } from '../options/refusal-handler.ts';

@@ -1,5 +1,3 @@
-import { append } from 'vary';
-import { joinHeaderLines } from './header-lines.ts';
 import { splitList } from './tokens.ts';
 
 /** All names of these lists, each once: header names are compared without case. */
@@ -7,18 +5,6 @@ export function mergeVary(...lists: readonly (readonly string[])[]): readonly st
   const names = new Map<string, string>();
   for (const name of lists.flat()) if (!names.has(name.toLowerCase())) names.set(name.toLowerCase(), name);
   return [...names.values()];
-}
-
-/**
- * The value of a `Vary` header with further names. Names that are present already are not repeated, and `*` covers all.
- *
- * https://www.rfc-editor.org/rfc/rfc9110#name-vary
- */
-export function appendVary(present: number | string | readonly string[] | undefined, names: readonly string[]): string {
-  // most responses vary on Origin alone, and joining a list of one takes longer than all the rest here
-  const added = names.length === 1 ? String(names[0]) : names.join(', ');
-  const before = joinHeaderLines(typeof present === 'number' ? String(present) : present);
-  return before === undefined || before === added ? added : append(before, added);
 }
 
 /** The names in `Vary`, in lower case. */

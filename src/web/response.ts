@@ -1,6 +1,6 @@
 import type { CorsDecision } from '../decide/decision.ts';
+import { appendVary } from '../standard/append-vary.ts';
 import { CORS_RESPONSE_HEADERS } from '../standard/cors-headers.ts';
-import { appendVary } from '../standard/vary.ts';
 
 /** The headers to set on a response. */
 export type ResponseHeaders = Pick<CorsDecision, 'set' | 'vary'>;

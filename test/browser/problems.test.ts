@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import {
+  type EngineName,
   type Header,
   type PageRequest,
   type Problem,
@@ -25,6 +26,8 @@ interface Row {
   readonly request: PageRequest;
   readonly responses: readonly RawResponse[];
   readonly problem: Problem;
+  /** @default the standard */
+  readonly engine?: EngineName;
 }
 
 /** One row for each code. */
@@ -33,6 +36,15 @@ const ROWS: { readonly [Code in ProblemCode]: Row & { readonly problem: { readon
     request: { ...PAGE, method: 'TRACE' },
     responses: [],
     problem: { problem: 'invalid-request', detail: { value: 'TRACE' } },
+  },
+  'local-network-access': {
+    request: { origin: 'http://a.example', url: 'http://localhost/' },
+    responses: [],
+    problem: {
+      problem: 'local-network-access',
+      detail: { url: 'http://localhost/', page: 'public', target: 'loopback' },
+    },
+    engine: 'chromium',
   },
   'same-origin-mode': {
     request: { ...PAGE, mode: 'same-origin' },
@@ -156,8 +168,8 @@ const ROWS: { readonly [Code in ProblemCode]: Row & { readonly problem: { readon
   },
 };
 
-test.each(Object.values(ROWS))('$problem.problem', ({ request, responses, problem }) => {
-  const { steps, verdict } = predict(request, responses);
+test.each(Object.values(ROWS))('$problem.problem', ({ request, responses, problem, engine }) => {
+  const { steps, verdict } = predict(request, responses, engine);
   const last = steps.at(-1);
   expect(last).toMatchObject({ passed: false, ...problem });
   if (verdict.kind === 'no-response') expect(problem.problem).toBe('no-response');

@@ -254,7 +254,7 @@ describe('text', () => {
   test('all of it', async () => {
     const { out } = await against(
       (req, res) => res.writeHead(req.method === 'OPTIONS' ? 204 : 200, ALLOWED).end(),
-      ...['-X', 'DELETE', '-o', 'https://app.example'],
+      ...['-X', 'DELETE', '-o', 'http://app.localhost'],
     );
     expect(out.replace(/:\d{4,5}\b/g, ':<port>')).toMatchInlineSnapshot(`
       "Blocked: Preflight: Access-Control-Allow-Methods does not include DELETE ("PUT") [method-not-allowed]
@@ -265,7 +265,7 @@ describe('text', () => {
       Options   methods: ['PUT', 'DELETE'] (corsmith and cors)
 
       DELETE http://localhost:<port>/
-      from a page of https://app.example, credentials: same-origin
+      from a page of http://app.localhost, credentials: same-origin
         ok   cross-origin      The URL has another origin than the page
         ok   preflight-needed  The browser sends a preflight because of the method DELETE
       OPTIONS http://localhost:<port>/ 204
@@ -275,7 +275,7 @@ describe('text', () => {
              https://fetch.spec.whatwg.org/#http-access-control-allow-methods
 
       Console messages
-        Chromium  Access to fetch at 'http://localhost:<port>/' from origin 'https://app.example' has been blocked by CORS policy: Method DELETE is not allowed by Access-Control-Allow-Methods in preflight response.
+        Chromium  Access to fetch at 'http://localhost:<port>/' from origin 'http://app.localhost' has been blocked by CORS policy: Method DELETE is not allowed by Access-Control-Allow-Methods in preflight response.
         Firefox   Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at http://localhost:<port>/. (Reason: Did not find method in CORS header ‘Access-Control-Allow-Methods’).
         WebKit    Method DELETE is not allowed by Access-Control-Allow-Methods.
       "

@@ -8,7 +8,7 @@ import { type Entry, har } from './input/har-file.ts';
 import { corsmith } from './terminal.ts';
 
 const API = 'https://api.example/items';
-const PAGE = 'https://app.example';
+const PAGE = 'http://localhost:5173';
 const ORIGIN = { Origin: PAGE };
 const ALLOW = { 'Access-Control-Allow-Origin': PAGE, Vary: 'Origin' };
 

@@ -7,7 +7,7 @@ import { Readable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { corsmith, corsmithOn, corsmithWith } from './terminal.ts';
 
-const PAGE = 'https://app.example';
+const PAGE = 'http://localhost:5173';
 
 interface Seen {
   readonly method: string | undefined;

@@ -84,5 +84,13 @@ export const PAGE = 'http://app.example';
 
 /** The command for a set-up. */
 export function argumentsFor({ path = '/items', args = [] }: Setup, { url }: Started): readonly string[] {
-  return ['explain', `${url}${path}`, '--origin', PAGE, ...args.map((arg) => arg.replace('<url>', url))];
+  return [
+    'explain',
+    `${url}${path}`,
+    '--origin',
+    PAGE,
+    '--page-address',
+    '127.0.0.1',
+    ...args.map((arg) => arg.replace('<url>', url)),
+  ];
 }

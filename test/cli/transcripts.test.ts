@@ -13,7 +13,7 @@ const server = createServer((_request, response) =>
   response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found'),
 );
 const folder = mkdtempSync(join(tmpdir(), 'corsmith-transcripts-'));
-const PAGE = 'https://app.example';
+const PAGE = 'http://localhost:5173';
 const NAMED = 'http://localhost:8080';
 let here = '';
 

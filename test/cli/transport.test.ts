@@ -13,7 +13,7 @@ const PAGE = '<!doctype html><title>Bad gateway</title>';
 async function against(server: RequestListener | Server, ...args: readonly string[]): Promise<Output> {
   const started = await start({ servers: [() => server] });
   try {
-    return await corsmith('explain', started.url, '-o', 'http://app.example', ...args);
+    return await corsmith('explain', started.url, '-o', 'http://app.example', '--page-address', '127.0.0.1', ...args);
   } finally {
     started.close();
   }

@@ -90,7 +90,7 @@ const rows: readonly Row[] = [
 
 test.each(rows)('%s', async (_, server, args, code, first, blockedBy) => {
   const started = await start({ servers: [() => server] });
-  const argv = ['explain', `${started.url}/items`, '-o', 'http://app.example', ...args];
+  const argv = ['explain', `${started.url}/items`, '-o', 'http://app.example', '--page-address', '127.0.0.1', ...args];
   const text = await corsmith(...argv);
   const data = await corsmith(...argv, '--json');
   started.close();

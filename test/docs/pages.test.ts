@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { runInNewContext } from 'node:vm';
@@ -9,6 +10,7 @@ import request from 'supertest';
 import { describe, expect, it, vi } from 'vitest';
 import { browse, explain, predict } from '../../src/explain.ts';
 import { cors, createPolicy } from '../../src/index.ts';
+import { CERTIFICATE, KEY } from '../cli/certificate.ts';
 import { corsmith } from '../cli/terminal.ts';
 import { type Block, blocksOf, runBlock } from './blocks.ts';
 import { upgradesOf } from './upgrades.ts';
@@ -107,12 +109,13 @@ describe('docs/explain.md', () => {
   const [command, tested, policy, recorded, ...more] = blocks as unknown as readonly [Block, Block, Block, Block];
 
   it('sends the request that is described', async () => {
-    const server = createServer(express().use(cors({ origin: APP, credentials: true }))).listen(0, '127.0.0.1');
+    const app = express().use(cors({ origin: APP, credentials: true }));
+    const server = createSecureServer({ key: KEY, cert: CERTIFICATE }, app).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const [, , ...words] = command.text.replaceAll('\\\n', '').match(/'[^']*'|\S+/g) ?? [];
-    const here = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const here = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const argv = words.map((word) => word.replaceAll("'", '').replace('https://api.example.com', here));
-    const { code, out, err } = await corsmith(...argv);
+    const { code, out, err } = await corsmith(...argv, '--insecure');
     server.close();
     expect([code, err]).toEqual([3, '']);
     expect(out).toContain('Access-Control-Allow-Methods includes PUT');

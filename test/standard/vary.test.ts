@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { appendVary, mergeVary, varyNames } from '../../src/standard/vary.ts';
+import { appendVary } from '../../src/standard/append-vary.ts';
+import { mergeVary, varyNames } from '../../src/standard/vary.ts';
 
 test.each([
   [undefined, ['Origin'], 'Origin'],

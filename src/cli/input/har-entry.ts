@@ -20,6 +20,8 @@ export interface HarEntry {
   readonly resourceType: string | undefined;
   /** The method that a preflight is sent for; undefined if the entry is not a preflight. */
   readonly preflightFor: string | undefined;
+  /** The address that the browser connected to. */
+  readonly address: string | undefined;
   /** The origin of the page, by Origin, Referer or the page's entry. */
   readonly pageOrigin: string | undefined;
 }
@@ -49,6 +51,8 @@ export function readHarEntry(entry: unknown, pageOrigins: ReadonlyMap<string, st
     error: text(response, '_error'),
     resourceType,
     preflightFor: method === 'OPTIONS' ? headerValue(headers, 'Access-Control-Request-Method') : undefined,
+    // empty if there was no connection
+    address: text(entry, 'serverIPAddress') || undefined,
     pageOrigin: originOf(headers) ?? pageOrigins.get(text(entry, 'pageref') ?? ''),
   };
 }

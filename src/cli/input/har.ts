@@ -6,6 +6,7 @@ import { type HarChain, harChains } from './har-chains.ts';
 import { type HarEntry, readHarEntry, readPageOrigins } from './har-entry.ts';
 import { isRecord } from './json.ts';
 import type { Parsed, PastedRequest, RecordedExchange, Refusal } from './pasted.ts';
+import { toUrlHost } from './url-host.ts';
 
 /** The cross-origin requests of a HAR file, each with what the browser recorded for it. */
 export function parseHar(text: string): Parsed {
@@ -13,7 +14,10 @@ export function parseHar(text: string): Parsed {
   if ('reason' in log) return log;
   const origins = readPageOrigins(log.pages);
   const entries = log.entries.map((entry) => readHarEntry(entry, origins)).filter((entry) => entry !== undefined);
-  return { requests: harChains(entries).map(toRequest) };
+  const addresses = new Map(
+    entries.filter(({ address }) => address !== undefined).map(({ url, address }) => [new URL(url).hostname, address]),
+  );
+  return { requests: harChains(entries).map((chain) => toRequest(chain, addresses)) };
 }
 
 interface Log {
@@ -33,7 +37,7 @@ function readLog(text: string): Log | Refusal {
   return Array.isArray(entries) ? { entries, pages } : { reason: 'This JSON is not a HAR file: it has no log.entries' };
 }
 
-function toRequest({ origin, hops }: HarChain): PastedRequest {
+function toRequest({ origin, hops }: HarChain, addresses: Addresses): PastedRequest {
   const { preflight, entry } = hops[0];
   const { method, url, body, hasCookies } = entry;
   const cookie = cookieOf(entry.headers);
@@ -57,9 +61,23 @@ function toRequest({ origin, hops }: HarChain): PastedRequest {
         exchange('actual', hop.entry),
       ]),
       error: hops.at(-1)?.entry.error,
+      addresses: addressesOf([origin, ...hops.map((hop) => hop.entry.url)], addresses),
     },
     notes: [],
   };
+}
+
+type Addresses = ReadonlyMap<string, string | undefined>;
+
+/** Of the hosts of these URLs. */
+function addressesOf(urls: readonly string[], addresses: Addresses): Readonly<Record<string, string>> {
+  const hosts = urls.filter((url) => URL.canParse(url)).map((url) => new URL(url).hostname);
+  return Object.fromEntries(
+    hosts.flatMap((host) => {
+      const address = addresses.get(host);
+      return address === undefined ? [] : [[host, toUrlHost(address)]];
+    }),
+  );
 }
 
 const SAFELISTED: ReadonlySet<string> = new Set(['accept', 'content-language', 'content-type']);

@@ -42,6 +42,8 @@ export interface Recorded {
   readonly exchanges: readonly RecordedExchange[];
   /** The browser's own error, such as `net::ERR_FAILED`. */
   readonly error: string | undefined;
+  /** The addresses that the browser connected to, by host. */
+  readonly addresses?: Readonly<Record<string, string>> | undefined;
 }
 
 export interface RecordedExchange {

@@ -1,4 +1,6 @@
+import type { PageRequest } from '../../browser/page-request.ts';
 import type { ProblemCode } from '../../browser/problems.ts';
+import type { Step } from '../../browser/steps.ts';
 import { type FailureContext, valueIn } from '../failure-context.ts';
 
 const VALID = 'Have the server send the header with a valid value.';
@@ -33,17 +35,17 @@ export const CHROMIUM: Readonly<Partial<Record<ProblemCode, (failure: FailureCon
   'allow-methods-syntax': (failure) => unparsed(failure, 'Access-Control-Allow-Methods'),
   'allow-headers-syntax': (failure) => unparsed(failure, 'Access-Control-Allow-Headers'),
   'method-not-allowed': (failure) =>
-    blocked(
+    blockedInChromium(
       failure,
       `Method ${failure.names[0]} is not allowed by Access-Control-Allow-Methods in preflight response.`,
     ),
   'header-not-allowed': (failure) =>
-    blocked(
+    blockedInChromium(
       failure,
       `Request header field ${failure.names[0]} is not allowed by Access-Control-Allow-Headers in preflight response.`,
     ),
   'redirect-credentials': (failure) =>
-    blocked(
+    blockedInChromium(
       failure,
       "Redirect location '' contains a username and password, which is disallowed for cross-origin requests.",
     ),
@@ -59,19 +61,26 @@ function credentials(failure: FailureContext): string {
 }
 
 function unparsed(failure: FailureContext, name: string): string {
-  return blocked(failure, `Cannot parse ${name} response header field in preflight response.`);
+  return blockedInChromium(failure, `Cannot parse ${name} response header field in preflight response.`);
 }
 
 /** The access control check, which is made on both responses. */
 function checked(failure: FailureContext, reason: string): string {
   const isPreflight = failure.step.stage === 'preflight';
-  return blocked(
+  return blockedInChromium(
     failure,
     isPreflight ? `Response to preflight request doesn't pass access control check: ${reason}` : reason,
   );
 }
 
-function blocked({ url, page, step }: FailureContext, reason: string): string {
+/** What the line names of a request. */
+export interface BlockedRequest {
+  readonly url: string;
+  readonly page: PageRequest;
+  readonly step: Pick<Step, 'hop'>;
+}
+
+export function blockedInChromium({ url, page, step }: BlockedRequest, reason: string): string {
   const from = step.hop === 0 ? '' : `(redirected from '${page.url}') `;
   return `Access to fetch at '${url}' ${from}from origin '${page.origin}' has been blocked by CORS policy: ${reason}`;
 }

@@ -13,6 +13,7 @@ export interface Entry {
   readonly error?: string;
   readonly type?: string;
   readonly page?: string;
+  readonly serverIPAddress?: string;
 }
 
 /** The text of a HAR file, with the members that browsers write. */
@@ -37,11 +38,13 @@ function fullEntry(entry: Entry) {
     error,
     type,
     page,
+    serverIPAddress,
   } = entry;
   return {
     _initiator: { type: type === 'preflight' ? 'preflight' : 'script' },
     ...(type === undefined ? {} : { _resourceType: type }),
     ...(page === undefined ? {} : { pageref: page }),
+    ...(serverIPAddress === undefined ? {} : { serverIPAddress }),
     cache: {},
     startedDateTime: '2026-11-25T12:00:00.000Z',
     time: 1,

@@ -55,6 +55,7 @@ test('a simple request has its own response', () => {
         },
       ],
       error: undefined,
+      addresses: {},
     },
     notes: [],
   });

@@ -1,7 +1,9 @@
 import { createServer } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import cors from 'cors';
 import express from 'express';
 import { cors as corsmith } from '../../../src/index.ts';
+import { CERTIFICATE, KEY } from '../certificate.ts';
 import { PAGE, type Setup } from '../setup.ts';
 
 const PUT = ['--method', 'PUT'];
@@ -252,6 +254,19 @@ export const responders: readonly Setup[] = [
     args: ['--origin', 'https://app.example'],
     cause: 'mixed-content',
     change: 'browsers block its requests over http',
+  },
+  {
+    what: 'a server on localhost for a public page',
+    servers: [
+      () =>
+        createSecureServer({ key: KEY, cert: CERTIFICATE }, (_, res) =>
+          res.writeHead(200, { 'Access-Control-Allow-Origin': '*' }).end(),
+        ),
+    ],
+    args: ['--origin', 'https://app.example', '--page-address', '192.0.2.7', '--insecure'],
+    cause: 'local-network-access',
+    change: 'Chromium and Firefox ask the user',
+    exit: 0,
   },
   {
     what: 'a server that does not know patch',

@@ -1,0 +1,2 @@
+/** The browser engines. */
+export type EngineName = 'chromium' | 'firefox' | 'webkit';

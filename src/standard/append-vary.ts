@@ -1,0 +1,14 @@
+import { append } from 'vary';
+import { joinHeaderLines } from './header-lines.ts';
+
+/**
+ * The value of a `Vary` header with further names. Names that are present already are not repeated, and `*` covers all.
+ *
+ * https://www.rfc-editor.org/rfc/rfc9110#name-vary
+ */
+export function appendVary(present: number | string | readonly string[] | undefined, names: readonly string[]): string {
+  // most responses vary on Origin alone, and joining a list of one takes longer than all the rest here
+  const added = names.length === 1 ? String(names[0]) : names.join(', ');
+  const before = joinHeaderLines(typeof present === 'number' ? String(present) : present);
+  return before === undefined || before === added ? added : append(before, added);
+}
