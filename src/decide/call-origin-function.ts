@@ -5,8 +5,8 @@ import { type CallProtocol, callUserFunction, invalidResult, type Outcome, type 
 
 const NAME = 'the origin function';
 const FIX = 'return true, false, or a list of origins';
-const ALLOWED: Outcome<boolean> = Object.freeze({ value: true });
-const REFUSED: Outcome<boolean> = Object.freeze({ value: false });
+const ALLOWED: Outcome<boolean> = { value: true };
+const REFUSED: Outcome<boolean> = { value: false };
 
 interface Subject {
   readonly rule: OriginFunctionRule;
