@@ -1,4 +1,6 @@
+export type { AddressSpace } from './browser/address-spaces.ts';
 export type { EngineName } from './browser/engine-name.ts';
+export type { LocalNetworkAccess, LocalNetworkVerdict } from './browser/local-network.ts';
 export type {
   CredentialsMode,
   PageBody,

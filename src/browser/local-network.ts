@@ -7,9 +7,11 @@ export type LocalNetworkVerdict = 'allow' | 'ask' | 'block';
 
 /** What each engine does with a request to the user's own computer or network. */
 export interface LocalNetworkAccess extends Readonly<Record<EngineName, LocalNetworkVerdict>> {
+  /** Where the page was loaded from. */
   readonly page: AddressSpace;
   /** The page's address is not known, so it is assumed to be public. */
   readonly pageAssumed: boolean;
+  /** Where the server is. */
   readonly target: AddressSpace;
   /** The target's address, or a name that shows its space. */
   readonly address: string;

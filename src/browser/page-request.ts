@@ -37,8 +37,11 @@ export interface PageRequest {
   /** The Cookie header of requests with credentials. SameSite is not applied. @default none */
   readonly cookie?: string | undefined;
   /**
-   * The addresses of host names, as in URLs (`{ 'nas.example': '[fd00::7]' }`), for local network access. Without one, a name is
-   * public, except localhost names and `.local`. That of the page's host says where the page was loaded from.
+   * The addresses of host names, as in URLs, for local network access. That of the page's host says where the page was loaded
+   * from.
+   *
+   * @default names are public, except localhost names and `.local`
+   * @example { 'nas.example': '192.168.1.5', 'printer.example': '[fd00::7]' }
    */
   readonly addresses?: Readonly<Record<string, string>> | undefined;
 }

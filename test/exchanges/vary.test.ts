@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type CorsOptions, cors, createPolicy } from '../../src/index.ts';
+import { appendVary } from '../../src/standard/append-vary.ts';
 import { headerLines } from '../../src/standard/header-lines.ts';
 import { splitList } from '../../src/standard/tokens.ts';
-import { appendVary } from '../../src/standard/append-vary.ts';
 import { type CorsOptions as CorsWebOptions, cors as webCors } from '../../src/web.ts';
 import type { Send, WireRequest } from '../support/browser/index.ts';
 import { chain, throughMiddleware } from '../support/through-middleware.ts';
