@@ -8,7 +8,7 @@ import { isMethodName, isMiscasedMethod, isUselessName, type ListEntry, type Lis
 import { loadAdvice } from './load-advice.ts';
 import type { NameList, RawOptions } from './raw-options.ts';
 
-const DEFAULT_METHODS: readonly string[] = ['GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE'];
+const DEFAULT_METHODS: readonly string[] = Object.freeze(['GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE']);
 
 /** https://fetch.spec.whatwg.org/#http-access-control-allow-methods */
 export function readMethods(written: RawOptions, credentials: boolean, issues: IssueCollector): NameList {

@@ -4,8 +4,8 @@ import { loadAdvice } from './load-advice.ts';
 import type { RawOptions } from './raw-options.ts';
 import { readOriginList } from './read-origin-list.ts';
 
-const OFF: OriginRule = { kind: 'off' };
-const ANY: OriginRule = { kind: 'any' };
+const OFF: OriginRule = Object.freeze({ kind: 'off' });
+const ANY: OriginRule = Object.freeze({ kind: 'any' });
 
 /** The rule of `origin`; only to be used where no issue is an error. */
 export function readOrigin(
