@@ -17,7 +17,7 @@ export const common: ViteUserConfig['test'] = {
 };
 
 const EXCLUDED = [
-  'test/{browsers,package,services,mutation,runtimes}/**',
+  'test/{browsers,package,services,site,mutation,runtimes}/**',
   // generated and exhaustive: npm run test:deep
   '**/*.deep.test.ts',
   '**/node_modules/**',

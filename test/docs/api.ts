@@ -13,6 +13,8 @@ export interface Item {
   readonly text: string;
   readonly tags: readonly { readonly name: string; readonly text: string }[];
   readonly isOptional: boolean;
+  /** Whether the entry exports it, or its owner. */
+  readonly isExported: boolean;
   /** Whether it can be called: a function, a method, or the type of a function. */
   readonly isCallable: boolean;
   readonly isNumber: boolean;
@@ -39,10 +41,11 @@ export function publicItems(entry: string): readonly Item[] {
   const source = program.getSourceFile(entry);
   const module = source && checker.getSymbolAtLocation(source);
   const found = new Map<ts.Symbol, readonly Item[]>();
-  const waiting = module === undefined ? [] : checker.getExportsOfModule(module).map(original);
+  const exported = module === undefined ? [] : checker.getExportsOfModule(module).map(original);
+  const waiting = [...exported];
   for (const symbol of waiting) {
     if (found.has(symbol)) continue;
-    found.set(symbol, itemsOf(symbol));
+    found.set(symbol, itemsOf(symbol, exported.includes(symbol)));
     waiting.push(...typesIn(symbol));
   }
   return [...found.values()].flat();
@@ -52,7 +55,7 @@ function original(symbol: ts.Symbol): ts.Symbol {
   return (symbol.flags & ts.SymbolFlags.Alias) === 0 ? symbol : checker.getAliasedSymbol(symbol);
 }
 
-function itemsOf(symbol: ts.Symbol): readonly Item[] {
+function itemsOf(symbol: ts.Symbol, isExported: boolean): readonly Item[] {
   const kind = (symbol.flags & ts.SymbolFlags.Function) === 0 ? 'type' : 'function';
   const members = (symbol.declarations ?? []).flatMap((declaration) =>
     ts.isInterfaceDeclaration(declaration) || ts.isClassDeclaration(declaration) ? [...declaration.members] : [],
@@ -60,12 +63,12 @@ function itemsOf(symbol: ts.Symbol): readonly Item[] {
   const names = members.flatMap(({ name }) => (name === undefined || ts.isComputedPropertyName(name) ? [] : name));
   const named = names.flatMap((name) => checker.getSymbolAtLocation(name) ?? []);
   return [
-    itemOf(symbol, symbol.name, kind),
-    ...[...new Set(named)].map((member) => itemOf(member, `${symbol.name}.${member.name}`, 'member')),
+    itemOf(symbol, symbol.name, kind, isExported),
+    ...[...new Set(named)].map((member) => itemOf(member, `${symbol.name}.${member.name}`, 'member', isExported)),
   ];
 }
 
-function itemOf(symbol: ts.Symbol, name: string, kind: Item['kind']): Item {
+function itemOf(symbol: ts.Symbol, name: string, kind: Item['kind'], isExported: boolean): Item {
   const [declaration] = symbol.declarations ?? [];
   const type = kind === 'type' ? checker.getDeclaredTypeOfSymbol(symbol) : checker.getTypeOfSymbol(symbol);
   const given = checker.getNonNullableType(type);
@@ -75,6 +78,7 @@ function itemOf(symbol: ts.Symbol, name: string, kind: Item['kind']): Item {
     kind,
     text: ts.displayPartsToString(symbol.getDocumentationComment(checker)),
     tags: symbol.getJsDocTags(checker).map((tag) => ({ name: tag.name, text: ts.displayPartsToString(tag.text) })),
+    isExported,
     isOptional: (symbol.flags & ts.SymbolFlags.Optional) !== 0,
     isCallable: given.getCallSignatures().length > 0 && declaration !== undefined,
     isNumber: (given.flags & ts.TypeFlags.NumberLike) !== 0,

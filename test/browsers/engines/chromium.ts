@@ -94,6 +94,7 @@ export async function startChromium(path: string): Promise<Engine> {
       await send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: scheme }] });
       return Buffer.from(String(at(await send('Page.captureScreenshot', { format: 'png' }), 'data')), 'base64');
     },
+    command: (method, params) => connection.send(method, params, session),
     openDevTools: () => openDevTools(connection, browserUrl, String(targetId)),
     async close() {
       await connection.send('Browser.close').catch(() => {});

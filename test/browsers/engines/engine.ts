@@ -48,6 +48,8 @@ export interface Engine {
   screenshot?(view: View): Promise<Buffer>;
   /** Opens the developer tools of the tab, in a window of their own; not for WebKit. */
   openDevTools?(): Promise<DevTools>;
+  /** Sends a command of the DevTools protocol to the tab; only for Chromium. */
+  command?(method: string, params: Readonly<Record<string, unknown>>): Promise<unknown>;
   close(): Promise<void>;
 }
 

@@ -1,0 +1,13 @@
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
+
+/** Needs the site: npm run test:site builds it. */
+const config: ViteUserConfig = defineConfig({
+  test: {
+    include: ['test/site/*.test.ts'],
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 90_000,
+  },
+});
+
+export default config;
