@@ -4,21 +4,40 @@ import { closestName } from '../options/closest-name.ts';
 import { EXIT, type ExitCode, type Terminal } from './terminal.ts';
 import { UsageError } from './usage.ts';
 
-/** Prints the section of docs/errors.md about a code. */
+/** Prints the section of docs/errors.md about a code, or what docs/explain.md says about one of `explain`. */
 export async function helpCommand(code: string, terminal: Terminal): Promise<ExitCode> {
-  const page = await readFile(join(terminal.docs, 'errors.md'), 'utf8');
+  const [page = '', explain = ''] = await Promise.all(
+    ['errors.md', 'explain.md'].map((name) => readFile(join(terminal.docs, name), 'utf8')),
+  );
   const sections = new Map(
     page
       .split(/^### /m)
       .slice(1)
       .map((section) => [section.slice(0, section.indexOf('\n')), section.replace(/\n## .*$/s, '\n')]),
   );
-  const section = sections.get(code);
+  const findings = findingsIn(explain);
+  const section = sections.get(code) ?? findings.get(code);
   if (section === undefined) {
-    const meant = closestName(code, [...sections.keys()]);
+    const meant = closestName(code, [...sections.keys(), ...findings.keys()]);
     const hint = meant === undefined ? `the codes are ${[...sections.keys()].join(', ')}` : `did you mean ${meant}?`;
     throw new UsageError(`There is no code ${JSON.stringify(code)}: ${hint}`);
   }
   terminal.out(`${section.trim()}\n`);
   return EXIT.allowed;
+}
+
+/** The rows of the tables of causes and problems, by code. */
+function findingsIn(page: string): ReadonlyMap<string, string> {
+  const tables = page.split(/^### /m).filter((section) => /^The (?:causes|problems)\n/.test(section));
+  const rows = [...tables.join('').matchAll(/^\| (`.*?) \|.*?([^|]+) \|$/gm)];
+  return new Map(
+    rows.flatMap(([, codes = '', meaning = '']) =>
+      codes
+        .split(', ')
+        .map((code) => code.slice(1, -1))
+        .map(
+          (code) => [code, `${code}\n\nnpx corsmith explain found: ${meaning.trim()}. See docs/explain.md`] as const,
+        ),
+    ),
+  );
 }

@@ -1,7 +1,13 @@
+import { readdirSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { run } from '../../src/cli/run.ts';
 import { ISSUE_CODES } from '../support/issue-codes.ts';
+
+/** Each cause has an example of its output. */
+const CAUSES = readdirSync('test/cli/golden')
+  .filter((name) => name.endsWith('.txt'))
+  .map((name) => name.replace('.txt', ''));
 
 async function help(code: string): Promise<{ readonly exit: number; readonly out: string; readonly err: string }> {
   const lines = { out: '', err: '' };
@@ -28,6 +34,20 @@ test.each(ISSUE_CODES)('explains %s', async (code) => {
   expect(out.split('\n', 1)).toEqual([code]);
   expect(out.length).toBeGreaterThan(100);
   expect(out).not.toMatch(/^##/m);
+});
+
+test.each([
+  ['origin-refused', 'CORS is set up, but it does not allow the origin'],
+  ['login-page', 'a redirect to a sign-in page, or a sign-in page instead of data'],
+  ['method-not-allowed', 'the method is not in the list'],
+  ['allow-origin-mismatch', 'its value is not an origin, or another one'],
+])('explains the finding %s', async (code, meaning) => {
+  const out = `${code}\n\nnpx corsmith explain found: ${meaning}. See docs/explain.md\n`;
+  expect(await help(code)).toEqual({ exit: 0, out, err: '' });
+});
+
+test.each(CAUSES)('explains the cause %s', async (code) => {
+  expect(await help(code)).toMatchObject({ exit: 0, err: '' });
 });
 
 test('suggests the closest code', async () => {

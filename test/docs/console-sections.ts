@@ -15,6 +15,7 @@ const PLACEHOLDERS: Readonly<Record<string, string>> = {
   page: 'https?://[^\\s/]+',
   origin: '\\S+',
   header: '[\\w-]+',
+  list: 'Methods|Headers',
   method: '[\\w-]+',
   status: '[\\d ()OK]+',
   value: '.*',
@@ -43,6 +44,7 @@ export function exampleOf(listed: string): string {
     page: 'https://app.example.com',
     origin: 'https://app.example.com',
     header: 'x-request-id',
+    list: 'Methods',
     method: 'PUT',
     status: '200',
   };
@@ -70,6 +72,6 @@ function readSections(): readonly Section[] {
 function asPattern(listed: string): RegExp {
   const source = listed
     .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    .replace(/<([a-z]+)>/g, (written, name) => PLACEHOLDERS[name] ?? written);
+    .replace(/<([a-z]+)>/g, (written, name) => (name in PLACEHOLDERS ? `(?:${PLACEHOLDERS[name]})` : written));
   return new RegExp(`^${source}$`);
 }

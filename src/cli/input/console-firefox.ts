@@ -4,6 +4,8 @@ import type { ConsoleLine } from './console-line.ts';
 // a URL as Firefox prints it is ASCII; quotes and full stops behind it are not part of it
 const URL_IN_TEXT = /https?:\/\/[\x21-\x7e]+/;
 const SAME_ORIGIN_MODE = /Content at (\S+?)\/ may not load data from (\S+)\.$/;
+// an EventSource, a script or a font that was blocked
+const ELEMENT = /(?:the server at |in this document: \u201c|access not allowed source: )(https?:[^\s\u201d]+)/;
 const HEADER_NAME = /Access-Control-Allow-(Origin|Credentials|Methods|Headers)/i;
 // the quotes of English, of other languages, and those of a console that was translated
 const QUOTED =
@@ -16,6 +18,8 @@ const QUOTED =
 export function readFirefox(line: string): ConsoleLine | undefined {
   const [, page, loaded] = SAME_ORIGIN_MODE.exec(line) ?? [];
   if (page !== undefined) return { url: loaded, origin: page, mode: 'same-origin' };
+  const [, element] = ELEMENT.exec(line) ?? [];
+  if (element !== undefined) return { url: trimEnd(element) };
   const [found] = URL_IN_TEXT.exec(line) ?? [];
   if (found === undefined || !/CORS|Access-Control-|Cross-Origin/.test(line)) return undefined;
   const url = trimEnd(found);

@@ -13,7 +13,10 @@ const REASONS: ReasonTable = [
     ([, header]) => ({ isPreflighted: true, header }),
   ],
   [/Header Access-Control-Allow-(?:Methods|Headers) has an invalid value/, () => ({ isPreflighted: true })],
-  [/Access-Control-Allow-Origin cannot contain more than one origin|redirection URL \S+ has credentials/, () => ({})],
+  [
+    /Access-Control-Allow-Origin cannot contain more than one origin|redirection URL \S+ has credentials|Cross-origin script load denied|Importing a module script failed/,
+    () => ({}),
+  ],
 ];
 
 /** A message of WebKit's console: one line has the reason, the next one the URL. */

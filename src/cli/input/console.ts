@@ -2,8 +2,10 @@ import type { Header } from '../../standard/request-headers.ts';
 import { readChromium } from './console-chromium.ts';
 import { readFirefox } from './console-firefox.ts';
 import type { ConsoleLine } from './console-line.ts';
+import { readMixedContent } from './console-mixed-content.ts';
 import { readWebkit } from './console-webkit.ts';
 import { needsNoPreflight, placeholderFor, quote, readHttpUrl } from './copied-request.ts';
+import { otherCause } from './other-causes.ts';
 import { combine, type Parsed, type PastedRequest, type Refusal } from './pasted.ts';
 
 /** A console message with a longer line than this is not one about CORS. */
@@ -14,6 +16,8 @@ export function parseConsole(text: string): Parsed {
   const lines = text.split(/[\r\n]+/).filter((line) => line.length <= LONGEST_LINE);
   const found = withUrls(lines.map(readLine).filter((line) => line !== undefined));
   if (found.length === 0) {
+    const cause = lines.map(otherCause).find((each) => each !== undefined);
+    if (cause !== undefined) return { reason: cause };
     return lines.some((line) => readLine(line) !== undefined)
       ? { reason: 'The console line has no URL: paste the lines after it as well' }
       : { reason: 'No line of a browser console about CORS was found' };
@@ -21,8 +25,14 @@ export function parseConsole(text: string): Parsed {
   return combine(found.map(toRequest));
 }
 
+/** Whether a line is one that a browser prints about a request. */
+export function isConsoleLine(line: string): boolean {
+  return readLine(line) !== undefined || otherCause(line) !== undefined;
+}
+
 function readLine(line: string): ConsoleLine | undefined {
-  return readChromium(line) ?? readWebkit(line) ?? readFirefox(line);
+  if (otherCause(line) !== undefined) return undefined;
+  return readMixedContent(line) ?? readChromium(line) ?? readWebkit(line) ?? readFirefox(line);
 }
 
 interface FoundLine extends ConsoleLine {

@@ -1,4 +1,4 @@
-import { parseConsole } from './console.ts';
+import { isConsoleLine, parseConsole } from './console.ts';
 import { fromCopied, quote, readHttpUrl } from './copied-request.ts';
 import { looksLikeCurl, parseCurlPaste } from './curl-paste.ts';
 import { looksLikeCurlVerbose, parseCurlVerbose } from './curl-verbose.ts';
@@ -38,6 +38,9 @@ export function parsePaste(pasted: string): Parsed {
   return format.parse(text);
 }
 
+/** In characters; enough to recognize a console. */
+const MOST_OF_A_CONSOLE = 50_000;
+
 function accepted(): string {
   return `expected ${FORMATS.map(({ name }) => name).join(', ')}`;
 }
@@ -47,8 +50,14 @@ function firstLine(text: string): string {
 }
 
 function looksLikeConsole(text: string): boolean {
-  return /CORS|Access-Control-|Preflight response is not successful|access control checks|Cross-[Oo]rigin|net::ERR_|Request mode is "same-origin"|may not load data from/.test(
-    text,
+  const isAboutCors =
+    /CORS|Access-Control-|Preflight response is not successful|access control checks|Cross-[Oo]rigin|net::ERR_|Request mode is "same-origin"|may not load data from/;
+  return (
+    isAboutCors.test(text) ||
+    text
+      .slice(0, MOST_OF_A_CONSOLE)
+      .split(/[\r\n]+/)
+      .some(isConsoleLine)
   );
 }
 

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseConsole } from '../../../src/cli/input/console.ts';
 import { isRefusal, type PastedRequest } from '../../../src/cli/input/pasted.ts';
+import { parsePaste } from '../../../src/cli/input/recognize.ts';
+import { exampleOf, SECTIONS } from '../../docs/console-sections.ts';
 
 const API = 'https://api.example/data';
 const PAGE = 'https://app.example';
@@ -189,7 +191,12 @@ test('lines about different URLs are different requests', () => {
 test.each([
   ['[Error] Preflight response is not successful. Status code: 404', /no URL/],
   [`[Error] Failed to load resource: Origin ${PAGE} is not allowed by Access-Control-Allow-Origin.`, /no URL/],
-  ['Failed to load resource: net::ERR_CONNECTION_REFUSED', /No line of a browser console/],
+  [
+    'Failed to load resource: net::ERR_CONNECTION_REFUSED',
+    /^The server did not respond: .* See "Not CORS: no response"/,
+  ],
+  ['net::ERR_FAILED', /No line of a browser console/],
+  ['Failed to load resource: the server responded with a status of 500 ()', /No line of a browser console/],
   [`Something about CORS and https://api.example/${'x'.repeat(20_000)}`, /No line of a browser console/],
   [
     `Access to fetch at 'file:///C:/x' from origin 'null' has been blocked by CORS policy: Cross origin requests are only supported for protocol schemes: http, https.`,
@@ -248,3 +255,40 @@ function read(text: string): readonly PastedRequest[] {
   if (isRefusal(parsed)) throw new Error(parsed.reason);
   return parsed.requests;
 }
+
+describe('a line that docs/troubleshooting.md lists', () => {
+  const lines = SECTIONS.flatMap(({ title, lines: listed }) => listed.map((line) => [exampleOf(line), title] as const));
+
+  test.each(lines)('is a request, or the refusal says what to do: %s', (line, title) => {
+    const parsed = parsePaste(line);
+    if (!isRefusal(parsed)) return expect(parsed.requests).toMatchObject([{ kind: 'console' }]);
+    const others = [
+      'The console line has no URL: paste the lines after it as well',
+      'which is not an http or https URL',
+    ];
+    if (!others.some((other) => parsed.reason.endsWith(other)))
+      expect(parsed.reason).toContain(`. See "${title}" in docs/troubleshooting.md`);
+  });
+
+  test.each(lines.filter(([, title]) => /^Not CORS: (?:C|a )|not http|canvas/.test(title)))(
+    'sends no request where none can help: %s',
+    (line) => expect(isRefusal(parsePaste(line))).toBe(true),
+  );
+});
+
+test.each([
+  `Mixed Content: The page at '${PAGE}/shop' was loaded over HTTPS, but requested an insecure XMLHttpRequest endpoint 'http://api.example/data'. This request has been blocked; the content must be served over HTTPS.`,
+  `Mixed Content: The page at '${PAGE}/shop' was loaded over HTTPS, but requested an insecure resource 'http://api.example/data'. This request has been blocked; the content must be served over HTTPS.`,
+  `[blocked] The page at ${PAGE}/shop requested insecure content from http://api.example/data. This content was blocked and must be served over HTTPS.`,
+])('mixed content has the page and the URL: %s', (line) => {
+  expect(parsePaste(line)).toMatchObject({ requests: [{ url: 'http://api.example/data', origin: PAGE }] });
+});
+
+test.each([
+  `${CHROMIUM.replace('/data', '/WebSocket')}No 'Access-Control-Allow-Origin' header is present on the requested resource.`,
+  `${CHROMIUM}Request header field content-security-policy is not allowed by Access-Control-Allow-Headers in preflight response.`,
+  `Request header field Content-Security-Policy is not allowed by Access-Control-Allow-Headers.\nFetch API cannot load ${API} due to access control checks.`,
+  `Uncaught (in promise) TypeError: Failed to fetch\n${CHROMIUM}No 'Access-Control-Allow-Origin' header is present on the requested resource.`,
+])('a line about CORS stays a request, whatever names it has: %s', (text) => {
+  expect(parsePaste(text)).toMatchObject({ requests: [{ kind: 'console' }] });
+});
