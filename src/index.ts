@@ -61,7 +61,7 @@ export function cors(...args: readonly unknown[]): CorsMiddleware {
   const [argument, , third] = args;
   if (typeof third === 'function') {
     const message = 'cors() was called with a request, but it returns the middleware';
-    throw new CorsConfigError([createIssue('invalid-type', '', message, 'Write app.use(cors())')], undefined, cors);
+    throw new CorsConfigError([createIssue('invalid-type', '', message, 'Use app.use(cors())')], undefined, cors);
   }
   if (typeof argument === 'function') return delegateMiddleware(argument as CorsOptionsDelegate, cachePolicies(strict));
   return policyMiddleware(policyOf(args.length === 0 ? {} : argument, warn, cors));

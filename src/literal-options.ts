@@ -69,15 +69,15 @@ type CheckHosts<E> = E extends { readonly allowedHosts: infer Hosts }
   : unknown;
 
 type CheckList<Hosts> = [Hosts] extends [readonly []]
-  ? Refused<"[] allows no host: list the names of this server, or 'loopback'">
+  ? Refused<"[] allows no host: list this server's host names, or 'loopback'">
   : [Hosts] extends [readonly unknown[]]
     ? { readonly [Index in keyof Hosts]: Refuse<HostProblem<Hosts[Index]>> }
     : Refuse<HostProblem<Hosts>>;
 
 type HostProblem<Host> = Host extends '*'
-  ? "'*' allows every host, as without 'allowedHosts': list the names of this server, or 'loopback'"
+  ? "'*' allows every host, as without 'allowedHosts': list this server's host names, or 'loopback'"
   : Host extends `${string}://${infer Rest}`
-    ? `'${Host}' is an origin: list the names of this server here, such as '${Rest}', and pages in 'origin'`
+    ? `'${Host}' is an origin: list this server's host names here, such as '${Rest}', and pages in 'origin'`
     : Host extends `.${infer Name}`
       ? `'${Host}' is not a host: write '${Name}', '*.${Name}', or both`
       : never;

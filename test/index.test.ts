@@ -52,7 +52,7 @@ test('the error of app.use(cors) shows what to write', () => {
   const response = new FakeResponse();
   const call = () => loose(get(A), response, next);
   expect(call).toThrow(CorsConfigError);
-  expect(call).toThrow('Write app.use(cors())');
+  expect(call).toThrow('Use app.use(cors())');
   expect(next).not.toHaveBeenCalled();
   expect(response.fields.size).toBe(0);
 });

@@ -99,7 +99,7 @@ function checkHeaders(request: PreparedRequest, { headers }: RawResponse): Findi
   if (missing.length === 0)
     return { code, seen, message: 'Access-Control-Allow-Headers includes every header of the request' };
   const problem = any ? 'authorization-wildcard' : 'header-not-allowed';
-  const note = any ? ', which "*" does not cover' : wildcardNote(allowed);
+  const note = any ? ', and "*" does not cover it' : wildcardNote(allowed);
   const message = `Access-Control-Allow-Headers does not include ${missing.join(', ')}${note}`;
   return { code, problem, detail: { headers: missing, allowed }, seen, message };
 }

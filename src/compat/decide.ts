@@ -66,7 +66,7 @@ function isOriginAllowed(requestOrigin: string, allowed: unknown, positions: Pos
   if (typeof allowed === 'string' || allowed instanceof String) return requestOrigin === String(allowed);
   if (!allowed || allowed === true) return allowed === true;
   const found = `npm cors treats ${formatValue(allowed)} as any origin`;
-  throw configError('invalid-type', 'origin', found, 'Write a string, a RegExp, a list of them, true or false');
+  throw configError('invalid-type', 'origin', found, 'Use a string, a RegExp, a list of them, true or false');
 }
 
 function isListed(requestOrigin: string, list: readonly unknown[], positions: Positions): boolean {
@@ -124,5 +124,5 @@ function toStatus(value: unknown): number {
   const status = isDigits(value) ? Number(value) : (value ?? 204);
   if (typeof status === 'number' && Number.isInteger(status) && status >= 100 && status <= 999) return status;
   const found = `${formatValue(value)} is not a status, so every preflight would fail`;
-  throw configError('invalid-success-status', 'optionsSuccessStatus', found, 'Write 204, or 200 for very old clients');
+  throw configError('invalid-success-status', 'optionsSuccessStatus', found, 'Use 204, or 200 for very old clients');
 }

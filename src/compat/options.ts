@@ -39,7 +39,7 @@ export function toOptions(argument: unknown): RawOptions {
   if (argument === undefined || argument === null) return {};
   const isText = typeof argument === 'string' || argument instanceof String;
   if (isText || argument instanceof RegExp || Array.isArray(argument)) return { origin: argument };
-  const fix = 'Write a plain object, or an origin as a string or a list';
+  const fix = 'Use a plain object, or an origin as a string or a list';
   if (typeof argument !== 'object' || Symbol.iterator in argument || 'then' in argument)
     throw configError('invalid-type', '', `expected options, got ${formatValue(argument)}`, fix);
   if (isPolicy(argument)) throw configError('invalid-type', '', 'npm cors has no policies', 'Use the cors of corsmith');
@@ -78,12 +78,12 @@ export function readAsStrict(options: RawOptions): Pick<ReturnType<typeof readSe
   for (const entry of [strict['origin']].flat()) {
     if (typeof entry !== 'string' || entry === '*' || !isPattern(entry)) continue;
     const message = `npm cors has no patterns, so ${formatValue(entry)} matches no origin`;
-    own.addIssue('invalid-origin', 'origin', message, 'Write a RegExp from ^ to $, or use the cors of corsmith');
+    own.addIssue('invalid-origin', 'origin', message, 'Use a RegExp from ^ to $, or use the cors of corsmith');
   }
   for (const entry of [strict['methods'] ?? []].flat().flatMap((each) => String(each).split(','))) {
     const [method, sent] = [entry.trim(), normalizeMethod(entry.trim())];
     const message = `browsers send ${sent}, which ${formatValue(method)} does not allow`;
-    if (method !== sent) own.addIssue('invalid-method', 'methods', message, `Write ${sent}`);
+    if (method !== sent) own.addIssue('invalid-method', 'methods', message, `Use ${sent}`);
   }
   strict['allowedHeaders'] = strict['allowedHeaders'] || headers || undefined;
   if (strict['credentials'] === true && [strict['allowedHeaders']].flat().includes('*')) {

@@ -131,7 +131,7 @@ function methodReason({ methods }: CorsSettings, method: string): CorsReason | u
   if (methods === '*' || isSafelistedMethod(method) || methods.includes(method)) return undefined;
   const upper = method.toUpperCase();
   const meant = methods.find((name) => name.toUpperCase() === upper) ?? (isRegisteredMethod(upper) ? upper : method);
-  const page = `write ${formatCode(meant)} in the page: browsers keep the letter case of this method`;
+  const page = `use ${formatCode(meant)} in the page: browsers keep the letter case of this method`;
   const list = `if pages may send it, write methods: ${formatCode([...methods, meant])}`;
   const fixes = [...(meant === method ? [] : [page]), ...(methods.includes(meant) ? [] : [list])];
   const message = `the method ${formatValue(method)} is not in methods`;

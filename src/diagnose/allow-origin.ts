@@ -43,12 +43,12 @@ function overwrittenCause(failure: FailureContext): Cause | undefined {
   if (!isRightBefore && !(seen === '*' && isPolicy)) return undefined;
   const sign = isRightBefore
     ? 'The preflight response has the right value'
-    : 'Access-Control-Allow-Credentials and Vary: Origin show that a policy with a list of origins ran before';
+    : 'Access-Control-Allow-Credentials and Vary: Origin show that a policy with a list of origins ran earlier';
   return {
     code: 'overwritten-origin',
-    message: `Code after the CORS middleware, or a proxy, sets Access-Control-Allow-Origin to ${JSON.stringify(seen)}. ${sign}`,
+    message: `A proxy, or code that runs after the CORS middleware, sets Access-Control-Allow-Origin to ${JSON.stringify(seen)}. ${sign}`,
     page: withoutCredentials(page),
-    fix: 'Remove the code that sets Access-Control-Allow-Origin in the handler, in a library or in the proxy. The options are not the cause',
+    fix: 'Remove the code in the handler, a library or the proxy that sets Access-Control-Allow-Origin',
   };
 }
 
@@ -75,13 +75,13 @@ export function nullCause({ origin, step, page }: FailureContext): Cause | undef
       code: 'null-origin',
       message: 'After a redirect to another origin, browsers send Origin: null, which the server does not allow',
       page: 'Request the final URL in the page',
-      fix: 'Do not allow null, which any page can send. Respond without a redirect to another origin',
+      fix: 'Do not allow null, which any page can send. Respond directly instead of redirecting',
     };
   }
   return {
     code: 'null-origin',
     message: 'The page has the origin null: it is a sandboxed frame, a file, or a data: URL',
-    page: 'Serve the page over http(s), or give its frame allow-same-origin',
+    page: 'Serve the page over http or https, or add allow-same-origin to its frame',
     fix: 'Do not allow null, which any page can send',
   };
 }
@@ -96,7 +96,7 @@ export function cachedCause(failure: FailureContext): Cause | undefined {
   return {
     code: 'cached-without-vary',
     message: 'The response comes from a cache that stored it for another page: it has no Vary: Origin',
-    page: 'Add a query parameter of your own to the URL, so that the cache does not know it',
+    page: 'Add a query parameter to the URL, so that the cache has no response for it',
     fix: 'Send Vary: Origin with every response of this URL, and empty the cache',
   };
 }
@@ -109,7 +109,7 @@ function valueCause({ seen, origin }: FailureContext): Cause {
 const FIXES = {
   'fixed-origin':
     "Allow the page's origin, too. With a list of origins, the middleware sends the one that matches the request",
-  'origin-list': 'Write the origins as a list in the options: the middleware sends the one that matches the request',
+  'origin-list': 'List the origins in the options: the middleware sends the one that matches the request',
   'origin-pattern': "Send the page's origin exactly: browsers compare byte by byte",
   'origin-spelling': "Send the page's origin exactly: browsers compare byte by byte",
 } as const;

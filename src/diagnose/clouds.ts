@@ -17,7 +17,7 @@ export function cloudCause(failure: FailureContext): Cause | undefined {
     return {
       code: 'bucket-cors',
       message: `The response comes from a storage bucket (${valueIn(failure, 'Server') || 'its headers show it'}), which has CORS settings of its own`,
-      page: 'If the bucket is not yours, show the file with <img> or <a> instead of fetching it, or fetch it on your own server',
+      page: 'If the bucket is not yours, show the file with <img> or <a>, or fetch it on your own server',
       fix: `Add the page's origin and the method ${method} to the CORS rules of the bucket. A CDN in front of it must forward Origin`,
     };
   }

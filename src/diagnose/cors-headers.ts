@@ -33,7 +33,7 @@ export function corsHeaderCause(failure: FailureContext): Cause | undefined {
       return {
         code: 'authorization-wildcard',
         message:
-          'By the standard, "*" does not cover Authorization. Current browsers still accept it, and Firefox announces that it will not',
+          'In the standard, "*" does not cover Authorization. Current browsers still accept it, but Firefox warns that it will stop',
         page: 'Nothing yet: current browsers send the request',
         fix: 'List Authorization next to the "*"',
       };
@@ -82,14 +82,14 @@ function methodCause(failure: FailureContext, { method, allowed }: ProblemDetail
     };
   }
   const upper = method.toUpperCase();
-  const page = method === upper ? undefined : `Write ${upper}: browsers do not change the case of ${method}`;
+  const page = method === upper ? undefined : `Use ${upper}: browsers do not change the case of ${method}`;
   const twin = allowed.find((each) => each.toUpperCase() === upper);
   if (twin !== undefined) {
     return {
       code: 'method-case',
       message: `The page sends ${method}, and the server allows ${twin}: methods are case-sensitive`,
       ...(page === undefined ? {} : { page }),
-      fix: twin === upper ? `Nothing: ${upper} is right` : `Write ${upper} in the options`,
+      fix: twin === upper ? `Nothing: ${upper} is right` : `Use ${upper} in the options`,
     };
   }
   return {

@@ -29,7 +29,7 @@ export function misspeltHeaderCause(failure: FailureContext): Cause | undefined 
   if (written === undefined) return undefined;
   return {
     code: 'misspelt-header',
-    message: `The response has ${written}, which browsers do not know. The name is ${missing}`,
+    message: `The response has ${written}, which browsers do not recognize. The correct name is ${missing}`,
     fix: `Rename the header to ${missing}`,
   };
 }

@@ -44,7 +44,7 @@ function cookieNote({ request }: Trace, { response: { headers } }: WireExchange)
   return {
     code: 'cookie-same-site',
     message: `Browsers do not send the cookie ${names} with requests from another site`,
-    page: "Use the server under a host of the page's own site, or send a token in a header instead of the cookie",
+    page: "Serve the API from the page's own site, or send a token in a header instead of the cookie",
     fix: 'Set it with SameSite=None; Secure',
   };
 }
@@ -71,7 +71,7 @@ export function methodCase({ method = 'GET' }: PageRequest): Diagnosis | undefin
   return {
     code: 'method-case',
     message: `Browsers send ${sent} in this case, which most servers do not accept`,
-    page: `Write ${sent.toUpperCase()}`,
+    page: `Use ${sent.toUpperCase()}`,
     fix: `Allow ${sent.toUpperCase()} instead of ${sent}: methods are case-sensitive`,
   };
 }
@@ -81,6 +81,6 @@ export function authorizationDropped(url: string): Diagnosis {
     code: 'authorization-dropped',
     message: `Browsers drop Authorization when a redirect leads to another origin: ${new URL(url).origin} did not get it`,
     page: 'Request the final URL, with Authorization',
-    fix: 'Respond without a redirect to another origin',
+    fix: 'Respond directly instead of redirecting',
   };
 }

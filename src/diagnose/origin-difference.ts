@@ -29,7 +29,7 @@ function describeSyntax(seen: string, origin: string): string | undefined {
     return 'The value has a slash or a path after the origin';
   if (seen.toLowerCase() === origin) return 'The value has upper-case letters';
   return seen.replace(/:(?:80|443)$/, '') === origin
-    ? 'The value has the default port, which browsers leave out'
+    ? 'The value has the default port, which browsers omit'
     : undefined;
 }
 

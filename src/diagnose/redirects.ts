@@ -67,7 +67,7 @@ function login({ page }: FailureContext, from: string, to: URL): Cause {
     code: 'redirect-login',
     message: `${from} redirects to a sign-in page at ${to.origin}${to.pathname}, which is not meant for fetch()`,
     page: `Navigate there instead: location.href = ${JSON.stringify(page.url)}`,
-    fix: 'Send 401 with CORS headers to requests of scripts that are not signed in, not a redirect. Put CORS before authentication',
+    fix: 'Send 401 with CORS headers to scripts that are not signed in, not a redirect. Put CORS before authentication',
   };
 }
 
@@ -85,7 +85,7 @@ function fixFor({ step }: FailureContext): string {
     case 'preflight-redirect':
       return 'Do not redirect OPTIONS requests: mount CORS before the code that redirects';
     case 'redirect-limit':
-      return 'End the loop. Often it comes from a cookie that is not sent, or from http behind a proxy with https';
+      return 'End the loop. It often comes from a cookie that is not sent, or from http behind an https proxy';
     case 'allow-origin-missing':
       return 'Send CORS headers with the redirect: mount CORS before the code that redirects';
     default:

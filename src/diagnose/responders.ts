@@ -43,9 +43,8 @@ function botChallengeCause(failure: FailureContext): Cause | undefined {
 function botChallenge(): Cause {
   return {
     code: 'bot-challenge',
-    message:
-      'A firewall or bot protection in front of the server sent this response. The application never saw the request',
-    page: 'If it is not your server, use the API under the address and with the key that its operator documents',
+    message: 'A firewall or bot protection sent this response. The application never saw the request',
+    page: 'If the server is not yours, use the URL and the API key that its provider documents',
     fix: 'Exempt this path and OPTIONS requests from the bot protection',
   };
 }

@@ -19,5 +19,5 @@ function limited(who: string, option: string): string {
 export function withoutHeader(names: readonly string[]): string {
   const advice = names.flatMap((name) => SDKS.find(([sdk]) => sdk.test(name))?.[1] ?? []);
   const [first = 'Check whether the server needs it at all'] = advice;
-  return `Leave ${names.join(', ')} out. ${first}`;
+  return `Do not send ${names.join(', ')}. ${first}`;
 }

@@ -15,7 +15,7 @@ export function preflightStatusCause(failure: FailureContext): Cause | undefined
     return {
       code: 'authentication-first',
       message: `The response to OPTIONS is ${status}: authentication, a firewall or a CSRF check runs before CORS, and preflights never include credentials`,
-      fix: 'Mount CORS before authentication, and allow OPTIONS without credentials in a proxy that authenticates',
+      fix: 'Mount CORS before authentication. A proxy that authenticates must let OPTIONS pass',
     };
   }
   if (status === 404) {
@@ -29,8 +29,8 @@ export function preflightStatusCause(failure: FailureContext): Cause | undefined
   if (status >= 400 || step.problem === 'preflight-status') {
     return {
       code: 'options-failed',
-      message: `The server fails on OPTIONS (${status}): an origin function threw an error, or a handler for another method handles OPTIONS`,
-      fix: "Look at the server's log, and mount CORS before the handler",
+      message: `The server fails on OPTIONS (${status}): an origin function threw, or a handler for another method handles OPTIONS`,
+      fix: "Check the server's log, and mount CORS before the handler",
     };
   }
   if (valueIn(failure, 'Allow') !== '') {
@@ -125,16 +125,16 @@ export function isUpstreamStatus(status: number): boolean {
 export function upstreamDown(status: number): Cause {
   return {
     code: 'upstream-down',
-    message: `A proxy sent ${status}: the application behind it failed, is down or is too slow. The error page of the proxy has no CORS headers`,
+    message: `A proxy sent ${status}: the application behind it failed, is down or is too slow. Its error page has no CORS headers`,
     page: 'Try again later: CORS is not the problem',
-    fix: 'Get the application to respond: CORS is not the problem. Its log or the log of the proxy shows the cause',
+    fix: 'CORS is not the problem: the log of the application or of the proxy shows the cause',
   };
 }
 
 export function tooMany(): Cause {
   return {
     code: 'too-many-requests',
-    message: 'A rate limit runs before CORS (429)',
+    message: 'A rate limiter that runs before CORS responded with 429',
     page: 'Send fewer requests, or try again later',
     fix: 'Mount CORS before the rate limit, and do not count OPTIONS',
   };

@@ -19,8 +19,13 @@ export function readAllowedHosts(value: unknown, issues: IssueCollector): HostCh
   const entries: readonly unknown[] = inList ? Array.from<unknown>(value) : [value];
   if (entries.length === 0) issues.addIssue('invalid-host', PATH, 'the list is empty, so it allows no request', SAFE);
   else if (entries.every(isEverything)) {
-    const message = `${formatValue(value)} does not name a host. Without allowedHosts, all are allowed`;
-    issues.addIssue('invalid-host', PATH, message, removeOption('Remove it, or list the names of this server'));
+    const message = `${formatValue(value)} does not name a host`;
+    issues.addIssue(
+      'invalid-host',
+      PATH,
+      message,
+      removeOption("Remove allowedHosts to allow every host, or list this server's host names"),
+    );
     return undefined;
   }
   for (const [index, entry] of entries.entries()) checkHost(entry, inList ? `${PATH}[${index}]` : PATH, inList, issues);
@@ -28,7 +33,7 @@ export function readAllowedHosts(value: unknown, issues: IssueCollector): HostCh
 }
 
 /** The one replacement that is safe on every server: no other site has such a name. */
-const SAFE: Advice = replaceWith('loopback', ' for localhost, or list the names of this server');
+const SAFE: Advice = replaceWith('loopback', " for localhost, or list this server's host names");
 
 function isEverything(entry: unknown): boolean {
   return entry === '*' || typeof entry === 'boolean' || entry === null;
@@ -36,12 +41,12 @@ function isEverything(entry: unknown): boolean {
 
 function checkHost(entry: unknown, path: string, inList: boolean, issues: IssueCollector): void {
   if (typeof entry !== 'string') {
-    const advice = entry instanceof RegExp ? SAFE : 'Write a host name, with a port if only that one is allowed';
+    const advice = entry instanceof RegExp ? SAFE : 'Use a host name; add a port to allow only that port';
     issues.addIssue('invalid-type', path, `expected a host name, got ${formatValue(entry)}`, advice);
   } else if (entry !== 'loopback' && !isHost(entry)) {
     const meant = hostsMeant(entry);
     const why = entry.includes('://')
-      ? 'an origin. Pages go in origin, the names of this server here'
+      ? "an origin. List pages in origin, and this server's host names here"
       : 'not a host name with an optional port';
     issues.addIssue(
       'invalid-host',
@@ -50,7 +55,7 @@ function checkHost(entry: unknown, path: string, inList: boolean, issues: IssueC
       meant.length === 0 ? SAFE : replaceWithAll(meant, inList),
     );
   } else if (sharedNameAbove(entry) !== undefined) {
-    const message = `anyone can register a name below ${sharedNameAbove(entry)} and let it resolve to this server`;
+    const message = `anyone can register a name under ${sharedNameAbove(entry)} and point it at this server`;
     issues.addIssue('shared-suffix', path, message, SAFE);
   }
 }
@@ -88,10 +93,10 @@ export function checkRebinding(written: RawOptions, { unlisted, sites }: OriginL
     typeof enforce === 'string'
       ? [
           'enforce',
-          `Write { methods: '${enforce}', allowedHosts: 'loopback' }`,
+          `Use { methods: '${enforce}', allowedHosts: 'loopback' }`,
           { methods: enforce, allowedHosts: 'loopback' },
         ]
-      : ['enforce.allowedHosts', "Write 'loopback'", 'loopback'];
+      : ['enforce.allowedHosts', "Use 'loopback'", 'loopback'];
   issues.addIssue('dns-rebinding', path, message, { fix, replacement });
 }
 

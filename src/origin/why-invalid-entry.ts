@@ -11,10 +11,10 @@ export function whyInvalidEntry(text: string): string {
 const NETWORKS = 'in private networks, "*" stands for the last numbers of an address: "http://192.168.*.*"';
 
 const REASONS: readonly (readonly [applies: (text: string) => boolean, reason: string])[] = [
-  [(text) => text.trim() === '', 'it is blank, most often an environment variable that is not set'],
+  [(text) => text.trim() === '', 'it is blank, usually because an environment variable is not set'],
   [isListSource, 'it is a list in quotes'],
   [isRegExpSource, 'it is a regular expression in quotes'],
-  [(text) => text.includes('undefined'), 'it contains "undefined", most often an environment variable that is not set'],
+  [(text) => text.includes('undefined'), 'it contains "undefined", usually because an environment variable is not set'],
   [(text) => /\$\{?\w|\{\{|%\w+%|<\w+>|\{\w+\}/.test(text), 'it has a placeholder that was not replaced'],
   [(text) => /[\p{Cf}\p{Cc}]/u.test(text.trim()), 'it contains an invisible character'],
   [hasBothSchemes, 'an entry has one scheme'],
@@ -22,7 +22,7 @@ const REASONS: readonly (readonly [applies: (text: string) => boolean, reason: s
     (text) => /^(?:h+t*ps?|ht+s?|t+ps?)(?:[;.,]+|:)\/\//i.test(text) && !/^https?:/i.test(text),
     'its scheme is misspelt',
   ],
-  [hasSeveral, 'an entry is one origin, without white space, comma, semicolon or "|"'],
+  [hasSeveral, 'each entry is a single origin, with no whitespace, comma, semicolon or "|"'],
   [(text) => text.length > LONGEST_ORIGIN, `it is longer than ${LONGEST_ORIGIN} characters`],
   [(text) => text !== text.trim(), 'it has white space around it'],
   [(text) => /["'`\u2018-\u201f\u00ab\u00bb]/.test(text), 'it contains quotes'],

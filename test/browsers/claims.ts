@@ -10,7 +10,7 @@ export const CLAIMS: readonly (readonly [claim: string, ...scenarios: readonly s
     'expose-credentials',
   ],
   ['Browsers accept only "true", in lower case and once', 'acac-1', 'acac-2', 'acac-3', 'acac-4', 'acac-5'],
-  ['Current browsers still accept it, and Firefox announces', 'preflight-star-token'],
+  ['Current browsers still accept it, but Firefox warns', 'preflight-star-token'],
   ['Nothing yet: current browsers send the request', 'preflight-star-token'],
   ['browsers block that with credentials', 'include-any', 'include-any-put'],
   ["Browsers block '*' with credentials", 'include-any', 'include-any-put'],
@@ -54,7 +54,7 @@ export const CLAIMS: readonly (readonly [claim: string, ...scenarios: readonly s
   // Access-Control-Allow-Origin
   ['The server sends a list of origins, and browsers accept only one', 'acao-several', 'acao-star-list'],
   ['browsers compare byte by byte', 'acao-slash', 'acao-upper', 'acao-word'],
-  ['which browsers do not know', 'origin-none'],
+  ['which browsers do not recognize', 'origin-none'],
   // cookies and caches
   ['Browsers do not send the cookie', 'cookie-not-stored'],
   ['sends it to fetch(), too, and the browser blocks it', 'shared-image-no-vary'],
@@ -62,13 +62,13 @@ export const CLAIMS: readonly (readonly [claim: string, ...scenarios: readonly s
   // origins: the engines also serialize every corrected origin as its replacement
   ['browsers send international host names in Punycode', 'origin-list'],
   ['browsers omit the default port', 'origin-list'],
-  ['which browsers leave out', 'origin-list'],
+  ['which browsers omit', 'origin-list'],
   ['which browsers omit', 'origin-list'],
   ['but browsers send lower case', 'origin-list'],
   ['is not an origin as browsers write it', 'origin-list'],
   ['its host is not valid', 'origin-list'],
   ['is not an origin that a browser sends', 'origin-list', 'null-sandbox'],
-  ['every website can send the origin "null"', 'null-sandbox', 'null-data'],
+  ['any website can send the origin "null"', 'null-sandbox', 'null-data'],
   ['pages with this scheme have the origin "null" or another', 'null-data'],
 ];
 
@@ -77,12 +77,12 @@ export const NOT_SHOWN: readonly (readonly [claim: string, why: string])[] = [
   ['browsers cache a preflight for ', 'a test cannot wait for a day; the limits are in the sources of the engines'],
   ['browsers block its requests over http', 'takes a page that is served over https, and a host that is not loopback'],
   ['which browsers never send with a preflight', 'takes a client certificate in the profile of the engine'],
-  ['Browsers get a warning page of the tunnel', 'says what a tunnel sends'],
+  ['Browsers get a warning page of a tunnel', 'says what a tunnel sends'],
   ['Browsers follow at most', 'the number is that of the standard'],
   ['which browsers do not restrict', 'says what other programs do'],
   ['see what current browsers do', 'names an option'],
   ['Works in current browsers', 'the verdict of the models, which are held to all scenarios'],
-  ['under which browsers reach this server', 'says what to write'],
+  ['that browsers use for this server', 'says what to write'],
   ['the network panel of the browser', 'says where to look'],
   ['The browser recorded', 'says what a HAR has'],
   ['the browser had it in its cache', 'says what a HAR does not have'],

@@ -43,7 +43,7 @@ const rows: readonly Row[] = [
     allowing('*'),
     TOKEN,
     1,
-    'Works in current browsers, but the standard blocks it: Preflight: Access-Control-Allow-Headers does not include authorization, which "*" does not cover ("*") [authorization-wildcard]',
+    'Works in current browsers, but the standard blocks it: Preflight: Access-Control-Allow-Headers does not include authorization, and "*" does not cover it ("*") [authorization-wildcard]',
     'standard',
   ],
   [
@@ -51,7 +51,7 @@ const rows: readonly Row[] = [
     allowing('*'),
     [...TOKEN, '-X', 'PUT'],
     1,
-    'Blocked by the standard: Preflight: Access-Control-Allow-Headers does not include authorization, which "*" does not cover ("*") [authorization-wildcard]. Add --send to see what current browsers do',
+    'Blocked by the standard: Preflight: Access-Control-Allow-Headers does not include authorization, and "*" does not cover it ("*") [authorization-wildcard]. Add --send to see what current browsers do',
     'standard',
   ],
   [

@@ -129,7 +129,7 @@ describe('of a preflight', () => {
       { origin: A },
       'patch',
       undefined,
-      [method('patch', "Write 'PATCH' in the page: browsers keep the letter case of this method")],
+      [method('patch', "Use 'PATCH' in the page: browsers keep the letter case of this method")],
     ],
     [{ origin: A, methods: '*' }, 'PURGE', undefined, []],
     [
@@ -139,7 +139,7 @@ describe('of a preflight', () => {
       [
         method(
           'patch',
-          "Write 'PATCH' in the page: browsers keep the letter case of this method; if pages may send it, write methods: ['GET', 'PATCH']",
+          "Use 'PATCH' in the page: browsers keep the letter case of this method; if pages may send it, write methods: ['GET', 'PATCH']",
         ),
       ],
     ],

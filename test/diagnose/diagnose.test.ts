@@ -113,7 +113,7 @@ const rows: readonly Row[] = [
     'the page of a tunnel by its host',
     { url: 'https://abc-3000.devtunnels.ms/' },
     [response(200, HTML)],
-    'interstitial-page: Browsers get a warning page of the tunnel',
+    'interstitial-page: Browsers get a warning page of a tunnel',
   ],
   [
     'plain HTTP to HTTPS, over https',

@@ -72,7 +72,7 @@ describe('examples/wrong-on-purpose.js', () => {
     );
     expect(failure).toMatchObject({ code: 1, stderr: expect.stringContaining("code: 'ERR_CORS_CONFIG'") });
     expect(failure).toMatchObject({
-      stderr: expect.stringMatching(/Write 'https:\/\/app\.example\.com' \[invalid-origin\]\n/),
+      stderr: expect.stringMatching(/Use 'https:\/\/app\.example\.com' \[invalid-origin\]\n/),
     });
   });
 });

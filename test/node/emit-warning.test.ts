@@ -43,7 +43,7 @@ test('an error is thrown, and warnings next to it are emitted', async () => {
   expect(() => createPolicy({ origin: SLASHED })).toThrow('invalid-origin');
   expect(calls()).toEqual([]);
   expect(() => createPolicy({ origin: SLASHED, methods: 'TRACE' })).toThrow('invalid-origin');
-  expect(calls()).toEqual([warning('methods: browsers do not let pages send TRACE. Write []', 'useless-method')]);
+  expect(calls()).toEqual([warning('methods: browsers do not let pages send TRACE. Use []', 'useless-method')]);
 });
 
 test('two layers on one response cause one warning', async () => {

@@ -68,7 +68,7 @@ describe('the debug log', () => {
       preflight('patch'),
       [
         'corsmith: OPTIONS: preflight for method "patch" from origin "https://a.example"',
-        'corsmith: OPTIONS: the method "patch" is not in methods. Write \'PATCH\' in the page: browsers keep the letter case of this method [method-not-allowed]',
+        'corsmith: OPTIONS: the method "patch" is not in methods. Use \'PATCH\' in the page: browsers keep the letter case of this method [method-not-allowed]',
       ],
     ],
     [{ origin: () => true }, get(B), [FROM_B]],

@@ -140,7 +140,7 @@ test('options that cannot be read are a problem like any other', () => {
         severity: 'error',
         path: '',
         message: 'reading the options threw Error: no such variable',
-        fix: 'Write a plain object',
+        fix: 'Use a plain object',
       },
     ],
   });

@@ -7,23 +7,20 @@ import { BAD } from './regexp-rows.ts';
 
 /** Why an issue has no replacement, by what it says instead. */
 const REASONS: readonly (readonly [fix: RegExp, why: string])[] = [
-  [
-    /^Write cors\(\)|^Write origin: false|^Write false to allow|^Write an object/,
-    'the value of the variable is not known',
-  ],
-  [/^Write \{ origin: /, 'it replaces all options, which have no path'],
+  [/^Use cors\(\)|^Use origin: false|^Use false to allow|^Use an object/, 'the value of the variable is not known'],
+  [/^Use \{ origin: /, 'it replaces all options, which have no path'],
   [/^Did you mean|^The options are/, 'the value was not written for the other option'],
-  [/^Write scheme:/, 'the text has no host, can mean several, or means an origin that is refused'],
-  [/^Write it without|^Write origins as strings/, 'no origin is certain to be meant'],
-  [/^Write origin: ['y]|^Write a function/, 'the value belongs elsewhere'],
-  [/^List (?:the|your)|^Write the host/, 'only the application knows its names'],
+  [/^Use scheme:/, 'the text has no host, can mean several, or means an origin that is refused'],
+  [/^Remove the quotes|^Pass origins as strings/, 'no origin is certain to be meant'],
+  [/^Use origin: ['y]|^Use a function/, 'the value belongs elsewhere'],
+  [/^List (?:the|your)|^Use the host/, 'only the application knows its names'],
   [/^Serve the site/, 'the site has to change'],
-  [/^Write true or false|^Write "unsafe-methods" or/, 'either can be meant'],
+  [/^Use true or false|^Use "unsafe-methods" or/, 'either can be meant'],
   [
-    /^Write a (?:list of strings|string|number|host name)|^Write milliseconds|^Write one name/,
+    /^Use a (?:list of strings|string|number|host name)|^Use a number, such|^Use one name/,
     'no name or number is certain to be meant',
   ],
-  [/^Write a list of codes|^Remove it, so that/, 'a waiver is not written for anyone'],
+  [/^Use a list of codes|^Remove it, so that/, 'a waiver is not written for anyone'],
   [/^Remove [gy]/, 'the RegExp has another error'],
 ];
 

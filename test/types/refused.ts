@@ -106,7 +106,7 @@ export const REFUSED: readonly (readonly [code: string, sentence: string])[] = [
   ["cors({ origin: text, enforce: { allowedHosts: ['loopback', '*'] } })", "'*' allows every host"],
   [
     "cors({ origin: text, enforce: { allowedHosts: ['http://localhost:3000'] } })",
-    "list the names of this server here, such as 'localhost:3000', and pages in 'origin'",
+    "list this server's host names here, such as 'localhost:3000', and pages in 'origin'",
   ],
   ["createPolicy({ origin: text, enforce: { allowedHosts: '.example.com' } })", "write 'example.com', '*.example.com'"],
   ['cors({ origin: text, enforce: { allowedHosts: true } })', "Type 'true' is not assignable to type"],

@@ -17,7 +17,7 @@ const OTHER_CAUSES: readonly (readonly [line: RegExp, cause: string, section: st
   ],
   [
     /Set-Cookie"? header|Cookie \u201c|SameSite attribute|cookie was blocked|third-party cookie|cross-site cookies/i,
-    'The browser did not store or send a cookie: across sites it needs SameSite=None and Secure',
+    'A cookie was not stored or sent: across sites it needs SameSite=None and Secure',
     'Not CORS: a blocked cookie',
   ],
   [
@@ -37,10 +37,10 @@ const OTHER_CAUSES: readonly (readonly [line: RegExp, cause: string, section: st
   ],
   [
     /net::ERR_UNSAFE_REDIRECT/,
-    'The server redirects to a URL that browsers do not follow: request the final URL',
+    'The server redirects to a URL that cannot be followed: request the final URL',
     'The request was redirected',
   ],
-  [/ERR_BLOCKED_BY_CLIENT/, 'An extension of the browser blocked the request', 'Not CORS: no response'],
+  [/ERR_BLOCKED_BY_CLIENT/, 'An extension, such as an ad blocker, blocked the request', 'Not CORS: no response'],
   [
     /resource: (?:net::ERR_(?!FAILED)|Could not connect|Connection terminated)/,
     'The server did not respond: it is down, or the address is wrong',

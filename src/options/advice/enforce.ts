@@ -18,7 +18,7 @@ export function invalidEnforceMethods(path: string, value: unknown): IssueDetail
 
 export function invalidRefusalHandler(value: unknown): IssueDetails {
   const message = `expected a function (request, response, next), got ${formatValue(value)}`;
-  const advice = value === null ? removeOption('Remove it: refused requests then get 403') : 'Write a function';
+  const advice = value === null ? removeOption('Remove it: refused requests then get 403') : 'Use a function';
   return ['invalid-type', 'enforce.onRefused', message, advice];
 }
 
@@ -31,7 +31,7 @@ export function invalidPublicHost(path: string, host: unknown, inList: boolean):
   const meant = publicHostMeant(host);
   const advice =
     meant === undefined
-      ? 'Write the host under which browsers reach this server, for example "api.example.com"'
+      ? 'Use the host name that browsers use for this server, for example "api.example.com"'
       : replaceWithAll([meant], inList);
   return ['invalid-type', path, message, advice];
 }
@@ -47,5 +47,5 @@ function adviceForMethods(value: unknown): Advice {
   if (value === true) return replaceWith('unsafe-methods');
   if (value === false || value === null) return removeOption('Remove it: nothing is refused then');
   const meant = closestName(String(value), ENFORCE_METHODS);
-  return meant === undefined ? 'Write "unsafe-methods" or "all"' : replaceWith(meant);
+  return meant === undefined ? 'Use "unsafe-methods" or "all"' : replaceWith(meant);
 }

@@ -66,7 +66,7 @@ function entryIssue(
   meant: readonly string[] | undefined = namesMeant(option, text),
 ): IssueDetails {
   const names = siblings === undefined ? meant : allNamesMeant(option, siblings);
-  if (names === undefined) return [code, path, message, 'Write one name per entry'];
+  if (names === undefined) return [code, path, message, 'Use one name per entry'];
   return [code, path, message, siblings === undefined ? replaceEntryWith(names) : replaceWith(names)];
 }
 
@@ -113,10 +113,10 @@ function headersMeant(option: ListOption, text: string): readonly string[] | und
 function adviceForNameType(value: unknown): Advice {
   if (value === undefined || value === null) return replaceEntryWith([]);
   const isList = Array.isArray(value) && value.every((name) => typeof name === 'string');
-  return isList ? replaceEntryWith(value) : 'Write a string';
+  return isList ? replaceEntryWith(value) : 'Use a string';
 }
 
 function adviceForList(option: ListOption, value: unknown): Advice {
   if (value instanceof Set && [...value].every((name) => typeof name === 'string')) return replaceWith([...value]);
-  return value === null ? removeOption(`Remove ${option}, so that its default applies`) : 'Write a list of strings';
+  return value === null ? removeOption(`Remove ${option}, so that its default applies`) : 'Use a list of strings';
 }

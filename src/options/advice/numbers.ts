@@ -24,8 +24,9 @@ export function invalidStatus(value: unknown): IssueDetails {
 }
 
 export function invalidTimeout(value: unknown): IssueDetails {
-  const message = `expected milliseconds from 1 to ${LONGEST_TIMEOUT}, got ${formatValue(value)}`;
-  if (value !== null && !isNumeric(value)) return ['invalid-timeout', 'originTimeout', message, 'Write a number'];
+  const message = `expected a number of milliseconds from 1 to ${LONGEST_TIMEOUT}, got ${formatValue(value)}`;
+  if (value !== null && !isNumeric(value))
+    return ['invalid-timeout', 'originTimeout', message, 'Use a number, such as 10000'];
   const meant = Number(value);
   return ['invalid-timeout', 'originTimeout', message, replaceWith(isTimeout(meant) ? meant : DEFAULT_TIMEOUT)];
 }
@@ -40,7 +41,7 @@ const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
 export function invalidBoolean(path: string, value: unknown): IssueDetails {
   const found = formatValue(value);
   const meant = BOOLEANS.get(found.toLowerCase().replaceAll('"', ''));
-  const advice = meant === undefined ? 'Write true or false' : replaceWith(meant);
+  const advice = meant === undefined ? 'Use true or false' : replaceWith(meant);
   return ['invalid-type', path, `expected true or false, got ${found}`, advice];
 }
 
@@ -48,7 +49,7 @@ function adviceForSeconds(value: unknown): Advice {
   if (value === -1) return replaceWith(0, ', which turns caching off');
   if (value === null) return removeOption('Remove maxAge: browsers then cache a preflight for 5 seconds');
   const seconds = isNumeric(value) ? Math.floor(Number(value)) : -1;
-  return seconds >= 0 ? replaceWith(Math.min(seconds, LONGEST_MAX_AGE)) : 'Write a number of seconds';
+  return seconds >= 0 ? replaceWith(Math.min(seconds, LONGEST_MAX_AGE)) : 'Use a number of seconds';
 }
 
 function isNumeric(value: unknown): boolean {

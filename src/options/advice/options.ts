@@ -8,7 +8,7 @@ export function invalidOptions(options: unknown): IssueDetails {
 }
 
 export function unreadableOptions(error: unknown): IssueDetails {
-  return ['invalid-type', '', `reading the options threw ${formatValue(error)}`, 'Write a plain object'];
+  return ['invalid-type', '', `reading the options threw ${formatValue(error)}`, 'Use a plain object'];
 }
 
 /** A misspelt option would have no effect, and without `origin` any origin is allowed. */
@@ -23,7 +23,7 @@ export function invalidWaivers(value: unknown): IssueDetails {
     // any page can send null: that waiver is never written for anyone
     typeof value === 'string' && isWaivable(value) && value !== 'null-origin'
       ? replaceWith([value])
-      : 'Write a list of codes';
+      : 'Use a list of codes';
   return ['invalid-type', 'dangerouslyAllow', `expected a list, got ${formatValue(value)}`, advice];
 }
 
@@ -38,7 +38,7 @@ export function unusedWaiver(code: string): IssueDetails {
 }
 
 function adviceForOptions(options: unknown): string {
-  if (options === undefined || options === null) return 'Write cors(), or check the variable: it is not set';
-  if (options instanceof RegExp) return `Write { origin: ${options} }`;
-  return 'Write an object with options, an origin or a list of origins';
+  if (options === undefined || options === null) return 'Use cors(), or check the variable: it is not set';
+  if (options instanceof RegExp) return `Use { origin: ${options} }`;
+  return 'Use an object with options, an origin or a list of origins';
 }

@@ -6,13 +6,13 @@ import { type Advice, type IssueDetails, replaceEntryWith, replaceWith, replaceW
 
 const LIST_THEM = 'List the origins that may send credentials';
 
-const UNSET = 'most often an environment variable that is not set';
-const SET_IT = 'Write origin: false to allow no origin';
+const UNSET = 'usually because an environment variable is not set';
+const SET_IT = 'Use origin: false to allow no origin';
 
 /** @param trusting do cookies or the guard depend on the origin? */
 export function missingOrigin(value: unknown, trusting: boolean): IssueDetails {
   const message = `origin is ${formatValue(value)}, ${UNSET}`;
-  const any = trusting ? 'list the origins' : '"*" to allow any';
+  const any = trusting ? 'list the origins to allow' : '"*" to allow any';
   return ['missing-origin', 'origin', message, `${SET_IT}, or ${any}`];
 }
 
@@ -42,13 +42,13 @@ export function duplicateOrigin(path: string, entry: unknown): IssueDetails {
  */
 export function wildcardEntry(path: string, alone: boolean, trusting: boolean): IssueDetails {
   const message = '"*" allows any origin, so it cannot be an entry of a list';
-  const instead = trusting ? 'List the origins' : "Write origin: '*' to allow any origin";
+  const instead = trusting ? 'List the origins' : "Use origin: '*' to allow any origin";
   return ['wildcard-in-list', path, message, alone ? instead : replaceEntryWith([])];
 }
 
 /** @param alone is it the only entry? */
 export function nullEntry(path: string, alone: boolean): IssueDetails {
-  const message = 'every website can send the origin "null", from a sandboxed iframe';
+  const message = 'any website can send the origin "null" by using a sandboxed iframe';
   return ['null-origin', path, message, alone ? 'List the origins of your pages' : replaceEntryWith([])];
 }
 
@@ -65,7 +65,7 @@ export function invalidEntryType(
 ): IssueDetails {
   if (typeof value === 'function') {
     const message = 'a function decides about all origins, so it cannot be an entry of a list';
-    return ['invalid-type', path, message, 'Write origin: yourFunction'];
+    return ['invalid-type', path, message, 'Use origin: yourFunction'];
   }
   const message = `expected an origin as a string, got ${formatValue(value)}`;
   // only in a list: elsewhere it is missing-origin
@@ -73,7 +73,7 @@ export function invalidEntryType(
     return ['invalid-type', path, `${message}, ${UNSET}`, alone ? SET_IT : replaceEntryWith([])];
   // a condition that does not hold: [isDevelopment && 'http://localhost:5173']
   if (value === false && !alone) return ['invalid-type', path, message, replaceEntryWith([])];
-  const example = 'Write origins as strings, for example "https://app.example.com"';
+  const example = 'Pass origins as strings, for example "https://app.example.com"';
   return ['invalid-type', path, message, adviceFor(entriesMeant(value), isAccepted, inList, example)];
 }
 
@@ -91,12 +91,12 @@ export function invalidEntry(
 function adviceForText(text: string, inList: boolean, alone: boolean, isAccepted: IsAccepted): Advice {
   if (text.trim() === '') return alone ? SET_IT : replaceEntryWith([]);
   if (text === 'false' && !inList) return replaceWith(false);
-  const form = isRegExpSource(text) ? 'Write it without quotes' : 'Write scheme://host or scheme://host:port';
+  const form = isRegExpSource(text) ? 'Remove the quotes' : 'Use scheme://host or scheme://host:port';
   return adviceFor(correctEntry(text), isAccepted, inList, form);
 }
 
 export function sharedSuffix(path: string, text: string, scheme: string, domain: string): IssueDetails {
-  const message = `anyone can register a name below ${domain}, so ${formatValue(text)} allows foreign sites`;
+  const message = `anyone can register a name under ${domain}, so ${formatValue(text)} allows sites that are not yours`;
   return ['shared-suffix', path, message, `List your own host, such as "${scheme}://your-app.${domain}"`];
 }
 
@@ -106,8 +106,8 @@ export function anyHost(path: string, text: string): IssueDetails {
 }
 
 export function insecureOrigin(path: string, text: string): IssueDetails {
-  const message = `over http, anyone on the network can serve pages as ${formatValue(text)}`;
-  return ['insecure-origin', path, message, 'Serve the site over https, and list that origin'];
+  const message = `over http, anyone on the network can impersonate ${formatValue(text)}`;
+  return ['insecure-origin', path, message, 'Serve the site over https, and list its https origin'];
 }
 
 function adviceFor(meant: readonly string[], isAccepted: IsAccepted, inList: boolean, otherwise: string): Advice {

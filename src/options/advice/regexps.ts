@@ -25,8 +25,8 @@ export function unsafeRegExp(
 }
 
 export function insecureSites(path: string, sites: readonly Site[]): IssueDetails {
-  const message = `over http, anyone on the network can serve pages as ${describeSites(sites).join(', ')}`;
-  return ['insecure-origin', path, message, 'Serve the site over https, and match only that'];
+  const message = `over http, anyone on the network can impersonate ${describeSites(sites).join(', ')}`;
+  return ['insecure-origin', path, message, 'Serve the site over https, and match only its https origin'];
 }
 
 function messageFor(written: RegExp, { code, reason, foreignOrigin }: RegExpFailure): string {

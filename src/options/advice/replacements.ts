@@ -13,14 +13,14 @@ export interface Replacement {
 }
 
 export function replaceWith(value: unknown, note = ''): Replacement {
-  return { fix: `Write ${formatCode(value)}${note}`, replacement: value };
+  return { fix: `Use ${formatCode(value)}${note}`, replacement: value };
 }
 
 /** Replaces one entry of a list by these. */
 export function replaceEntryWith(values: readonly unknown[]): Replacement {
   const [only, ...more] = values;
   return {
-    fix: values.length === 0 ? 'Remove this entry' : `Write ${values.map(formatCode).join(', ')}`,
+    fix: values.length === 0 ? 'Remove this entry' : `Use ${values.map(formatCode).join(', ')}`,
     replacement: values.length > 0 && more.length === 0 ? only : values,
   };
 }

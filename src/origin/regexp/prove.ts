@@ -97,7 +97,7 @@ function checkSites(
   // a name of one label, such as com, is not what the author means to share
   const unshared = listSites(origins, (host) => host.includes('.') || isOwnedHost(host, trusting));
   if (isObstacle(unshared)) return { code: 'regexp-admits-foreign-origin', reason: sites.reason, foreignOrigin };
-  const reason = `anyone can register a name below ${sharedNameOf(sites.ending)}`;
+  const reason = `anyone can register a name under ${sharedNameOf(sites.ending)}`;
   return { code: 'shared-suffix', reason, foreignOrigin };
 }
 

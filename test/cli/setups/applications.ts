@@ -90,7 +90,7 @@ export const applications: readonly Setup[] = [
     servers: [() => express().use(refuse(403)).use(cors())],
     args: PUT,
     cause: 'authentication-first',
-    change: 'allow OPTIONS without credentials',
+    change: 'must let OPTIONS pass',
   },
   {
     what: 'authentication between the preflight and its response',
@@ -102,7 +102,7 @@ export const applications: readonly Setup[] = [
     ],
     args: PUT,
     cause: 'authentication-first',
-    change: 'allow OPTIONS without credentials',
+    change: 'must let OPTIONS pass',
   },
   {
     what: 'a rate limit first, preflight',
@@ -140,7 +140,7 @@ export const applications: readonly Setup[] = [
     servers: [failing('database is down')],
     args: PUT,
     cause: 'options-failed',
-    change: "Look at the server's log",
+    change: "Check the server's log",
   },
   {
     what: 'an origin function that fails, GET',

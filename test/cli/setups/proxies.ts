@@ -96,7 +96,7 @@ export const proxies: readonly Setup[] = [
     what: 'a proxy whose application is down, GET',
     servers: [() => proxy('http://localhost:1', (lines) => lines)],
     cause: 'upstream-down',
-    change: 'Get the application to respond',
+    change: 'the log of the application or of the proxy',
   },
   {
     what: 'a proxy whose application is down, preflight',
@@ -115,7 +115,7 @@ export const proxies: readonly Setup[] = [
         ),
     ],
     cause: 'no-cors-at-all',
-    change: 'something in front of the server',
+    change: 'a proxy removes the headers',
   },
   {
     what: 'a proxy that does not accept OPTIONS',

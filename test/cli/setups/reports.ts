@@ -66,7 +66,7 @@ export const reports: readonly Setup[] = [
     servers: [overwriting('*')],
     args: INCLUDE,
     cause: 'overwritten-origin',
-    change: 'The options are not the cause',
+    change: 'Remove the code in the handler',
   },
   {
     what: 'a handler that overwrites the origin, PUT',
@@ -125,7 +125,7 @@ export const reports: readonly Setup[] = [
     ],
     args: ['--header', 'baggage: a=1'],
     cause: 'header-missing',
-    change: 'Leave baggage out. A tracing SDK adds it',
+    change: 'Do not send baggage. A tracing SDK adds it',
     options: "allowedHeaders: ['content-type', 'baggage']",
   },
   {
@@ -236,7 +236,7 @@ export const reports: readonly Setup[] = [
     ...behind({ methods: ['GET', 'QUERY'] }),
     args: ['--method', 'query'],
     cause: 'method-case',
-    change: 'Write QUERY',
+    change: 'Use QUERY',
   },
   {
     what: 'a method in lower case that is not allowed in any case',

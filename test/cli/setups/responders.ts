@@ -87,7 +87,7 @@ export const responders: readonly Setup[] = [
     change: 'The application never saw the request',
   },
   ...cloudflare(1020, 403, 'bot-challenge', '"error code: 1020"'),
-  ...cloudflare(1015, 429, 'too-many-requests', 'A rate limit runs before CORS'),
+  ...cloudflare(1015, 429, 'too-many-requests', 'A rate limiter that runs before CORS'),
   ...cloudflare(1101, 500, 'upstream-down', 'A proxy sent 500'),
   {
     what: 'the page of a rate limit of Cloudflare',
@@ -273,7 +273,7 @@ export const responders: readonly Setup[] = [
     servers: [() => badRequests(createServer(express().use(cors({ methods: ['patch'] }))))],
     args: ['--method', 'patch', '--send'],
     cause: 'method-case',
-    change: 'Write PATCH',
+    change: 'Use PATCH',
   },
 ];
 

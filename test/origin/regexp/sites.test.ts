@@ -79,15 +79,15 @@ describe('sites', () => {
 describe('shared names', () => {
   test.each([
     [/^https:\/\/.*\.com$/, 'regexp-admits-foreign-origin: its host is not fixed before ".com"', undefined],
-    [/^https:\/\/.*\.co\.uk$/, 'shared-suffix: anyone can register a name below co.uk', undefined],
+    [/^https:\/\/.*\.co\.uk$/, 'shared-suffix: anyone can register a name under co.uk', undefined],
     [
       /^https:\/\/.*\.vercel\.app$/,
-      'shared-suffix: anyone can register a name below vercel.app',
+      'shared-suffix: anyone can register a name under vercel.app',
       ['https://vercel.app and its subdomains'],
     ],
     [
       /^https:\/\/x-.*-y\.vercel\.app$/,
-      'shared-suffix: anyone can register a name below vercel.app',
+      'shared-suffix: anyone can register a name under vercel.app',
       ['https://vercel.app and its subdomains'],
     ],
     [
@@ -98,7 +98,7 @@ describe('shared names', () => {
     // customers have names on several levels: only a whole host is known to be one customer's
     [
       /^https:\/\/.*\.a\.amazonaws\.com$/,
-      'shared-suffix: anyone can register a name below a.amazonaws.com',
+      'shared-suffix: anyone can register a name under a.amazonaws.com',
       ['https://amazonaws.com and its subdomains'],
     ],
     [/^https:\/\/a\.s3\.amazonaws\.com$/, ['https://a.s3.amazonaws.com'], ['https://amazonaws.com and its subdomains']],
