@@ -1,7 +1,13 @@
 import { isOrdinaryOrigin, isSerializedOrigin, LONGEST_ORIGIN } from '../standard/origins.ts';
 import type { CorsOriginFunction } from './origin-function.ts';
 import type { Site } from './regexp/sites.ts';
-import { indexWildcards, matchesWildcards, type WildcardIndex, type WildcardPattern } from './wildcard-patterns.ts';
+import {
+  hostEnd,
+  indexWildcards,
+  matchesWildcards,
+  type WildcardIndex,
+  type WildcardPattern,
+} from './wildcard-patterns.ts';
 
 /** Which origins are allowed: made once, then switched on `kind`. */
 export type OriginRule =
@@ -65,8 +71,8 @@ interface Suffixes {
 /**
  * Is this origin allowed? `pending` where the origin function has to decide.
  *
- * Exact entries are compared byte by byte; everything else first requires one well-formed origin, so neither garbage nor
- * `null` reaches a pattern, a RegExp or a function. Hosts with punctuation reach functions only.
+ * Exact entries are compared byte by byte; everything else requires one well-formed origin, so neither garbage nor `null`
+ * matches a pattern, or reaches a RegExp or a function. Hosts with punctuation reach functions only.
  */
 export function matchOrigin(rule: OriginRule, origin: string): boolean | 'pending' {
   switch (rule.kind) {
@@ -111,7 +117,8 @@ function suffixesOf(patterns: readonly OriginPattern[]): Suffixes | undefined {
 function matchList({ exact, patterns, regexps }: OriginListRule, origin: string): boolean {
   if (origin.length > LONGEST_ORIGIN) return false;
   if (exact.size > 0 && exact.has(origin)) return true;
-  if (patterns !== undefined && matchPatterns(patterns, origin)) return true;
+  // in this order, since most foreign origins are well-formed
+  if (patterns !== undefined && matchPatterns(patterns, origin) && isOrdinaryOrigin(origin)) return true;
   return regexps.length > 0 && isOrdinaryOrigin(origin) && matchRegexps(regexps, origin);
 }
 
@@ -121,19 +128,16 @@ function matchRegexps(regexps: readonly RegExp[], origin: string): boolean {
   return false;
 }
 
+/** Looks only for the texts of a pattern: whether the rest of an origin is well-formed is checked after that. */
 function matchPatterns({ withPort, anyPort, wildcards }: OriginPatterns, origin: string): boolean {
-  if (!isOrdinaryOrigin(origin)) return false;
-  const host = origin.indexOf('://') + 3;
-  if (withPort !== undefined && matchesSuffix(withPort, origin, host, origin.length)) return true;
-  if (anyPort === undefined && wildcards === undefined) return false;
-  const colon = origin.endsWith(']') ? -1 : origin.lastIndexOf(':');
-  const end = colon < host ? origin.length : colon;
-  if (anyPort !== undefined && matchesSuffix(anyPort, origin, host, end)) return true;
-  return wildcards !== undefined && matchesWildcards(wildcards, origin, end);
+  if (withPort !== undefined && matchesSuffix(withPort, origin, origin.length)) return true;
+  if (anyPort !== undefined && matchesSuffix(anyPort, origin, hostEnd(origin))) return true;
+  return wildcards !== undefined && matchesWildcards(wildcards, origin);
 }
 
-/** Looks up the text from the start of each label to `end`. */
-function matchesSuffix({ schemes, lengths }: Suffixes, origin: string, host: number, end: number): boolean {
+/** Looks up the text from the start of each label to `end`: the number of labels is bounded by the length of an origin. */
+function matchesSuffix({ schemes, lengths }: Suffixes, origin: string, end: number): boolean {
+  const host = origin.indexOf('://') + 3;
   for (let at = host; at !== -1; at = origin.indexOf('.', at + 1)) {
     const known = lengths.has(end - at) ? schemes.get(origin.slice(at, end)) : undefined;
     if (known === undefined) continue;

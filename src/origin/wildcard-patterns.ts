@@ -14,7 +14,7 @@ export interface WildcardPattern {
 
 type WildcardKind = 'label' | 'addresses' | 'any-host';
 
-/** Patterns by the texts around their wildcard: matching takes one look-up per pair of lengths, however many patterns. */
+/** Patterns by the lengths of the texts around their wildcard: matching takes one look-up per pair, however many patterns. */
 export interface WildcardIndex {
   readonly texts: readonly string[];
   readonly shapes: readonly Shape[];
@@ -22,14 +22,16 @@ export interface WildcardIndex {
 
 /** Patterns with equally long texts around the wildcard. */
 interface Shape {
-  readonly start: number;
-  readonly end: number;
+  /** The first pattern, which is compared directly. Most shapes have no other. */
+  readonly start: string;
+  readonly end: string;
+  readonly kind: WildcardKind;
   readonly anyPort: boolean;
   /** By the text around the wildcard: `https://shop-*-acme.example.com`. */
-  readonly kinds: Map<string, WildcardKind>;
+  readonly others: Map<string, WildcardKind>;
 }
 
-/** What the wildcard stands for. An origin is known to be well-formed: a host of digits and dots is an IPv4 address. */
+/** What the wildcard stands for in a well-formed origin, where a host of digits and dots is an IPv4 address. */
 const WILDCARD: Readonly<Record<WildcardKind, RegExp>> = {
   label: /^[a-z\d-]+$/,
   addresses: /^[\d.]+$/,
@@ -44,22 +46,38 @@ export function indexWildcards(patterns: readonly WildcardPattern[]): WildcardIn
     const end = port === '*' || port === '' ? after : `${after}:${port}`;
     const anyPort = port === '*';
     const key = `${start.length} ${end.length} ${anyPort}`;
-    const shape = shapes.get(key) ?? { start: start.length, end: end.length, anyPort, kinds: new Map() };
-    shapes.set(key, shape);
-    shape.kinds.set(`${start}*${end}`, kind);
+    const shape = shapes.get(key);
+    if (shape === undefined) shapes.set(key, { start, end, kind, anyPort, others: new Map() });
+    else shape.others.set(`${start}*${end}`, kind);
   }
   return { texts: patterns.map(({ text }) => text), shapes: [...shapes.values()] };
 }
 
-/** Does a well-formed origin match one of the patterns? Its host ends at `hostEnd`. */
-export function matchesWildcards({ shapes }: WildcardIndex, origin: string, hostEnd: number): boolean {
+/** Does an origin match one of the patterns, if it is well-formed? */
+export function matchesWildcards({ shapes }: WildcardIndex, origin: string): boolean {
   for (let at = 0; at < shapes.length; at++) {
-    const { start, end, anyPort, kinds } = shapes[at] as Shape; // within its length
-    const afterWildcard = (anyPort ? hostEnd : origin.length) - end;
-    if (afterWildcard <= start) continue;
-    const around = `${origin.slice(0, start)}*${origin.slice(afterWildcard, afterWildcard + end)}`;
-    const kind = kinds.get(around);
-    if (kind !== undefined && WILDCARD[kind].test(origin.slice(start, afterWildcard))) return true;
+    const shape = shapes[at] as Shape; // within its length
+    const startLength = shape.start.length;
+    const afterWildcard = (shape.anyPort ? hostEnd(origin) : origin.length) - shape.end.length;
+    if (afterWildcard <= startLength) continue;
+    const kind = kindAround(shape, origin, afterWildcard);
+    if (kind !== undefined && WILDCARD[kind].test(origin.slice(startLength, afterWildcard))) return true;
   }
   return false;
+}
+
+function kindAround(
+  { start, end, kind, others }: Shape,
+  origin: string,
+  afterWildcard: number,
+): WildcardKind | undefined {
+  if (origin.startsWith(start) && origin.startsWith(end, afterWildcard)) return kind;
+  if (others.size === 0) return undefined;
+  return others.get(`${origin.slice(0, start.length)}*${origin.slice(afterWildcard, afterWildcard + end.length)}`);
+}
+
+/** Where the host ends, and the port begins if there is one. */
+export function hostEnd(origin: string): number {
+  const colon = origin.endsWith(']') ? -1 : origin.lastIndexOf(':');
+  return colon < origin.indexOf('://') + 3 ? origin.length : colon;
 }

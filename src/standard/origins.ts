@@ -13,16 +13,21 @@ const ORIGIN =
 
 const ORDINARY_HOST = /^[\da-z._-]+$|^\[/;
 
-// most origins: over http or https, the default port left out, no label but the first beginning as a number does. All that
-// `parseOrigin` checks in addition to the shape is then certain.
-const ORDINARY = /^https?:\/\/[\da-z_-]+(?:\.[a-z_-][\da-z_-]*)+$/;
-
 // the last label is a number: the URL standard takes such a host for an IPv4 address
 const ENDS_IN_NUMBER = /(?:^|\.)(?:\d+|0x[\da-f]*)\.?$/;
 
 // https://url.spec.whatwg.org/#concept-ipv4-serializer
 const OCTET = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
-const IPV4 = new RegExp(`^(?:${OCTET}\\.){3}${OCTET}$`);
+const ADDRESS = `(?:${OCTET}\\.){3}${OCTET}`;
+const IPV4 = new RegExp(`^${ADDRESS}$`);
+
+// most origins: no label but the first begins as a number does, or the only label is not a number, or an IPv4 address; a port
+// below 10000, and not one that is the default of any scheme. All that `parseOrigin` checks besides the shape is then certain.
+const ORDINARY_LABELS = '[\\da-z_-]+(?:\\.[a-z_-][\\da-z_-]*)+|(?!0x)\\d*[a-z_-][\\da-z_-]*';
+const ORDINARY_PORT = '(?!(?:21|80|443)$)[1-9]\\d{0,3}';
+const ORDINARY = new RegExp(
+  `^(?!file:)[a-z][\\da-z+.\\-_]*://(?:${ORDINARY_LABELS}|${ADDRESS})(?::${ORDINARY_PORT})?$`,
+);
 
 /** The parts of a serialised origin; `port` is empty where it is the scheme's own. */
 export interface OriginParts {
