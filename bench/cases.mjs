@@ -91,6 +91,18 @@ function delegated() {
   return { request: get(last(10)), options: delegate, limit: () => byDelegate(delegate) };
 }
 
+/** `more` are further settings of the guard. */
+function guarded(more) {
+  const origin = list(10);
+  const set = new Set(origin);
+  return () => ({
+    request: get(last(10)),
+    options: { origin, enforce: { methods: 'unsafe-methods', ...more } },
+    corsOptions: { origin },
+    limit: () => limit.guarded((text) => set.has(text), 'api.example.com'),
+  });
+}
+
 /** Headers that an allowed preflight gets back. */
 function reflected() {
   const origin = list(10);
@@ -134,6 +146,8 @@ export const CASES = {
   'GET, eleven headers set before': listed(10, get(last(10)), { before: ELEVEN_HEADERS }),
   'GET, eleven headers and Vary set before': listed(10, get(last(10)), { before: [...ELEVEN_HEADERS, ...VARY] }),
   'GET, list of 10, hit, HTTP/2': listed(10, get(last(10)), { http2: true }),
+  'GET, list of 10, hit, enforce': guarded({}),
+  'GET, list of 10, hit, enforce with allowedHosts': guarded({ allowedHosts: 'api.example.com' }),
   'preflight, any origin, any header': anyOrigin(preflight(FIRST)),
   'preflight, list of 10, allow-list': listed(10, preflight(last(10)), withAllowList),
   'preflight, list of 10, allow-list, HTTP/2': listed(10, preflight(last(10)), { ...withAllowList, http2: true }),

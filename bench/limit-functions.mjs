@@ -68,9 +68,18 @@ export function byPromise(isAllowed) {
 export function byDelegate(delegate) {
   return (req, res, next) => {
     const { origin } = req.headers;
-    removeCorsHeaders(res);
-    delegate(req, (error, options) => {
-      if (error) return next(error);
+    let timer;
+    let settled = false;
+    const settle = (error, options) => {
+      if (settled) return;
+      settled = true;
+      if (timer !== undefined) clearTimeout(timer);
+      removeCorsHeaders(res);
+      if (error) {
+        varyOn(res, 'Origin');
+        next(error);
+        return;
+      }
       const isMatch = (entry) => (typeof entry === 'string' ? entry === origin : entry.test(origin));
       if (origin !== undefined && origin.length <= LONGEST_ORIGIN && options.origin.some(isMatch)) {
         res.setHeader('Access-Control-Allow-Origin', origin);
@@ -78,6 +87,14 @@ export function byDelegate(delegate) {
       }
       varyOn(res, 'Origin');
       next();
-    });
+    };
+    try {
+      delegate(req, settle);
+    } catch (error) {
+      settle(error);
+    }
+    if (settled) return;
+    timer = setTimeout(() => settle(new Error('timeout')), TIMEOUT);
+    timer.unref();
   };
 }

@@ -63,6 +63,24 @@ export function someOrigins(isAllowed, actual = [], preflight = []) {
   };
 }
 
+/** Some origins, for a server that is reached under one name, and refuses unsafe methods of other sites. */
+export function guarded(isAllowed, name) {
+  const respond = someOrigins(isAllowed);
+  return (req, res, next) => {
+    const { host, origin } = req.headers;
+    const isSafe = req.method === 'GET' || req.method === 'HEAD' || req.method === 'OPTIONS';
+    const isSameSite = () => {
+      const site = req.headers['sec-fetch-site'];
+      return site === 'same-origin' || site === 'none' || (site === undefined && origin === undefined);
+    };
+    if (host.toLowerCase() === name && (isSafe || isAllowed(origin) || isSameSite())) return respond(req, res, next);
+    removeCorsHeaders(res);
+    varyOn(res, 'Origin');
+    res.statusCode = 403;
+    res.end();
+  };
+}
+
 /** Some origins, with credentials: a preflight gets back the headers that it lists. */
 export function reflectedHeaders(isAllowed) {
   const actual = someOrigins(isAllowed, ['Access-Control-Allow-Credentials', 'true']);

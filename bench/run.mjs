@@ -1,7 +1,7 @@
 // npm run bench [-- part of a case's name]: prints medians and ratios. Without a name it measures everything, and writes
-// bench/results.json for the docs.
+// bench/results.json for the docs. `-- results`, `growth`, `startup`, `servers` or `construction` measures and writes that part.
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { CASES } from './cases.mjs';
@@ -11,12 +11,12 @@ import { measureServers } from './servers.mjs';
 import { measureStartup } from './startup.mjs';
 
 const wanted = process.argv.slice(2).join(' ').toLowerCase();
-const names = Object.keys(CASES).filter((name) => name.toLowerCase().includes(wanted));
 const PROCESSES = Number(process.env.BENCH_PROCESSES ?? 5);
 const ROUNDS = process.env.BENCH_ROUNDS ?? '40';
 // garbage collection in the background uses the processor for milliseconds, longer for larger policies
 const NODE_FLAGS = ['--expose-gc', '--max-semi-space-size=128', '--single-threaded-gc'];
 const GROWTH = fileURLToPath(new URL('./growth.mjs', import.meta.url));
+const RESULTS = new URL('./results.json', import.meta.url);
 const MEASURE = fileURLToPath(new URL('./measure.mjs', import.meta.url));
 
 /** Net of the same requests without any middleware: ns and bytes per request of each contestant, medians of processes. */
@@ -58,27 +58,40 @@ function measureCase(name) {
 const COLUMNS = ['limit', 'corsmith', 'compat', 'cors', '/limit', 'bytes/l', 'cors/l', 'cors/', 'bytes/c', 'compat/c'];
 const print = (first, cells) =>
   console.log(`${first.padEnd(50)}${cells.map((cell) => String(cell).padStart(10)).join('')}`);
-print('case', COLUMNS);
-const results = {};
-for (const name of names) {
-  const { ratios, ...row } = measureCase(name);
-  results[name] = { ...row, ratios };
-  print(name, [...Object.values(row).map(({ ns }) => ns), ...Object.values(ratios)]);
+
+function measureCases(part = '') {
+  print('case', COLUMNS);
+  const names = Object.keys(CASES).filter((name) => name.toLowerCase().includes(part));
+  const rows = names.map((name) => {
+    const row = measureCase(name);
+    const { ratios, ...contestants } = row;
+    print(name, [...Object.values(contestants).map(({ ns }) => ns), ...Object.values(ratios)]);
+    return [name, row];
+  });
+  return Object.fromEntries(rows);
 }
-if (wanted === '') {
-  const growth = JSON.parse(execFileSync(process.execPath, [...NODE_FLAGS, GROWTH], { encoding: 'utf8' }));
-  const startup = measureStartup();
-  const servers = await measureServers();
-  const construction = await measureConstruction();
-  console.log(JSON.stringify({ growth, startup, servers, construction }, null, 2));
-  const about = {
+
+const PARTS = {
+  results: () => measureCases(),
+  growth: () => JSON.parse(execFileSync(process.execPath, [...NODE_FLAGS, GROWTH], { encoding: 'utf8' })),
+  startup: measureStartup,
+  servers: measureServers,
+  construction: measureConstruction,
+};
+
+if (wanted === '' || wanted in PARTS) {
+  const all = JSON.parse(readFileSync(RESULTS, 'utf8'));
+  all.about = {
     node: process.version,
     cpu: cpus()[0]?.model,
     results: 'net ns and bytes per request, medians',
     startup: 'ms over an empty file',
-    servers: 'requests per second',
+    servers: 'microseconds of processor time per request, with 95 % confidence intervals',
     construction: 'ms to create a policy with a RegExp',
   };
-  const all = { about, results, growth, startup, servers, construction };
-  writeFileSync(new URL('./results.json', import.meta.url), `${JSON.stringify(all, null, 2)}\n`);
-}
+  for (const part of wanted === '' ? Object.keys(PARTS) : [wanted]) {
+    all[part] = await PARTS[part]();
+    if (part !== 'results') console.log(JSON.stringify({ [part]: all[part] }, null, 2));
+    writeFileSync(RESULTS, `${JSON.stringify(all, null, 2)}\n`);
+  }
+} else measureCases(wanted);

@@ -83,5 +83,8 @@ const SERVERS = {
   },
 };
 
+// the load generator wants to know what a server has used so far
+process.on('message', () => process.send(process.cpuUsage()));
+
 export const SERVER_NAMES = Object.keys(SERVERS);
 await SERVERS[process.argv[2]]?.();

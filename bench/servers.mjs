@@ -1,16 +1,18 @@
-// Whole servers under load, taking turns in changing order, each time in a new process: two processes of the same code
-// differ by more than what a middleware costs.
+// Whole servers by processor time: requests at a fixed rate far below what a server can take, each time in a new process,
+// with the servers in changing order. Two runs of one server differ by more requests per second than a middleware costs.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
-import { median } from './median.mjs';
 import { SERVER_NAMES } from './server.mjs';
 
-const ROUNDS = 7;
-const SECONDS = 2;
+const ROUNDS = Number(process.env.BENCH_SERVER_ROUNDS ?? 15);
+const WARM_UP = 5000;
+const RATE = 2000;
+const SECONDS = 1;
 const PROGRAM = fileURLToPath(new URL('./server.mjs', import.meta.url));
 
+const FRAMEWORKS = ['Express', 'node:http'];
 const REQUESTS = {
   GET: { method: 'GET', headers: { origin: 'https://b.example' } },
   preflight: {
@@ -23,39 +25,68 @@ const REQUESTS = {
   },
 };
 
-async function load(port, request, duration) {
-  const { requests, errors } = await autocannon({
-    url: `http://127.0.0.1:${port}/`,
-    ...request,
-    connections: 20,
-    pipelining: 4,
-    duration,
-  });
+async function load(port, request, how) {
+  const url = `http://127.0.0.1:${port}/`;
+  const { requests, errors } = await autocannon({ url, ...request, connections: 10, ...how });
   if (errors > 0) throw new Error(`${errors} requests failed`);
-  return requests.average;
+  return requests.total;
 }
 
-/** Requests per second of one process, by the kind of request. */
+/** Microseconds of user and system time that a process has used. */
+async function usageOf(child) {
+  child.send('usage');
+  const [{ user, system }] = await once(child, 'message');
+  return user + system;
+}
+
+/** Microseconds per request in one process, by the kind of request. */
 async function measureServer(name) {
   const child = fork(PROGRAM, [name]);
   const [port] = await once(child, 'message');
-  const rates = {};
+  const used = {};
   for (const [kind, request] of Object.entries(REQUESTS)) {
-    await load(port, request, 1);
-    rates[kind] = await load(port, request, SECONDS);
+    await load(port, request, { amount: WARM_UP });
+    const before = await usageOf(child);
+    const count = await load(port, request, { overallRate: RATE, duration: SECONDS });
+    used[kind] = ((await usageOf(child)) - before) / count;
   }
   child.kill();
-  return rates;
+  return used;
 }
 
-/** Requests per second, medians. */
+/** The mean, and half the width of its 95 % confidence interval. */
+function summarize(values) {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1);
+  // Student's t for 15 to 30 values
+  const halfWidth = 2.1 * Math.sqrt(variance / values.length);
+  return { us: Number(mean.toFixed(1)), confidence: Number(halfWidth.toFixed(1)) };
+}
+
+/** Microseconds per request without CORS, what a package adds to them in the same rounds, and what corsmith saves. */
+function compare(times, framework) {
+  const of = (contestant) => times.get(`${framework}${contestant}`);
+  const [without, cors, corsmith] = [of(''), of(', cors'), of(', corsmith')];
+  const over = (some, others) => summarize(some.map((time, round) => time - others[round]));
+  return {
+    without: summarize(without),
+    cors: over(cors, without),
+    corsmith: over(corsmith, without),
+    saved: over(cors, corsmith),
+  };
+}
+
+/** By framework and kind of request. */
 export async function measureServers() {
-  const rates = Object.fromEntries(SERVER_NAMES.map((name) => [name, []]));
+  const names = SERVER_NAMES.filter((name) => FRAMEWORKS.some((framework) => name.startsWith(framework)));
+  const kinds = Object.keys(REQUESTS);
+  const times = Object.fromEntries(kinds.map((kind) => [kind, new Map(names.map((name) => [name, []]))]));
   for (let round = 0; round < ROUNDS; round++) {
-    for (const name of SERVER_NAMES.toSorted(() => Math.random() - 0.5)) rates[name].push(await measureServer(name));
+    for (const name of names.toSorted(() => Math.random() - 0.5)) {
+      const used = await measureServer(name);
+      for (const kind of kinds) times[kind].get(name).push(used[kind]);
+    }
   }
-  const medianOf = (kind) => (name) => [name, Math.round(median(rates[name].map((rate) => rate[kind])))];
-  return Object.fromEntries(
-    Object.keys(REQUESTS).map((kind) => [kind, Object.fromEntries(SERVER_NAMES.map(medianOf(kind)))]),
-  );
+  const ofFramework = (framework) => Object.fromEntries(kinds.map((kind) => [kind, compare(times[kind], framework)]));
+  return Object.fromEntries(FRAMEWORKS.map((framework) => [framework, ofFramework(framework)]));
 }

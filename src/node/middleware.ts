@@ -59,7 +59,9 @@ interface Exchange {
 function applyChosen(outcome: Outcome<PolicyCore>, { request, response, next }: Exchange): void {
   if (isResponseStarted(response)) return;
   if ('error' in outcome) return fail(ORIGIN, response, next, outcome.error);
-  addVary(response, ORIGIN);
+  const { regular } = outcome.value.responses;
+  // most policies vary on Origin themselves, and Vary is not set twice
+  if (!regular.notCors.vary.includes('Origin')) addVary(response, ORIGIN);
   handle(outcome.value, request, response, next);
 }
 

@@ -35,20 +35,22 @@ export function createHostCheck(entries: readonly string[]): HostCheck {
     return patterns.some((pattern) => ends.some((end) => listed.has(pattern + end)));
   }
 
-  return ({ headers, url = '', rawHeaders = [] }) => {
-    const { host, ':authority': authority = host } = headers;
-    for (const name of [
-      authority ?? '',
-      host,
-      hostLines(rawHeaders),
-      url[0] === '/' ? undefined : ABSOLUTE_FORM.exec(url)?.[1],
-    ]) {
-      // nearly all requests have the name of the request before
-      if (name === undefined || name === recent) continue;
-      if (!isListed(name)) return String(name);
-      recent = name;
-    }
+  function findUnlisted(name: string | readonly string[] | undefined): string | undefined {
+    // nearly all requests have the name of the request before
+    if (name === undefined || name === recent) return undefined;
+    if (!isListed(name)) return String(name);
+    recent = name;
     return undefined;
+  }
+
+  return ({ headers, url = '', rawHeaders = [] }) => {
+    const { host, ':authority': authority } = headers;
+    return (
+      findUnlisted(authority ?? host ?? '') ??
+      (authority === undefined ? undefined : findUnlisted(host)) ??
+      findUnlisted(hostLines(rawHeaders)) ??
+      (url[0] === '/' ? undefined : findUnlisted(ABSOLUTE_FORM.exec(url)?.[1]))
+    );
   };
 }
 

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { type CorsOptions, cors } from '../../src/index.ts';
+import { type CorsOptions, cors, createPolicy } from '../../src/index.ts';
 import { run } from '../support/fakes.ts';
 
 /** What a request costs, in calls: a guard against work that creeps in, which no clock has to measure. */
@@ -11,7 +11,7 @@ interface Cost {
 
 type Headers = Readonly<Record<string, string>>;
 
-function costOf(options: CorsOptions, method: string, headers: Headers, before: Headers = {}): Cost {
+function costOf(options: Parameters<typeof cors>[0], method: string, headers: Headers, before: Headers = {}): Cost {
   const reads: string[] = [];
   const looks: string[] = [];
   const sets: string[] = [];
@@ -108,6 +108,14 @@ it('does not read the requested headers of a preflight, however many', () => {
     'access-control-request-headers': names,
   });
   expect(many).toEqual(few);
+});
+
+it.each([
+  ['varies on Origin itself', list],
+  ['does not', {}],
+])('sets Vary once where the policy that a delegate returns %s', (_name, options) => {
+  const delegate = () => createPolicy(options);
+  expect(costOf(delegate, 'GET', { origin: A }).sets.filter((name) => name === 'Vary')).toEqual(['Vary']);
 });
 
 it('checks the options that a delegate returns once, not for each request', () => {
