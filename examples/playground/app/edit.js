@@ -21,7 +21,12 @@ function printName(name) {
  * An entry of a list is replaced by the entries of a list; undefined removes an option.
  */
 export function changeAt(text, path, value) {
-  const literal = readLiteral(text);
+  return changeIn(readLiteral(text), path, value);
+}
+
+/** The same for a text that was read before. */
+export function changeIn(literal, path, value) {
+  const { text } = literal;
   const place = literal.places.get(path);
   const isEntry = path.endsWith(']');
   if (place === undefined) return isEntry ? undefined : insertion(literal, path, value);

@@ -7,7 +7,7 @@ import { EditorState } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import documentation from 'option-docs';
-import { changeAt } from './edit.js';
+import { changeIn } from './edit.js';
 import { marks, showMarks } from './marks.js';
 
 const language = javascriptLanguage.configure({ top: 'SingleExpression' });
@@ -143,6 +143,6 @@ function placeOf(places, { code, path }) {
 }
 
 /** The change that applies the replacement of an issue. */
-export function fixOf(text, issue) {
-  return 'replacement' in issue ? changeAt(text, issue.path, issue.replacement) : undefined;
+export function fixOf(literal, issue) {
+  return 'replacement' in issue ? changeIn(literal, issue.path, issue.replacement) : undefined;
 }

@@ -3,6 +3,10 @@ import { parser as javascript } from '@lezer/javascript';
 
 const parser = javascript.configure({ top: 'SingleExpression' });
 const CALLS = new Set(['cors', 'createPolicy']);
+/** A link can have thousands. */
+const MOST_LEVELS = 20;
+const MOST_PROBLEMS = 20;
+const MILLISECONDS = 200;
 
 /**
  * The value of an expression of literals, the place of each option, and what cannot be read.
@@ -10,21 +14,30 @@ const CALLS = new Set(['cors', 'createPolicy']);
  * @param {string} text
  */
 export function readLiteral(text) {
-  const reader = { text, places: new Map(), problems: [] };
+  const reader = { text, places: new Map(), problems: [], levels: 0 };
   if (text.trim() === '') return { value: undefined, isEmpty: true, ...reader };
   try {
     return readExpression(reader);
   } catch (error) {
-    // the stack ended
     if (!(error instanceof RangeError)) throw error;
-    addProblem(reader, { from: 0, to: text.length }, 'This is nested too deeply');
+    addProblem(reader, { from: 0, to: text.length }, error.message);
     return { value: undefined, isEmpty: false, ...reader };
   }
 }
 
+function parse(text) {
+  const end = Date.now() + MILLISECONDS;
+  const running = parser.startParse(text);
+  let tree = null;
+  while (tree === null) {
+    if (Date.now() > end) throw new RangeError('This takes too long to read');
+    tree = running.advance();
+  }
+  return tree;
+}
+
 function readExpression(reader) {
-  const { text } = reader;
-  const tree = parser.parse(text);
+  const tree = parse(reader.text);
   tree.iterate({
     enter({ type, from, to }) {
       if (type.isError) addProblem(reader, { from, to: Math.max(to, from + 1) }, 'This is not valid JavaScript');
@@ -52,9 +65,10 @@ function argumentOf(reader, node) {
 function corsCall(reader, node) {
   if (node.name !== 'CallExpression') return undefined;
   if (CALLS.has(textOf(reader, node.firstChild))) return node;
-  return argumentsOf(node)
-    .map((argument) => corsCall(reader, argument))
-    .find((call) => call !== undefined);
+  enter(reader);
+  const calls = argumentsOf(node).map((argument) => corsCall(reader, argument));
+  reader.levels--;
+  return calls.find((call) => call !== undefined);
 }
 
 function argumentsOf(call) {
@@ -63,6 +77,17 @@ function argumentsOf(call) {
 }
 
 function read(reader, node, path) {
+  enter(reader);
+  const value = readNode(reader, node, path);
+  reader.levels--;
+  return value;
+}
+
+function enter(reader) {
+  if (++reader.levels > MOST_LEVELS) throw new RangeError('This is nested too deeply');
+}
+
+function readNode(reader, node, path) {
   reader.places.set(path, { ...reader.places.get(path), from: node.from, to: node.to });
   const text = textOf(reader, node);
   switch (node.name) {
@@ -170,7 +195,7 @@ function textOf({ text }, { from, to }) {
 }
 
 function addProblem({ problems }, { from, to }, message) {
-  problems.push({ from, to, message });
+  if (problems.length < MOST_PROBLEMS) problems.push({ from, to, message });
 }
 
 function quote(text) {

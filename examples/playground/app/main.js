@@ -14,6 +14,9 @@ import { SITUATIONS, stateOf } from './situations.js';
 import { showIssues, showVerdict, showWaiting } from './verdict.js';
 
 const FIELDS = ['method', 'url', 'origin', 'credentials', 'body', 'headers'];
+/** A link can have thousands. */
+const MOST_ISSUES = 50;
+const NO_ORIGIN = 'The page has no valid origin. Write the scheme and the host: https://app.example.com.';
 const OWN = 'Edit the policy or the request: the result follows. Nothing is sent.';
 const runner = createRunner();
 let state = stateOf(SITUATIONS[0]);
@@ -63,28 +66,29 @@ async function evaluate() {
     request: pageRequest(state.request),
     response: headerLines(state.response),
   };
-  if (problems.length === 0) waitTimer = setTimeout(showWaiting, 50);
-  const outcome = problems.length > 0 ? {} : await runner.run('evaluate', input, isLatest);
+  const isReady = problems.length === 0 && input.request.origin !== undefined;
+  if (isReady) waitTimer = setTimeout(showWaiting, 50);
+  const outcome = isReady ? await runner.run('evaluate', input, isLatest) : {};
   // a later edit has its own result
   if (!isLatest()) return;
   clearTimeout(waitTimer);
-  const { isTooSlow, error } = outcome;
+  const { isTooSlow, error = input.request.origin === undefined ? NO_ORIGIN : undefined } = outcome;
   show({ isTooSlow, error, problems, ...outcome.result }, literal, isLatest);
   document.documentElement.dataset.ready = String(mine);
 }
 
 function show(result, literal, isLatest) {
   /** Changes the policy that the result is about; the verdict has the focus afterwards, since the button is gone. */
-  const change = (policy) => async () => {
+  const changeBy = (change) => async () => {
     if (!isLatest()) return;
-    await update({ ...state, policy }, { push: true });
+    await update({ ...state, policy: change() }, { push: true });
     (byId('verdict').querySelector('button') ?? byId('verdict')).focus({ preventScroll: true });
   };
-  const issues = (result.issues ?? []).map((issue) => {
-    const fix = fixOf(state.policy, issue);
-    return { ...issue, onFix: fix === undefined ? undefined : change(apply(state.policy, fix)) };
+  const issues = (result.issues ?? []).slice(0, MOST_ISSUES).map((issue) => {
+    const fix = fixOf(literal, issue);
+    return { ...issue, onFix: fix === undefined ? undefined : changeBy(() => apply(state.policy, fix)) };
   });
-  const onChange = result.change === undefined ? undefined : change(withOptions(state.policy, result.change));
+  const onChange = result.change === undefined ? undefined : changeBy(() => withOptions(state.policy, result.change));
   const fixable = issues.find(({ severity, onFix }) => severity === 'error' && onFix !== undefined);
   showVerdict(result, [
     ...(fixable === undefined ? [] : [{ name: 'Apply fix', run: fixable.onFix }]),

@@ -20,10 +20,23 @@ const BODIES = {
 
 export const BODY_KINDS = ['none', 'string', 'URLSearchParams', 'FormData', 'ArrayBuffer', 'Blob'];
 
+/** The origin of a page with this address; undefined if there is none. */
+function originOf(text) {
+  const address = text.trim();
+  if (address === 'null') return address;
+  try {
+    const { origin } = new URL(address);
+    // of the schemes of applications and extensions, the URL parser knows no origin
+    return origin === 'null' && /^[a-z][\w+.-]*:\/\/[^/?#\s]+$/i.test(address) ? address : origin;
+  } catch {
+    return undefined;
+  }
+}
+
 export function pageRequest({ origin, url, method, headers, credentials, body }) {
   const kind = body === 'Blob' ? { kind: 'Blob', type: 'text/plain' } : { kind: body };
   return {
-    origin,
+    origin: originOf(origin),
     url,
     method,
     headers: headerLines(headers),

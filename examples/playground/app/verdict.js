@@ -8,7 +8,11 @@ export const ENGINES = { chromium: 'Chromium', firefox: 'Firefox', webkit: 'Safa
 function verdictOf({ isTooSlow, error, issues = [], problems, trace, block, engines }) {
   const errors = issues.filter(({ severity }) => severity === 'error').length + problems.length;
   if (isTooSlow)
-    return { tone: 'bad', title: 'Stopped', text: 'This policy takes longer than 200 ms: a RegExp in it is too slow.' };
+    return {
+      tone: 'bad',
+      title: 'Stopped',
+      text: 'This policy takes longer than 200 ms. A RegExp in it may be too slow.',
+    };
   if (error !== undefined) return { tone: 'bad', title: 'Not possible', text: error };
   if (errors > 0) {
     const what = errors === 1 ? 'a problem' : `${errors} problems`;

@@ -100,7 +100,7 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('the page in %s', (nam
     await page.shows('Stopped This policy takes longer than 200 ms');
     expect(await page.evaluate('window.shown')).toEqual([
       'Checking The policy is still running.',
-      'Stopped This policy takes longer than 200 ms: a RegExp in it is too slow.',
+      'Stopped This policy takes longer than 200 ms. A RegExp in it may be too slow.',
     ]);
     await page.evaluate(`location.hash = ${JSON.stringify(fragmentOf({ policy: '{}' }))}`);
     await page.shows('Allowed');
