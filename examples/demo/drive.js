@@ -10,26 +10,32 @@ async function send({ url, method, headers, hasBody }) {
 /** Lines for a person, and whether the browser's verdict was the expected one. */
 export async function drive(api, { says, path, readable, ...page }) {
   const trace = await perform({ ...page, url: api + path }, send);
-  const read = trace.verdict.kind === 'readable';
+  const { verdict } = trace;
   const lines = [`${says}: ${page.method ?? 'GET'} ${path} from ${page.origin}`];
   for (const { request, response } of trace.exchanges) {
+    const name = request.stage === 'preflight' ? 'Preflight:' : 'Request:  ';
     lines.push(
-      `    request   ${request.method}${requestLines(request.headers)}`,
-      `    response  ${response.status}${responseLines(response.headers)}`,
+      `    ${name} ${request.method} ${path}${requestLines(request.headers)}`,
+      `    Response:  ${response.status}${responseLines(response.headers)}`,
     );
   }
-  lines.push(read ? '    browser   lets the page read it' : `    browser   blocks it: ${describeBlock(trace)}`);
-  return { lines, asExpected: read === readable };
+  const isReadable = verdict.kind === 'readable';
+  lines.push(
+    isReadable
+      ? `    Allowed:   the page can read the response (${verdict.response.status})`
+      : `    Blocked:   ${describeBlock(trace)}`,
+  );
+  return { lines, asExpected: isReadable === readable };
 }
 
 function requestLines(headers) {
-  return list(headers.filter(([name]) => /^(origin|access-control-)/i.test(name)));
+  return list(headers.filter(([name]) => /^(origin|content-type|authorization|x-|access-control-)/i.test(name)));
 }
 
 function responseLines(headers) {
   return list(headers.filter(([name]) => /^(vary|access-control-)/i.test(name)));
 }
 
-function list(fields) {
-  return fields.map(([name, value]) => `\n                ${name}: ${value}`).join('');
+function list(headers) {
+  return headers.map(([name, value]) => `\n               ${name}: ${value}`).join('');
 }

@@ -43,10 +43,15 @@ export function createPlayground(pageOrigin, apiOrigin, tries) {
   return app;
 }
 
+/** A link can waive what keeps a RegExp from blocking this process. */
+const WAIVERS = /slow-regexp|unproven-regexp/;
+
 /** The policy, or why there is none. Nothing that is written is run. */
 function readPolicy(text) {
   const { value, isEmpty, problems } = readLiteral(text);
   if (problems.length > 0) return { problem: problems[0].message };
+  if (WAIVERS.test(JSON.stringify(value?.dangerouslyAllow ?? [])))
+    return { problem: 'the demo does not run a RegExp that may be slow.' };
   try {
     return { policy: createPolicy(isEmpty ? {} : value) };
   } catch (error) {

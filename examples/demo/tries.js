@@ -2,6 +2,8 @@
 import cors from 'corsmith';
 
 const MOST = 100;
+/** A link must not change what the browser stores for localhost. */
+const STORED = /^(?:set-cookie2?|clear-site-data|strict-transport-security|refresh|location)$/i;
 
 export function createTries() {
   const tries = new Map();
@@ -10,7 +12,7 @@ export function createTries() {
     /** The id of a try: a policy, and the headers that the application sends. */
     add(policy, headers) {
       const id = String(++last);
-      tries.set(id, { middleware: cors(policy), headers });
+      tries.set(id, { middleware: cors(policy), headers: headers.filter(([name]) => !STORED.test(name)) });
       if (tries.size > MOST) tries.delete(tries.keys().next().value);
       return id;
     },

@@ -194,6 +194,33 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('the playground in %s'
     expect(sent).toMatch(/^As predicted: /);
   });
 
+  const sent = (): Promise<unknown> =>
+    poll('the result', async () => (await evaluate(`document.getElementById('sent').textContent`)) || undefined);
+
+  test('an edit removes the result of the browser', async () => {
+    await openLink({ policy: '{}' });
+    await evaluate(`document.getElementById('send').click()`);
+    await sent();
+    await evaluate(
+      `(() => { const field = document.getElementById('method'); field.value = 'PUT'; field.dispatchEvent(new Event('input')); })()`,
+    );
+    expect(await evaluate(`document.getElementById('sent').textContent`)).toBe('');
+  });
+
+  test('a link makes the demo run no slow RegExp, and store no cookie', async () => {
+    await openLink({ policy: "{ origin: /^(.|.|.)+!$/, dangerouslyAllow: ['slow-regexp', 'unproven-regexp'] }" });
+    await evaluate(`document.getElementById('send').click()`);
+    expect(await sent()).toBe('Not sent: the demo does not run a RegExp that may be slow.');
+    await openLink({
+      policy: "{ origin: 'http://localhost:*', credentials: true }",
+      credentials: 'include',
+      response: 'Set-Cookie: planted=1\nX-Total: 2',
+    });
+    await evaluate(`document.getElementById('send').click()`);
+    expect(await sent()).toMatch(/^As predicted: /);
+    expect(await evaluate('document.cookie')).toBe('');
+  });
+
   test('the policy of the page blocks scripts in it, and the page needs none and loads nothing from elsewhere', async () => {
     await engine.clearConsole();
     await openLink({ policy: '{}' });

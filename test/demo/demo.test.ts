@@ -25,8 +25,12 @@ describe('the demo', () => {
     expect(stdout.match(/^✓ /gm)).toHaveLength(18);
     expect(stdout).not.toContain('✗');
     expect(stdout).toMatch(
-      /a method that is not listed: DELETE \/orders[\s\S]*?browser {3}blocks it: Preflight: .*\[method-not-allowed\]/,
+      /A method that is not listed is blocked: DELETE \/orders[\s\S]*?Blocked: {3}Preflight: .*\[method-not-allowed\]/,
     );
+    expect(stdout).toMatch(
+      /Preflight: OPTIONS \/orders\n {15}Access-Control-Request-Method: PUT\n[\s\S]*?\n {4}Response: {2}204\n[\s\S]*?\n {4}Request: {3}PUT \/orders\n/,
+    );
+    expect(stdout).toContain('    Allowed:   the page can read the response (200)');
     expect(code).toBe(0);
   });
 

@@ -25,7 +25,9 @@ function showCause({ reasons = [] }, diagnoses, change, onChange) {
   // the policy's own reasons are more exact than the guess from its response
   const items = reasons.length > 0 ? [...reasons, ...diagnoses.slice(1)] : diagnoses;
   byId('cause').hidden = items.length === 0 && change === undefined;
-  const list = items.map(({ message, fix }) => element('li', {}, `${message}. `, element('em', {}, `${fix}.`)));
+  const list = items.map(({ message, fix }) =>
+    element('li', {}, `${message.replace(/^the /, 'The ')}. `, element('em', {}, `${fix}.`)),
+  );
   const button = element('button', { type: 'button' }, 'Apply change');
   button.addEventListener('click', onChange);
   const written =

@@ -21,7 +21,7 @@ export function showTimeline({ request, steps, exchanges, verdict }) {
     return exchange(sent, response, own);
   });
   show(
-    leg('page', 'right', 'Page to browser', `fetch ${request.method}`),
+    leg('page', 'right', 'Page to browser', 'fetch()'),
     checks(steps.filter(({ stage }) => stage === 'page')),
     ...legs,
     ...(exchanges.at(-1)?.request.stage === 'actual'
@@ -33,7 +33,7 @@ export function showTimeline({ request, steps, exchanges, verdict }) {
 
 /** Without a policy there is no server. */
 export function showNoServer() {
-  show(leg('server', 'bad', 'Server', 'cors() throws at startup'), unsent('No request gets a response'));
+  show(leg('server', 'alone bad', 'Server', 'cors() throws at startup'), unsent('No request gets a response'));
 }
 
 function show(...items) {
