@@ -3,7 +3,6 @@ import { debuglog } from 'node:util';
 import { classify } from '../classify/classify.ts';
 import type { CorsRequest } from '../classify/request.ts';
 import type { CorsDecision } from '../decide/decision.ts';
-import { loadReasons } from '../decide/load-reasons.ts';
 import type { CorsSettings } from '../options/read-options.ts';
 import { coreOf, type OpaquePolicy } from '../policy/policy.ts';
 import { loadReport } from './load-report.ts';
@@ -48,9 +47,6 @@ export function publishDecision(
   decision: CorsDecision,
   response: object | undefined,
 ): void {
-  const classified = classify(request);
-  const reasons = loadReasons().findReasons(policy, request);
-  const report = loadReport();
-  if (debugging === true) report.logAllowed(policy, debug);
-  report.publish({ request, response, classified, decision, reasons }, debugging === true ? debug : undefined);
+  const exchange = { request, response, classified: classify(request), decision };
+  loadReport().publish(policy, exchange, debugging === true ? debug : undefined);
 }

@@ -3,7 +3,7 @@ import type { ClassifiedRequest } from '../classify/classify.ts';
 import type { ReceivedTrigger } from '../classify/received-triggers.ts';
 import type { CorsRequest } from '../classify/request.ts';
 import type { CorsDecision } from '../decide/decision.ts';
-import type { CorsReason } from '../decide/find-reasons.ts';
+import { type CorsReason, findReasons } from '../decide/find-reasons.ts';
 import type { CorsSettings } from '../options/read-options.ts';
 import { describeOrigins } from '../policy/describe-origins.ts';
 import { escapeControls, formatValue } from '../standard/text.ts';
@@ -30,18 +30,26 @@ const changes = channel('corsmith:change');
 
 const logged = new WeakSet<object>();
 
+/** Publishes a decision, and logs it if `debug` is given. */
+export function publish(
+  policy: CorsSettings,
+  exchange: Omit<CorsDecisionMessage, 'reasons'>,
+  debug: Debug | undefined,
+): void {
+  const message = { ...exchange, reasons: findReasons(policy, exchange.request) };
+  decisions.publish(message);
+  if (debug !== undefined) {
+    logAllowed(policy, debug);
+    log(debug, message);
+  }
+  watchHeaders(message, debug);
+}
+
 /** Logs once which origins a policy allows, where its RegExps do not show that. */
-export function logAllowed({ allowOrigin }: CorsSettings, debug: Debug): void {
+function logAllowed({ allowOrigin }: CorsSettings, debug: Debug): void {
   if (allowOrigin.kind !== 'list' || allowOrigin.regexps.length === 0 || logged.has(allowOrigin)) return;
   logged.add(allowOrigin);
   debug('the policy allows %s', describeOrigins(allowOrigin).join(', '));
-}
-
-/** Publishes a message, and logs it if `debug` is given. */
-export function publish(message: CorsDecisionMessage, debug: Debug | undefined): void {
-  decisions.publish(message);
-  if (debug !== undefined) log(debug, message);
-  watchHeaders(message, debug);
 }
 
 function log(debug: Debug, { request, classified, decision: { allowed, guard }, reasons }: CorsDecisionMessage): void {
