@@ -2,7 +2,6 @@
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PROJECT } from './project.mjs';
-import { withAnchors } from './search.mjs';
 import { SECTIONS } from './sections.mjs';
 
 const PAGES = Object.assign({}, ...SECTIONS.map(({ pages }) => pages));
@@ -21,7 +20,6 @@ function textOf(page, file) {
   if (file === 'LICENSE') return `# License\n\n${read(file)}`;
   const text = withLinks(read(file), file);
   if (page === 'index') return text.replace(/\n## /, `\n${FIRST_LINKS}\n\n## `);
-  if (page === 'troubleshooting') return withAnchors(text);
   // each code has a page of its own, which the search finds instead
   return page === 'errors' ? `---\nsearch: false\n---\n\n${text}` : text;
 }

@@ -1,5 +1,7 @@
 // The search runs in the page. It finds what people paste: whole lines of a browser's console, with their own URLs.
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PROJECT } from './project.mjs';
 import { slugify } from './slugify.mjs';
 
 /** What differs from VitePress' search box: lines are longer than 64 characters, and results are a list of links. */
@@ -30,50 +32,44 @@ export const changedSearchBox = {
   },
 };
 
-/** A message of a browser on the page about them: https://vitepress.dev/guide/markdown#custom-anchors gives it an address. */
-const LINE = /^- (\w+): ``(.*)``(?: \{#(line-\d+)\})?$/gm;
+const TROUBLESHOOTING = readFileSync(join(PROJECT, 'docs/troubleshooting.md'), 'utf8');
+const [TOP, ...SECTIONS] = TROUBLESHOOTING.split(/^## /m);
 
-export function withAnchors(text) {
-  let last = 0;
-  return text.replace(LINE, (line) => `${line} {#line-${++last}}`);
-}
+/** The table at the top of the page, in its order: the first row with words from a line leads to the section of the line. */
+const ROWS = [...TOP.matchAll(/^\| (`.*`) \| \[(.*)\]\(.*\) \|$/gm)].map(([, phrases, title]) => ({
+  phrases: phrases.match(/(?<=`)[^`]+(?=`(?:,|$))/g),
+  title,
+}));
+const wordOf = (index) => `console_section_${index}`;
 
-/** Each message is an entry of its own, so that one whole line finds it. */
-function* messagesAndSections(text) {
-  const [top, ...sections] = text.split(/^## /m);
-  const page = /^# (.*)$/m.exec(top)[1];
-  yield { anchor: slugify(page), titles: [page], text: top.replace(/^(?:# |\|).*$/gm, '') };
-  for (const section of sections) {
+/** The sections of the page about messages, each with a word that the search adds to the lines that belong there. */
+function* troubleshootingSections() {
+  const page = /^# (.*)$/m.exec(TOP)[1];
+  yield { anchor: slugify(page), titles: [page], text: TOP.replace(/^(?:# |\|).*$/gm, '') };
+  for (const section of SECTIONS) {
     const [title] = section.split('\n', 1);
-    yield { anchor: slugify(title), titles: [page, title], text: section.slice(title.length).replace(LINE, '') };
-    for (const [, engine, message, anchor] of section.matchAll(LINE))
-      yield {
-        anchor,
-        titles: [page, title, `${engine}: ${message.replaceAll('<', '&lt;')}`],
-        text: `console_line ${message}`,
-      };
+    const word = wordOf(ROWS.findIndex((row) => row.title === title));
+    yield { anchor: slugify(title), titles: [page, title], text: `${word} ${section.slice(title.length)}` };
   }
 }
 
 /**
- * The words of a text in lower case, and the parts of those with hyphens. Called in the page, too, so it uses nothing else.
- * URLs and places in files differ in each line of a console. Only their form matters: several origins, a wildcard, nothing.
+ * The words of a text in lower case, and the parts of those with hyphens, without URLs and placeholders. What is searched has
+ * no `field`, and gets the word of its section. VitePress copies the source of this function into the pages, so it uses
+ * nothing from outside.
  */
-function tokenize(text, field) {
+const tokenize = new Function(
+  'text',
+  'field',
+  `const rows = ${JSON.stringify(ROWS.map(({ phrases }) => phrases))};
   const words = text
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/(?:<\w+>|https?:\/\/[^\s,'\u2019]+), (?=<|http|\*)/g, ' several_values ')
-    .replace(/https?:\/\/\*/g, ' wildcard_origin ')
-    .replace(/\u2018\u2019/g, ' empty_value ')
-    .replace(/(?:https?|wss?):\/\/[^\s'"`\u2019\u201d)]+|<\w+>[^\s'"`\u2019\u201d)]*|&\w+;/g, ' ')
-    .replace(/\S+:\d+(?::\d+)?(?=\s)|\(\w+, line \d+\)|net::ERR_FAILED \d+ \(\w+\)/g, ' ')
+    .replace(/(?:https?|wss?):\\/\\/[^\\s'"\`\\u2019\\u201d)]+|<\\w+>|&\\w+;/g, ' ')
     .toLowerCase()
-    .match(/[\p{L}\p{N}_]+(?:-[\p{L}\p{N}_]+)*/gu);
-  const parts = (words ?? []).flatMap((word) => (word.includes('-') ? [word, ...word.split('-')] : [word]));
-  // what is searched has no field: people type few words, and paste many
-  return field === undefined && words?.length > 4 ? [...parts, 'console_line'] : parts;
-}
+    .match(/[\\p{L}\\p{N}_]+(?:-[\\p{L}\\p{N}_]+)*/gu) ?? [];
+  const parts = words.flatMap((word) => (word.includes('-') ? [word, ...word.split('-')] : [word]));
+  const row = field === undefined ? rows.findIndex((phrases) => phrases.some((phrase) => text.includes(phrase))) : -1;
+  return row === -1 ? parts : [...parts, 'console_section_' + row];`,
+);
 
 export const search = {
   provider: 'local',
@@ -83,15 +79,13 @@ export const search = {
       options: { tokenize },
       searchOptions: {
         boost: { title: 2, titles: 0.5, text: 2 },
-        // of few words, explanations come first
-        boostDocument: (id) => (/\/(?:troubleshooting#line-|browsers|changelog)/.test(id) ? 0.4 : 1),
-        boostTerm: (term) => (term === 'console_line' ? 60 : 1),
-        // a whole line has its words as they are
-        prefix: (_term, _index, terms) => terms.length < 6,
-        fuzzy: (_term, _index, terms) => (terms.length < 6 ? 0.2 : false),
+        boostDocument: (id) => (/\/(?:browsers|changelog)/.test(id) ? 0.4 : 1),
+        boostTerm: (term) => (term.startsWith('console_section_') ? 100 : 1),
+        // pasted lines have their words as they are
+        prefix: (term, _index, terms) => terms.length < 6 && !term.startsWith('console_section_'),
+        fuzzy: (term, _index, terms) => (terms.length < 6 && !term.startsWith('console_section_') ? 0.2 : false),
       },
-      _splitIntoSections: (file) =>
-        file.endsWith('/troubleshooting.md') ? messagesAndSections(readFileSync(file, 'utf8')) : undefined,
+      _splitIntoSections: (file) => (file.endsWith('/troubleshooting.md') ? troubleshootingSections() : undefined),
     },
   },
 };
