@@ -1,5 +1,5 @@
 import { at, type Connection, connect, listAt } from './connection.ts';
-import { asJson, type ConsoleLine, type DevTools, type Engine, poll } from './engine.ts';
+import { asJson, type ConsoleLine, type DevTools, type Engine, poll, type Rebinding } from './engine.ts';
 import { type Key, readKeys } from './keys.ts';
 import { removeFolder, start, temporaryFolder } from './program.ts';
 
@@ -26,9 +26,13 @@ const ARGUMENTS = [
 ];
 
 /** Chromium by the Chrome DevTools Protocol. */
-export async function startChromium(path: string): Promise<Engine> {
+export async function startChromium(path: string, rebinding?: Rebinding): Promise<Engine> {
   const folder = temporaryFolder('chromium');
-  const program = start(path, [...ARGUMENTS, `--user-data-dir=${folder}`, 'about:blank'], { HOME: folder });
+  const program = start(
+    path,
+    [...ARGUMENTS, ...rebindingArguments(rebinding), `--user-data-dir=${folder}`, 'about:blank'],
+    { HOME: folder },
+  );
   const browserUrl = await program.says(/DevTools listening on (ws:\S+)/);
   let lines: ConsoleLine[] = [];
   let loaded = 0;
@@ -103,6 +107,18 @@ export async function startChromium(path: string): Promise<Engine> {
       removeFolder(folder);
     },
   };
+}
+
+/** A later rule is never used where an earlier one matches, and the last `--host-resolver-rules` counts. */
+function rebindingArguments(rebinding: Rebinding | undefined): readonly string[] {
+  if (rebinding === undefined) return [];
+  const { name, attacker, space } = rebinding;
+  return [
+    // both [::1] and 127.0.0.1: a browser connects to the second where the first refuses connections
+    `--host-resolver-rules=MAP ${name} localhost`,
+    `--ip-address-space-overrides=${attacker}=${space}`,
+    '--disable-popup-blocking',
+  ];
 }
 
 const MODIFIERS: Readonly<Record<string, number>> = { Control: 2, Shift: 8 };

@@ -32,6 +32,15 @@ export interface DevTools {
   evaluate(expression: string): Promise<unknown>;
 }
 
+/** A name that leads to an attacker at first, and later to 127.0.0.1. */
+export interface Rebinding {
+  readonly name: string;
+  /** The attacker's address and port: `[::1]:8080`. */
+  readonly attacker: string;
+  /** What the engine takes the attacker's address for. */
+  readonly space: 'local' | 'public';
+}
+
 /** A running browser with one tab. */
 export interface Engine {
   readonly name: EngineName;
@@ -46,6 +55,8 @@ export interface Engine {
   console(): Promise<readonly ConsoleLine[]>;
   /** The tab as a PNG. */
   screenshot?(view: View): Promise<Buffer>;
+  /** Makes a name resolve to an address from now on; only Firefox. */
+  resolveTo?(name: string, address: string): Promise<void>;
   /** Opens the developer tools of the tab, in a window of their own; not for WebKit. */
   openDevTools?(): Promise<DevTools>;
   /** Sends a command of the DevTools protocol to the tab; only for Chromium. */

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { at, type Connection, connect, listAt } from './connection.ts';
-import { asJson, type ConsoleLine, type Engine } from './engine.ts';
+import { asJson, type ConsoleLine, type Engine, type Rebinding } from './engine.ts';
 import { readKeys } from './keys.ts';
 import { removeFolder, start, temporaryFolder } from './program.ts';
 
@@ -61,9 +61,11 @@ const OPEN_NETWORK_PANEL = `(async () => {
 })()`;
 
 /** Firefox by WebDriver BiDi. */
-export async function startFirefox(path: string): Promise<Engine> {
+export async function startFirefox(path: string, rebinding?: Rebinding): Promise<Engine> {
   const folder = temporaryFolder('firefox');
-  const lines = Object.entries(PREFERENCES).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});\n`);
+  const lines = Object.entries({ ...PREFERENCES, ...rebindingPreferences(rebinding) }).map(
+    ([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});\n`,
+  );
   writeFileSync(join(folder, 'user.js'), lines.join(''));
   const program = start(path, [...ARGUMENTS, '--profile', folder, 'about:blank'], { HOME: folder });
   const url = await program.says(/WebDriver BiDi listening on (ws:\S+)/);
@@ -115,6 +117,12 @@ export async function startFirefox(path: string): Promise<Engine> {
       const messages: readonly ConsoleLine[] = JSON.parse(await evaluate(connection, chrome, READ_CONSOLE));
       return messages;
     },
+    async resolveTo(name, address) {
+      const names = '@mozilla.org/network/native-dns-override;1';
+      const override = `Cc['${names}'].getService(Ci.nsINativeDNSResolverOverride)`;
+      const steps = [`${override}.clearOverrides()`, `${override}.addIPOverride('${name}', '${address}')`];
+      await evaluate(connection, chrome, [...steps, 'Services.dns.clearCache(true)', "''"].join(', '));
+    },
     async openDevTools() {
       await evaluate(connection, chrome, OPEN_NETWORK_PANEL);
       return {
@@ -129,6 +137,16 @@ export async function startFirefox(path: string): Promise<Engine> {
       await program.stop();
       removeFolder(folder);
     },
+  };
+}
+
+function rebindingPreferences(rebinding: Rebinding | undefined): Readonly<Record<string, unknown>> {
+  if (rebinding === undefined) return {};
+  const { attacker, space } = rebinding;
+  return {
+    [`network.lna.address_space.${space === 'local' ? 'private' : 'public'}.override`]: attacker,
+    'network.lna.prompt.timeout': 300,
+    'dom.disable_open_during_load': false,
   };
 }
 

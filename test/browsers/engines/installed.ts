@@ -1,6 +1,6 @@
 import { accessSync, constants, readdirSync } from 'node:fs';
 import { startChromium } from './chromium.ts';
-import type { Engine, EngineName } from './engine.ts';
+import type { Engine, EngineName, Rebinding } from './engine.ts';
 import { startFirefox } from './firefox.ts';
 import { stopAll } from './program.ts';
 import { startWebkit } from './webkit.ts';
@@ -27,18 +27,18 @@ interface Found {
   /** What is missing, in words for a person; empty when the engine can start. */
   readonly missing: string;
   /** Only WebKit opens the URL at once: its pages may not navigate to a file. */
-  start(url?: string): Promise<Engine>;
+  start(url?: string, rebinding?: Rebinding): Promise<Engine>;
 }
 
 /** Looks for an engine where distributions put it. */
 export function findEngine(name: EngineName): Found {
   if (name === 'chromium') {
     const path = firstExecutable(['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']);
-    return path === undefined ? lacking('Chromium') : found(() => startChromium(path));
+    return path === undefined ? lacking('Chromium') : found((_, rebinding) => startChromium(path, rebinding));
   }
   if (name === 'firefox') {
     const path = firstExecutable(['/usr/bin/firefox-esr', '/usr/bin/firefox']);
-    return path === undefined ? lacking('Firefox') : found(() => startFirefox(path));
+    return path === undefined ? lacking('Firefox') : found((_, rebinding) => startFirefox(path, rebinding));
   }
   const browser = firstExecutable(miniBrowsers());
   if (browser === undefined) return lacking("WebKitGTK's MiniBrowser");
@@ -46,11 +46,11 @@ export function findEngine(name: EngineName): Found {
   return xvfb === undefined ? lacking('Xvfb') : found((url) => startWebkit(browser, xvfb, url));
 }
 
-function found(start: (url: string) => Promise<Engine>): Found {
+function found(start: (url: string, rebinding?: Rebinding) => Promise<Engine>): Found {
   return {
     missing: '',
-    start: (url = 'about:blank') =>
-      start(url).catch(async (error: unknown) => {
+    start: (url = 'about:blank', rebinding) =>
+      start(url, rebinding).catch(async (error: unknown) => {
         await stopAll();
         throw error;
       }),
