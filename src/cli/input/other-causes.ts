@@ -26,6 +26,11 @@ const OTHER_CAUSES: readonly (readonly [line: RegExp, cause: string, section: st
     'The URL is not http or https',
   ],
   [
+    /ERR_BLOCKED_BY_LOCAL_NETWORK|Local Network Access detected/,
+    'The user did not grant access to a server on the computer or the local network',
+    'Not CORS: local network access',
+  ],
+  [
     /WebSocket connection to '|the server at wss?:/,
     'CORS does not apply to WebSockets: the server refused the upgrade, or did not respond',
     'Not CORS: a WebSocket',

@@ -175,6 +175,14 @@ const ROWS: readonly Row[] = [
   },
 ];
 
+test.each([
+  'Permission was denied for this request to access the `local` address space.',
+  'The request client is not a secure context and the resource is in more-private address space `loopback`.',
+  'Request had a target IP address space of `loopback` yet the resource is in address space `local`.',
+])('Chromium, local network access: %s', (reason) => {
+  expect(read(`${CHROMIUM}${reason}`)).toMatchObject([{ url: API, origin: PAGE, method: 'GET' }]);
+});
+
 test.each(ROWS)('$what', ({ text, is }) => {
   const [request, ...more] = read(text);
   expect(request).toMatchObject({ kind: 'console', ...is });
@@ -194,6 +202,14 @@ test.each([
   [
     'Failed to load resource: net::ERR_CONNECTION_REFUSED',
     /^The server did not respond: .* See "Not CORS: no response"/,
+  ],
+  [
+    "WebSocket connection to 'ws://localhost/x' failed: Error in connection establishment: net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS",
+    /^The user did not grant access .* See "Not CORS: local network access"/,
+  ],
+  [
+    'Local Network Access detected: top-level site https://app.example prompt action: auto_deny',
+    /^The user did not grant access .* See "Not CORS: local network access"/,
   ],
   ['net::ERR_FAILED', /No line of a browser console/],
   ['Failed to load resource: the server responded with a status of 500 ()', /No line of a browser console/],
