@@ -14,19 +14,27 @@ export function readOriginList(value: unknown, trusting: boolean, issues: IssueC
   const regexps: RegExp[] = [];
   const sites: Site[] = [];
   const unlisted: RegExp[] = [];
-  const seen = new Set<unknown>();
+  const others = new Set<unknown>();
   const inList = Array.isArray(value);
   // holes of a sparse list are entries, too
   const entries = inList ? Array.from<unknown>(value) : [value];
   const alone = entries.every((entry) => entry === entries[0]);
+  const pathOf = (index: number): string => (inList ? `origin[${index}]` : 'origin');
   const isAccepted = (entry: string): boolean => isTrusted(entry, trusting);
   for (const [index, entry] of entries.entries()) {
-    const path = inList ? `origin[${index}]` : 'origin';
-    if (seen.has(entry)) {
-      issues.addIssue(...loadAdvice().duplicateOrigin(path, entry));
+    if (others.has(entry) || (typeof entry === 'string' && exact.has(entry))) {
+      issues.addIssue(...loadAdvice().duplicateOrigin(pathOf(index), entry));
       continue;
     }
-    seen.add(entry);
+    const pattern = typeof entry === 'string' ? parseOriginEntry(entry) : undefined;
+    if (typeof entry === 'string' && pattern !== undefined && !isPattern(entry)) {
+      // nearly all entries of long lists
+      exact.add(entry);
+      if (trusting) checkTrust(entry, pattern, pathOf(index), trusting, issues);
+      continue;
+    }
+    others.add(entry);
+    const path = pathOf(index);
     if (entry instanceof RegExp) {
       const { regexp, sites: matched } = readRegExpEntry(entry, path, trusting, inList, issues);
       regexps.push(regexp);
@@ -38,14 +46,11 @@ export function readOriginList(value: unknown, trusting: boolean, issues: IssueC
     else if (entry === 'null') {
       issues.addIssue(...loadAdvice().nullEntry(path, alone));
       exact.add(entry);
-    } else {
-      const pattern = parseOriginEntry(entry);
-      if (pattern === undefined) issues.addIssue(...loadAdvice().invalidEntry(path, entry, inList, alone, isAccepted));
-      else {
-        checkTrust(entry, pattern, path, trusting, issues);
-        if (isPattern(entry)) patterns.push(pattern);
-        else exact.add(entry);
-      }
+    } else if (pattern === undefined)
+      issues.addIssue(...loadAdvice().invalidEntry(path, entry, inList, alone, isAccepted));
+    else {
+      checkTrust(entry, pattern, path, trusting, issues);
+      patterns.push(pattern);
     }
   }
   return Object.freeze({

@@ -18,11 +18,10 @@ export function parseOriginEntry(text: string): OriginPattern | WildcardPattern 
   const [scheme, rest = ''] = split(anyPort ? text.slice(0, -2) : text, '://');
   const subdomains = rest.startsWith('*.');
   const written = subdomains ? rest.slice(2) : rest;
-  const wildcard = findWildcard(scheme, written.replace(/:\d+$/, ''));
+  const wildcard = isPattern(written) ? findWildcard(scheme, written.replace(/:\d+$/, '')) : undefined;
   // a wildcard is not valid in an origin, but what it stands for is
-  const parts = parseOrigin(
-    `${scheme}://${wildcard === undefined ? written : written.replaceAll('*', wildcard.sample)}`,
-  );
+  const host = wildcard === undefined ? written : written.replaceAll('*', wildcard.sample);
+  const parts = parseOrigin(isPattern(text) ? `${scheme}://${host}` : text);
   if (parts === undefined || !isPageScheme(scheme) || (anyPort && parts.port !== '')) return undefined;
   if ((isPattern(text) ? PUNCTUATION : MISTAKE).test(parts.host)) return undefined;
   // `https://${process.env.HOST}`
