@@ -25,7 +25,7 @@ export function cloudCause(failure: FailureContext): Cause | undefined {
   return {
     code: 'gateway-cors',
     message: 'The response comes from an API gateway, which has CORS settings of its own',
-    fix: `Turn on CORS in the gateway for this path and ${method}, also for its error responses. With an AWS Lambda proxy integration, the function returns the CORS headers`,
+    fix: `Turn on CORS in the gateway for this path and ${method}, also for its error responses. A Lambda function with proxy integration returns the headers itself`,
   };
 }
 

@@ -91,7 +91,7 @@ export function responseStatusCause(failure: FailureContext): Cause | undefined 
     return {
       code: 'headers-on-preflight-only',
       message: 'The preflight passes, but the response to the request itself has no CORS headers',
-      fix: `Send the headers with every response: ${nginx(failure) ? 'in nginx, add_header outside of the block for OPTIONS' : 'app.use(cors(...)) instead of app.options(...) alone'}`,
+      fix: 'Send the headers with every response: app.use(cors(...)) instead of app.options(...) alone; in nginx, add_header outside of the block for OPTIONS',
     };
   }
   return undefined;

@@ -19,6 +19,6 @@ export function interstitialCause({ response, url, evidence }: FailureContext): 
     code: 'interstitial-page',
     message: 'Browsers get a warning page of a tunnel, a proxy or a bot check. Other programs get the response',
     page: `If the page is of a tunnel, send the header that skips it: ${header ?? 'ngrok-skip-browser-warning: 1'}`,
-    fix: 'Turn off the page for this path, and make sure that the application allows the header',
+    fix: 'Turn off the page for this path, or allow that header in the application',
   };
 }
