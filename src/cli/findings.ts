@@ -87,20 +87,32 @@ export function findingsOf(explained: Explained, { kind, isOriginKnown, unknown,
     ...(notes.length === 0 ? {} : { notes }),
     ...(localNetwork === undefined ? {} : { localNetwork }),
     ...(failed === undefined ? {} : { failedResponse: failed }),
-    diagnoses: diagnosesOf(shown, evidence, localNetworkAdvice(traces)),
+    diagnoses: diagnosesOf(shown, trace, evidence, localNetworkAdvice(traces)),
     ...(isPrinted ? { options } : {}),
     engines: engineMessages(shown),
   };
 }
 
 /** The cause comes first. */
-function diagnosesOf(trace: Trace, evidence: Evidence, localNetwork: readonly Diagnosis[]): readonly Diagnosis[] {
+function diagnosesOf(
+  trace: Trace,
+  standard: Trace,
+  evidence: Evidence,
+  localNetwork: readonly Diagnosis[],
+): readonly Diagnosis[] {
   const found = diagnose(trace, evidence);
-  const cached = cachedWithoutCors(trace, evidence);
+  const cached = cachedWithoutCors(standard, evidence);
   const cachedNotes = cached === undefined ? [] : [cached];
   if (trace.verdict.kind !== 'blocked') return [...cachedNotes, ...found, ...localNetwork];
+  // what holds where only an engine blocks
+  const codes = found.map(({ code }) => code);
+  const elsewhere =
+    standard.verdict.kind === 'readable'
+      ? diagnose(standard, evidence).filter(({ code }) => !codes.includes(code))
+      : [];
+  const notes = [...elsewhere, ...cachedNotes];
   const isLocal = trace.verdict.problem === 'local-network-access';
-  return isLocal ? [...localNetwork, ...found, ...cachedNotes] : [...found, ...cachedNotes, ...localNetwork];
+  return isLocal ? [...localNetwork, ...found, ...notes] : [...found, ...notes, ...localNetwork];
 }
 
 /** A request that was not sent has no response, but that is not a failure. */

@@ -42,7 +42,7 @@ test.each(withList())('$middleware: headers that the page cannot read', async (w
   const headers = { 'X-Total-Count': '1', Location: '/1', ETag: '"1"' };
   const explain = async (configured: Configured) => {
     const server = await start(configuredServer(configured, headers));
-    const { out } = await corsmith('explain', server.url, '--origin', PAGE, '--json');
+    const { out } = await corsmith('explain', server.url, '--origin', PAGE, '--page-address', '127.0.0.1', '--json');
     server.close();
     return JSON.parse(out);
   };

@@ -103,6 +103,24 @@ test.each(rows)('%s', async (_, server, args, code, first, blockedBy) => {
   expect(findings.judge).toBe(blockedBy.split(', ')[0] || 'standard');
 });
 
+test('what holds where only an engine blocks is said, too', async () => {
+  const server: RequestListener = (req, res) => {
+    const allowed = { 'Access-Control-Allow-Origin': '*', 'Mcp-Session-Id': '1' };
+    res.writeHead(200, { 'Cache-Control': 'max-age=60', ...(req.headers.origin === undefined ? {} : allowed) }).end();
+  };
+  const started = await start({ servers: [() => server] });
+  const { code, out } = await corsmith('explain', started.url, '--origin', 'https://app.example', '--json');
+  started.close();
+  const { blockedBy, diagnoses } = JSON.parse(out);
+  expect([code, blockedBy]).toEqual([1, ['webkit']]);
+  expect(diagnoses.map((each: { readonly code: string }) => each.code)).toEqual([
+    'mixed-content',
+    'hidden-headers',
+    'cached-without-cors',
+    'local-network-access',
+  ]);
+});
+
 test('an opaque response', () => {
   const opaque = { verdict: { kind: 'opaque' }, steps: [], exchanges: [], blockedBy: [] } as unknown;
   expect(headline(opaque as Parameters<typeof headline>[0])).toEqual({
