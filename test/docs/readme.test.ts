@@ -89,9 +89,9 @@ it.each(['mjs', 'cjs'] as const)('the quick start runs as .%s', async (kind) => 
       .filter((line) => /^\w/.test(line)),
   ).toHaveLength(6);
   await withQuickStart(kind, async (base) => {
-    const response = await fetch(`${base}/orders`, { headers: { Origin: 'http://localhost:5173' } });
+    const response = await fetch(`${base}/orders`, { headers: { Origin: 'https://app.example.com' } });
     expect(await response.json()).toEqual(['anvil', 'tongs']);
-    expect(response.headers.get('access-control-allow-origin')).toBe('http://localhost:5173');
+    expect(response.headers.get('access-control-allow-origin')).toBe('https://app.example.com');
     expect(response.headers.get('access-control-allow-credentials')).toBe('true');
   });
 });
