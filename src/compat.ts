@@ -12,7 +12,7 @@ export { CorsConfigError, middlewareWrapper as cors, middlewareWrapper as defaul
  * Makes CORS middleware that behaves like npm `cors` 2.8.6, except where `cors` hangs, crashes, or allows origins that
  * were meant to be refused. The migration guide lists every difference.
  *
- * @throws {CorsConfigError} for an origin that npm `cors` would treat as any origin, and for values that no header can have
+ * @throws `CorsConfigError` for an origin that npm `cors` would treat as any origin, and for values that no header can have
  * @example
  * const cors = require('corsmith/compat');
  * app.use(cors({ origin: 'https://app.example.com', credentials: true }));

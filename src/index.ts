@@ -47,7 +47,7 @@ export function cors<Request extends object = CorsRequest>(): CorsMiddleware<Cor
  * Makes CORS middleware from options or from a policy. A string or a list is short for `{ origin: it }`. A function is a
  * delegate, which chooses options or a policy for each request.
  *
- * @throws {CorsConfigError} with everything that is unsafe or cannot work
+ * @throws `CorsConfigError` with everything that is unsafe or cannot work
  * @example
  * app.use(cors({ origin: ['https://app.example.com', 'http://localhost:*'], credentials: true }));
  * @see https://fetch.spec.whatwg.org/#http-cors-protocol
@@ -73,7 +73,7 @@ export function createPolicy(): CorsPolicy;
  * Makes a policy: options that are checked once. Pass it to `cors()`, return it from a delegate, or call
  * `policy.evaluate(request)`.
  *
- * @throws {CorsConfigError} with everything that is unsafe or cannot work
+ * @throws `CorsConfigError` with everything that is unsafe or cannot work
  * @example
  * const policy = createPolicy({ origin: 'https://app.example.com' });
  * app.use('/api', cors(policy));

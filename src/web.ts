@@ -41,7 +41,7 @@ export function cors(): CorsWeb;
  * Makes a layer around handlers of web-standard requests, from options or from a policy. A string or a list is short for
  * `{ origin: it }`. A function is a delegate, which chooses options or a policy for each request.
  *
- * @throws {CorsConfigError} with everything that is unsafe or cannot work
+ * @throws `CorsConfigError` with everything that is unsafe or cannot work
  * @example
  * const { wrap } = cors({ origin: ['https://app.example.com', 'http://localhost:*'], credentials: true });
  * export default { fetch: wrap(() => new Response('hello')) };
@@ -66,7 +66,7 @@ export function createPolicy(): CorsPolicy;
 /**
  * Makes a policy: options that are checked once. It is the same as in the main entry, for runtimes other than Node.
  *
- * @throws {CorsConfigError} with everything that is unsafe or cannot work
+ * @throws `CorsConfigError` with everything that is unsafe or cannot work
  * @example
  * const policy = createPolicy({ origin: 'https://app.example.com' });
  * const { respond, finish } = cors(policy);

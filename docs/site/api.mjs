@@ -1,19 +1,20 @@
 // Writes the API reference: one page for each entry of the package.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Application } from 'typedoc';
+import { Application, Converter, ReflectionKind } from 'typedoc';
 import { PROJECT } from './project.mjs';
 import { ENTRIES } from './sections.mjs';
 
 export async function writeApi(folder) {
   const app = await Application.bootstrapWithPlugins({
-    plugin: ['typedoc-plugin-markdown'],
+    plugin: ['typedoc-plugin-markdown', 'typedoc-plugin-missing-exports'],
     entryPoints: Object.values(ENTRIES).map((entry) => join(PROJECT, `src/${entry}.ts`)),
     tsconfig: join(PROJECT, 'tsconfig.json'),
     skipErrorChecking: true,
     logLevel: 'Error',
     outputs: [{ name: 'markdown', path: folder }],
     readme: 'none',
+    placeInternalsInOwningModule: true,
     disableSources: true,
     excludeExternals: true,
     sort: ['source-order'],
@@ -27,6 +28,7 @@ export async function writeApi(folder) {
     interfacePropertiesFormat: 'table',
     expandObjects: true,
   });
+  app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => removeComputed(project), -1000);
   const project = await app.convert();
   if (project === undefined) throw new Error('TypeDoc cannot read src/');
   await app.generateOutputs(project);
@@ -39,6 +41,15 @@ export async function writeApi(folder) {
       .replaceAll('/^https://', '/^https:\\/\\/');
     rmSync(file);
     writeFileSync(join(folder, `${pageOf(name)}.md`), text.replace(/^# .*/, `# API: ${name}`));
+  }
+}
+
+/** Types that only compute others, and constants: they are in signatures, and say nothing to a reader. */
+function removeComputed(project) {
+  for (const reflection of project.getReflectionsByKind(ReflectionKind.SomeType | ReflectionKind.Variable)) {
+    const file = project.getSymbolIdFromReflection(reflection)?.fileName ?? '';
+    const isComputed = file.endsWith('/literal-options.ts') && reflection.name !== 'CorsArgument';
+    if (isComputed || reflection.kind === ReflectionKind.Variable) project.removeReflection(reflection);
   }
 }
 

@@ -15,7 +15,7 @@ import { observe } from './observe.ts';
  *
  * @throws the error of an origin function (the promise rejects with it) or of a function in `enforce.publicHost`
  *
- * @throws {CorsConfigError} if the policy allows origins that `enforce` would not accept, such as any origin: upgrades have
+ * @throws `CorsConfigError` if the policy allows origins that `enforce` would not accept, such as any origin: upgrades have
  * cookies
  * @example
  * server.on('upgrade', async (request, socket, head) => {

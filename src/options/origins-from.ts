@@ -6,7 +6,7 @@ import { loadAdvice } from './load-advice.ts';
  * entries themselves are checked by `cors()`.
  *
  * @param options `name` is the name of the variable, for the error
- * @throws {CorsConfigError} if the text is not set or has no entry
+ * @throws `CorsConfigError` if the text is not set or has no entry
  * @example
  * app.use(cors({ origin: originsFrom(process.env.CORS_ORIGINS, { name: 'CORS_ORIGINS' }) }));
  */

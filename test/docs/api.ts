@@ -13,8 +13,6 @@ export interface Item {
   readonly text: string;
   readonly tags: readonly { readonly name: string; readonly text: string }[];
   readonly isOptional: boolean;
-  /** Whether the entry exports it, or its owner. */
-  readonly isExported: boolean;
   /** Whether it can be called: a function, a method, or the type of a function. */
   readonly isCallable: boolean;
   readonly isNumber: boolean;
@@ -41,11 +39,10 @@ export function publicItems(entry: string): readonly Item[] {
   const source = program.getSourceFile(entry);
   const module = source && checker.getSymbolAtLocation(source);
   const found = new Map<ts.Symbol, readonly Item[]>();
-  const exported = module === undefined ? [] : checker.getExportsOfModule(module).map(original);
-  const waiting = [...exported];
+  const waiting = module === undefined ? [] : checker.getExportsOfModule(module).map(original);
   for (const symbol of waiting) {
     if (found.has(symbol)) continue;
-    found.set(symbol, itemsOf(symbol, exported.includes(symbol)));
+    found.set(symbol, itemsOf(symbol));
     waiting.push(...typesIn(symbol));
   }
   return [...found.values()].flat();
@@ -55,7 +52,7 @@ function original(symbol: ts.Symbol): ts.Symbol {
   return (symbol.flags & ts.SymbolFlags.Alias) === 0 ? symbol : checker.getAliasedSymbol(symbol);
 }
 
-function itemsOf(symbol: ts.Symbol, isExported: boolean): readonly Item[] {
+function itemsOf(symbol: ts.Symbol): readonly Item[] {
   const kind = (symbol.flags & ts.SymbolFlags.Function) === 0 ? 'type' : 'function';
   const members = (symbol.declarations ?? []).flatMap((declaration) =>
     ts.isInterfaceDeclaration(declaration) || ts.isClassDeclaration(declaration) ? [...declaration.members] : [],
@@ -63,12 +60,12 @@ function itemsOf(symbol: ts.Symbol, isExported: boolean): readonly Item[] {
   const names = members.flatMap(({ name }) => (name === undefined || ts.isComputedPropertyName(name) ? [] : name));
   const named = names.flatMap((name) => checker.getSymbolAtLocation(name) ?? []);
   return [
-    itemOf(symbol, symbol.name, kind, isExported),
-    ...[...new Set(named)].map((member) => itemOf(member, `${symbol.name}.${member.name}`, 'member', isExported)),
+    itemOf(symbol, symbol.name, kind),
+    ...[...new Set(named)].map((member) => itemOf(member, `${symbol.name}.${member.name}`, 'member')),
   ];
 }
 
-function itemOf(symbol: ts.Symbol, name: string, kind: Item['kind'], isExported: boolean): Item {
+function itemOf(symbol: ts.Symbol, name: string, kind: Item['kind']): Item {
   const [declaration] = symbol.declarations ?? [];
   const type = kind === 'type' ? checker.getDeclaredTypeOfSymbol(symbol) : checker.getTypeOfSymbol(symbol);
   const given = checker.getNonNullableType(type);
@@ -78,7 +75,6 @@ function itemOf(symbol: ts.Symbol, name: string, kind: Item['kind'], isExported:
     kind,
     text: ts.displayPartsToString(symbol.getDocumentationComment(checker)),
     tags: symbol.getJsDocTags(checker).map((tag) => ({ name: tag.name, text: ts.displayPartsToString(tag.text) })),
-    isExported,
     isOptional: (symbol.flags & ts.SymbolFlags.Optional) !== 0,
     isCallable: given.getCallSignatures().length > 0 && declaration !== undefined,
     isNumber: (given.flags & ts.TypeFlags.NumberLike) !== 0,
@@ -90,7 +86,8 @@ function itemOf(symbol: ts.Symbol, name: string, kind: Item['kind'], isExported:
 function typesIn(symbol: ts.Symbol): readonly ts.Symbol[] {
   const types: ts.Symbol[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isBlock(node)) return;
+    // of an indexed access only the member is public
+    if (ts.isBlock(node) || ts.isIndexedAccessTypeNode(node)) return;
     const name = ts.isTypeReferenceNode(node)
       ? node.typeName
       : ts.isExpressionWithTypeArguments(node)
