@@ -9,7 +9,7 @@ test.each(realResponses.map((row) => [row[0], row[4], row[5], row] as const))(
   async (_, __, ___, row) => {
     const [, , , , kind, cause, text] = row;
     const server = await serve(row);
-    const argv = ['explain', `${server.url}/items`, '--origin', PAGE, ...KINDS[kind]];
+    const argv = ['explain', `${server.url}/items`, '--origin', PAGE, '--page-address', '127.0.0.1', ...KINDS[kind]];
     const data = await corsmith(...argv, '--json');
     const printed = await corsmith(...argv);
     server.close();
