@@ -119,6 +119,18 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('the playground in %s'
     expect(await policy()).toContain('maxAge: 86400');
   });
 
+  test('a page that requests a server on localhost needs the permission of the user', async () => {
+    const request = { policy: "'*'", url: 'https://localhost:3000/' };
+    await openLink({ ...request, origin: 'https://app.example.com' });
+    expect(await verdict()).toContain('(200), if the user grants local network access in Chromium and Firefox.');
+    const step = 'The page is public (assumed), the server is loopback. Chromium: ask, Firefox: ask, WebKit: allow';
+    expect(await evaluate('document.body.textContent')).toContain(step);
+    await openLink({ ...request, origin: 'http://app.example.com' });
+    expect(await verdict()).toMatch(/in Firefox\. Chromium blocks it\.$/);
+    await openLink({ ...request, origin: 'http://localhost:5173' });
+    expect(await verdict()).not.toContain('local network');
+  });
+
   test('nothing that a link has is run', async () => {
     await openLink({ policy: '{ origin: (() => { window.wasRun = true; return "*"; })() }' });
     expect(await verdict()).toContain('Does not start');

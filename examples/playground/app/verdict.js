@@ -28,11 +28,19 @@ function verdictOf({ isTooSlow, error, issues = [], problems, trace, block, engi
     return {
       tone: 'good',
       title: 'Allowed',
-      text: `${first} can read the response (${response.status}).${except}`,
+      text: `${first} can read the response (${response.status})${condition(trace)}.${except}`,
     };
   }
   if (kind === 'opaque') return { tone: 'good', title: 'Opaque', text: `${block}.` };
   return { tone: 'bad', title: 'Blocked', text: `${block.replace(/ \[[\w-]+\]$/, '')}.${except}` };
+}
+
+function condition({ steps }) {
+  const asks = (engine) => steps.some(({ localNetwork }) => localNetwork?.[engine] === 'ask');
+  const names = Object.keys(ENGINES)
+    .filter(asks)
+    .map((engine) => ENGINES[engine]);
+  return names.length === 0 ? '' : `, if the user grants local network access in ${names.join(' and ')}`;
 }
 
 export function showVerdict(result, actions) {
