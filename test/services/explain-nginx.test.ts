@@ -67,7 +67,14 @@ beforeAll(async () => {
   });
   application = await start({ servers: [() => app] });
   nginx = await startNginx(LOCATIONS.replaceAll('APPLICATION', application.url.replace('localhost', '127.0.0.1')));
-  await corsmith('explain', `http://localhost:${nginx.port}/cached`, '--origin', 'http://other.example', '--page-address', '127.0.0.1');
+  await corsmith(
+    'explain',
+    `http://localhost:${nginx.port}/cached`,
+    '--origin',
+    'http://other.example',
+    '--page-address',
+    '127.0.0.1',
+  );
 });
 
 afterAll(async () => {
@@ -76,7 +83,15 @@ afterAll(async () => {
 });
 
 test.each(rows)('%s %j: %s', async (path, args, cause, change) => {
-  const { code, out } = await corsmith('explain', `http://localhost:${nginx.port}${path}`, '--origin', PAGE, '--page-address', '127.0.0.1', ...args);
+  const { code, out } = await corsmith(
+    'explain',
+    `http://localhost:${nginx.port}${path}`,
+    '--origin',
+    PAGE,
+    '--page-address',
+    '127.0.0.1',
+    ...args,
+  );
   expect(code).toBe(1);
   expect(out).toContain(`[${cause}]`);
   expect(out).toContain(change);
