@@ -1,5 +1,6 @@
 import type { CorsRequest } from './classify/request.ts';
 import type { CorsDelegateCallback, CorsDelegateResult } from './decide/call-delegate.ts';
+import type { HostProblem, TextProblem } from './options/literal-texts.ts';
 import type { CorsEnforceOptions, CorsOptions } from './options/options.ts';
 import type { CorsOriginEntry } from './origin/origin-function.ts';
 import type { OpaquePolicy } from './policy/policy.ts';
@@ -74,14 +75,6 @@ type CheckList<Hosts> = [Hosts] extends [readonly []]
     ? { readonly [Index in keyof Hosts]: Refuse<HostProblem<Hosts[Index]>> }
     : Refuse<HostProblem<Hosts>>;
 
-type HostProblem<Host> = Host extends '*'
-  ? "'*' allows every host, as without 'allowedHosts': list this server's host names, or 'loopback'"
-  : Host extends `${string}://${infer Rest}`
-    ? `'${Host}' is an origin: list this server's host names here, such as '${Rest}', and pages in 'origin'`
-    : Host extends `.${infer Name}`
-      ? `'${Host}' is not a host: write '${Name}', '*.${Name}', or both`
-      : never;
-
 type CredentialsProblem<T, Name extends keyof T> = [IsCredentialed<T>, Name] extends [true, 'credentials']
   ? 'origin' extends keyof T
     ? never
@@ -126,26 +119,6 @@ type EntryProblem<Entry, Waived> =
       : Entry extends RegExp | readonly unknown[] | boolean
         ? never
         : 'An origin is a string or a RegExp';
-
-type TextProblem<Text extends string, Waived> = Text extends ''
-  ? "'' is not an origin: write false to allow no origin"
-  : Text extends '*'
-    ? "'*' allows every origin: write origin: '*', or list origins without it"
-    : Text extends 'null'
-      ? 'null-origin' extends Waived
-        ? never
-        : "Any site can send 'null', from a sandboxed frame: remove it, or write dangerouslyAllow: ['null-origin']"
-      : Text extends `${string},${string}`
-        ? `'${Text}' is more than one origin: write a list`
-        : Text extends `${infer Scheme}://${infer Rest}`
-          ? Rest extends `${infer Host}/${string}`
-            ? `'${Text}' ends with a path, which origins do not have: write '${Scheme}://${Host}'`
-            : Text extends `http://${infer Host}:80` | `https://${infer Host}:443`
-              ? `'${Text}' has the default port, which browsers omit: write '${Scheme}://${Host}'`
-              : Text extends Lowercase<Text>
-                ? never
-                : `'${Text}' has capital letters, but browsers send lower case: write '${Lowercase<Text>}'`
-          : `'${Text}' has no scheme: write '${Text extends `localhost${string}` | `127.${string}` ? 'http' : 'https'}://${Text}'`;
 
 type DelegateProblem<F> = ResultProblem<
   F,

@@ -170,6 +170,11 @@ function exportedDeclarations(file: string): readonly string[] {
   return [...new Set(names)]; // overloads
 }
 
+test('the types that check literal options have at most 160 lines', () => {
+  const lines = readFileSync(join(SRC, 'literal-options.ts'), 'utf8').trimEnd().split('\n');
+  expect(lines.length).toBeLessThanOrEqual(160);
+});
+
 test('sources are ASCII, except where they quote a browser', () => {
   const lines = FILES.flatMap((file) =>
     readFileSync(join(SRC, file), 'utf8')
