@@ -46,3 +46,19 @@ test.each(Object.entries(MOST))('%s: at most %i bytes more than by hand', (name,
   const { limit, corsmith } = JSON.parse(stdout);
   expect(corsmith - limit).toBeLessThanOrEqual(most + TOLERANCE);
 });
+
+type Calls = readonly [getHeader: number, setHeader: number, removeHeader: number, headers: number];
+
+test('each case makes as many calls as code by hand, and does not read the headers more often', () => {
+  const { stdout, stderr } = spawnSync(process.execPath, ['bench/calls.mjs'], { cwd: ROOT, encoding: 'utf8' });
+  expect(stderr).toBe('');
+  const cases = new Map<string, Record<'limit' | 'corsmith', Calls>>(Object.entries(JSON.parse(stdout)));
+  expect(cases.get('GET, any origin')?.corsmith).toEqual([2, 1, 0, 0]);
+  expect(cases.get('GET, list of 10, hit')?.corsmith).toEqual([3, 2, 0, 1]);
+  expect(cases.get('delegate, list of 10 and a RegExp')?.corsmith).toEqual([3, 3, 0, 1]);
+  expect(cases.get('preflight, list of 10, allow-list')?.corsmith).toEqual([3, 5, 0, 1]);
+  for (const [name, { limit, corsmith }] of cases) {
+    expect(corsmith.slice(0, 3), name).toEqual(limit.slice(0, 3));
+    expect(corsmith[3], name).toBeLessThanOrEqual(limit[3]);
+  }
+});

@@ -1,0 +1,39 @@
+// The calls that each case makes on the response, and how often it reads the headers of the request (Node parses them at the
+// first time): JSON of [getHeader, setHeader, removeHeader, headers] by case, for a test that no clock disturbs.
+import { cors } from '../dist/index.js';
+import { CASES } from './cases.mjs';
+import { exchanges } from './exchanges.mjs';
+
+const METHODS = ['getHeader', 'setHeader', 'removeHeader'];
+
+async function countCalls(middleware, make) {
+  const { message, response } = make();
+  const counts = { getHeader: 0, setHeader: 0, removeHeader: 0, headers: 0 };
+  for (const name of METHODS) {
+    const call = response[name].bind(response);
+    response[name] = (...values) => {
+      counts[name]++;
+      return call(...values);
+    };
+  }
+  const prototype = Object.getPrototypeOf(message);
+  Object.defineProperty(message, 'headers', {
+    get: () => {
+      counts.headers++;
+      return Reflect.get(prototype, 'headers', message);
+    },
+  });
+  await new Promise((resolve, reject) => {
+    response.end = resolve;
+    middleware(message, response, (error) => (error ? reject(error) : resolve()));
+  });
+  return Object.values(counts);
+}
+
+const calls = {};
+for (const [name, makeCase] of Object.entries(CASES)) {
+  const { request, options, limit, ...more } = makeCase();
+  const make = exchanges(request, more);
+  calls[name] = { limit: await countCalls(limit(), make), corsmith: await countCalls(cors(options), make) };
+}
+process.stdout.write(JSON.stringify(calls));
