@@ -10,7 +10,7 @@ import { median } from './median.mjs';
 const [name, entry, rounds] = process.argv.slice(2);
 const BATCH = 400;
 const SMALL_BATCH = 4;
-const SLOW = 100_000;
+const SLOW = 300_000;
 const { request, options, corsOptions = options, limit, ...more } = CASES[name]();
 
 const contestants = {
