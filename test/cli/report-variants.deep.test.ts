@@ -50,8 +50,11 @@ function firstCode(json: string): string {
 }
 
 function runFile(file: string, argv: readonly string[]): Promise<Output> {
+  // an option of later commits
+  const at = argv.indexOf('--page-address');
+  const known = argv.filter((_, index) => index !== at && index !== at + 1);
   return new Promise((resolve) => {
-    execFile(process.execPath, [file, ...argv], (error, out, err) =>
+    execFile(process.execPath, [file, ...known], (error, out, err) =>
       resolve({ code: Number(error?.code ?? 0), out, err }),
     );
   });

@@ -190,7 +190,8 @@ export const variants: readonly ReportVariant[] = [
     args: INCLUDE,
     exit: 1,
     code: 'overwritten-origin',
-    says: /The options are not the cause/,
+    says: /Remove the code/,
+    never: /^Options /m,
   },
   {
     id: 'E4',
@@ -400,7 +401,7 @@ export const variants: readonly ReportVariant[] = [
       args: ['--method', 'POST', ...JSON_BODY, '--header', `${name}: 1`],
       exit: 1,
       code: 'header-missing',
-      says: new RegExp(`Page {6}Leave ${name} out\\..*${limit}`),
+      says: new RegExp(`Page {6}Do not send ${name}\\..*${limit}`),
     }),
   ),
 ];

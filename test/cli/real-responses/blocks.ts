@@ -19,7 +19,7 @@ export const blocks: readonly RealResponse[] = [
     'error code: 1015',
     'preflight',
     'too-many-requests',
-    'A rate limit runs before CORS',
+    'Send fewer requests',
   ],
   ...[1000, 1001, 1003, 1016, 1033].map(
     (code): RealResponse => [

@@ -44,7 +44,7 @@ export const mistakes: readonly RealResponse[] = [
         "origin: ['http://app.example', 'http://b.example']",
       ],
       ['http://app.example;http://b.example', 'origin-list', "origin: ['http://app.example', 'http://b.example']"],
-      ['http://app.example|http://b.example', 'origin-list', 'as a list in the options'],
+      ['http://app.example|http://b.example', 'origin-list', 'List the origins in the options'],
       ['app.example, b.example', 'origin-list', "origin: ['http://app.example']"],
       ['*, *', 'duplicate-headers', 'Two layers set Access-Control-Allow-Origin'],
       ['[object Object]', 'origin-spelling', 'the server turned an option into text'],
@@ -72,7 +72,7 @@ export const mistakes: readonly RealResponse[] = [
       ['"GET, PUT"', 'malformed-list', "methods: ['GET', 'PUT']"],
       ['[GET, PUT]', 'malformed-list', "methods: ['GET', 'PUT']"],
       ['Any', 'wildcard-as-name', 'Any is not a wildcard'],
-      ['put', 'method-case', 'Write PUT in the options'],
+      ['put', 'method-case', 'Use PUT in the options'],
     ] as const
   ).map(
     ([value, cause, text]): RealResponse => [
