@@ -18,6 +18,15 @@ export function corsHeaderCause(failure: FailureContext): Cause | undefined {
         page: 'Use an https URL, if the server has one',
         fix: 'Serve the API over https',
       };
+    case 'invalid-request':
+    case 'same-origin-mode':
+    case 'url-scheme':
+      return {
+        code: 'not-sent',
+        message: step.message,
+        page: 'Change the call in the page: the browser sends no request for it',
+        fix: 'Nothing: no request reaches the server',
+      };
     case 'allow-credentials-missing':
       return credentialsOff(failure);
     case 'allow-credentials-not-true':

@@ -66,6 +66,7 @@ export type DiagnosisCode =
   | 'authorization-dropped'
   | 'malformed-list'
   | 'mixed-content'
+  | 'not-sent'
   | 'local-network-access'
   | 'cookie-same-site'
   | 'missing-vary'

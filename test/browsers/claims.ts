@@ -78,6 +78,7 @@ export const NOT_SHOWN: readonly (readonly [claim: string, why: string])[] = [
   ['browsers block its requests over http', 'takes a page that is served over https, and a host that is not loopback'],
   ['which browsers never send with a preflight', 'takes a client certificate in the profile of the engine'],
   ['Browsers get a warning page of a tunnel', 'says what a tunnel sends'],
+  ['the browser sends no request for it', 'what the check before it has shown'],
   ['Browsers follow at most', 'the number is that of the standard'],
   ['which browsers do not restrict', 'says what other programs do'],
   ['see what current browsers do', 'names an option'],

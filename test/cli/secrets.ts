@@ -22,7 +22,7 @@ const CONTROLS =
   '\x00\x07\x08\x1b[31m\x1b]0;title\x07\x7f\x85\x9b31m\u200e\u200f\u202a\u202e\u2028\u2029\u2066\u2069\ufeff\u{e0001}';
 
 /** Cc, Cf, Zl, Zp and lone surrogates, except the ends of lines. */
-export const FORBIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
+export const FORBIDDEN: RegExp = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
 
 const ENCODED = encodeURIComponent(SECRETS.encoded);
 const QUERY = `access_token=${SECRETS.query}&api_key=${SECRETS.apiKey}&sig=${ENCODED}&page=2`;

@@ -100,6 +100,9 @@ const rows: readonly Row[] = [
     ],
     'authorization-dropped: Browsers drop Authorization when a redirect leads to another origin: https://b.example',
   ],
+  ['same-origin', { mode: 'same-origin' }, [], 'not-sent: The page allows requests to its own origin only'],
+  ['TRACE', { method: 'TRACE' }, [], 'not-sent: '],
+  ['no http', { url: 'ftp://api.example/' }, [], 'not-sent: CORS requests are only possible over http and https'],
   ['405 for GET', {}, [response(405)], 'method-refused: The response to GET is 405: the server, or a proxy in front'],
   ['an HTML page', {}, [response(401, HTML)], 'authentication-first: The response is 401 without CORS headers'],
   [

@@ -278,7 +278,7 @@ test('causes that need no server', () => {
     diagnose(predict({ origin: PAGE, url: API, ...request }, responses)).map(({ code }) => code);
   expect(causes({ url: 'http://api.test/' })).toEqual(['mixed-content']);
   expect(causes({ url: `${PAGE}/` }, answer(200))).toEqual([]);
-  expect(causes({ method: 'TRACE' })).toEqual([]);
+  expect(causes({ method: 'TRACE' })).toEqual(['not-sent']);
   expect(causes({ headers: [['X-One', '1']] }, answer(204, ...origin('*')))).toEqual(['header-missing']);
   const long = Array.from({ length: 9 }, (): Header => ['Accept-Language', 'a'.repeat(128)]);
   expect(causes({ headers: long }, answer(204, ...origin('*')))).toEqual(['header-missing']);
