@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ORIGIN_ROWS } from '../options/origin-rows.ts';
+import { consoleSuite } from './console/suite.ts';
 import { delay, type Engine, type EngineName } from './engines/engine.ts';
 import { findEngine } from './engines/installed.ts';
 import { exportsSuite } from './exports/suite.ts';
@@ -63,6 +64,7 @@ export function browserSuite(name: EngineName): void {
   });
 
   generatedSuite(() => ({ engine, stage }));
+  consoleSuite(name, () => ({ engine }));
   hostSuite(name, () => ({ engine, stage }));
   // WebKitGTK's inspector copies to no clipboard without a screen.
   if (name !== 'webkit') exportsSuite(name, () => ({ engine, stage }));

@@ -52,7 +52,7 @@ const OTHER_CAUSES: readonly (readonly [line: RegExp, cause: string, section: st
     'Not CORS: no response',
   ],
   [
-    /Failed to fetch|NetworkError when|Network Error$|Load failed|resource: net::ERR_FAILED/,
+    /Failed to fetch|Loading failed for|NetworkError when|Network Error$|Load failed|resource: net::ERR_FAILED/,
     'The line has no cause: paste the other lines of the console, too',
     'The reason is in another line',
   ],
