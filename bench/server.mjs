@@ -18,7 +18,7 @@ const OPTIONS = {
   maxAge: 600,
 };
 const BODY = '{"items":["anvil","tongs"]}';
-const tell = ({ port }) => process.send?.(port);
+const sendPort = ({ port }) => process.send?.(port);
 
 function plain(middleware) {
   const server = createServer((request, response) => {
@@ -26,7 +26,7 @@ function plain(middleware) {
     if (middleware) middleware(request, response, handle);
     else handle();
   });
-  server.listen(0, () => tell(server.address()));
+  server.listen(0, () => sendPort(server.address()));
 }
 
 function withExpress(middleware) {
@@ -34,7 +34,7 @@ function withExpress(middleware) {
   if (middleware) app.use(middleware);
   app.get('/', (_request, response) => response.type('json').send(BODY));
   app.options('/', (_request, response) => response.status(204).end());
-  const server = app.listen(0, () => tell(server.address()));
+  const server = app.listen(0, () => sendPort(server.address()));
 }
 
 const SERVERS = {
@@ -49,7 +49,7 @@ const SERVERS = {
     await app.register(fastifyCors, OPTIONS);
     app.get('/', (_request, reply) => reply.type('application/json').send(BODY));
     await app.listen({ port: 0 });
-    tell(app.server.address());
+    sendPort(app.server.address());
   },
   'Koa, @koa/cors': () => {
     const app = new Koa();
@@ -66,7 +66,7 @@ const SERVERS = {
       context.type = 'json';
       context.body = BODY;
     });
-    const server = app.listen(0, () => tell(server.address()));
+    const server = app.listen(0, () => sendPort(server.address()));
   },
   'Hono, hono/cors': () => {
     const app = new Hono();
@@ -79,7 +79,7 @@ const SERVERS = {
       }),
     );
     app.get('/', (context) => context.body(BODY, 200, { 'Content-Type': 'application/json' }));
-    serve({ fetch: app.fetch, port: 0 }, tell);
+    serve({ fetch: app.fetch, port: 0 }, sendPort);
   },
 };
 

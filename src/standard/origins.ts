@@ -22,7 +22,7 @@ const ADDRESS = `(?:${OCTET}\\.){3}${OCTET}`;
 const IPV4 = new RegExp(`^${ADDRESS}$`);
 
 // most origins: no label but the first begins as a number does, or the only label is not a number, or an IPv4 address; a port
-// below 10000, and not one that is the default of any scheme. All that `parseOrigin` checks besides the shape is then certain.
+// below 10000, and not one that is the default of any scheme. Everything else that `parseOrigin` checks is then certain.
 const ORDINARY_LABELS = '[\\da-z_-]+(?:\\.[a-z_-][\\da-z_-]*)+|(?!0x)\\d*[a-z_-][\\da-z_-]*';
 const ORDINARY_PORT = '(?!(?:21|80|443)$)[1-9]\\d{0,3}';
 const ORDINARY = new RegExp(

@@ -35,8 +35,8 @@ test('all steps of a request that passes', () => {
       },
     ],
   );
-  const told = trace.steps.map(({ stage, code, passed, seen, names }) => [stage, code, passed, seen, names]);
-  expect(told).toEqual([
+  const found = trace.steps.map(({ stage, code, passed, seen, names }) => [stage, code, passed, seen, names]);
+  expect(found).toEqual([
     ['page', 'dropped-header', true, undefined, ['Cookie']],
     ['page', 'cross-origin', true, 'https://api.example/items', undefined],
     ['page', 'preflight-needed', true, undefined, ['the method PATCH', 'the header X-One']],
@@ -135,6 +135,6 @@ const causes: readonly (readonly [PreflightTrigger, string])[] = [
   [{ code: 'forbidden', method: 'TRACE' }, 'a method or header that no page can send'],
 ];
 
-test.each(causes)('%j: %s', (cause, told) => {
-  expect(describeTrigger(cause)).toBe(told);
+test.each(causes)('%j: %s', (cause, text) => {
+  expect(describeTrigger(cause)).toBe(text);
 });

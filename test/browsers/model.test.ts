@@ -36,12 +36,12 @@ function testScenarios(model: Model, scenarios: readonly Scenario[], engine?: En
     const predicted = await predict(model, stage, scenario, pageRequests(scenario, stage.place, engine));
     const sight = engine === undefined ? scenario : sightIn(engine, scenario);
     const expected = gotByAsking(sight, scenario.steps);
-    expect(told(scenario, comparable(predicted, asking))).toEqual(told(scenario, comparable(expected, asking)));
+    expect(relevant(scenario, comparable(predicted, asking))).toEqual(relevant(scenario, comparable(expected, asking)));
   });
 }
 
 /** The models have no preflight cache: they predict what the page gets. Of a beacon it gets nothing. */
-function told({ id, steps }: Scenario, { sees, gets }: Sight): Partial<Sight> {
+function relevant({ id, steps }: Scenario, { sees, gets }: Sight): Partial<Sight> {
   if (id.startsWith('age-')) return { gets };
   return steps.some((step) => step.do === 'beacon') ? { sees } : { sees, gets };
 }

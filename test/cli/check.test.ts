@@ -7,7 +7,7 @@ import { corsmith, corsmithOn } from './terminal.ts';
 
 const file = (name: string) => fileURLToPath(new URL(`files/${name}`, import.meta.url));
 
-const rows: readonly (readonly [name: string, code: number, told: readonly string[]])[] = [
+const rows: readonly (readonly [name: string, code: number, expected: readonly string[]])[] = [
   [
     'wrong.js',
     1,
@@ -28,10 +28,10 @@ const rows: readonly (readonly [name: string, code: number, told: readonly strin
   ['warning.json', 0, ['warning  maxAge  ', '#max-age-over-limit\n']],
 ];
 
-test.each(rows)('%s', async (name, code, told) => {
+test.each(rows)('%s', async (name, code, expected) => {
   const output = await corsmith('check', file(name));
   expect([output.code, output.err]).toEqual([code, '']);
-  for (const text of told) expect(output.out).toContain(text);
+  for (const text of expected) expect(output.out).toContain(text);
   const data = await corsmith('check', file(name), '--json');
   expect(data.code).toBe(code);
   const { issues } = JSON.parse(data.out);

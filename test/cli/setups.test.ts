@@ -8,9 +8,9 @@ test.each(setups)('$what: $cause', async (setup) => {
   const server = await start(setup);
   try {
     const argv = argumentsFor(setup, server);
-    const told = await corsmith(...argv, '--json');
-    expect(told).toMatchObject({ code: exit, err: '' });
-    const { verdict, diagnoses, options: advised } = JSON.parse(told.out);
+    const result = await corsmith(...argv, '--json');
+    expect(result).toMatchObject({ code: exit, err: '' });
+    const { verdict, diagnoses, options: advised } = JSON.parse(result.out);
     expect(diagnoses[0]?.code).toBe(cause);
     for (const { page, fix } of diagnoses) {
       expect(page).toMatch(/^[A-Z]/);

@@ -79,7 +79,7 @@ test('CVE-2025-65717 (live-server): origin: false sends no CORS headers', () => 
   for (const unset of [undefined, '', null, []]) expect(refusalsOf({ origin: unset })).toEqual(['missing-origin']);
 });
 
-test('CVE-2024-6221 (flask-cors): private networks are not opened unasked', () => {
+test('CVE-2024-6221 (flask-cors): private networks are not allowed by default', () => {
   const headers = {
     origin: A,
     'access-control-request-method': 'PUT',

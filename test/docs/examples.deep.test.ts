@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compileEach } from '../types/compile.ts';
 import { ENTRIES, publicItems } from './api.ts';
 
-/** What the examples of an entry use besides its exports. */
+/** What the examples of an entry use in addition to its exports. */
 const NAMES: Readonly<Record<string, string>> = {
   'src/index.ts': `
     import { createServer } from 'node:http';

@@ -177,9 +177,9 @@ describe('docs/migrating-from-cors.md', () => {
     const { name, main } = JSON.parse(readFileSync(`${consumers}/cors-shim/package.json`, 'utf8'));
     expect(JSON.parse(manifest.text.replace(/^\/\/.*\n/, ''))).toMatchObject({ name, main });
     const tried = JSON.parse(readFileSync(`${consumers}/package.json`, 'utf8'));
-    const told = JSON.parse(overrides.text);
-    expect(tried.overrides).toEqual(told.overrides);
-    expect(tried.dependencies.cors).toBe(told.dependencies.cors);
+    const documented = JSON.parse(overrides.text);
+    expect(tried.overrides).toEqual(documented.overrides);
+    expect(tried.dependencies.cors).toBe(documented.dependencies.cors);
   });
 
   it('has no further block', () => expect(more).toEqual([]));

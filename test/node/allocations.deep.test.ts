@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 const ROOT = join(import.meta.dirname, '../..');
 const FLAGS = ['--expose-gc', '--max-semi-space-size=64', '--single-threaded-gc'];
 
-/** Bytes per request that corsmith may allocate besides those of code written by hand: the counts are exact, unlike times. */
+/** Bytes per request that corsmith may allocate in addition to those of code written by hand: the counts are exact, unlike times. */
 const MOST: Readonly<Record<string, number>> = {
   'GET without Origin, any origin': 0,
   'GET, any origin': 0,

@@ -62,8 +62,8 @@ test('two layers on one response cause one warning', async () => {
 test('each adapter remembers its own warnings', () => {
   const issue = createIssue('duplicate-entry', 'origin[1]', 'm', 'f');
   const [one, other] = [vi.fn(), vi.fn()];
-  const [tellOne, tellOther] = [warnOnce(one), warnOnce(other)];
-  for (const tell of [tellOne, tellOne, tellOther]) tell(issue);
-  tellOne(createIssue('duplicate-entry', 'origin[2]', 'm', 'f'));
+  const [warnOne, warnOther] = [warnOnce(one), warnOnce(other)];
+  for (const warn of [warnOne, warnOne, warnOther]) warn(issue);
+  warnOne(createIssue('duplicate-entry', 'origin[2]', 'm', 'f'));
   expect([one.mock.calls.length, other.mock.calls.length]).toEqual([2, 1]);
 });

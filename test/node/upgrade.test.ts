@@ -15,7 +15,7 @@ const ROWS: readonly (readonly [why: string, headers: Headers, admitted: boolean
   ['no browser', {}, true],
   ['allowed', { origin: A }, true],
   ['allowed, cross-site', { origin: A, 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'websocket' }, true],
-  ['a stranger', { origin: EVIL }, false],
+  ['a foreign origin', { origin: EVIL }, false],
   [
     'a foreign origin, cross-site',
     { origin: EVIL, 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'websocket' },

@@ -93,11 +93,11 @@ describe('any-origin rules have no credentials and no guard', () => {
 });
 
 test('all errors are thrown together, and each warning is emitted', () => {
-  const told: string[] = [];
-  const make = (options: unknown) => () => policyOf(options, ({ code }) => told.push(code));
+  const codes: string[] = [];
+  const make = (options: unknown) => () => policyOf(options, ({ code }) => codes.push(code));
   const mixed = { origin: [A, A, `${A}/`], maxAge: -1, methods: ['PUT', 'TRACE'] };
   expect(make(mixed)).toThrow(CorsConfigError);
-  expect(told).toEqual(['duplicate-entry', 'useless-method']);
+  expect(codes).toEqual(['duplicate-entry', 'useless-method']);
   expect(make(mixed)).toThrow(
     expect.objectContaining({
       issues: [

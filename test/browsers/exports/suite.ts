@@ -80,5 +80,5 @@ function compare(name: string, file: string, text: string): void {
     writeFileSync(new URL(file, folder), text);
   }
   const before = readFileSync(new URL(file, folder), 'utf8');
-  expect(text, `${name} writes another ${file}; npm run docs:browsers records it anew`).toBe(before);
+  expect(text, `${name} writes another ${file}; npm run docs:browsers records it again`).toBe(before);
 }

@@ -40,7 +40,7 @@ export const explainer = (engine?: EngineName): Model => ({
       ({ hasBody, ...wire }) => send({ ...wire, ...(hasBody ? { body: 'a=1' } : {}) }),
       engine,
     );
-    // the page cannot tell one from the other
+    // the page cannot distinguish one from the other
     if (verdict.kind === 'no-response') return 'blocked';
     if (verdict.kind !== 'readable') {
       return verdict.kind === 'opaque' && request.redirect === 'manual' ? 'opaqueredirect' : verdict.kind;

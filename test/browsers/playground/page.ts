@@ -39,7 +39,7 @@ export function fragmentOf(state: LinkState): string {
 /** What a test does with the page of the playground that is open. */
 export interface PlaygroundPage {
   evaluate(expression: string): Promise<unknown>;
-  /** Opens the page anew with the state of a link. */
+  /** Opens the page again with the state of a link. */
   open(state: LinkState): Promise<void>;
   /** Waits until the page shows the result of its last change. */
   settled(): Promise<void>;

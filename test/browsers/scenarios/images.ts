@@ -32,7 +32,7 @@ export const images: readonly Scenario[] = scenarios([
     { failure: 'canvas' },
   ],
   [
-    'canvas-cors-unasked',
+    'canvas-cors-no-attribute',
     'tainted though the server would allow it',
     ANY,
     { do: 'canvas', ...IMAGE },

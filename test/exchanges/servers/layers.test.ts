@@ -108,6 +108,6 @@ describe.each(EXPRESSES)('a global and a per-route policy on %s', (_, create) =>
 });
 
 test('two layers cause one warning', () => {
-  const told = warnings.mock.calls.filter(([, options]) => options.code === 'layered-policies');
-  expect(told.length).toBe(1);
+  const warned = warnings.mock.calls.filter(([, options]) => options.code === 'layered-policies');
+  expect(warned.length).toBe(1);
 });
