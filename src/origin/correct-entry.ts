@@ -16,7 +16,7 @@ const ZERO_WIDTH = /\p{Cf}/gu;
 const QUOTES = /^["'`\u2018-\u201f\u00ab\u00bb]+|["'`\u2018-\u201f\u00ab\u00bb]+$/g;
 
 // with the commas and semicolons of East Asian keyboards
-const SEPARATORS = /[\s,;|\uff0c\uff1b\u3001]+/;
+const SEPARATORS = /[\s,;|\uff0c\uff1b\u3001]/;
 
 /** Is this the source of a RegExp, written as a string? */
 export function isRegExpSource(text: string): boolean {
@@ -64,7 +64,7 @@ function entriesIn(text: string): readonly string[] {
   const named = parts.filter((part) => !/^(?:null|undefined|)$/.test(part));
   // white space inside a host: "https://exam ple.com"
   const schemes = named.filter((part) => part.includes('://')).length;
-  return schemes > 0 && schemes < named.length && !/[,;|\uff0c\uff1b\u3001]/.test(entries) ? [''] : named;
+  return schemes > 0 && schemes < named.length && !/[,;|\uff0c\uff1b\u3001]/.test(entries) ? [] : named;
 }
 
 function correctOne(text: string): readonly string[] | undefined {
@@ -74,7 +74,8 @@ function correctOne(text: string): readonly string[] | undefined {
   // a lone word is a host only behind a scheme
   if (scheme === '' && !/[.:]|^localhost(?![a-z])/i.test(host)) return undefined;
   const candidates = hostsMeant(host).map((each) => normalizeEntry(schemeFor(scheme, each), each));
-  return candidates.includes(undefined) ? undefined : candidates.filter((entry) => entry !== undefined);
+  const entries = candidates.filter((entry) => entry !== undefined);
+  return entries.length < candidates.length ? undefined : entries;
 }
 
 /** The scheme, corrected; empty where there is none. */

@@ -118,6 +118,8 @@ const WRITTEN: readonly (readonly [written: string, why: string, ...instead: rea
   ['[\\"https://a.example\\"]', 'list in quotes', 'https://a.example'],
   ['["https://a.example", null]', 'list in quotes', 'https://a.example'],
   ['["*"]', 'list in quotes'],
+  ['["https://a.example"]x', 'quotes'],
+  ['["https://a.example"] ', 'list in quotes', 'https://a.example'],
   ['[]', 'no scheme'],
   ['<https://a.example>', 'its host', 'https://a.example'],
   ['{"origin":"https://a.example"}', 'quotes'],
@@ -208,6 +210,8 @@ const WRITTEN: readonly (readonly [written: string, why: string, ...instead: rea
   ['/^https:\\/\\/example\\.com$/', 'regular expression'],
   ['^https://example\\.com$', 'regular expression'],
   ['/(/', 'regular expression'],
+  ['https://[xyz0-9ab].example.com', 'regular expression'],
+  ['https://a^b.example', 'its host'],
   ['https://.*\\.example\\.com', 'regular expression'],
   ['^https://example.com$', 'regular expression'],
 ];

@@ -22,6 +22,10 @@ export const CORRECTIONS: readonly (readonly [written: string, ...meant: readonl
   ['https:////a.example', 'https://a.example'],
   ['https:://a.example', 'https://a.example'],
   ['https//:a.example'],
+  ['htp.//a.example', 'http://a.example'],
+  ['x*://a.example'],
+  ['http?://a.example', 'http://a.example', 'https://a.example'],
+  ['(https|http)://a.example', 'http://a.example', 'https://a.example'],
   // other schemes
   ['MyHTTP://a.example', 'myhttp://a.example'],
   ['APP://a.example', 'app://a.example'],
@@ -29,6 +33,7 @@ export const CORRECTIONS: readonly (readonly [written: string, ...meant: readonl
   ['app:///'],
   ['About:blank'],
   ['xabout:blank'],
+  ['mydata:3000', 'https://mydata:3000'],
   // nothing in front of the host
   ['://a.example', 'https://a.example'],
   ['\\\\a.example', 'https://a.example'],
