@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type ClassifiedRequest, type CorsRequest, classify, type ReceivedTrigger } from '../../src/index.ts';
 import vectors from '../standard/fetch-vectors.json' with { type: 'json' };
-import { BROWSERS, PROXIES } from './delivered-rows.ts';
+import { ADDED_HEADERS, BROWSERS, PROXIES } from './delivered-rows.ts';
 
 const origin = 'https://app.example';
 const get = (headers: CorsRequest['headers']): CorsRequest => ({ method: 'GET', headers: { origin, ...headers } });
@@ -157,4 +157,12 @@ test('no trigger contains the value of a header', () => {
   const triggers: readonly ReceivedTrigger[] = 'triggers' in classified ? classified.triggers : [];
   expect(triggers.map((trigger) => 'name' in trigger && trigger.name)).toEqual(names);
   expect(JSON.stringify(classified)).not.toContain('secret');
+});
+
+test('headers that browsers, proxies and hosts add are not triggers, and others are', () => {
+  const triggers = (names: readonly string[]) =>
+    names.filter((name) => classify(get({ [name]: 'x' })).kind === 'preflighted');
+  expect(triggers(ADDED_HEADERS)).toEqual([]);
+  const others = ADDED_HEADERS.map((name) => `y-${name}`);
+  expect(triggers(others)).toEqual(others);
 });

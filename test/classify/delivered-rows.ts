@@ -181,3 +181,22 @@ export const PROXIES: Readonly<Record<string, Headers>> = {
   },
   'an authenticating proxy': { 'x-auth-request-user': 'alice', 'x-forwarded-user': 'alice', 'x-remote-user': 'alice' },
 };
+
+const words = (text: string): readonly string[] => text.trim().split(/\s+/);
+
+/** Names of headers that browsers, proxies and hosts add, some of them by their first letters. */
+export const ADDED_HEADERS: readonly string[] = words(`
+  alt-used attribution-reporting-eligible attribution-reporting-support available-dictionary cache-control
+  device-memory dictionary-id downlink dpr ect http2-settings if-modified-since if-none-match last-event-id ping-from
+  ping-to pragma priority purpose rtt save-data service-worker upgrade-insecure-requests user-agent viewport-width width
+  x-client-data x-purpose
+  cdn-loop client-ip forwarded max-forwards true-client-ip x-client-ip x-cluster-client-ip x-forwarded
+  x-original-method x-original-uri x-original-url x-real-ip x-rewrite-url x-scheme x-remote-user x-ssl-cipher
+  x-ssl-protocol x-varnish connect-time total-route-time x-queue-start x-request-id x-request-start disguised-host
+  function-execution-id was-default-hostname x-cloud-trace-context rndr-id
+  b3 baggage traceparent tracestate uber-trace-id
+  akamai-x cf-x cloudfront-x fastly-x fly-x ssl-client-x x-akamai-x x-amz-cf-x x-amzn-x x-appengine-x x-appgw-x
+  x-appservice-x x-arr-x x-auth-request-x x-azure-x x-b3-x x-datadog-x x-envoy-x x-fd-x x-forwarded-x
+  x-goog-authenticated-x x-goog-iap-x x-kong-x x-ms-client-x x-nf-x x-original-forwarded-x x-ot-x x-pomerium-x
+  x-railway-x x-vercel-x x-waws-x
+`);
