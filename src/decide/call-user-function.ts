@@ -144,6 +144,6 @@ export function attempt<Value, Result>(read: (value: Value) => Result, value: Va
 }
 
 /** Whether this is a promise or a thenable. */
-export function isThenable(value: unknown): value is PromiseLike<unknown> {
+function isThenable(value: unknown): value is PromiseLike<unknown> {
   return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
 }

@@ -1,5 +1,5 @@
 import type { CorsRequest } from '../classify/request.ts';
-import { callFailed, isThenable } from '../decide/call-user-function.ts';
+import { callFailed } from '../decide/call-user-function.ts';
 import { refusedBody } from '../decide/refusal.ts';
 import { createIssue } from '../options/issues.ts';
 import type { CorsEnforceOptions } from '../options/options.ts';
@@ -51,7 +51,7 @@ function callOnRefused(
   };
   try {
     const returned: unknown = onRefused(request as never, response as never, once); // the application's own types
-    if (isThenable(returned)) Promise.resolve(returned).then(undefined, failed);
+    Promise.resolve(returned).then(undefined, failed);
   } catch (error) {
     // an error that a later handler threw inside next() is not for next()
     if (nextCalled) throw error;

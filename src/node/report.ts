@@ -117,7 +117,7 @@ function sentValue(response: WatchableResponse, name: string): string | undefine
 }
 
 function describeCall({ method, url }: CorsRequest & { readonly url?: unknown }): string {
-  return escapeControls(`${method}${typeof url === 'string' ? ` ${url.replace(/\?.*$/s, '')}` : ''}`);
+  return escapeControls(`${method}${typeof url === 'string' ? ` ${url.replace(/\?.*/s, '')}` : ''}`);
 }
 
 interface WatchableResponse {

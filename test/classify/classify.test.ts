@@ -54,6 +54,14 @@ const ROWS: readonly (readonly [what: string, CorsRequest, object])[] = [
     get({ 'x-requested-with': 'XMLHttpRequest' }),
     preflighted(header('x-requested-with', 'not-safelisted')),
   ],
+  ...['1com.example.app', 'com.example.app!', 'com.'].map(
+    (value) =>
+      [
+        `${value} in X-Requested-With, which is not the name of a package`,
+        get({ 'x-requested-with': value }),
+        preflighted(header('x-requested-with', 'not-safelisted')),
+      ] as const,
+  ),
   [
     'lines of one name',
     get({ 'x-a': ['1', '2'] }),

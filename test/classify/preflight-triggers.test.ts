@@ -15,6 +15,8 @@ test('the bytes of the Accept that the browser adds count', () => {
     headers: [...languages, last].map((value) => ['Accept-Language', value] as const),
   });
   expect(preflightTriggers(request(''))).toEqual([]);
+  const own = { headers: [['accept', 'x/x'] as const, ...request('').headers] };
+  expect(preflightTriggers(own)).toEqual([]);
   const causes = preflightTriggers(request('a'));
   expect(causes).toHaveLength(10);
   expect(causes.at(-1)).toEqual({ code: 'header', name: 'Accept', value: '*/*', why: 'total-too-long' });

@@ -263,6 +263,15 @@ describe('subscribers of the channel', () => {
     unsubscribe(CHANNEL, listener);
     expect(heard).toEqual([{ ...message, response: undefined }, message]);
   });
+
+  test('get no decision where the origin function failed', async () => {
+    const fail = (_origin: string, callback: (error: Error) => void) => void setImmediate(callback, new Error('x'));
+    subscribe(CHANNEL, listener);
+    const { next } = run(cors({ origin: fail }), get(A), new FakeResponse());
+    await vi.waitFor(() => expect(next).toHaveLength(1));
+    unsubscribe(CHANNEL, listener);
+    expect([heard, lines]).toEqual([[], []]);
+  });
 });
 
 describe.each(Object.entries(BROWSERS))('a request of %s', (_, sent) => {

@@ -13,6 +13,7 @@ test.each([
   [{ origin: true, credentials: true }, ['any origin']],
   [{ origin: () => true }, ['what the origin function allows']],
   [{ origin: 'https://a.example' }, ['https://a.example']],
+  [{ origin: 'https://a.example:*' }, ['https://a.example:*']],
   [
     {
       origin: [
@@ -40,6 +41,10 @@ test.each([
   [
     { origin: [/^https:\/\/(?:.+\.)?a\.example$/, /b\.example/, 'https://c.example', 'http://localhost:*'] },
     ['https://c.example', 'http://localhost:*', 'https://a.example and its subdomains', 'what /b\\.example/ matches'],
+  ],
+  [
+    { origin: Array.from({ length: 20 }, (_, index) => `https://a${index}.example`) },
+    Array.from({ length: 20 }, (_, index) => `https://a${index}.example`),
   ],
   [
     { origin: Array.from({ length: 25 }, (_, index) => `https://a${index}.example`) },

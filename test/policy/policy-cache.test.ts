@@ -103,6 +103,11 @@ describe('does not keep a policy for', () => {
     expect(made(options(), options())).toBe(2);
   });
 
+  test('a policy', () => {
+    const policy = createPolicy(A);
+    expect(made(policy, policy)).toBe(2);
+  });
+
   test('a class instance', () => {
     const { make, policyFor } = counted();
     for (const options of [new Options(), new Options()]) {

@@ -22,6 +22,7 @@ describe('a list that an origin function returned', () => {
     [[/^https:\/\/a\.example$/], A, true],
     [['https://a.example/', 5, null, undefined, {}, Symbol('x'), () => true, ['https://b.example']], A, false],
     [['https://a.example/', A], A, true],
+    [[/^https:\/\/a\.example$/g], A, true],
     [['*'], A, false],
     [[true], A, false],
   ])('%o against %s: %s', (list, origin, expected) => {
@@ -54,6 +55,21 @@ describe('a list that an origin function returned', () => {
       [new Error(String(regexp)), false],
     ])
       expect(matches([entry], A)).toBe(expected);
+  });
+
+  test('never mixes up long texts', () => {
+    const { matches } = matcher();
+    const [one, other] = ['one', 'other'].map((name) => `${'a.'.repeat(70)}${name}.example`);
+    expect(matches([`https://*.${one}`], `https://x.${other}`)).toBe(false);
+    expect(matches([`https://*.${other}`], `https://x.${other}`)).toBe(true);
+  });
+
+  test('remembers no exact origins', () => {
+    const { matches, warn } = matcher();
+    matches(['https://a.example/'], A);
+    for (let index = 0; index < 1001; index++) matches([`https://${index}.example`], A);
+    matches(['https://a.example/'], A);
+    expect(warn).toHaveBeenCalledTimes(1);
   });
 
   test('remembers a bounded number of entries', () => {
