@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { type CallProtocol, callUserFunction, type Outcome } from '../../src/decide/call-user-function.ts';
+import { attempt, type CallProtocol, callUserFunction, type Outcome } from '../../src/decide/call-user-function.ts';
 
 type Asked = (subject: undefined, callback: (error: unknown, value?: unknown) => void) => void;
 
@@ -26,4 +26,13 @@ test.each([
   expect(again).toHaveBeenCalledTimes(expected);
   expect(settled).toEqual(calls === 0 ? [] : [{ value: 0 }]);
   vi.useRealTimers();
+});
+
+test('an attempt has the value or the error', () => {
+  const error = new Error('boom');
+  const read = (value: number) => {
+    if (value === 0) throw error;
+    return value + 1;
+  };
+  expect([attempt(read, 1), attempt(read, 0)]).toEqual([{ value: 2 }, { error }]);
 });

@@ -236,5 +236,6 @@ describe('of a preflight', () => {
     const [reason] = preflight({ origin: A, allowedHeaders: [] }, 'GET', asked);
     expect(reason?.names).toHaveLength(5000);
     expect(reason?.message).toMatch(/^'x-0', .*'x-19': not in allowedHeaders$/);
+    expect(reason?.fix).toMatch(/, 'x-19'\]$/);
   });
 });

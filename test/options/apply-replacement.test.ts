@@ -116,9 +116,10 @@ test.each([
   ['a/', 'origin', 'a', 'a'],
   [['a/', 'b'], 'origin[0]', 'a', ['a', 'b']],
   [[], 'origin', false, { origin: false }],
+  [Array.from('abcdefghijkl'), 'origin[10]', 'x', Array.from('abcdefghijxl')],
 ])('%j with %s = %j', (options, path, replacement, expected) => {
   const before = structuredClone(options);
-  expect(applyReplacement(options, createIssue('invalid-origin', path, 'm', { fix: 'F', replacement }))).toEqual(
+  expect(applyReplacement(options, createIssue('invalid-origin', path, 'm', { fix: 'F', replacement }))).toStrictEqual(
     expected,
   );
   expect(options).toEqual(before);

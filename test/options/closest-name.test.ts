@@ -3,7 +3,17 @@ import { OPTION_NAMES } from '../../src/options/options.ts';
 import { normalize } from '../../src/policy/policy.ts';
 
 const MEANT: Readonly<Record<string, readonly string[]>> = {
-  origin: ['Origin', 'orgin', 'origins', 'origni', 'allowedOrigins', 'allowOrigin', 'allowed_origins', 'origin '],
+  origin: [
+    `${'x'.repeat(34)}origin`,
+    'Origin',
+    'orgin',
+    'origins',
+    'origni',
+    'allowedOrigins',
+    'allowOrigin',
+    'allowed_origins',
+    'origin ',
+  ],
   methods: ['method', 'Methods', 'mehtods', 'allowedMethods', 'allowMethods', 'METHODS'],
   allowedHeaders: ['allowHeaders', 'allowedHeader', 'allowedheaders', 'allowed_headers', 'headers'],
   exposedHeaders: ['exposeHeaders', 'exposedHeader', 'expose_headers', 'exposed'],
@@ -17,7 +27,7 @@ const MEANT: Readonly<Record<string, readonly string[]>> = {
   dangerouslyAllow: ['dangerouslyAllowed', 'dangerous'],
 };
 
-const NOTHING_LIKE = ['', 'x', 'q', 'private', 'debug', 'logger', 'a'.repeat(41), `${'x'.repeat(40)}origin`];
+const NOTHING_LIKE = ['', 'x', 'age', 'q', 'private', 'debug', 'logger', 'a'.repeat(41), `${'x'.repeat(40)}origin`];
 
 const fixOf = (name: string) => normalize({ [name]: 1 }).issues.map(({ code, path, fix }) => [code, path, fix]);
 

@@ -61,6 +61,7 @@ export const WARNING_ROWS: readonly IssueRow[] = [
   { options: { origin: 'http://192.168.*.*:5173', credentials: true }, issues: [['insecure-origin', 'origin']] },
   { options: { origin: ['http://10.0.0.*'], enforce: 'all' }, issues: [['insecure-origin', 'origin[0]']] },
   { options: { origin: 'http://app-*.a.example', credentials: true }, issues: [['insecure-origin', 'origin']] },
+  { options: { origin: /^http:\/\/[ab]\.example$/, credentials: true }, issues: [['insecure-origin', 'origin']] },
   {
     options: { origin: 'http://a.example:8080', credentials: true },
     issues: [['insecure-origin', 'origin', NONE]],
@@ -78,6 +79,10 @@ export const WARNING_ROWS: readonly IssueRow[] = [
   },
   { options: { allowedHeaders: 'X-A,Origin' }, issues: [['useless-header-name', 'allowedHeaders', ['X-A']]] },
   { options: { exposedHeaders: ['Set-Cookie'] }, issues: [['useless-header-name', 'exposedHeaders[0]']] },
+  {
+    options: { allowedHeaders: ['Access-Control-Allow-Origin'] },
+    issues: [['useless-header-name', 'allowedHeaders[0]', []]],
+  },
   { options: { origin: [A, 'https://b.example', A] }, issues: [['duplicate-entry', 'origin[2]', []]] },
   { options: { origin: ['https://*.a.example', 'https://*.a.example'] }, issues: [['duplicate-entry', 'origin[1]']] },
   { options: { methods: ['put', 'PUT'] }, issues: [['duplicate-entry', 'methods[1]']] },

@@ -16,6 +16,7 @@ const ROWS: readonly unknown[] = [
   { origin: ['https://a.example', /example\.com/] },
   { origin: /^https:\/\/my-app-[a-z]+\.vercel\.app$/, credentials: true },
   { origin: /^https?:\/\/(?:.+\.)?example\.com$/, credentials: true },
+  Object.defineProperty({}, 'origin', { get: () => JSON.parse('') }),
 ];
 
 // npx vitest run test/options/messages.test.ts -u writes the file again

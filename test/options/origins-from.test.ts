@@ -16,7 +16,8 @@ test.each([
   ['', 'the variable ORIGINS has no origin: it is ""'],
   [' , ', 'the variable ORIGINS has no origin: it is " , "'],
 ])('throws for %j', (text, message) => {
-  const issue = { code: 'missing-origin', path: 'origin', message };
+  const fix = 'Set it to one or more origins, for example ORIGINS=https://app.example.com,https://admin.example.com';
+  const issue = { code: 'missing-origin', path: 'origin', message, fix };
   expect(() => cors({ origin: originsFrom(text, { name: 'ORIGINS' }) })).toThrow(
     expect.objectContaining({ code: 'ERR_CORS_CONFIG', issues: [expect.objectContaining(issue)] }),
   );

@@ -120,6 +120,8 @@ export const VALUE_ROWS: readonly IssueRow[] = [
       [null, NONE],
       ['a b', NONE],
       ['a,b', NONE],
+      ['a.example, b.example', NONE],
+      [{ toString: () => 'a.example' }, NONE],
       ['https', NONE],
       ['*', NONE],
       ['*.a.example', NONE],

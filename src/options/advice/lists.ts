@@ -8,7 +8,7 @@ import { isMethodName, isMiscasedMethod, isUselessName, type ListEntry, type Lis
 import { type Advice, type IssueDetails, removeOption, replaceEntryWith, replaceWith } from './replacements.ts';
 
 /** Between names, and around them in JSON or in text that was copied. */
-const SEPARATORS = /[\s,;|"'`[\]\u200b-\u200d\ufeff]+/;
+const SEPARATORS = /[\s,;|"'`[\]\u200b-\u200d\ufeff]/;
 
 export function invalidList(option: ListOption, value: unknown): IssueDetails {
   return [
@@ -102,7 +102,7 @@ function methodsMeant(text: string): readonly string[] | undefined {
 /** `X-A: 1` is X-A, and white space or a comma separates several names. */
 function headersMeant(option: ListOption, text: string): readonly string[] | undefined {
   const names = text
-    .replace(/:.*$/s, '')
+    .replace(/:.*/s, '')
     .split(SEPARATORS)
     .filter((name) => name !== '' && name !== '*');
   return names.every((name) => isToken(name) && !name.includes('*'))
