@@ -1,49 +1,46 @@
-// Mutates the code that reads options and decides, and checks that a unit test fails for each change.
+// Changes the code in every way that Stryker's instrumenter knows, and checks that a unit test fails for each change.
 //   npm run test:mutation
-// Prints the score and every survivor; fails below 95 %.
-import { spawnSync } from 'node:child_process';
+//   node test/mutation/run.mjs standard            one part
+//   node test/mutation/run.mjs standard --again    what survived before, and files that have changed
+// Prints every survivor and the score of each file; fails below 95 %.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { measure } from './measure.mjs';
+import { PARTS } from './parts.mjs';
 
 const ROOT = join(import.meta.dirname, '../..');
-const STRYKER = join(import.meta.dirname, 'node_modules/@stryker-mutator/core/bin/stryker.js');
 const ENOUGH = 95;
 
-const wanted = process.argv.slice(2);
-const counts = new Map();
-for (const part of wanted.length > 0 ? wanted : ['standard', 'origin', 'options', 'decide']) {
-  const { status } = spawnSync(process.execPath, [STRYKER, 'run', 'test/mutation/stryker.config.mjs'], {
-    cwd: ROOT,
-    stdio: 'inherit',
-    env: { ...process.env, PART: part },
-  });
-  if (status !== 0) process.exit(1);
-  const { files } = JSON.parse(readFileSync(join(ROOT, `reports/mutation-${part}.json`), 'utf8'));
-  for (const [file, { source, mutants }] of Object.entries(files)) count(file, source.split('\n'), mutants);
+const wanted = process.argv.slice(2).filter((each) => each in PARTS);
+for (const part of wanted.length > 0 ? wanted : Object.keys(PARTS)) {
+  const results = await measure(part, process.argv.includes('--again'));
+  const score = report(part, results);
+  if (score < ENOUGH) process.exitCode = 1;
 }
 
-let [noticed, all] = [0, 0];
-for (const [file, { killed, total }] of counts) {
-  noticed += killed;
-  all += total;
-  console.log(`${percent(killed, total)}  ${String(killed).padStart(4)} of ${String(total).padStart(4)}  ${file}`);
-}
-console.log(`${percent(noticed, all)}  ${String(noticed).padStart(4)} of ${String(all).padStart(4)}  in all`);
-process.exitCode = noticed / all >= ENOUGH / 100 ? 0 : 1;
-
-/** A mutant is noticed if a test fails or times out. One that does not compile does not count. */
-function count(file, lines, mutants) {
-  const valid = mutants.filter(({ status }) => !['CompileError', 'RuntimeError', 'Ignored'].includes(status));
-  const survivors = valid.filter(({ status }) => status !== 'Killed' && status !== 'Timeout');
-  counts.set(file, { killed: valid.length - survivors.length, total: valid.length });
-  for (const { status, location, replacement } of survivors) {
-    const { start, end } = location;
-    const line = lines[start.line - 1];
-    const original = start.line === end.line ? line.slice(start.column - 1, end.column - 1) : `${line.trim()} ...`;
-    console.log(`${status} ${file}:${start.line}:${start.column} ${original} -> ${replacement}`);
+/** A mutant is noticed if a test fails or does not end. One that does not load does not count. */
+function report(part, results) {
+  const counts = new Map();
+  for (const { mutant, status } of results) {
+    if (status === 'invalid') continue;
+    const count = counts.get(mutant.fileName) ?? { noticed: 0, all: 0 };
+    counts.set(mutant.fileName, count);
+    count.all++;
+    if (status === 'survived') console.log(describe(mutant));
+    else count.noticed++;
   }
+  for (const [file, { noticed, all }] of counts) console.log(`${share(noticed, all)} ${file}`);
+  const sum = (key) => [...counts.values()].reduce((total, count) => total + count[key], 0);
+  console.log(`${share(sum('noticed'), sum('all'))} in ${part}`);
+  return (100 * sum('noticed')) / sum('all');
 }
 
-function percent(part, whole) {
-  return `${((100 * part) / whole).toFixed(1).padStart(5)} %`;
+function describe({ fileName, location: { start, end }, replacement }) {
+  const line = readFileSync(join(ROOT, fileName), 'utf8').split('\n')[start.line];
+  const original = start.line === end.line ? line.slice(start.column, end.column) : `${line.slice(start.column)} ...`;
+  return `survived ${fileName}:${start.line + 1}:${start.column + 1} ${original} -> ${replacement.replace(/\s+/g, ' ')}`;
+}
+
+function share(noticed, all) {
+  return `${((100 * noticed) / all).toFixed(1).padStart(5)} %  ${String(noticed).padStart(4)} of ${String(all).padStart(4)} `;
 }

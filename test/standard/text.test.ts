@@ -32,7 +32,12 @@ test.each([
 test('cuts long values', () => {
   expect(formatValue('x'.repeat(118))).toBe(`"${'x'.repeat(118)}"`);
   expect(formatValue('x'.repeat(119))).toBe(`"${'x'.repeat(116)}...`);
-  expect(formatValue(new Array(2 ** 32 - 1))).toBe(`[${', '.repeat(58)}...`);
+});
+
+test('reads no more of a list than it shows', () => {
+  const list = Array.from({ length: 200 }, () => 1);
+  Object.defineProperty(list, 150, { get: () => expect.unreachable() });
+  expect(formatValue(list)).toBe(`[${'1, '.repeat(38)}1,...`);
 });
 
 test('escapes control characters', () => {
