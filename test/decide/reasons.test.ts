@@ -149,7 +149,7 @@ describe('of a preflight', () => {
       { origin: A, methods: 'Purge' },
       'PURGE',
       undefined,
-      [method('PURGE', "Write 'Purge' in the page: browsers keep the letter case of this method")],
+      [method('PURGE', "Use 'Purge' in the page: browsers keep the letter case of this method")],
     ],
     [{ origin: A, allowedHeaders: ['X-A'] }, 'PUT', undefined, []],
     [
