@@ -14,12 +14,14 @@ export async function measure(part, again) {
   const started = Date.now();
   const { mutants, bundles } = await instrument(part);
   const reached = await inThreads(bundles, async (thread, each) => {
-    const reply = await thread.call(each);
+    const reply = await thread.call(each, 300);
     const failed = reply.tests?.filter(({ error }) => error !== undefined);
     if (failed?.length !== 0)
       throw new Error(`${each.file} fails without a mutant: ${JSON.stringify(failed ?? reply)}`);
     return { ...each, ...reply };
   });
+  // twenty times as long as without a mutant, on a machine that other work may slow down
+  const longestTest = 15 + 0.02 * Math.max(...reached.flatMap(({ tests }) => tests.map(({ time }) => time)));
   console.log(`${part}: ${mutants.length} mutants, ${bundles.length} files of tests`);
 
   const store = join(ROOT, `reports/mutation-${part}.json`);
@@ -33,7 +35,7 @@ export async function measure(part, again) {
     const { status, file } =
       plan.length === 0
         ? { status: 'survived' }
-        : await thread.call({ mutant: mutant.id, hits: limitFor(mutant, reached), plan });
+        : await thread.call({ mutant: mutant.id, hits: limitFor(mutant, reached), plan }, longestTest);
     if (status === 'noticed')
       kills.set(`${mutant.fileName} ${file}`, (kills.get(`${mutant.fileName} ${file}`) ?? 0) + 1);
     return { mutant, status };

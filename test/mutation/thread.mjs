@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
-const LONGEST_TEST = 15; // seconds
-const LONGEST_MUTANT = 90;
+const LONGEST_MUTANT = 90; // seconds
 
 /** A thread that runs tests. It is replaced when a mutant hangs or ends it. */
 export function startThread() {
   let worker = startWorker();
   return {
-    async call(message) {
-      const reply = await send(worker, message);
+    /** @param longestTest seconds that one test may take */
+    async call(message, longestTest) {
+      const reply = await send(worker, message, longestTest);
       if (reply.status !== 'hangs' && reply.status !== 'died') return reply;
       // a native function that does not end cannot be stopped
       worker.unref();
@@ -26,7 +26,7 @@ function startWorker() {
   return Object.assign(new Worker(join(import.meta.dirname, 'worker.mjs'), { workerData: finished }), { finished });
 }
 
-function send(worker, message) {
+function send(worker, message, longestTest) {
   return new Promise((resolve) => {
     const onError = (error) => done({ status: 'died', error: String(error) });
     const onExit = (code) => done({ status: 'died', error: `exit ${code}` });
@@ -41,7 +41,7 @@ function send(worker, message) {
     const timer = setInterval(() => {
       test = worker.finished[0] === finished ? test + 1 : 0;
       finished = worker.finished[0];
-      if (test === LONGEST_TEST || ++mutant === LONGEST_MUTANT) done({ status: 'hangs' });
+      if (test > longestTest || ++mutant > LONGEST_MUTANT + longestTest) done({ status: 'hangs' });
     }, 1000);
     worker.on('message', done).on('error', onError).on('exit', onExit);
     worker.postMessage(message);
