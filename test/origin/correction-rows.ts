@@ -1,4 +1,4 @@
-/** What is written, and the entries that it was meant to be: none if that is not certain. */
+/** A text, and the entries that it was meant to be: none if that is not certain. */
 export const CORRECTIONS: readonly (readonly [written: string, ...meant: readonly string[]])[] = [
   // misspelt schemes
   ['hhttp://a.example', 'http://a.example'],
