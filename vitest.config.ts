@@ -5,7 +5,7 @@ if (/[#%?]/.test(ROOT))
   throw new Error(`Vitest cannot run in ${ROOT}: move the checkout to a path without #, % and ?.`);
 
 /** Where a process keeps something (a subscriber, what it has warned of): each file has a process to itself. */
-const ISOLATED = 'test/{compat,exchanges,node,web}/**/*.test.ts';
+const ISOLATED = 'test/{{compat,exchanges,node,web}/**/*,docs/errors}.test.ts';
 
 /** What the suites of `npm test` and `npm run test:deep` have in common. */
 export const common: ViteUserConfig['test'] = {
