@@ -25,10 +25,11 @@ export async function writeApi(folder) {
     hideBreadcrumbs: true,
     useCodeBlocks: true,
     parametersFormat: 'table',
-    interfacePropertiesFormat: 'table',
+    interfacePropertiesFormat: 'list',
     expandObjects: true,
   });
   app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => removeComputed(project), -1000);
+  app.converter.on(Converter.EVENT_RESOLVE_END, ({ project }) => putFirst(['cors', 'createPolicy'], project), -1000);
   const project = await app.convert();
   if (project === undefined) throw new Error('TypeDoc cannot read src/');
   await app.generateOutputs(project);
@@ -51,6 +52,12 @@ function removeComputed(project) {
     const isComputed = file.endsWith('/literal-options.ts') && reflection.name !== 'CorsArgument';
     if (isComputed || reflection.kind === ReflectionKind.Variable) project.removeReflection(reflection);
   }
+}
+
+function putFirst(names, project) {
+  const rank = ({ name }) => (names.includes(name) ? names.indexOf(name) : names.length);
+  for (const group of project.children.flatMap(({ groups }) => groups))
+    group.children.sort((a, b) => rank(a) - rank(b));
 }
 
 /** `corsmith/web` is at `/api/web`. */

@@ -33,6 +33,12 @@ it.each(['CONTRIBUTING.md', 'SECURITY.md', 'docs/how-it-works.md'])('every file 
   expect(named.filter((name) => !isThere(name))).toEqual([]);
 });
 
+it('every page is in the list of the pages of the site', async () => {
+  const { SECTIONS } = await import(join(process.cwd(), 'docs/site/sections.mjs'));
+  const files = SECTIONS.flatMap((section: { readonly pages: object }) => Object.values(section.pages));
+  expect([...files].sort()).toEqual([...pages, 'LICENSE'].sort());
+});
+
 it('derives every link to the project from repository.url in package.json', () => {
   expect(projectLinks({ repository: { url: 'git+https://github.com/Octo/corsmith.git' } })).toEqual({
     repository: 'https://github.com/Octo/corsmith',
