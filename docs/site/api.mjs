@@ -38,6 +38,8 @@ export async function writeApi(folder) {
     const file = join(folder, `${entry}.md`);
     const text = readFileSync(file, 'utf8')
       .replaceAll('(index.md', '(corsmith.md')
+      // the anchors of inherited members are not always right
+      .replace(/(\[`\w+`\]\([^)]*\))\.\[`\w+`\]\([^)]*\)/g, '$1')
       // TypeDoc removes the backslashes of RegExps in examples
       .replaceAll('/^https://', '/^https:\\/\\/');
     rmSync(file);

@@ -211,7 +211,8 @@ describe('the search box', () => {
     });
     await poll('the page', async () => ((await engine.evaluate('location.href')) === href ? true : undefined));
     const { hash } = new URL(String(href));
-    expect(await engine.evaluate(`document.getElementById(${JSON.stringify(hash.slice(1))}) !== null`)).toBe(true);
+    const isThere = `document.getElementById(${JSON.stringify(hash.slice(1))}) !== null`;
+    await poll('its section', async () => ((await engine.evaluate(isThere)) === true ? true : undefined));
   });
 });
 

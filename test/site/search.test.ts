@@ -71,7 +71,7 @@ describe('a few words', () => {
     ['null-origin', 'errors/null-origin'],
     ['invalid origin', 'errors/invalid-origin'],
     ['unknown-opt', 'errors/unknown-option'],
-    ['originTimeout', 'errors/invalid-timeout'],
+    ['originTimeout', 'api/corsmith'],
     ['credentials wildcard', 'troubleshooting'],
     ['allowedOrigins', 'api/corsmith'],
     ['tus', 'recipes'],
