@@ -42,7 +42,12 @@ export async function explain(
   return { ...trace, reasons: why };
 }
 
-async function respond(policy: CorsPolicy, wire: WireRequest, response: ApplicationResponse): Promise<RawResponse> {
+/** The response of an application behind a policy. */
+export async function respond(
+  policy: CorsPolicy,
+  wire: WireRequest,
+  response: ApplicationResponse,
+): Promise<RawResponse> {
   const decision = await policy.evaluate(received(wire));
   if ('error' in decision) throw decision.error;
   const { set, vary, status } = decision;

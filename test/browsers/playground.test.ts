@@ -209,6 +209,27 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('the playground in %s'
   const sent = (): Promise<unknown> =>
     poll('the result', async () => (await evaluate(`document.getElementById('sent').textContent`)) || undefined);
 
+  test.each([
+    ["{ origin: 'https://elsewhere.example' }", {}],
+    ["{ origin: 'http://localhost:*', methods: ['GET'] }", { method: 'PUT' }],
+    ["{ origin: '*' }", { credentials: 'include' }],
+  ])('%s: the console prints what the page predicts', async (text, request) => {
+    const withoutUrls = (line: unknown): string =>
+      String(line).replace(/https?:\/\/\S+?(?=['’]?\.?(?:[\s(]|$))/g, 'URL');
+    await openLink({ policy: text, origin: page, ...request });
+    const index = ['chromium', 'firefox', 'webkit'].indexOf(name);
+    const predicted = withoutUrls(await evaluate(`document.querySelectorAll('#consoles dd')[${index}].textContent`));
+    await engine.clearConsole();
+    await evaluate(`document.getElementById('send').click()`);
+    await sent();
+    await poll(
+      `"${predicted}" in the console`,
+      async () =>
+        (await engine.console()).some((line) => withoutUrls(line.text).includes(predicted)) ? true : undefined,
+      5_000,
+    );
+  });
+
   test('an edit removes the result of the browser', async () => {
     await openLink({ policy: '{}' });
     await evaluate(`document.getElementById('send').click()`);

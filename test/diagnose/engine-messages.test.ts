@@ -132,7 +132,7 @@ const rows: readonly Row[] = [
     [answer(200, ...origin('*'))],
     [
       `${CHROMIUM}The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when the request's credentials mode is 'include'.`,
-      `${FIREFOX}(Reason: Credential is not supported if the CORS header ‘Access-Control-Allow-Origin’ is ‘*’).`,
+      `${FIREFOX.replace(API, `‘${API}’`)}(Reason: Credential is not supported if the CORS header ‘Access-Control-Allow-Origin’ is ‘*’).`,
       'Cannot use wildcard in Access-Control-Allow-Origin when credentials flag is true.',
     ],
   ],

@@ -31,6 +31,7 @@ function update(next, { push = false } = {}) {
   clearTimeout(linkTimer);
   if (push) writeLink('replaceState');
   state = next;
+  say();
   showState();
   // Safari allows 100 changes of the address in 30 seconds
   if (push) writeLink('pushState');
@@ -138,5 +139,5 @@ shareWith(() => state);
 sendForReal(() => state);
 // on a phone the result comes first: the call shows what the fields say
 byId('fields').open = matchMedia('(min-width: 40rem)').matches;
-if (isTooLong(location.hash)) say('This link is too long to be opened.');
 update(fromFragment(location.hash) ?? state);
+if (isTooLong(location.hash)) say('This link is too long to be opened.');

@@ -4,6 +4,9 @@ import { fixButton } from './marks.js';
 
 export const ENGINES = { chromium: 'Chromium', firefox: 'Firefox', webkit: 'Safari' };
 
+// without a comma before "and"
+const LIST = new Intl.ListFormat('en-GB');
+
 /** The verdict in one sentence, and its tone. */
 function verdictOf({ isTooSlow, error, issues = [], problems, trace, block, engines }) {
   const errors = issues.filter(({ severity }) => severity === 'error').length + problems.length;
@@ -19,10 +22,12 @@ function verdictOf({ isTooSlow, error, issues = [], problems, trace, block, engi
     return { tone: 'bad', title: 'Does not start', text: `cors() throws: the policy has ${what}.` };
   }
   const { kind, response } = trace.verdict;
-  const except = Object.entries(ENGINES)
-    .filter(([engine]) => engines[engine].kind !== kind)
-    .map(([engine, name]) => ` ${name} ${engines[engine].kind === 'blocked' ? 'blocks' : 'allows'} it.`)
-    .join('');
+  const others = Object.keys(ENGINES).filter((engine) => engines[engine].kind !== kind);
+  const verb = kind === 'blocked' ? 'allow' : 'block';
+  const except =
+    others.length === 0
+      ? ''
+      : ` ${LIST.format(others.map((engine) => ENGINES[engine]))} ${verb}${others.length === 1 ? 's' : ''} it.`;
   if (kind === 'readable') {
     const first = trace.exchanges.length > 1 ? 'The preflight passes, and the page' : 'The page';
     return {

@@ -1,12 +1,12 @@
 // The real policy and the real model of the browser, in a worker that can be ended.
-import { predict } from '../../../src/browser/predict.ts';
+import { perform } from '../../../src/browser/predict.ts';
 import { parsePaste } from '../../../src/cli/input/recognize.ts';
 import { withEvaluate } from '../../../src/decide/evaluate.ts';
 import { describeBlock } from '../../../src/diagnose/describe-block.ts';
 import { diagnose } from '../../../src/diagnose/diagnose.ts';
 import { engineMessages } from '../../../src/diagnose/engine-messages.ts';
 import { optionChange } from '../../../src/diagnose/option-changes.ts';
-import { explain } from '../../../src/explain/explain-policy.ts';
+import { explain, respond } from '../../../src/explain/explain-policy.ts';
 import { describeOrigins } from '../../../src/policy/describe-origins.ts';
 import { normalize } from '../../../src/policy/policy.ts';
 
@@ -15,27 +15,22 @@ async function evaluate({ options, request, response }) {
   const allows = policy === undefined ? [] : describeOrigins(policy.allowOrigin);
   if (policy === undefined) return { issues, allows };
   const application = { status: 200, headers: response };
-  const trace = await explain(withEvaluate(policy), request, application);
+  const withPolicy = withEvaluate(policy);
+  const trace = await explain(withPolicy, request, application);
+  const engines = {};
+  for (const engine of ['chromium', 'firefox', 'webkit']) {
+    const own = await perform(request, (wire) => respond(withPolicy, wire, application), engine);
+    engines[engine] = { kind: own.verdict.kind, message: engineMessages(own)[engine] };
+  }
   return {
     issues,
     allows,
     trace,
+    engines,
     block: describeBlock(trace),
     diagnoses: diagnose(trace),
     change: optionChange(trace),
-    engines: byEngine(request, trace),
   };
-}
-
-/** What each engine does with the same responses, and what its console prints. */
-function byEngine(request, standard) {
-  const responses = standard.exchanges.map(({ response }) => response);
-  return Object.fromEntries(
-    ['chromium', 'firefox', 'webkit'].map((engine) => {
-      const trace = predict(request, responses, engine);
-      return [engine, { kind: trace.verdict.kind, message: engineMessages(trace)[engine] }];
-    }),
-  );
 }
 
 const TASKS = { evaluate, paste: ({ text }) => parsePaste(text) };

@@ -16,7 +16,10 @@ export const FIREFOX: Readonly<Partial<Record<ProblemCode, (failure: FailureCont
       ? blockedInFirefox(failure, 'Multiple CORS header ‘Access-Control-Allow-Origin’ not allowed')
       : mismatch(failure),
   'allow-origin-wildcard': (failure) =>
-    blockedInFirefox(failure, 'Credential is not supported if the CORS header ‘Access-Control-Allow-Origin’ is ‘*’'),
+    blockedInFirefox(
+      { url: `‘${failure.url}’` },
+      'Credential is not supported if the CORS header ‘Access-Control-Allow-Origin’ is ‘*’',
+    ),
   'allow-origin-invalid': mismatch,
   'allow-origin-mismatch': mismatch,
   'allow-credentials-missing': credentials,

@@ -56,6 +56,9 @@ export async function startChromium(path: string, rebinding?: Rebinding): Promis
   const send = (method: string, params: Readonly<Record<string, unknown>>): Promise<unknown> =>
     connection.send(method, params, session);
 
+  const picture = async (): Promise<Buffer> =>
+    Buffer.from(String(at(await send('Page.captureScreenshot', { format: 'png' }), 'data')), 'base64');
+
   return {
     name: 'chromium',
     version: String(at(version, 'product')).replace(/^.*\//, ''),
@@ -92,11 +95,12 @@ export async function startChromium(path: string, rebinding?: Rebinding): Promis
     async console() {
       return lines;
     },
+    picture,
     async screenshot({ width, height, scheme }) {
       await send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false });
       await send('Emulation.setScrollbarsHidden', { hidden: true });
       await send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: scheme }] });
-      return Buffer.from(String(at(await send('Page.captureScreenshot', { format: 'png' }), 'data')), 'base64');
+      return picture();
     },
     command: (method, params) => connection.send(method, params, session),
     openDevTools: () => openDevTools(connection, browserUrl, String(targetId)),

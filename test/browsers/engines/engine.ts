@@ -53,7 +53,9 @@ export interface Engine {
   /** Forgets the console's lines up to now. */
   clearConsole(): Promise<void>;
   console(): Promise<readonly ConsoleLine[]>;
-  /** The tab as a PNG. */
+  /** The tab as a PNG, as it is. */
+  picture(): Promise<Buffer>;
+  /** The tab as a PNG, in this size and colour scheme. */
   screenshot?(view: View): Promise<Buffer>;
   /** Makes a name resolve to an address from now on; only Firefox. */
   resolveTo?(name: string, address: string): Promise<void>;

@@ -123,6 +123,10 @@ export async function startFirefox(path: string, rebinding?: Rebinding): Promise
       const steps = [`${override}.clearOverrides()`, `${override}.addIPOverride('${name}', '${address}')`];
       await evaluate(connection, chrome, [...steps, 'Services.dns.clearCache(true)', "''"].join(', '));
     },
+    async picture() {
+      const shot = await connection.send('browsingContext.captureScreenshot', { context });
+      return Buffer.from(String(at(shot, 'data')), 'base64');
+    },
     async openDevTools() {
       await evaluate(connection, chrome, OPEN_NETWORK_PANEL);
       return {

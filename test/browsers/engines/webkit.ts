@@ -83,6 +83,12 @@ export async function startWebkit(path: string, xvfb: string, url: string): Prom
     async console() {
       return lines;
     },
+    async picture() {
+      const [width, height] = [await evaluate('innerWidth'), await evaluate('innerHeight')];
+      const { send } = await outer.page();
+      const shot = await send('Page.snapshotRect', { x: 0, y: 0, width, height, coordinateSystem: 'Viewport' });
+      return Buffer.from(String(at(shot, 'dataURL')).replace(/^.*,/, ''), 'base64');
+    },
     async close() {
       outer.close();
       devices.close();

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { delay, type Engine, poll } from '../engines/engine.ts';
@@ -19,6 +20,13 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('with keyboard, mouse 
     for (const each of keys) await engine.input.press(each);
   };
 
+  /** A picture for the documents. */
+  const record = async (step: string): Promise<void> => {
+    const picture = await engine.picture();
+    expect(picture.length).toBeGreaterThan(10_000);
+    if (process.env['CORSMITH_DOCS'] === 'write') writeFileSync(`docs/images/playground-${step}-${name}.png`, picture);
+  };
+
   beforeAll(async () => {
     engine = await findEngine(name).start();
     page = pageOf(engine, urlOf(server));
@@ -31,14 +39,18 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('with keyboard, mouse 
     await engine.input.resize(name === 'webkit' ? 450 : 390, 844);
     await page.open({ policy: BROKEN, method: 'PUT' });
     await page.shows('Does not start');
+    await record('phone-0-link');
     await page.tap('#verdict button');
     await page.shows('Blocked Preflight: ');
+    await record('phone-1-fix');
     await page.tap('#verdict button');
     await page.shows('Allowed');
+    await record('phone-2-change');
     expect(await page.policy()).toBe("{ origin: ['https://app.example.com'], methods: ['GET', 'PUT'] }");
     await page.tap('#copy');
     await poll('the confirmation', async () => (await page.text('#said')) || undefined);
     expect(await page.text('#said')).toBe('The link is copied.');
+    await record('phone-3-copied');
     const link = String(await page.evaluate('location.href'));
     await page.evaluate(
       `(() => { const field = document.createElement('textarea'); field.id = 'pasted'; document.body.prepend(field); field.focus(); })()`,
@@ -135,7 +147,7 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('with keyboard, mouse 
     await engine.input.hover(Number(x) - 40, Number(y) + 60);
     await engine.input.hover(Number(x), Number(y));
     const message = await poll('the message', async () => (await page.text('.cm-tooltip-hover')) || undefined);
-    expect(message).toContain('is not an origin: an origin does not end in a slash. Write');
+    expect(message).toContain('is not an origin: an origin does not end in a slash.');
     // it is placed once it is measured
     const [buttonX, buttonY] = await poll('its button', async () => {
       const [left, top] = [await middle('.cm-tooltip-hover button')].flat();
