@@ -52,13 +52,14 @@ export function createRunner() {
   start();
   return {
     /**
-     * The result; `isTooSlow` where the task took too long twice: the computer may have been busy. Not started once the
-     * result is no longer wanted.
+     * The result; `isTooSlow` where the task took too long three times: the computer may have been busy. Not started
+     * once the result is no longer wanted.
      */
     run(task, input, isWanted = () => true) {
       queue = queue.then(async () => {
-        const first = isWanted() ? await attempt(task, input) : {};
-        return first.isTooSlow && isWanted() ? attempt(task, input) : first;
+        let outcome = { isTooSlow: true };
+        for (let tries = 0; outcome.isTooSlow && tries < 3 && isWanted(); tries++) outcome = await attempt(task, input);
+        return outcome;
       });
       return queue;
     },

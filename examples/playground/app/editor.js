@@ -1,16 +1,16 @@
 // The editor of the policy, in a shadow root: its style sheets are adopted, which a strict CSP allows.
 import { autocompletion, closeBrackets, completionKeymap } from '@codemirror/autocomplete';
 import { history, historyKeymap, standardKeymap } from '@codemirror/commands';
-import { javascriptLanguage } from '@codemirror/lang-javascript';
-import { HighlightStyle, syntaxHighlighting, syntaxTree } from '@codemirror/language';
+import { HighlightStyle, LRLanguage, syntaxHighlighting, syntaxTree } from '@codemirror/language';
 import { EditorState } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import documentation from 'option-docs';
 import { changeIn } from './edit.js';
+import { parser } from './literal.js';
 import { marks, showMarks } from './marks.js';
 
-const language = javascriptLanguage.configure({ top: 'SingleExpression' });
+const language = LRLanguage.define({ parser });
 
 const highlight = HighlightStyle.define([
   { tag: [tags.string, tags.special(tags.string)], color: 'var(--string)' },

@@ -1,7 +1,7 @@
 // Reads the argument of cors() from its syntax tree. Nothing that is written is ever run.
 import { parser as javascript } from '@lezer/javascript';
 
-const parser = javascript.configure({ top: 'SingleExpression' });
+export const parser = javascript.configure({ top: 'SingleExpression' });
 const CALLS = new Set(['cors', 'createPolicy']);
 /** A link can have thousands. */
 const MOST_LEVELS = 20;

@@ -22,12 +22,9 @@ function verdictOf({ isTooSlow, error, issues = [], problems, trace, block, engi
     return { tone: 'bad', title: 'Does not start', text: `cors() throws: the policy has ${what}.` };
   }
   const { kind, response } = trace.verdict;
-  const others = Object.keys(ENGINES).filter((engine) => engines[engine].kind !== kind);
-  const verb = kind === 'blocked' ? 'allow' : 'block';
-  const except =
-    others.length === 0
-      ? ''
-      : ` ${LIST.format(others.map((engine) => ENGINES[engine]))} ${verb}${others.length === 1 ? 's' : ''} it.`;
+  const others = enginesWhere((engine) => engines[engine].kind !== kind);
+  const verb = `${kind === 'blocked' ? 'allow' : 'block'}${others.length === 1 ? 's' : ''}`;
+  const except = others.length === 0 ? '' : ` ${LIST.format(others)} ${verb} it.`;
   if (kind === 'readable') {
     const first = trace.exchanges.length > 1 ? 'The preflight passes, and the page' : 'The page';
     return {
@@ -41,11 +38,14 @@ function verdictOf({ isTooSlow, error, issues = [], problems, trace, block, engi
 }
 
 function condition({ steps }) {
-  const asks = (engine) => steps.some(({ localNetwork }) => localNetwork?.[engine] === 'ask');
-  const names = Object.keys(ENGINES)
-    .filter(asks)
+  const names = enginesWhere((engine) => steps.some(({ localNetwork }) => localNetwork?.[engine] === 'ask'));
+  return names.length === 0 ? '' : `, if the user grants local network access in ${LIST.format(names)}`;
+}
+
+function enginesWhere(holds) {
+  return Object.keys(ENGINES)
+    .filter(holds)
     .map((engine) => ENGINES[engine]);
-  return names.length === 0 ? '' : `, if the user grants local network access in ${names.join(' and ')}`;
 }
 
 export function showVerdict(result, actions) {

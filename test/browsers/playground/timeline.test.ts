@@ -120,7 +120,9 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('the timeline in %s', 
 
   test('names the engines that do something else, and why in the timeline', async () => {
     await page.open({ policy: '{}', url: 'http://localhost:8080/items' });
-    expect(await page.verdict()).toBe('Allowed The page can read the response (200). Safari blocks it.');
+    expect(await page.verdict()).toBe(
+      'Allowed The page can read the response (200), if the user grants local network access in Chromium and Firefox. Safari blocks it.',
+    );
     expect(await texts('.checks li')).toContainEqual(
       expect.stringMatching(
         /The page is public \(assumed\), the server is loopback\. Chromium: \w+, Firefox: \w+, WebKit: block/,
