@@ -19,7 +19,7 @@ Each row shows what the server receives, and what the page gets, as the [Fetch s
 it. \`preflight PUT x-one -> 204\` is a preflight for PUT with the header x-one, and the status of its response. \`GET from null\`
 has \`Origin: null\`, and \`GET without origin\` has no Origin. \`+cookie\` and \`+authorization\` are sent with the request.
 \`200 [x-one]\` is a response that the script can read, with our headers that it sees. \`blocked\` is an error without a reason,
-\`opaque\` is the response to a request with mode no-cors. A tick means that the browser does the same. For the others, see
+\`opaque\` is the response to a request with mode no-cors. A tick means that all three browsers do the same. For the others, see
 [where browsers differ](#where-browsers-differ-from-the-standard).
 
 All servers are on loopback and use HTTP/1.1. WebKitGTK uses another network library than Safari.
@@ -40,14 +40,13 @@ export function matrix(reports: readonly Report[]): string {
 }
 
 function topic(title: string, scenarios: readonly Scenario[], reports: readonly Report[]): string {
-  const head = ['scenario', '', 'the server sees', 'the page gets', ...ENGINE_NAMES.map((name) => TITLES[name])];
-  const rows = scenarios.map((scenario) => [
-    scenario.id,
-    escaped(scenario.title),
-    code(scenario.sees),
-    code(scenario.gets),
-    ...ENGINE_NAMES.map((name) => (isStandard(scenario, sightOf(reports, name, scenario)) ? '✓' : '**differs**')),
-  ]);
+  const head = ['scenario', 'the server sees', 'the page gets', 'as the standard says'];
+  const rows = scenarios.map((scenario) => {
+    const differing = ENGINE_NAMES.filter((name) => !isStandard(scenario, sightOf(reports, name, scenario)));
+    const names = differing.map((name) => TITLES[name]).join(', ');
+    const verdict = names === '' ? '✓' : `not in ${names}`;
+    return [escaped(scenario.title), code(scenario.sees), code(scenario.gets), verdict];
+  });
   return `## ${title}\n\n${table(head, rows)}`;
 }
 
@@ -57,7 +56,7 @@ function differences(reports: readonly Report[]): string {
       const sight = sightOf(reports, name, scenario);
       if (isStandard(scenario, sight)) return [];
       const because = scenario.differs?.[name]?.because ?? 'not known';
-      return [[scenario.id, TITLES[name], escaped(because), code(sight.sees), code(sight.gets)]];
+      return [[escaped(scenario.title), TITLES[name], escaped(because), code(sight.sees), code(sight.gets)]];
     }),
   );
   const head = ['scenario', 'browser', 'what it does', 'the server sees', 'the page gets'];
