@@ -83,10 +83,10 @@ const compact: NonNullable<Options['plugins']>[number] = {
         format: isCommonJs ? 'cjs' : 'esm',
         minifyWhitespace: true,
         minifyIdentifiers: isMinified,
-        // Node finds the names of exports in CommonJS only as long as their syntax is the usual one
-        minifySyntax: isMinified && !isCommonJs,
+        minifySyntax: isMinified,
       });
-      writeFileSync(name, smaller);
+      // Node finds the names of exports in CommonJS only if this is written in full
+      writeFileSync(name, isCommonJs ? smaller.replaceAll('enumerable:!0', 'enumerable:true') : smaller);
     }
   },
 };

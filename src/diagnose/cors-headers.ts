@@ -24,7 +24,7 @@ export function corsHeaderCause(failure: FailureContext): Cause | undefined {
       return {
         code: 'not-sent',
         message: step.message,
-        page: 'Change the call in the page: the browser sends no request for it',
+        page: 'Change the call: the browser sends no request for it',
         fix: 'Nothing: no request reaches the server',
       };
     case 'allow-credentials-missing':
