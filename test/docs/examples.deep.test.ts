@@ -60,7 +60,7 @@ describe.each(ENTRIES)('the examples of %s', (entry) => {
 
   it('compile', () => {
     const errors = compileEach(
-      examples.map(({ code }) => wrapped(code)),
+      examples.map(({ name, code }) => wrapped(name, code)),
       {
         // the examples are JavaScript
         noImplicitAny: false,
@@ -74,8 +74,8 @@ describe.each(ENTRIES)('the examples of %s', (entry) => {
   });
 });
 
-/** An example as a module of its own: an object literal is what `cors()` takes, other code is the body of a function. */
-function wrapped(code: string): string {
-  if (code.startsWith('{')) return `void cors(${code})`;
+/** An example as a module of its own: an object literal is a value, for options what `cors()` takes; other code is the body of a function. */
+function wrapped(name: string, code: string): string {
+  if (code.startsWith('{')) return name.includes('Options.') ? `void cors(${code})` : `void (${code})`;
   return `async function example() {\n${code.replace(/^export default /m, 'const served = ')}\n}`;
 }
