@@ -41,7 +41,8 @@ export interface PageRequest {
    * from.
    *
    * @default names are public, except localhost names and `.local`
-   * @example { 'nas.example': '192.168.1.5', 'printer.example': '[fd00::7]' }
+   * @example
+   * predict({ origin: 'https://a.example', url: 'https://nas.example/', addresses: { 'nas.example': '[fd00::7]' } }, []);
    */
   readonly addresses?: Readonly<Record<string, string>> | undefined;
 }
