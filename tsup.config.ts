@@ -121,9 +121,12 @@ const modules: Options = {
     shareCore('js'),
     {
       name: 'import files of their own',
-      setup({ onResolve }) {
+      setup({ onResolve, onLoad }) {
         const path = './public-suffix-data.js';
         onResolve({ filter: /\/public-suffix-data\.ts$/ }, () => ({ path, external: true }));
+        // the command prints its version, and needs nothing else of this file
+        const { version }: { readonly version: string } = JSON.parse(readFileSync('package.json', 'utf8'));
+        onLoad({ filter: /\/package\.json$/ }, () => ({ contents: JSON.stringify({ version }), loader: 'json' }));
         for (const { output, file, imports } of LOADERS) {
           onResolve({ filter: new RegExp(`/${imports}\\.ts$`) }, ({ importer }) =>
             importer.endsWith(`/${file}.ts`) ? { path: `./${output}.js`, external: true } : undefined,
