@@ -69,15 +69,16 @@ const shareCore = (extension: 'js' | 'cjs'): Plugin => ({
 // stacks of errors, but not in the files that the entries share
 const MINIFIED = /(?:cli|rules|core|explain|regexp-proof|enforce|advice|reports)\.c?js$/;
 
-// and in the chunk that `explain.js` and `cli.js` share
-const EXPLAINER = /^\/\/ src\/diagnose\//m;
+// and in the chunks that have nothing of the middleware
+const SHARED_CHUNK = /^\/\/ src\/(?:diagnose|classify|origin)\//m;
+const MIDDLEWARE = /^\/\/ src\/node\//m;
 
 const compact: NonNullable<Options['plugins']>[number] = {
   name: 'minify',
   buildEnd({ writtenFiles }) {
     for (const { name } of writtenFiles) {
       const code = readFileSync(name, 'utf8');
-      const isMinified = MINIFIED.test(name) || EXPLAINER.test(code);
+      const isMinified = MINIFIED.test(name) || (SHARED_CHUNK.test(code) && !MIDDLEWARE.test(code));
       const isCommonJs = name.endsWith('.cjs');
       const { code: smaller } = transformSync(code, {
         format: isCommonJs ? 'cjs' : 'esm',
