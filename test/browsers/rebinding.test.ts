@@ -100,5 +100,10 @@ function documented(column: string): Readonly<Record<string, string>> {
         .split('|')
         .map((cell) => cell.trim()),
     );
-  return Object.fromEntries(rows.map((cells) => [cells[0]?.replaceAll('`', ''), cells[head.indexOf(column)]]));
+  const outcome = head.indexOf(column);
+  return Object.fromEntries(
+    rows.flatMap(([requests = '', ...outcomes]) =>
+      requests.split(', ').map((request) => [request.replaceAll('`', ''), outcomes[outcome - 1]]),
+    ),
+  );
 }
