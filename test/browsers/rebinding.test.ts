@@ -103,7 +103,7 @@ function documented(column: string): Readonly<Record<string, string>> {
   const outcome = head.indexOf(column);
   return Object.fromEntries(
     rows.flatMap(([requests = '', ...outcomes]) =>
-      requests.split(', ').map((request) => [request.replaceAll('`', ''), outcomes[outcome - 1]]),
+      requests.split(', ').map((request) => [request.replaceAll('`', ''), String(outcomes[outcome - 1])]),
     ),
   );
 }
