@@ -43,7 +43,7 @@ function overwrittenCause(failure: FailureContext): Cause | undefined {
   if (!isRightBefore && !(seen === '*' && isPolicy)) return undefined;
   const sign = isRightBefore
     ? 'The preflight response has the right value'
-    : 'Access-Control-Allow-Credentials and Vary: Origin show that a policy with a list of origins ran earlier';
+    : 'Access-Control-Allow-Credentials and Vary: Origin show that a policy ran earlier';
   return {
     code: 'overwritten-origin',
     message: `A proxy, or code that runs after the CORS middleware, sets Access-Control-Allow-Origin to ${JSON.stringify(seen)}. ${sign}`,
@@ -96,7 +96,7 @@ export function cachedCause(failure: FailureContext): Cause | undefined {
   return {
     code: 'cached-without-vary',
     message: 'The response comes from a cache that stored it for another page: it has no Vary: Origin',
-    page: 'Add a query parameter to the URL, so that the cache has no response for it',
+    page: 'Add a query parameter to the URL',
     fix: 'Send Vary: Origin with every response of this URL, and empty the cache',
   };
 }

@@ -18,14 +18,14 @@ export function cloudCause(failure: FailureContext): Cause | undefined {
       code: 'bucket-cors',
       message: `The response comes from a storage bucket (${valueIn(failure, 'Server') || 'its headers show it'}), which has CORS settings of its own`,
       page: 'If the bucket is not yours, show the file with <img> or <a>, or fetch it on your own server',
-      fix: `Add the page's origin and the method ${method} to the CORS rules of the bucket. A CDN in front of it must forward Origin`,
+      fix: `Add the page's origin and the method ${method} to the CORS rules of the bucket`,
     };
   }
   if (!response.headers.some(([name]) => GATEWAY_HEADER.test(name))) return undefined;
   return {
     code: 'gateway-cors',
     message: 'The response comes from an API gateway, which has CORS settings of its own',
-    fix: `Turn on CORS in the gateway for this path and ${method}, also for its error responses. A Lambda function with proxy integration returns the headers itself`,
+    fix: `Turn on CORS in the gateway for this path and ${method}, also for its error responses`,
   };
 }
 

@@ -58,7 +58,7 @@ function redirectTarget(failure: FailureContext): Cause | undefined {
     code: 'redirect-elsewhere',
     message: `${from} redirects to ${to.origin}, whose response has no CORS headers`,
     page: 'If this URL is for people to visit, navigate to it instead of fetching it',
-    fix: `Fetch it on your server and send its data to the page, or set up CORS on ${to.origin}`,
+    fix: `Set up CORS on ${to.origin}, or fetch it on your server`,
   };
 }
 
