@@ -85,9 +85,9 @@ if (wanted === '' || wanted in PARTS) {
     node: process.version,
     cpu: cpus()[0]?.model,
     results: 'net ns and bytes per request, medians',
-    startup: 'ms over an empty file',
+    startup: 'ms of processor time over an empty file',
     servers: 'microseconds of processor time per request, with 95 % confidence intervals',
-    construction: 'ms to create a policy with a RegExp',
+    construction: 'ms of processor time to create a policy with a RegExp',
   };
   for (const part of wanted === '' ? Object.keys(PARTS) : [wanted]) {
     all[part] = await PARTS[part]();

@@ -16,6 +16,11 @@ const [BEGIN, END] = ['<!-- measured: written from bench/results.json -->', '<!-
 const whole = (value: number) => Math.round(value).toLocaleString('en-GB');
 const rounded = (value: number) => (Math.abs(value) < 9.95 ? value.toFixed(1) : whole(value));
 
+/** A difference, where its confidence interval does not contain zero. */
+function difference({ us, low, high }: Record<'us' | 'low' | 'high', number>): string {
+  return low > 0 || high < 0 ? `${rounded(us)} µs (${rounded(low)} to ${rounded(high)})` : 'not measurable';
+}
+
 /** The measured part of each page. */
 export const MEASURED: Readonly<Record<string, () => string>> = {
   'README.md': () =>
@@ -28,26 +33,42 @@ export const MEASURED: Readonly<Record<string, () => string>> = {
       }),
     ].join('\n'),
   'docs/performance.md': () => {
-    const { startup, servers, construction } = results;
+    const { startup, servers, construction, growth } = results;
     const row = ([name, { limit, corsmith, cors }]: [string, (typeof results.results)[Case]]) => {
       const cells = [limit.ns, corsmith.ns, cors.ns].map((ns) => `${whole(ns)} ns`);
       return `| ${[name, ...cells, rounded(cors.ns / corsmith.ns), (corsmith.bytes / cors.bytes).toFixed(2)].join(' | ')} |`;
     };
-    const rates = (...names: readonly (keyof typeof servers.GET)[]) =>
-      names.map((name) => whole(servers.GET[name])).join(' | ');
+    const serverRows = Object.entries(servers).flatMap(([framework, kinds]) =>
+      Object.entries(kinds).map(([kind, { without, cors, corsmith, saved }]) => {
+        const cells = [`${rounded(without.us)} µs`, ...[cors, corsmith, saved].map(difference)];
+        return `| ${[`${framework === 'Express' ? 'Express 5' : '`node:http`'}, ${kind}`, ...cells].join(' | ')} |`;
+      }),
+    );
+    const growthRows = Object.entries(growth).flatMap(([kind, sizes]) =>
+      sizes.slice(1).map(({ size, netNs, constructionMs, bytesPerEntry }) => {
+        const name = `${whole(size)} ${kind === 'exact' ? 'origins' : 'patterns'}`;
+        return `| ${name} | ${whole(netNs)} ns | ${whole(constructionMs)} ms | ${whole(bytesPerEntry)} |`;
+      }),
+    );
     return [
       '| case | limit | corsmith | `cors` | times faster | memory, relative to `cors` |',
       '|---|---:|---:|---:|---:|---:|',
       ...Object.entries(results.results).map(row),
       '',
-      'GET requests per second in whole servers, where two runs of the same server differ by up to 10 %:',
+      'Processor time per request in whole servers, and what a package adds to it: medians of runs in new processes, at 2,000',
+      'requests per second, with 95 % confidence intervals. Without a number, the difference is smaller than its interval.',
       '',
-      '| | without CORS | `cors` | corsmith |',
+      '| | without CORS | `cors` adds | corsmith adds | corsmith saves over `cors` |',
+      '|---|---:|---:|---:|---:|',
+      ...serverRows,
+      '',
+      'How the cost of a GET grows with the policy, and the processor time to create it:',
+      '',
+      '| list of | GET, hit | creation | bytes per entry |',
       '|---|---:|---:|---:|',
-      `| Express 5 | ${rates('Express', 'Express, cors', 'Express, corsmith')} |`,
-      `| \`node:http\` | ${rates('node:http', 'node:http, cors', 'node:http, corsmith')} |`,
+      ...growthRows,
       '',
-      `\`require('cors')\` takes ${rounded(startup['require cors'])} ms, \`require('corsmith')\` ${rounded(startup['require corsmith'])} ms.`,
+      `\`require('cors')\` takes ${rounded(startup['require cors'])} ms of processor time, \`require('corsmith')\` ${rounded(startup['require corsmith'])} ms.`,
       '',
       'Creating a policy with one RegExp, for the first time:',
       '',
