@@ -11,9 +11,8 @@ const TITLES: Readonly<Record<EngineName, string>> = {
 
 const INTRODUCTION = `# What browsers do
 
-In each scenario, a real page sends requests to an Express application with corsmith, in three real browsers. Faulty servers set
-their headers without corsmith. \`npm run docs:browsers\` writes this file, and \`npm run test:browsers\` fails if a browser
-behaves differently.
+In each scenario, a real page sends requests to an Express application with corsmith, or to a faulty server.
+\`npm run test:browsers\` fails if a browser behaves differently.
 
 Each row shows what the server receives, and what the page gets, as the [Fetch standard](https://fetch.spec.whatwg.org/) specifies
 it. \`preflight PUT x-one -> 204\` is a preflight for PUT with the header x-one, and the status of its response. \`GET from null\`
