@@ -3,8 +3,6 @@ export * from './decide/call-origin-function.ts';
 export * from './decide/call-user-function.ts';
 export * from './decide/evaluate.ts';
 export * from './decide/judge.ts';
-export * from './decide/load-reasons.ts';
-export * from './decide/reasons.ts';
 export * from './options/check-trust.ts';
 export * from './options/issue-collector.ts';
 export * from './options/list-entries.ts';
