@@ -5,7 +5,7 @@ import type { Problem } from './problems.ts';
 export const CLAUSES = {
   request: 'https://fetch.spec.whatwg.org/#dom-request',
   'dropped-header': 'https://fetch.spec.whatwg.org/#forbidden-request-header',
-  'address-space': 'https://wicg.github.io/local-network-access/#integration-with-fetch',
+  'address-space': 'https://wicg.github.io/local-network-access/',
   'cross-origin': 'https://fetch.spec.whatwg.org/#concept-main-fetch',
   mode: 'https://fetch.spec.whatwg.org/#concept-main-fetch',
   'url-scheme': 'https://fetch.spec.whatwg.org/#concept-main-fetch',

@@ -5,8 +5,8 @@ import type { Engine } from './engines/engine.ts';
 import { findEngine } from './engines/installed.ts';
 import { SECRET, startAttacker, startTool, type Tool } from './rebinding/servers.ts';
 
-/** The attacker's page is loaded from this name, which then resolves to 127.0.0.1. */
-const NAME = 'evil.example';
+/** The attacker's pages are loaded from names of this domain, one each, which then resolve to 127.0.0.1. */
+const DOMAIN = 'evil.example';
 const PAGE = readFileSync(new URL('rebinding/page.html', import.meta.url), 'utf8');
 
 const REQUESTS = [
@@ -44,7 +44,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
       let engine: Engine;
       beforeAll(async () => {
         tool = await startTool();
-        engine = await start('about:blank', { name: NAME, attacker: `${ATTACKERS[name]}:${tool.port}`, space });
+        engine = await start('about:blank', { name: DOMAIN, attacker: `${ATTACKERS[name]}:${tool.port}`, space });
       });
       afterAll(async () => {
         await engine.close();
@@ -52,20 +52,21 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
       });
 
       /** What the page reads of each response. */
-      async function attack(options: CorsOptions): Promise<Readonly<Record<string, unknown>>> {
+      async function attack(label: string, options: CorsOptions): Promise<Readonly<Record<string, unknown>>> {
         tool.use(options);
+        const host = `${label}.${DOMAIN}`;
         const address = ATTACKERS[name].replace(/[[\]]/g, '');
         const attacker = await startAttacker(address, tool.port, PAGE);
-        await engine.resolveTo?.(NAME, address);
-        await engine.open(`http://${NAME}:${tool.port}/`);
+        await engine.resolveTo?.(host, address);
+        await engine.open(`http://${host}:${tool.port}/`);
         await attacker.stop();
-        await engine.resolveTo?.(NAME, '127.0.0.1');
+        await engine.resolveTo?.(host, '127.0.0.1');
         const reads = await engine.evaluate('attack(6000)');
         return Object.fromEntries(Object.entries(Object(reads)));
       }
 
       test('reaches handlers as docs/guard.md lists, without allowedHosts', async () => {
-        const reads = await attack(WITHOUT);
+        const reads = await attack('without', WITHOUT);
         const reached = tool.reached();
         const outcomes = REQUESTS.map((request) => {
           if (!reached.has(request)) return [request, reads[request] === SECRET ? 'reads' : 'blocked'];
@@ -75,7 +76,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
       });
 
       test('reaches no handler, with allowedHosts', async () => {
-        const reads = await attack(WITH);
+        const reads = await attack('with', WITH);
         expect([...tool.reached()]).toEqual([]);
         expect(Object.keys(reads)).toEqual(REQUESTS);
         expect(Object.values(reads)).not.toContain(SECRET);

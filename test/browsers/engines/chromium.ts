@@ -119,7 +119,7 @@ function rebindingArguments(rebinding: Rebinding | undefined): readonly string[]
   const { name, attacker, space } = rebinding;
   return [
     // both [::1] and 127.0.0.1: a browser connects to the second where the first refuses connections
-    `--host-resolver-rules=MAP ${name} localhost`,
+    `--host-resolver-rules=MAP *.${name} localhost`,
     `--ip-address-space-overrides=${attacker}=${space}`,
     '--disable-popup-blocking',
   ];

@@ -32,7 +32,7 @@ export interface DevTools {
   evaluate(expression: string): Promise<unknown>;
 }
 
-/** A name that leads to an attacker at first, and later to 127.0.0.1. */
+/** A domain whose names lead to an attacker at first, and later to 127.0.0.1. */
 export interface Rebinding {
   readonly name: string;
   /** The attacker's address and port: `[::1]:8080`. */
