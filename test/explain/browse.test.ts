@@ -138,3 +138,9 @@ test('a body that never ends is read for as long as there is patience', async ()
   const page = await browse(app, { origin: PAGE, url: '/', timeout: 500 });
   expect(page).toMatchObject({ readable: true, body: 'begun' });
 });
+
+test('no step is about the address of the application, which is not where its URL says', async () => {
+  const page = await browse(web, { origin: PAGE, url: 'http://127.0.0.1/items' });
+  expect(page.trace.steps.map(({ code }) => code)).not.toContain('address-space');
+  expect(page).toMatchObject({ readable: true, status: 200 });
+});
