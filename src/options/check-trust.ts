@@ -10,7 +10,7 @@ import { loadAdvice } from './load-advice.ts';
 export function checkTrust(
   text: string,
   pattern: OriginPattern | WildcardPattern,
-  path: string,
+  path: () => string,
   trusting: boolean,
   issues: Pick<IssueCollector, 'addIssue'>,
 ): void {
@@ -18,17 +18,17 @@ export function checkTrust(
   const domain = wildcardDomain(pattern);
   // names of other schemes are not registered with anyone
   if (domain !== undefined && isWebScheme(scheme) && !isOwnedHost(domain, trusting))
-    issues.addIssue(...loadAdvice().sharedSuffix(path, text, scheme, domain));
+    issues.addIssue(...loadAdvice().sharedSuffix(path(), text, scheme, domain));
   if (!trusting) return;
-  if (pattern.kind === 'any-host') issues.addIssue(...loadAdvice().anyHost(path, text));
-  if (scheme === 'http' && !isLoopbackPattern(pattern)) issues.addIssue(...loadAdvice().insecureOrigin(path, text));
+  if (pattern.kind === 'any-host') issues.addIssue(...loadAdvice().anyHost(path(), text));
+  if (scheme === 'http' && !isLoopbackPattern(pattern)) issues.addIssue(...loadAdvice().insecureOrigin(path(), text));
 }
 
 /** Is this an entry that raises no issue? */
 export function isTrusted(entry: string, trusting: boolean): boolean {
   const pattern = parseOriginEntry(entry);
   let issues = 0;
-  if (pattern !== undefined) checkTrust(entry, pattern, '', trusting, { addIssue: () => void issues++ });
+  if (pattern !== undefined) checkTrust(entry, pattern, String, trusting, { addIssue: () => void issues++ });
   return issues === 0;
 }
 

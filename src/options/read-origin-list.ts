@@ -14,43 +14,39 @@ export function readOriginList(value: unknown, trusting: boolean, issues: IssueC
   const regexps: RegExp[] = [];
   const sites: Site[] = [];
   const unlisted: RegExp[] = [];
+  const listed: ReadonlySet<unknown> = exact;
   const others = new Set<unknown>();
   const inList = Array.isArray(value);
   // holes of a sparse list are entries, too
   const entries = inList ? Array.from<unknown>(value) : [value];
   const alone = entries.every((entry) => entry === entries[0]);
-  const pathOf = (index: number): string => (inList ? `origin[${index}]` : 'origin');
   const isAccepted = (entry: string): boolean => isTrusted(entry, trusting);
   for (const [index, entry] of entries.entries()) {
-    if (others.has(entry) || (typeof entry === 'string' && exact.has(entry))) {
-      issues.addIssue(...loadAdvice().duplicateOrigin(pathOf(index), entry));
-      continue;
-    }
+    // long lists are of exact origins, which need no path
+    const path = (): string => (inList ? `origin[${index}]` : 'origin');
     const pattern = typeof entry === 'string' ? parseOriginEntry(entry) : undefined;
-    if (typeof entry === 'string' && pattern !== undefined && !isPattern(entry)) {
-      // nearly all entries of long lists
-      exact.add(entry);
-      if (trusting) checkTrust(entry, pattern, pathOf(index), trusting, issues);
-      continue;
-    }
-    others.add(entry);
-    const path = pathOf(index);
-    if (entry instanceof RegExp) {
-      const { regexp, sites: matched } = readRegExpEntry(entry, path, trusting, inList, issues);
-      regexps.push(regexp);
-      if (matched === undefined) unlisted.push(regexp);
-      else sites.push(...matched);
-    } else if (typeof entry !== 'string')
-      issues.addIssue(...loadAdvice().invalidEntryType(path, entry, inList, alone, isAccepted));
-    else if (entry === '*') issues.addIssue(...loadAdvice().wildcardEntry(path, alone, trusting));
-    else if (entry === 'null') {
-      issues.addIssue(...loadAdvice().nullEntry(path, alone));
-      exact.add(entry);
-    } else if (pattern === undefined)
-      issues.addIssue(...loadAdvice().invalidEntry(path, entry, inList, alone, isAccepted));
-    else {
+    if (others.has(entry) || listed.has(entry)) issues.addIssue(...loadAdvice().duplicateOrigin(path(), entry));
+    else if (typeof entry === 'string' && pattern !== undefined) {
       checkTrust(entry, pattern, path, trusting, issues);
-      patterns.push(pattern);
+      if (!isPattern(entry)) exact.add(entry);
+      else {
+        others.add(entry);
+        patterns.push(pattern);
+      }
+    } else {
+      others.add(entry);
+      if (entry instanceof RegExp) {
+        const { regexp, sites: matched } = readRegExpEntry(entry, path(), trusting, inList, issues);
+        regexps.push(regexp);
+        if (matched === undefined) unlisted.push(regexp);
+        else sites.push(...matched);
+      } else if (typeof entry !== 'string')
+        issues.addIssue(...loadAdvice().invalidEntryType(path(), entry, inList, alone, isAccepted));
+      else if (entry === '*') issues.addIssue(...loadAdvice().wildcardEntry(path(), alone, trusting));
+      else if (entry === 'null') {
+        issues.addIssue(...loadAdvice().nullEntry(path(), alone));
+        exact.add(entry);
+      } else issues.addIssue(...loadAdvice().invalidEntry(path(), entry, inList, alone, isAccepted));
     }
   }
   return Object.freeze({

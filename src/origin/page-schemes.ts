@@ -14,17 +14,10 @@ export function isPageScheme(scheme: string): boolean {
   return scheme !== 'ws' && scheme !== 'wss' && !isMisspelt(scheme);
 }
 
+// http or https with one letter that is added, removed or replaced
+const MISSPELT = /^(?:[a-z]?h?ttps?|h[a-z]?t?tps?|ht[a-z]?t?ps?|htt[a-z]?p?s?|http(?:[a-z]s?|s[a-z]))$/;
+
 /** Is this almost http or https? */
 export function isMisspelt(scheme: string): boolean {
-  return /^[a-z]+$/.test(scheme) && !isWebScheme(scheme) && [...WEB_SCHEMES].some((web) => isOneEditApart(scheme, web));
-}
-
-/** Do the texts differ by one character that is added, removed or replaced? */
-function isOneEditApart(one: string, other: string): boolean {
-  let start = 0;
-  while (start < one.length && one[start] === other[start]) start++;
-  const rests = [one.slice(start), other.slice(start)] as const;
-  return [rests, [rests[0].slice(1), rests[1]], [rests[0], rests[1].slice(1)], rests.map((rest) => rest.slice(1))].some(
-    ([a, b]) => a === b,
-  );
+  return MISSPELT.test(scheme) && !isWebScheme(scheme);
 }

@@ -20,7 +20,7 @@ export function parseOriginEntry(text: string): OriginPattern | WildcardPattern 
   const written = subdomains ? rest.slice(2) : rest;
   const wildcard = isPattern(written) ? findWildcard(scheme, written.replace(/:\d+$/, '')) : undefined;
   // a wildcard is not valid in an origin, but what it stands for is
-  const host = wildcard === undefined ? written : written.replaceAll('*', wildcard.sample);
+  const host = written.replaceAll('*', wildcard?.sample ?? '*');
   const parts = parseOrigin(isPattern(text) ? `${scheme}://${host}` : text);
   if (parts === undefined || !isPageScheme(scheme) || (anyPort && parts.port !== '')) return undefined;
   if ((isPattern(text) ? PUNCTUATION : MISTAKE).test(parts.host)) return undefined;
@@ -58,7 +58,7 @@ function findWildcard(scheme: string, host: string): Wildcard | undefined {
 }
 
 function isAddress(host: string): boolean {
-  return host.startsWith('[') || (/\d$/.test(host.replace(/\.$/, '')) && /(?:^|\.)\d+\.?$/.test(host));
+  return /^\[|(?:^|\.)\d+\.?$/.test(host);
 }
 
 function split(text: string, separator: string): readonly [string, string?] {

@@ -72,12 +72,14 @@ function kindAround(
   afterWildcard: number,
 ): WildcardKind | undefined {
   if (origin.startsWith(start) && origin.startsWith(end, afterWildcard)) return kind;
-  if (others.size === 0) return undefined;
-  return others.get(`${origin.slice(0, start.length)}*${origin.slice(afterWildcard, afterWildcard + end.length)}`);
+  return others.size === 0
+    ? undefined
+    : others.get(`${origin.slice(0, start.length)}*${origin.slice(afterWildcard, afterWildcard + end.length)}`);
 }
 
 /** Where the host ends, and the port begins if there is one. */
 export function hostEnd(origin: string): number {
-  const colon = origin.endsWith(']') ? -1 : origin.lastIndexOf(':');
-  return colon < origin.indexOf('://') + 3 ? origin.length : colon;
+  const colon = origin.lastIndexOf(':');
+  // the scheme's own, or one of an IPv6 address
+  return colon === origin.indexOf(':') || origin.endsWith(']') ? origin.length : colon;
 }

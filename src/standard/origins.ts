@@ -13,13 +13,12 @@ const ORIGIN =
 
 const ORDINARY_HOST = /^[\da-z._-]+$|^\[/;
 
-// the last label is a number: the URL standard takes such a host for an IPv4 address
-const ENDS_IN_NUMBER = /(?:^|\.)(?:\d+|0x[\da-f]*)\.?$/;
+// in brackets, or the last label is a number: the URL standard takes such a host for an address
+const IS_ADDRESS = /^\[|(?:^|\.)(?:\d+|0x[\da-f]*)\.?$/;
 
 // https://url.spec.whatwg.org/#concept-ipv4-serializer
 const OCTET = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
 const ADDRESS = `(?:${OCTET}\\.){3}${OCTET}`;
-const IPV4 = new RegExp(`^${ADDRESS}$`);
 
 // most origins: no label but the first begins as a number does, or the only label is not a number, or an IPv4 address; a port
 // below 10000, and not one that is the default of any scheme. Everything else that `parseOrigin` checks is then certain.
@@ -45,12 +44,10 @@ export interface OriginParts {
  */
 export function parseOrigin(text: string): OriginParts | undefined {
   if (text.length > LONGEST_ORIGIN) return undefined;
-  const match = ORIGIN.exec(text);
-  if (match === null) return undefined;
-  const [scheme, host, port] = [String(match[1]), String(match[2]), match[3] ?? ''];
-  if (scheme === 'file') return undefined;
+  const [, scheme = '', host = '', port = ''] = ORIGIN.exec(text) ?? [];
+  if (scheme === '' || scheme === 'file') return undefined;
   if (port !== '' && (Number(port) > 65535 || DEFAULT_PORTS[scheme] === port)) return undefined;
-  if (host.startsWith('[') ? !isCanonicalIPv6(host) : ENDS_IN_NUMBER.test(host) && !IPV4.test(host)) return undefined;
+  if (IS_ADDRESS.test(host) && !isCanonicalAddress(host)) return undefined;
   return { scheme, host, port };
 }
 
@@ -69,14 +66,15 @@ export function isOrdinaryOrigin(text: string): boolean {
   return ORDINARY.test(text) || ORDINARY_HOST.test(parseOrigin(text)?.host ?? '');
 }
 
+const LOOPBACK = /^(?:(?:.+\.)?localhost|\[::1\]|127(?:\.\d+){3})\.?$/;
+
 /** Loopback hosts count as trustworthy: https://w3c.github.io/webappsec-secure-contexts/#is-origin-trustworthy */
 export function isLoopbackHost(host: string): boolean {
-  const name = host.endsWith('.') ? host.slice(0, -1) : host;
-  return name === 'localhost' || name.endsWith('.localhost') || name === '[::1]' || /^127(?:\.\d+){3}$/.test(name);
+  return LOOPBACK.test(host);
 }
 
-/** https://url.spec.whatwg.org/#concept-ipv6-serializer */
-function isCanonicalIPv6(host: string): boolean {
+/** https://url.spec.whatwg.org/#host-serializing */
+function isCanonicalAddress(host: string): boolean {
   try {
     return new URL(`http://${host}`).hostname === host;
   } catch {

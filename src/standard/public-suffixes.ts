@@ -19,20 +19,21 @@ export function sharedNameKind(host: string): SharedNameKind | undefined {
   if (name.startsWith('[') || PRIVATE.test(name)) return undefined;
   if (!name.includes('.')) return 'registry';
   added ??= collectNames([['hosting', suffixData().HOSTING_SUFFIXES]]);
-  return kindIn(name, listedBelow(topLevelOf(name))) ?? kindIn(name, added) ?? kindOfNested(name, added);
+  return kindIn(name, listedBelow(name)) ?? kindIn(name, added) ?? kindOfNested(name, added);
 }
 
 /** https://url.spec.whatwg.org/#host-registrable-domain, by the Public Suffix List alone. */
 export function registrableDomain(host: string): string | undefined {
   const name = withoutDot(host);
   if (/^[\d.]+$|^\[/.test(name)) return undefined;
-  const names = listedBelow(topLevelOf(name));
+  const names = listedBelow(name);
   let domain: string | undefined;
   for (let rest = name; rest.includes('.') && ruleFor(rest, names) === undefined; rest = parentOf(rest)) domain = rest;
   return domain && domain + host.slice(name.length);
 }
 
-function listedBelow(topLevel: string): SuffixNames {
+function listedBelow(name: string): SuffixNames {
+  const topLevel = topLevelOf(name);
   const known = listed.get(topLevel);
   if (known !== undefined) return known;
   const { REGISTRIES, HOSTING } = suffixData();

@@ -27,7 +27,7 @@ type Chosen = CorsDelegateResult<CorsWebOptions> | undefined | void;
 /** What was decided about a request; `error` is an error of the application's functions. */
 export type WebJudgement = Decided | Failed;
 
-interface Decided {
+export interface Decided {
   readonly policy: PolicyCore;
   readonly decision: CorsDecision;
 }

@@ -2,7 +2,7 @@ import type { CorsIssue } from '../options/issues.ts';
 import { LAYERED } from '../options/warn-once.ts';
 import type { PolicyCore } from '../policy/policy.ts';
 import { mergeVary } from '../standard/vary.ts';
-import { type CorsWebDelegate, decideFor, type WebJudgement } from './decide.ts';
+import { type CorsWebDelegate, type Decided, decideFor, type WebJudgement } from './decide.ts';
 import { refuse } from './refuse.ts';
 import { hasForeignCorsHeaders, writeHeadersTo } from './response.ts';
 
@@ -101,17 +101,16 @@ export function createLayer(
   // from the first half to the second, so that functions are called once per request
   const judgements = new WeakMap<Request, WebJudgement>();
 
-  const begin = async (request: Request): Promise<WebJudgement> => {
+  const begin = async (request: Request): Promise<Decided> => {
     const judgement = await decideFor(source, policyOf, request);
     judgements.set(request, judgement);
     innermost.set(request, judgement);
+    if ('error' in judgement) throw judgement.error;
     return judgement;
   };
 
   const respond = async (request: Request): Promise<Response | undefined> => {
-    const judgement = await begin(request);
-    if ('error' in judgement) throw judgement.error;
-    const { policy, decision } = judgement;
+    const { policy, decision } = await begin(request);
     if (decision.status === undefined) return undefined;
     const own =
       decision.guard === 'refused'
@@ -124,9 +123,7 @@ export function createLayer(
     request: Request,
     response: Returned,
   ): Promise<Finished<Returned>> => {
-    const begun = judgements.get(request);
-    const judgement = begun ?? (await begin(request));
-    if (begun === undefined && 'error' in judgement) throw judgement.error;
+    const judgement: WebJudgement = judgements.get(request) ?? (await begin(request));
     if (!response) return response as Exclude<Returned, Response>; // a response is an object
     const inner = innermost.get(request) as WebJudgement; // set where a layer begins, and this one has
     if (inner !== judgement || hasForeignCorsHeaders(response)) warn(LAYERED);
