@@ -14,6 +14,6 @@ export function responseHeaderDiagnosis(names: readonly string[]): Diagnosis {
     code: 'response-header-in-request',
     message: `The page sends the response header ${list}. In a request, it only triggers a preflight`,
     page: `Remove ${list} from the request`,
-    fix: 'Do not add it to the allowed headers: it belongs in the response',
+    fix: 'Do not add it to the allowed headers: it is a response header',
   };
 }

@@ -82,7 +82,7 @@ export function responseStatusCause(failure: FailureContext): Cause | undefined 
     const always = nginx(failure) ? '; in nginx write add_header ... always' : '';
     return {
       code: 'error-without-headers',
-      message: `The error response (${status}) has no CORS headers, so the page cannot read what failed`,
+      message: `The error response (${status}) has no CORS headers, so the page cannot read the error`,
       page: `The request itself fails (${status}): the network panel of the browser shows the response`,
       fix: `Mount CORS before the code that fails, and send its headers with errors, too${always}`,
     };
@@ -136,6 +136,6 @@ export function tooMany(): Cause {
     code: 'too-many-requests',
     message: 'A rate limiter that runs before CORS responded with 429',
     page: 'Send fewer requests, or try again later',
-    fix: 'Mount CORS before the rate limit, and do not count OPTIONS',
+    fix: 'Mount CORS before the rate limiter, and exempt OPTIONS',
   };
 }

@@ -17,7 +17,7 @@ const REASONS: readonly (readonly [applies: (text: string) => boolean, reason: s
   [(text) => text.includes('undefined'), 'it contains "undefined", usually because an environment variable is not set'],
   [(text) => /\$\{?\w|\{\{|%\w+%|<\w+>|\{\w+\}/.test(text), 'it has a placeholder that was not replaced'],
   [(text) => /[\p{Cf}\p{Cc}]/u.test(text.trim()), 'it contains an invisible character'],
-  [hasBothSchemes, 'an entry has one scheme'],
+  [hasBothSchemes, 'an entry is a single origin with one scheme'],
   [
     (text) => /^(?:h+t*ps?|ht+s?|t+ps?)(?:[;.,]+|:)\/\//i.test(text) && !/^https?:/i.test(text),
     'its scheme is misspelt',

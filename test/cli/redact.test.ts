@@ -122,7 +122,10 @@ test('a short secret is replaced only where it belongs', () => {
 });
 
 test('no secret is left, whatever the data', () => {
-  const secret = fc.stringMatching(/^[A-Za-z\d+/_.~-]{8,20}$/).filter((text) => !/REDACTED/.test(text));
+  // fast-check also makes the names of Object.prototype, which are keys of its JSON
+  const secret = fc
+    .stringMatching(/^[A-Za-z\d+/_.~-]{8,20}$/)
+    .filter((text) => !/REDACTED/.test(text) && !(text in {}));
   const place = fc.constantFrom(
     (text: string) => ({ headers: [['authorization', `Bearer ${text}`]] }),
     (text: string) => ({ headers: { Cookie: `a=1; b=${text}` } }),

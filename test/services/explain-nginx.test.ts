@@ -51,7 +51,7 @@ const rows: readonly (readonly [path: string, args: readonly string[], cause: Di
   ['/small', ['-X', 'POST', '--data', 'long', '--send'], 'body-too-large', 'client_max_body_size in nginx'],
   ['/down', [], 'upstream-down', 'Get the application to respond'],
   ['/down', PUT, 'upstream-down', 'CORS is not the problem'],
-  ['/busy', PUT, 'too-many-requests', 'do not count OPTIONS'],
+  ['/busy', PUT, 'too-many-requests', 'exempt OPTIONS'],
   ['/inherited', [], 'no-cors-at-all', 'something in front of the server'],
   ['/options', [...PUT, '--send'], 'headers-on-preflight-only', 'Send the headers with every response'],
   ['/status', PUT, 'authentication-first', 'allow OPTIONS without credentials'],

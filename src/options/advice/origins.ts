@@ -41,7 +41,7 @@ export function duplicateOrigin(path: string, entry: unknown): IssueDetails {
  * @param trusting do cookies or the guard depend on the origin?
  */
 export function wildcardEntry(path: string, alone: boolean, trusting: boolean): IssueDetails {
-  const message = '"*" allows any origin, so it cannot be an entry of a list';
+  const message = '"*" allows any origin, so it cannot be a list entry';
   const instead = trusting ? 'List the origins' : "Use origin: '*' to allow any origin";
   return ['wildcard-in-list', path, message, alone ? instead : replaceEntryWith([])];
 }
@@ -64,7 +64,7 @@ export function invalidEntryType(
   isAccepted: IsAccepted,
 ): IssueDetails {
   if (typeof value === 'function') {
-    const message = 'a function decides about all origins, so it cannot be an entry of a list';
+    const message = 'a function decides about all origins, so it cannot be a list entry';
     return ['invalid-type', path, message, 'Use origin: yourFunction'];
   }
   const message = `expected an origin as a string, got ${formatValue(value)}`;

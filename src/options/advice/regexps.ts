@@ -10,7 +10,7 @@ const USE_OWN_DOMAIN =
 /** @param corrected without the flags, if it is safe */
 export function statefulRegExp(path: string, written: RegExp, corrected: RegExp | undefined): IssueDetails {
   const flags = written.flags.replace(/[^gy]/g, '');
-  const message = `with ${flags}, ${formatValue(written)} continues where its last match ended; corsmith ignores the flag`;
+  const message = `with ${flags}, ${formatValue(written)} resumes where it last stopped; corsmith ignores the flag`;
   return ['stateful-regexp', path, message, corrected === undefined ? `Remove ${flags}` : replaceWith(corrected)];
 }
 

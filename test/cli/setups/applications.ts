@@ -109,7 +109,7 @@ export const applications: readonly Setup[] = [
     servers: [() => express().use(refuse(429)).use(cors())],
     args: PUT,
     cause: 'too-many-requests',
-    change: 'do not count OPTIONS',
+    change: 'exempt OPTIONS',
   },
   {
     what: 'a rate limit first, GET',
