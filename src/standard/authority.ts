@@ -4,7 +4,7 @@ const LONGEST = 260;
 // Host = host [ ":" port ]
 //   host = "[" IPv6 "]" / label *( "." label ) [ "." ]
 //   port = 1 to 65535 without leading zero
-const HOST = /^(\[[\da-f:]+\](?!\.)|[\da-z_-]+(?:\.[\da-z_-]+)*)\.?(?::([1-9]\d{0,4}))?$/;
+const HOST = /^(?:(\[[\da-f:]+\])|([\da-z_-]+(?:\.[\da-z_-]+)*)\.?)(?::([1-9]\d{0,4}))?$/;
 
 /** Where a request is sent: a host in lower case, without trailing dot; `port` is empty for the scheme's own. */
 export interface Authority {
@@ -19,6 +19,6 @@ export interface Authority {
  * https://www.rfc-editor.org/rfc/rfc9113#section-8.3.1
  */
 export function parseAuthority(text: string): Authority | undefined {
-  const [, host, port = ''] = (text.length <= LONGEST && HOST.exec(text.toLowerCase())) || [];
+  const [, address, host = address, port = ''] = (text.length <= LONGEST && HOST.exec(text.toLowerCase())) || [];
   return host === undefined || Number(port) > 65535 ? undefined : { host, port };
 }
