@@ -9,8 +9,12 @@ const ROOT = join(import.meta.dirname, '../..');
 const THREADS = Number(process.env['THREADS'] ?? availableParallelism());
 const SLOW = 100; // ms
 
-/** Each mutant of a part with its status: `noticed`, `survived` or `invalid`. `again`: only what was not noticed before. */
-export async function measure(part, again) {
+/**
+ * Each mutant of a part with its status: `noticed`, `survived` or `invalid`.
+ *
+ * @param again try only what was not noticed before
+ */
+export async function measure(part, again, onSurvivor) {
   const started = Date.now();
   const { mutants, bundles } = await instrument(part);
   const reached = await inThreads(bundles, async (thread, each) => {
@@ -38,6 +42,7 @@ export async function measure(part, again) {
         : await thread.call({ mutant: mutant.id, hits: limitFor(mutant, reached), plan }, longestTest);
     if (status === 'noticed')
       kills.set(`${mutant.fileName} ${file}`, (kills.get(`${mutant.fileName} ${file}`) ?? 0) + 1);
+    if (status === 'survived') onSurvivor(mutant);
     return { mutant, status };
   });
   writeFileSync(

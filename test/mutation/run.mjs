@@ -13,7 +13,7 @@ const ENOUGH = 95;
 
 const wanted = process.argv.slice(2).filter((each) => each in PARTS);
 for (const part of wanted.length > 0 ? wanted : Object.keys(PARTS)) {
-  const results = await measure(part, process.argv.includes('--again'));
+  const results = await measure(part, process.argv.includes('--again'), (mutant) => console.log(describe(mutant)));
   const score = report(part, results);
   if (score < ENOUGH) process.exitCode = 1;
 }
@@ -26,8 +26,7 @@ function report(part, results) {
     const count = counts.get(mutant.fileName) ?? { noticed: 0, all: 0 };
     counts.set(mutant.fileName, count);
     count.all++;
-    if (status === 'survived') console.log(describe(mutant));
-    else count.noticed++;
+    if (status === 'noticed') count.noticed++;
   }
   for (const [file, { noticed, all }] of counts) console.log(`${share(noticed, all)} ${file}`);
   const sum = (key) => [...counts.values()].reduce((total, count) => total + count[key], 0);
