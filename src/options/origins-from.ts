@@ -11,7 +11,7 @@ import { loadAdvice } from './load-advice.ts';
  * app.use(cors({ origin: originsFrom(process.env.CORS_ORIGINS, { name: 'CORS_ORIGINS' }) }));
  */
 export function originsFrom(text: string | undefined, { name }: { readonly name: string }): readonly string[] {
-  const origins = (text ?? '').split(/[\s,]+/).filter((entry) => entry !== '');
+  const origins = (text ?? '').split(/[\s,]/).filter((entry) => entry !== '');
   if (origins.length > 0) return origins;
   throw new CorsConfigError([createIssue(...loadAdvice().missingVariable(name, text))]);
 }

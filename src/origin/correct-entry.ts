@@ -93,9 +93,9 @@ function splitScheme(text: string): readonly [scheme: string, rest?: string] {
   return [rest.slice(0, at).toLowerCase(), rest.slice(at + 3)];
 }
 
-/** Not "localhost:300?", "app-?.example.com" "192.168.0.0/16" or the name of a variable. */
+/** Not "localhost:300?", "app-?.example.com", "192.168.0.0/16", a number alone or the name of a variable. */
 function isPlainHost(text: string): boolean {
-  return !/:\d+\?$|\?\.|^[\d.]+\/\d+$|:\/\/|^\w+(?:\.meta)?\.env\.[A-Z_]+$/.test(text);
+  return !/:\d+\?$|\?\.|^[\d.]+\/\d+$|^\d+(?:\/|$)|:\/\/|^\w+(?:\.meta)?\.env\.[A-Z_]+$/.test(text);
 }
 
 function schemeFor(scheme: string, host: string): string {

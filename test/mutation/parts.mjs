@@ -13,7 +13,7 @@ export const PARTS = {
   options: {
     sources: /^src\/options\//,
     tests:
-      /^test\/(options\/(?!hostile)|(policy\/(policy|returned-list)|decide\/(allowed-hosts|call-[\w-]+|guard|reasons)|node\/emit-warning)\.)/,
+      /^test\/(options\/(?!hostile)|(policy\/[\w-]+|decide\/(allowed-hosts|call-[\w-]+|guard|reasons)|node\/(allowed-hosts|emit-warning|upgrade))\.)/,
   },
   decide: {
     sources: /^src\/(classify|policy|decide|node)\//,

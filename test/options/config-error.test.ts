@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
 import { cors as compat } from '../../src/compat.ts';
 import { cors, createPolicy } from '../../src/index.ts';
+import { CorsConfigError, createIssue } from '../../src/options/issues.ts';
 import { createPolicy as createWebPolicy, cors as web } from '../../src/web.ts';
 
 function thrownBy(run: () => unknown): Error {
@@ -30,6 +31,28 @@ test('Node prints each issue once', () => {
   expect(inspect(error).split('https://a.example/')).toHaveLength(2);
   expect(Object.keys(error)).toEqual(['name', 'code']);
 });
+
+test('the message lists twenty issues, and the command that explains their code', () => {
+  const [one, other] = [
+    createIssue('invalid-origin', 'origin', 'm', 'f'),
+    createIssue('invalid-type', 'vary', 'm', 'f'),
+  ];
+  const ends = (...issues: Parameters<typeof formatted>[0]) => formatted(issues).slice(-2);
+  const line = '  - origin: m. f [invalid-origin]';
+  expect(formatted([one])).toEqual([
+    'These CORS options cannot be used:',
+    line,
+    '  Run npx corsmith help invalid-origin',
+  ]);
+  expect(ends(one, other, one)).toEqual([line, '  Run npx corsmith help CODE']);
+  const twenty = Array.from({ length: 20 }, () => one);
+  expect(ends(...twenty)).toEqual([line, '  Run npx corsmith help invalid-origin']);
+  expect(ends(...twenty, one)).toEqual(['  (and 1 more)', '  Run npx corsmith help invalid-origin']);
+});
+
+function formatted(issues: ConstructorParameters<typeof CorsConfigError>[0]): readonly string[] {
+  return new CorsConfigError(issues).message.split('\n');
+}
 
 test("an error of the application's own getter passes through compat as it is", () => {
   const own = new RangeError('own');

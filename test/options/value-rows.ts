@@ -113,6 +113,9 @@ export const VALUE_ROWS: readonly IssueRow[] = [
   })),
   { options: { origin: A, enforce: { methods: 'sometimes' } }, issues: [['invalid-type', 'enforce.methods', NONE]] },
   { options: { origin: A, enforce: { publicHost: [] } }, issues: [] },
+  { options: { origin: A, enforce: { publicHost: ['https.example', 'my-https', 'ws-1'] } }, issues: [] },
+  { options: { origin: A, enforce: { allowedHosts: ['my-loopback', 'loopback.example'] } }, issues: [] },
+  { options: { vary: ['Cookie', 'Set-Cookie', 'Access-Control-Allow-Origin'] }, issues: [] },
   ...(
     [
       ['', NONE],
@@ -123,6 +126,9 @@ export const VALUE_ROWS: readonly IssueRow[] = [
       ['a.example, b.example', NONE],
       [{ toString: () => 'a.example' }, NONE],
       ['https', NONE],
+      ['http', NONE],
+      ['ws', NONE],
+      ['WSS:443', NONE],
       ['*', NONE],
       ['*.a.example', NONE],
       ['https://a.example', 'a.example'],

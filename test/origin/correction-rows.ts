@@ -63,6 +63,8 @@ export const CORRECTIONS: readonly (readonly [written: string, ...meant: readonl
   ['https://a.example:300?/x', 'https://a.example:300'],
   ['http://10.0.0.0/x', 'http://10.0.0.0'],
   ['http://10.0.0.0/8'],
+  ['http:3000'],
+  ['https://3000/x'],
   ['http://10.0.0.0/8/x', 'http://10.0.0.0'],
   // variables
   ['process.env.X'],
