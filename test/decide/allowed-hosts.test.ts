@@ -71,7 +71,10 @@ const NAMES_OF_REQUEST: readonly Row[] = [
   ['a target without a host', { url: 'http:///x', headers: { host: 'localhost' } }, true],
   [
     'one Host in rawHeaders',
-    { headers: { host: 'localhost' }, rawHeaders: ['Accept', 'host', 'X-Host', 'y', 'HOST', 'localhost'] },
+    {
+      headers: { host: 'localhost' },
+      rawHeaders: ['Accept', 'host', 'X-Host', 'y', 'HOST', 'localhost', 'From', 'evil.example'],
+    },
     false,
   ],
   [

@@ -18,33 +18,34 @@ export async function measure(part, again, onSurvivor) {
   const started = Date.now();
   const { mutants, bundles } = await instrument(part);
   const reached = await inThreads(bundles, async (thread, each) => {
-    const reply = await thread.call(each, 300);
+    const reply = await thread.call(each, 300, 600);
     const failed = reply.tests?.filter(({ error }) => error !== undefined);
     if (failed?.length !== 0)
       throw new Error(`${each.file} fails without a mutant: ${JSON.stringify(failed ?? reply)}`);
     return { ...each, ...reply };
   });
-  // twenty times as long as without a mutant, on a machine that other work may slow down
-  const longestTest = 15 + 0.02 * Math.max(...reached.flatMap(({ tests }) => tests.map(({ time }) => time)));
+  const longestTest = patienceFor(Math.max(...reached.flatMap(({ tests }) => tests.map(({ time }) => time))));
   console.log(`${part}: ${mutants.length} mutants, ${bundles.length} files of tests`);
 
   const store = join(ROOT, `reports/mutation-${part}.json`);
   const known = new Set(again && existsSync(store) ? JSON.parse(readFileSync(store, 'utf8')) : []);
   const kills = new Map();
   let done = 0;
+  let late = 0;
   const results = await inThreads(mutants, async (thread, mutant) => {
     if (++done % 100 === 0) console.log(`${done} of ${mutants.length}, ${Math.round((Date.now() - started) / 1000)} s`);
-    if (known.has(keyOf(mutant))) return { mutant, status: 'noticed' };
-    const plan = planFor(mutant, reached, kills);
-    const { status, file } =
-      plan.length === 0
-        ? { status: 'survived' }
-        : await thread.call({ mutant: mutant.id, hits: limitFor(mutant, reached), plan }, longestTest);
+    const plan = known.has(keyOf(mutant)) ? undefined : planFor(mutant, reached, kills);
+    if (plan === undefined) return { mutant, status: 'noticed' };
+    const message = { mutant: mutant.id, hits: limitFor(mutant, reached), plan };
+    const patience = patienceFor(plan.reduce((sum, { time }) => sum + time, 0));
+    const { status, file, isLate } = await thread.call(message, longestTest, patience);
+    if (isLate) late++;
     if (status === 'noticed')
       kills.set(`${mutant.fileName} ${file}`, (kills.get(`${mutant.fileName} ${file}`) ?? 0) + 1);
     if (status === 'survived') onSurvivor(mutant);
     return { mutant, status };
   });
+  if (late > 0) console.log(`${late} of the mutants noticed do not end in time`);
   writeFileSync(
     store,
     JSON.stringify(results.flatMap(({ mutant, status }) => (status === 'noticed' ? keyOf(mutant) : []))),
@@ -64,7 +65,8 @@ function planFor({ id, fileName }, reached, kills) {
     const add = (list, entries) => {
       const time = entries.reduce((sum, [, test]) => sum + test.time, loading);
       const score = (1 + (kills.get(`${fileName} ${file}`) ?? 0)) / (5 + time);
-      if (entries.length > 0) list.push({ score, step: { file, bundle, indexes: entries.map(([index]) => index) } });
+      if (entries.length > 0)
+        list.push({ score, step: { file, bundle, time, indexes: entries.map(([index]) => index) } });
     };
     add(quick, reaching.filter(isQuick));
     // a test that found a remembered result may reach the mutant when it runs first
@@ -80,6 +82,11 @@ function planFor({ id, fileName }, reached, kills) {
   return [quick, others, slow].flatMap((list) =>
     list.sort((one, other) => other.score - one.score).map(({ step }) => step),
   );
+}
+
+/** The seconds after which tests are late that take these milliseconds: a machine with other work is slow. */
+function patienceFor(time) {
+  return 15 + (20 * time) / 1000;
 }
 
 /** How often a mutant may be reached before it counts as an endless loop. */

@@ -47,6 +47,8 @@ describe('makes another policy for options that differ in', () => {
     ['one more option', { origin: A }, { origin: A, credentials: true }],
     ['an entry', { origin: [A] }, { origin: ['https://b.example'] }],
     ['one more entry', { origin: [A] }, { origin: [A, 'https://b.example'] }],
+    ['one entry less', { origin: [A, 'https://b.example'] }, { origin: [A] }],
+    ['one option less', { origin: A, credentials: true }, { origin: A }],
     ['where a list ends', { exposedHeaders: ['a', 'b'] }, { exposedHeaders: ['a'], methods: ['b'] }],
     ['a list in place of its entry', { origin: [A] }, { origin: A }],
     ['the source of a RegExp', { origin: /^https:\/\/a\.example$/ }, { origin: /^https:\/\/b\.example$/ }],
