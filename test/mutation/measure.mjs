@@ -89,10 +89,10 @@ function patienceFor(time) {
   return 15 + (20 * time) / 1000;
 }
 
-/** How often a mutant may be reached before it counts as an endless loop. */
+/** How often one test may reach a mutant before that counts as an endless loop. */
 function limitFor({ id }, reached) {
   const counts = reached.flatMap(({ coverage }) => [coverage.static, ...Object.values(coverage.perTest)]);
-  return 10_000 + 10 * counts.reduce((sum, count) => sum + (count[id] ?? 0), 0);
+  return 10_000 + 10 * Math.max(...counts.map((count) => count[id] ?? 0));
 }
 
 function keyOf({ fileName, location, mutatorName, replacement }) {

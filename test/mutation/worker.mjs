@@ -58,6 +58,7 @@ async function tryMutant({ mutant, hits, plan }) {
 
 async function errorOf(test) {
   unhandled = undefined;
+  if (switches.hitCount !== undefined) switches.hitCount = 0;
   const error = await runTest(test);
   Atomics.add(workerData, 0, 1);
   return error ?? unhandled;
