@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { at, listAt } from '../engines/connection.ts';
 import { type DevTools, type Engine, poll } from '../engines/engine.ts';
@@ -51,7 +52,11 @@ async function exportAll(
   for (let attempt = 0; attempt < 3; attempt++) {
     await engine.open(`${page}/`);
     for (const request of REQUESTS) await engine.evaluate(callOf(request, api));
-    const exports = await poll('the export of all requests', () => read(tools, name), 8_000).catch(() => undefined);
+    const shown = await poll('the export of all requests', () => read(tools, name), 8_000).catch(() => undefined);
+    if (shown === undefined) continue;
+    // The panel learns details of a request after its status.
+    await delay(500);
+    const exports = await read(tools, name);
     if (exports !== undefined) return exports;
   }
   throw new Error(`The network panel shows other requests: ${JSON.stringify(await tools.evaluate(COPY[name]))}`);
@@ -61,8 +66,11 @@ async function exportAll(
 async function read(tools: DevTools, name: keyof typeof COPY): Promise<Exports | undefined> {
   const exports = await tools.evaluate(COPY[name]);
   const entries = listAt(JSON.parse(String(at(exports, 'har') || '{}')), 'log', 'entries').filter(isExported);
+  const isComplete = entries.every(
+    (entry) => at(entry, 'request', 'method') !== 'OPTIONS' || at(entry, 'response', 'status'),
+  );
   // Holds for the two expressions: they return what the interface describes.
-  return entries.length === REQUESTS.length + PREFLIGHTS ? (exports as Exports) : undefined;
+  return isComplete && entries.length === REQUESTS.length + PREFLIGHTS ? (exports as Exports) : undefined;
 }
 
 /** Of json, cookie, authorization, empty-header and not-allowed. */

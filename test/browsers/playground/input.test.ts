@@ -149,11 +149,11 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('with keyboard, mouse 
     const message = await poll('the message', async () => (await page.text('.cm-tooltip-hover')) || undefined);
     expect(message).toContain('is not an origin: an origin does not end in a slash.');
     // it is placed once it is measured
-    const [buttonX, buttonY] = await poll('its button', async () => {
+    await poll('its button', async () => {
       const [left, top] = [await middle('.cm-tooltip-hover button')].flat();
-      return Number(top) > 0 ? [Number(left), Number(top)] : undefined;
+      if (Number(top) > 0) await engine.input.tap(Number(left), Number(top));
+      return (await page.policy()).includes("/'") ? undefined : true;
     });
-    await engine.input.tap(buttonX ?? 0, buttonY ?? 0);
     await page.shows('Allowed');
     expect(await page.policy()).toBe("{ origin: ['https://app.example.com'] }");
   });
