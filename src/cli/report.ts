@@ -31,7 +31,7 @@ function verdictLines(findings: Findings, paint: Paint): readonly string[] {
     ...(failedResponse === undefined ? [] : [labelled('Response', quoteLine(failedResponse), paint)]),
     ...diagnoses.flatMap(({ code, message, page, fix }, index) => [
       `${labelled(index === 0 && isBlocked ? 'Cause' : 'Note', message, paint)} ${paint.faint(`[${code}]`)}`,
-      ...(page === undefined ? [] : [labelled('Page', page, paint)]),
+      labelled('Page', page, paint),
       labelled('Server', fix, paint),
       // they are for the cause
       ...(index > 0 || options === undefined ? [] : optionLines(options, paint)),

@@ -27,8 +27,9 @@ export function checkTrust(
 /** Is this an entry that raises no issue? */
 export function isTrusted(entry: string, trusting: boolean): boolean {
   const pattern = parseOriginEntry(entry);
+  if (pattern === undefined) return false;
   let issues = 0;
-  if (pattern !== undefined) checkTrust(entry, pattern, String, trusting, { addIssue: () => void issues++ });
+  checkTrust(entry, pattern, String, trusting, { addIssue: () => void issues++ });
   return issues === 0;
 }
 
