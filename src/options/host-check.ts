@@ -59,7 +59,8 @@ function hostLines(rawHeaders: readonly string[]): string | undefined {
   let lines: string | undefined;
   for (let at = 0; at < rawHeaders.length; at += 2) {
     const name = rawHeaders[at];
-    if (name?.length !== 4 || name.toLowerCase() !== 'host') continue;
+    // as nearly all clients write it
+    if (name !== 'Host' && (name?.length !== 4 || name.toLowerCase() !== 'host')) continue;
     lines = lines === undefined ? rawHeaders[at + 1] : `${lines}, ${rawHeaders[at + 1]}`;
   }
   return lines;
