@@ -82,6 +82,9 @@ describe('the closest origin', () => {
     [A, 'https://b.example', undefined],
     [A, 'https://aa.example', undefined],
     ['https://*.a.example', A, '"https://any.a.example" is: only its subdomains are allowed'],
+    ['http://a.example', 'http://localhost', undefined],
+    ['http://localhost', 'http://a.example', undefined],
+    ['http://*.a.example', 'https://x.a.example', '"http://x.a.example" is: the scheme differs'],
     ['https://*.a.example', 'http://x.a.example', '"https://x.a.example" is: the scheme differs'],
     ['https://*.a.example', 'https://x.a.example:8443', '"https://x.a.example" is: the port differs'],
     ...[9, 10].map(

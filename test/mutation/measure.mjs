@@ -18,13 +18,12 @@ export async function measure(part, again, onSurvivor) {
   const started = Date.now();
   const { mutants, bundles } = await instrument(part);
   const reached = await inThreads(bundles, async (thread, each) => {
-    const reply = await thread.call(each, 300, 600);
+    const reply = await thread.call(each);
     const failed = reply.tests?.filter(({ error }) => error !== undefined);
     if (failed?.length !== 0)
       throw new Error(`${each.file} fails without a mutant: ${JSON.stringify(failed ?? reply)}`);
     return { ...each, ...reply };
   });
-  const longestTest = patienceFor(Math.max(...reached.flatMap(({ tests }) => tests.map(({ time }) => time))));
   console.log(`${part}: ${mutants.length} mutants, ${bundles.length} files of tests`);
 
   const store = join(ROOT, `reports/mutation-${part}.json`);
@@ -37,8 +36,7 @@ export async function measure(part, again, onSurvivor) {
     const plan = known.has(keyOf(mutant)) ? undefined : planFor(mutant, reached, kills);
     if (plan === undefined) return { mutant, status: 'noticed' };
     const message = { mutant: mutant.id, hits: limitFor(mutant, reached), plan };
-    const patience = patienceFor(plan.reduce((sum, { time }) => sum + time, 0));
-    const { status, file, isLate } = await thread.call(message, longestTest, patience);
+    const { status, file, isLate } = await thread.call(message);
     if (isLate) late++;
     if (status === 'noticed')
       kills.set(`${mutant.fileName} ${file}`, (kills.get(`${mutant.fileName} ${file}`) ?? 0) + 1);
@@ -66,7 +64,7 @@ function planFor({ id, fileName }, reached, kills) {
       const time = entries.reduce((sum, [, test]) => sum + test.time, loading);
       const score = (1 + (kills.get(`${fileName} ${file}`) ?? 0)) / (5 + time);
       if (entries.length > 0)
-        list.push({ score, step: { file, bundle, time, indexes: entries.map(([index]) => index) } });
+        list.push({ score, step: { file, bundle, tests: entries.map(([index, test]) => [index, test.time]) } });
     };
     add(quick, reaching.filter(isQuick));
     // a test that found a remembered result may reach the mutant when it runs first
@@ -82,11 +80,6 @@ function planFor({ id, fileName }, reached, kills) {
   return [quick, others, slow].flatMap((list) =>
     list.sort((one, other) => other.score - one.score).map(({ step }) => step),
   );
-}
-
-/** The seconds after which tests are late that take these milliseconds: a machine with other work is slow. */
-function patienceFor(time) {
-  return 15 + (20 * time) / 1000;
 }
 
 /** How often one test may reach a mutant before that counts as an endless loop. */

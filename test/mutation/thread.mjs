@@ -1,16 +1,15 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
+/** Seconds. A machine with other work is slow. */
+const SHORTEST = 15;
+
 /** A thread that runs tests. It is replaced when a mutant hangs or ends it. */
 export function startThread() {
   let worker = startWorker();
   return {
-    /**
-     * @param longestTest seconds that one test may take
-     * @param longest seconds that all may take
-     */
-    async call(message, longestTest, longest) {
-      const reply = await send(worker, message, longestTest, longest);
+    async call(message) {
+      const reply = await send(worker, message);
       if (reply.status !== 'hangs' && reply.status !== 'died') return reply;
       // a native function that does not end cannot be stopped
       worker.unref();
@@ -23,11 +22,12 @@ export function startThread() {
 }
 
 function startWorker() {
-  const finished = new Int32Array(new SharedArrayBuffer(4));
-  return Object.assign(new Worker(join(import.meta.dirname, 'worker.mjs'), { workerData: finished }), { finished });
+  // how many tests are finished, and the seconds that the present one may take
+  const progress = new Int32Array(new SharedArrayBuffer(8));
+  return Object.assign(new Worker(join(import.meta.dirname, 'worker.mjs'), { workerData: progress }), { progress });
 }
 
-function send(worker, message, longestTest, longest) {
+function send(worker, message) {
   return new Promise((resolve) => {
     const onError = (error) => done({ status: 'died', error: String(error) });
     const onExit = (code) => done({ status: 'died', error: `exit ${code}` });
@@ -37,12 +37,13 @@ function send(worker, message, longestTest, longest) {
       resolve(reply);
     };
     // seconds are counted, not measured: a process that is stopped for a while is not late
-    let finished = worker.finished[0];
-    let [test, all] = [0, 0];
+    let before = -1;
+    let seconds = 0;
     const timer = setInterval(() => {
-      test = worker.finished[0] === finished ? test + 1 : 0;
-      finished = worker.finished[0];
-      if (test > longestTest || ++all > longest) done({ status: 'hangs' });
+      const [finished, longest] = worker.progress;
+      seconds = finished === before ? seconds + 1 : 0;
+      before = finished;
+      if (seconds > Math.max(longest, SHORTEST)) done({ status: 'hangs' });
     }, 1000);
     worker.on('message', done).on('error', onError).on('exit', onExit);
     worker.postMessage(message);

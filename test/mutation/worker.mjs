@@ -22,6 +22,7 @@ parentPort.on('message', async (message) => {
 
 /** The tests of a file, and the mutants that each of them reaches. */
 async function reach({ file, bundle }) {
+  workerData[1] = 300;
   const start = performance.now();
   const declared = await load(file, bundle, {});
   const loading = performance.now() - start;
@@ -39,14 +40,16 @@ async function reach({ file, bundle }) {
 
 /** Runs tests with one mutant on, until one fails. */
 async function tryMutant({ mutant, hits, plan }) {
-  for (const { file, bundle, indexes } of plan) {
+  for (const { file, bundle, tests: planned } of plan) {
     let tests;
+    workerData[1] = 0;
     try {
       tests = await load(file, bundle, { activeMutant: mutant, hitCount: 0, hitLimit: hits });
     } catch {
       return { status: 'invalid' };
     }
-    for (const index of indexes) {
+    for (const [index, time] of planned) {
+      workerData[1] = 15 + (20 * time) / 1000;
       if (tests[index] === undefined || (await errorOf(tests[index])) === undefined) continue;
       await closeSuites();
       return { status: 'noticed', file };

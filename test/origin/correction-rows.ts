@@ -22,6 +22,7 @@ export const CORRECTIONS: readonly (readonly [written: string, ...meant: readonl
   ['https:////a.example', 'https://a.example'],
   ['https:://a.example', 'https://a.example'],
   ['https//:a.example'],
+  ['https://app://x'],
   ['htp.//a.example', 'http://a.example'],
   ['x*://a.example'],
   ['http?://a.example', 'http://a.example', 'https://a.example'],
@@ -53,6 +54,7 @@ export const CORRECTIONS: readonly (readonly [written: string, ...meant: readonl
   // behind the host
   ['https://user@a.example', 'https://a.example'],
   ['user@a.example', 'https://a.example'],
+  ['user@localhost:3000', 'http://localhost:3000'],
   ['https://a.example/@x', 'https://a.example'],
   ['https://a.example?x@y', 'https://a.example'],
   ['https://a.example#x@y', 'https://a.example'],
@@ -122,6 +124,7 @@ export const CORRECTIONS: readonly (readonly [written: string, ...meant: readonl
   ['fe80::1', 'http://[fe80::1]'],
   ['1:2:3:4:5:6:7:8', 'http://[1:2:3:4:5:6:7:8]'],
   ['1:2:3:4:5:6:7:8:3000', 'http://[1:2:3:4:5:6:7:8]:3000'],
+  ['fd00:2:3:4:5:6:7:8:3000', 'http://[fd00:2:3:4:5:6:7:8]:3000'],
   ['dead:beef::1:3000', 'http://[dead:beef::1]:3000'],
   ['fe80::1/x', 'http://[fe80::1]'],
   ['g::1'],
@@ -138,6 +141,7 @@ export const CORRECTIONS: readonly (readonly [written: string, ...meant: readonl
   ['192.168.*.x'],
   ['1.2.*'],
   // wildcards
+  ['https://*.1.example/', 'https://*.1.example'],
   ['*-app.example.com', 'https://*-app.example.com'],
   ['*app.example.com', 'https://app.example.com', 'https://*.app.example.com'],
   ['.*.example.com', 'https://*.example.com'],
