@@ -74,6 +74,7 @@ const WRITTEN: readonly (readonly [written: string, why: string, ...instead: rea
   ['https://example.com:*/x', 'path', 'https://example.com:*'],
   ['https://*.example.com/', 'end in a slash', 'https://*.example.com'],
   ['https://user:pw@example.com', 'user name', 'https://example.com'],
+  ['https://example.com/@team', 'no path', 'https://example.com'],
   ['capacitor://localhost/', 'end in a slash', 'capacitor://localhost'],
   // letter case and ports
   ['HTTPS://example.com', 'lower case', 'https://example.com'],
