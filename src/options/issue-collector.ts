@@ -1,5 +1,5 @@
 import type { IssueDetails } from './advice/replacements.ts';
-import { type CorsIssue, type CorsIssueCode, createIssue, isWaivable, isWarning } from './issues.ts';
+import { type CorsIssue, type CorsIssueCode, createIssue, isWarning } from './issues.ts';
 import { loadAdvice } from './load-advice.ts';
 
 /** Collects issues while options are read, so that one error has all of them. */
@@ -9,13 +9,13 @@ export interface IssueCollector {
   issues(): readonly CorsIssue[];
 }
 
-export function createIssueCollector(waivers: ReadonlySet<string>): IssueCollector {
+export function createIssueCollector(waivers: ReadonlySet<CorsIssueCode>): IssueCollector {
   const found: CorsIssue[] = [];
   const repeated = new Map<CorsIssueCode, number>();
-  const used = new Set<string>();
+  const used = new Set<CorsIssueCode>();
   return {
     addIssue(code, ...details) {
-      if (isWaivable(code) && waivers.has(code)) {
+      if (waivers.has(code)) {
         used.add(code);
         return;
       }
@@ -24,7 +24,7 @@ export function createIssueCollector(waivers: ReadonlySet<string>): IssueCollect
       if (count === undefined) found.push(createIssue(code, ...details));
     },
     issues() {
-      const unused = [...waivers].filter((code) => isWaivable(code) && !used.has(code));
+      const unused = [...waivers].filter((code) => !used.has(code));
       return Object.freeze([
         ...found.map((issue) => withCount(issue, repeated.get(issue.code) ?? 1)),
         ...unused.map((code) => createIssue(...loadAdvice().unusedWaiver(code))),

@@ -43,30 +43,30 @@ type WarningCode =
 /** The code of a problem. Codes are public API: they are never renamed or given another meaning. */
 export type CorsIssueCode = ErrorCode | CorsWaiver | WarningCode;
 
-const WAIVERS = {
-  'credentialed-any-origin': true,
-  'null-origin': true,
-  'unanchored-regexp': true,
-  'regexp-admits-foreign-origin': true,
-  'shared-suffix': true,
-  'any-host': true,
-  'slow-regexp': true,
-  'unproven-regexp': true,
-  'dns-rebinding': true,
-} satisfies Record<CorsWaiver, true>;
+const WAIVERS: ReadonlySet<unknown> = new Set<CorsWaiver>([
+  'credentialed-any-origin',
+  'null-origin',
+  'unanchored-regexp',
+  'regexp-admits-foreign-origin',
+  'shared-suffix',
+  'any-host',
+  'slow-regexp',
+  'unproven-regexp',
+  'dns-rebinding',
+]);
 
-const WARNINGS = {
-  'dns-rebinding': true,
-  'insecure-origin': true,
-  'max-age-over-limit': true,
-  'useless-method': true,
-  'useless-header-name': true,
-  'duplicate-entry': true,
-  'stateful-regexp': true,
-  'unused-waiver': true,
-  'layered-policies': true,
-  'called-twice': true,
-} satisfies Record<WarningCode, true>;
+const WARNINGS: ReadonlySet<string> = new Set<WarningCode>([
+  'dns-rebinding',
+  'insecure-origin',
+  'max-age-over-limit',
+  'useless-method',
+  'useless-header-name',
+  'duplicate-entry',
+  'stateful-regexp',
+  'unused-waiver',
+  'layered-policies',
+  'called-twice',
+]);
 
 /** One problem of a configuration, as data. */
 export interface CorsIssue {
@@ -87,12 +87,12 @@ export interface CorsIssue {
   readonly replacement?: unknown;
 }
 
-export function isWaivable(code: string): code is CorsWaiver {
-  return Object.hasOwn(WAIVERS, code);
+export function isWaivable(code: unknown): code is CorsWaiver {
+  return WAIVERS.has(code);
 }
 
 export function isWarning(code: string): code is WarningCode {
-  return Object.hasOwn(WARNINGS, code);
+  return WARNINGS.has(code);
 }
 
 export function createIssue(
@@ -148,7 +148,7 @@ export class CorsConfigError extends TypeError {
     const help = `\n  Run npx corsmith help ${oneCode(issues) ?? 'CODE'}`;
     super(`${source} cannot be used:${lines.join('')}${rest}${help}`);
     Object.defineProperty(this, 'issues', { value: issues });
-    if (caller !== undefined) Error.captureStackTrace?.(this, caller);
+    Error.captureStackTrace?.(this, caller);
   }
 }
 

@@ -22,7 +22,6 @@ export function readProperties(value: unknown): RawOptions | undefined {
 
 /** An object literal, an instance of a class or a module; a Map, a Promise or a Date is a mistake. */
 function isOptionsObject(value: unknown): value is RawOptions {
-  if (typeof value !== 'object' || value === null) return false;
   return ['[object Object]', '[object Module]'].includes(Object.prototype.toString.call(value));
 }
 

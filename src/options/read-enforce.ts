@@ -20,13 +20,13 @@ export interface EnforceSettings {
   readonly reportOnly: boolean;
 }
 
-const NAMES: readonly string[] = Object.keys({
-  methods: true,
-  allowedHosts: true,
-  publicHost: true,
-  onRefused: true,
-  reportOnly: true,
-} satisfies Record<keyof CorsEnforceOptions, true>);
+const NAMES: readonly (keyof CorsEnforceOptions)[] = [
+  'methods',
+  'allowedHosts',
+  'publicHost',
+  'onRefused',
+  'reportOnly',
+];
 
 /** Functions of the file that loads this one, which must not import it in turn. */
 interface Loaded {

@@ -1,6 +1,6 @@
 import type { OriginRule } from '../origin/origin-rule.ts';
 import { createIssueCollector, type IssueCollector } from './issue-collector.ts';
-import { type CorsIssue, isWaivable } from './issues.ts';
+import { type CorsIssue, type CorsWaiver, isWaivable } from './issues.ts';
 import { loadAdvice } from './load-advice.ts';
 import { loadEnforce } from './load-enforce.ts';
 import { OPTION_NAMES } from './options.ts';
@@ -70,9 +70,9 @@ function copy(value: unknown): unknown {
   return Array.isArray(value) ? Object.freeze([...value]) : value;
 }
 
-function readWaivers(written: RawOptions | undefined): ReadonlySet<string> {
+function readWaivers(written: RawOptions | undefined): ReadonlySet<CorsWaiver> {
   const list = written?.['dangerouslyAllow'];
-  return new Set(Array.isArray(list) ? list.filter((code) => typeof code === 'string') : []);
+  return new Set(Array.isArray(list) ? list.filter(isWaivable) : []);
 }
 
 function checkWaivers(written: RawOptions, issues: IssueCollector): void {
@@ -83,6 +83,6 @@ function checkWaivers(written: RawOptions, issues: IssueCollector): void {
     return;
   }
   for (const [index, code] of list.entries()) {
-    if (typeof code !== 'string' || !isWaivable(code)) issues.addIssue(...loadAdvice().unknownWaiver(index, code));
+    if (!isWaivable(code)) issues.addIssue(...loadAdvice().unknownWaiver(index, code));
   }
 }

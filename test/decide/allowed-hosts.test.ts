@@ -68,6 +68,8 @@ const NAMES_OF_REQUEST: readonly Row[] = [
   ['the own name as a target, foreign Host', { url: 'http://localhost/', headers: { host: 'evil.example' } }, true],
   ['a target with user information', { url: 'http://localhost@evil.example/', headers: { host: 'localhost' } }, true],
   ['a target with a backslash', { url: 'http://localhost\\@evil.example/', headers: { host: 'localhost' } }, true],
+  ['a foreign target, a digit in its scheme', { url: 'h2://evil.example/', headers: { host: 'localhost' } }, true],
+  ['a target with a URL inside', { url: '*http://evil.example/', headers: { host: 'localhost' } }, false],
   ['a target without a host', { url: 'http:///x', headers: { host: 'localhost' } }, true],
   [
     'one Host in rawHeaders',

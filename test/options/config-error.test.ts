@@ -24,6 +24,7 @@ test.each([
 ])('the stack of an error of %s begins at the caller', (_, run) => {
   const [first] = thrownBy(run).stack?.match(/^ {4}at .*$/m) ?? [];
   expect(first).toContain('config-error.test.ts');
+  expect(first).not.toContain('CorsConfigError');
 });
 
 test('Node prints each issue once', () => {

@@ -1,14 +1,25 @@
 import { expect, test } from 'vitest';
 import { createIssueCollector } from '../../src/options/issue-collector.ts';
 import { CorsConfigError, createIssue, formatIssue } from '../../src/options/issues.ts';
+import { normalize } from '../../src/policy/policy.ts';
 
-test('leaves out errors that are waived and waivable', () => {
-  const report = createIssueCollector(new Set(['null-origin', 'invalid-type', 'unanchored-regexp', 'nonsense']));
+test('leaves out errors that are waived', () => {
+  const report = createIssueCollector(new Set(['null-origin', 'unanchored-regexp']));
   report.addIssue('null-origin', 'origin', 'm', 'f');
   report.addIssue('invalid-type', 'origin', 'm', 'f');
   expect(report.issues().map(({ code, path }) => [code, path])).toEqual([
     ['invalid-type', 'origin'],
     ['unused-waiver', 'dangerouslyAllow'],
+  ]);
+});
+
+test('does not waive what cannot be waived', () => {
+  const { issues } = normalize({ origin: 'a', dangerouslyAllow: ['invalid-origin', 'nonsense', true] });
+  expect(issues.map(({ code, path }) => [code, path])).toEqual([
+    ['unknown-waiver', 'dangerouslyAllow[0]'],
+    ['unknown-waiver', 'dangerouslyAllow[1]'],
+    ['unknown-waiver', 'dangerouslyAllow[2]'],
+    ['invalid-origin', 'origin'],
   ]);
 });
 

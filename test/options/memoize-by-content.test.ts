@@ -17,6 +17,8 @@ test.each<[what: string, one: object, other: object, isSame: boolean]>([
   ['another value', { maxAge: 1 }, { maxAge: 2 }, false],
   ['NaN', { maxAge: Number.NaN }, { maxAge: Number.NaN }, false],
   ['null', { maxAge: null }, { maxAge: undefined }, false],
+  ['null again', { maxAge: null }, { maxAge: null }, true],
+  ['undefined again', { maxAge: undefined }, { maxAge: undefined }, true],
   ['another option', { maxAge: undefined }, { methods: undefined }, false],
   ['one option more', { maxAge: 1 }, { maxAge: 1, methods: 'GET' }, false],
   ['equal lists', { origin: ['a', ['b', /c/i]] }, { origin: ['a', ['b', /c/i]] }, true],
@@ -41,6 +43,25 @@ test.each<[what: string, one: object, other: object, isSame: boolean]>([
   const { make, memoized } = counted();
   expect([memoized(one), memoized(other)]).toEqual([1, isSame ? 1 : 2]);
   expect(make).toHaveBeenCalledTimes(isSame ? 1 : 2);
+});
+
+test('a RegExp that was compiled again is new', () => {
+  const { memoized } = counted();
+  const origin = /a/;
+  const before = memoized({ origin });
+  origin.compile('b');
+  expect(memoized({ origin })).not.toBe(before);
+});
+
+test.each([
+  [100_000, true],
+  [100_001, false],
+])('a list of %i entries is remembered: %s', (length, isRemembered) => {
+  const { make, memoized } = counted();
+  const options = { origin: Array.from({ length }, () => 'a') };
+  memoized(options);
+  memoized(options);
+  expect(make).toHaveBeenCalledTimes(isRemembered ? 1 : 2);
 });
 
 test('a list that was changed in place is new', () => {

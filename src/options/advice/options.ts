@@ -21,9 +21,7 @@ export function unknownOption(path: string, name: string, known: readonly string
 export function invalidWaivers(value: unknown): IssueDetails {
   const advice =
     // any page can send null: that waiver is never written for anyone
-    typeof value === 'string' && isWaivable(value) && value !== 'null-origin'
-      ? replaceWith([value])
-      : 'Use a list of codes';
+    isWaivable(value) && value !== 'null-origin' ? replaceWith([value]) : 'Use a list of codes';
   return ['invalid-type', 'dangerouslyAllow', `expected a list, got ${formatValue(value)}`, advice];
 }
 
