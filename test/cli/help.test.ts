@@ -40,7 +40,7 @@ test.each([
   ['origin-refused', 'CORS is set up, but it does not allow the origin'],
   ['login-page', 'a redirect to a sign-in page, or a sign-in page instead of data'],
   ['method-not-allowed', 'the method is not in the list'],
-  ['allow-origin-mismatch', 'its value is not an origin, or another one'],
+  ['allow-origin-mismatch', 'Access-Control-Allow-Origin is not a valid origin, or is a different one'],
 ])('explains the finding %s', async (code, meaning) => {
   const out = `${code}\n\nnpx corsmith explain found: ${meaning}. See docs/explain.md\n`;
   expect(await help(code)).toEqual({ exit: 0, out, err: '' });

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 
 interface Section {
   readonly title: string;
-  /** The words of its row in the table. */
+  /** The phrases in its row of the table. */
   readonly phrases: readonly string[];
   /** The lines that it lists, with placeholders. */
   readonly lines: readonly string[];
 }
 
-/** What may be in the place of a placeholder. */
+/** What may replace a placeholder. */
 const PLACEHOLDERS: Readonly<Record<string, string>> = {
   kind: '[\\w ]+',
   url: '\\S*?',
@@ -25,7 +25,7 @@ const PLACEHOLDERS: Readonly<Record<string, string>> = {
 /** The sections of docs/troubleshooting.md, in the order of the rows of its table. */
 export const SECTIONS: readonly Section[] = readSections();
 
-/** What a reader does: the first row that has words of the line. */
+/** What a reader does: the first row that contains words from the line. */
 export function sectionFor(line: string): string | undefined {
   return SECTIONS.find(({ phrases }) => phrases.some((phrase) => line.includes(phrase)))?.title;
 }

@@ -25,7 +25,7 @@ function difference({ us, low, high }: Record<'us' | 'low' | 'high', number>): s
 export const MEASURED: Readonly<Record<string, () => string>> = {
   'README.md': () =>
     [
-      '| added to a request | `cors` | corsmith | times faster |',
+      '| time added to a request | `cors` | corsmith | times faster |',
       '|---|---:|---:|---:|',
       ...HIGHLIGHTS.map(([name, title]) => {
         const { corsmith, cors } = results.results[name];
@@ -55,20 +55,20 @@ export const MEASURED: Readonly<Record<string, () => string>> = {
       '|---|---:|---:|---:|---:|---:|',
       ...Object.entries(results.results).map(row),
       '',
-      'Processor time per request in whole servers, and what a package adds to it: medians of runs in new processes, at 2,000',
-      'requests per second, with 95 % confidence intervals. Without a number, the difference is smaller than its interval.',
+      'CPU time per request in whole servers, and what a package adds to it: medians of runs in new processes, at 2,000',
+      'requests per second, with 95% confidence intervals. *Not measurable* means that the interval contains zero.',
       '',
       '| | without CORS | `cors` adds | corsmith adds | corsmith saves over `cors` |',
       '|---|---:|---:|---:|---:|',
       ...serverRows,
       '',
-      'How the cost of a GET grows with the policy, and the processor time to create it:',
+      'How the cost of a GET grows with the size of the policy, and the CPU time to create the policy:',
       '',
       '| list of | GET, hit | creation | bytes per entry |',
       '|---|---:|---:|---:|',
       ...growthRows,
       '',
-      `\`require('cors')\` takes ${rounded(startup['require cors'])} ms of processor time, \`require('corsmith')\` ${rounded(startup['require corsmith'])} ms.`,
+      `\`require('cors')\` takes ${rounded(startup['require cors'])} ms of CPU time, and \`require('corsmith')\` takes ${rounded(startup['require corsmith'])} ms.`,
       '',
       'Creating a policy with one RegExp, for the first time:',
       '',

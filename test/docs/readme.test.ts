@@ -185,7 +185,7 @@ describe('the comparison with cors', () => {
   it.each([
     ['any origin with credentials', { origin: true, credentials: true }, 'credentialed-any-origin'],
     ['credentials without origin', { credentials: true }, 'wildcard-with-credentials'],
-    ['a misspelt option', { orign: APP }, 'unknown-option'],
+    ['a misspelled option', { orign: APP }, 'unknown-option'],
   ])('%s is accepted by cors, and throws here', async (_, options, code) => {
     expect(await theirs(options, PAGE)).toMatchObject({ allowed: expect.stringMatching(/^(?:\*|https:.*)$/) });
     expect(() => cors(options as object)).toThrow(`[${code}]`);

@@ -12,16 +12,21 @@ const TITLES: Readonly<Record<EngineName, string>> = {
 const INTRODUCTION = `# What browsers do
 
 In each scenario, a real page sends requests to an Express application with corsmith, or to a faulty server.
-\`npm run test:browsers\` fails if a browser behaves differently.
+\`npm run test:browsers\` fails if a browser does not behave as listed here.
 
-Each row shows what the server receives, and what the page gets, as the [Fetch standard](https://fetch.spec.whatwg.org/) specifies
-it. \`preflight PUT x-one -> 204\` is a preflight for PUT with the header x-one, and the status of its response. \`GET from null\`
-has \`Origin: null\`, and \`GET without origin\` has no Origin. \`+cookie\` and \`+authorization\` are sent with the request.
-\`200 [x-one]\` is a response that the script can read, with our headers that it sees. \`blocked\` is an error without a reason,
-\`opaque\` is the response to a request with mode no-cors. A tick means that all three browsers do the same. For the others, see
+Each row shows what the server receives, and what the page gets, as the [Fetch standard](https://fetch.spec.whatwg.org/)
+specifies it:
+
+- \`preflight PUT x-one -> 204\` is a preflight for PUT with the header x-one, and the status of its response.
+- \`GET from null\` has \`Origin: null\`, and \`GET without origin\` has no Origin.
+- \`+cookie\` and \`+authorization\` mean that the request has these headers.
+- \`200 [x-one]\` is a response that the script can read, with the exposed headers in brackets.
+- \`blocked\` is an error without a reason, and \`opaque\` is the response to a request with mode no-cors.
+
+A tick means that all three browsers do the same. For the other rows, see
 [where browsers differ](#where-browsers-differ-from-the-standard).
 
-All servers are on loopback and use HTTP/1.1. WebKitGTK uses another network library than Safari.
+All servers are on loopback and use HTTP/1.1. WebKitGTK uses a different network library from Safari's.
 `;
 
 /** The document, from what the three engines did. */
@@ -31,8 +36,8 @@ export function matrix(reports: readonly Report[]): string {
   return [
     INTRODUCTION,
     `| browser | version |\n| --- | --- |\n${versions.join('\n')}\n`,
-    `${count} scenarios, and 600 pairs of a policy and a request, generated from a seed, in each browser. What the`,
-    'explainer predicts is compared with the browsers, too.\n',
+    `Each browser runs ${count} scenarios, and 600 pairs of a policy and a request that are generated from a seed. The`,
+    "tests also compare the explainer's predictions with what the browsers do.\n",
     ...TOPICS.map(([title, scenarios]) => topic(title, scenarios, reports)),
     differences(reports),
   ].join('\n');
