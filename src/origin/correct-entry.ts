@@ -1,4 +1,5 @@
 import { isLoopbackHost } from '../standard/origins.ts';
+import { isWebScheme } from './page-schemes.ts';
 import { parseOriginEntry } from './parse-entry.ts';
 
 // "https//a", "http:/a", "https;//a", "hhttp://a", "ws://a": http and https, misspelt by a letter or in their punctuation
@@ -70,7 +71,7 @@ function entriesIn(text: string): readonly string[] {
 function correctOne(text: string): readonly string[] | undefined {
   const [scheme, rest] = splitScheme(text);
   if (rest === undefined || !isPlainHost(rest)) return undefined;
-  const [host = ''] = rest.replace(/^[^/?#]*@/, '').split(/[/\\?#]/, 1);
+  const host = rest.replace(/^[^/?#]*@/, '').replace(/[/\\?#].*/s, '');
   // a lone word is a host only behind a scheme
   if (scheme === '' && !/[.:]|^localhost(?![a-z])/i.test(host)) return undefined;
   const candidates = hostsMeant(host).map((each) => normalizeEntry(schemeFor(scheme, each), each));
@@ -85,7 +86,7 @@ function splitScheme(text: string): readonly [scheme: string, rest?: string] {
   let scheme = '';
   for (let found = WEB_SCHEME.exec(rest); found !== null; found = WEB_SCHEME.exec(rest)) {
     const [whole] = found;
-    scheme = /^(?:h.*s|t+ps|wss)/i.test(whole) ? 'https' : 'http';
+    scheme = /h.*s|t+ps|wss/i.test(whole) ? 'https' : 'http';
     rest = rest.slice(whole.length);
   }
   if (scheme !== '' || !rest.includes('://')) return [scheme, rest];
@@ -110,21 +111,21 @@ function hostsMeant(written: string): readonly string[] {
     // "192.168.*"
     .replace(/^(\d+)\.\*(?=:|$)/, '$1.*.*.*')
     .replace(/^(\d+\.\d+)\.\*(?=:|$)/, '$1.*.*');
-  const [, domain] = /^(?:\.?\*?\.|\*(?!-))((?:[^.*]+\.)+[^.*]+|localhost(?::(?:\d+|\*))?)$/.exec(host) ?? [];
+  const domain = /^(?:\.?\*?\.|\*(?!-))((?:[^.*]+\.)+[^.*]+|localhost(?::(?:\d+|\*))?)$/.exec(host)?.[1];
   if (domain === undefined) return [withoutTrailingWildcard(host)];
-  return /^\.?\*\./.test(host) ? [`*.${domain}`] : [domain, `*.${domain}`];
+  return host.includes('*.') ? [`*.${domain}`] : [domain, `*.${domain}`];
 }
 
 /** After some digits of a port or the name of the own machine, `*` means any port. */
 function withoutTrailingWildcard(host: string): string {
-  const [, name = ''] = /^(.*[^.:*])\*$/.exec(host) ?? [];
-  if (name === '') return host;
+  if (!/[^.:*]\*$/.test(host)) return host;
+  const name = host.slice(0, -1);
   return isLoopbackHost(name) ? `${name}:*` : name.replace(/:\d{1,3}$/, ':*');
 }
 
 /** `::1` and `::1:3000` lack the brackets of an IPv6 address. */
 function bracketed(host: string): string {
-  if (host.startsWith('[') || !/^[\da-f:.]*::?[\da-f:.]*$/.test(host) || host.split(':').length < 3) return host;
+  if (!/^[\da-f:.]+$/.test(host) || host.split(':').length < 3) return host;
   const [, address = host, port = ''] = /^(.*::1|(?:[^:]+:){7}[^:]+)(:\d+)$/.exec(host) ?? [];
   return `[${address}]${port}`;
 }
@@ -134,8 +135,8 @@ function normalizeEntry(scheme: string, written: string): string | undefined {
   const anyPort = written.endsWith(':*') ? ':*' : '';
   const host = anyPort === '' ? written.replace(/:$/, '') : written.slice(0, -2);
   // wildcards do not survive the URL parser
-  const url = `${/^https?$/.test(scheme) ? scheme : 'https'}://${host.replaceAll('*', 'wildcard')}`;
-  if (host === '' || !URL.canParse(url)) return undefined;
+  const url = `${isWebScheme(scheme) ? scheme : 'https'}://${host.replaceAll('*', 'wildcard')}`;
+  if (!URL.canParse(url)) return undefined;
   const canonical = new URL(url).host.replaceAll('wildcard', '*');
   // Punycode of a label with a wildcard
   if (/xn--[^.]*\*/.test(canonical)) return undefined;

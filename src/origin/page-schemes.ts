@@ -10,12 +10,11 @@ export function isWebScheme(scheme: string): boolean {
  * by one letter is misspelt. Applications and extensions have schemes of their own.
  */
 export function isPageScheme(scheme: string): boolean {
-  if (isWebScheme(scheme)) return true;
   return scheme !== 'ws' && scheme !== 'wss' && !isMisspelt(scheme);
 }
 
 // http or https with one letter that is added, removed or replaced
-const MISSPELT = /^(?:[a-z]?h?ttps?|h[a-z]?t?tps?|ht[a-z]?t?ps?|htt[a-z]?p?s?|http(?:[a-z]s?|s[a-z]))$/;
+const MISSPELT = /^(?:[a-z]?h?ttps?|h[a-z]t?tps?|ht[a-z]?t?ps?|htt[a-z]?p?s?|http(?:[a-z]s?|s[a-z]))$/;
 
 /** Is this almost http or https? */
 export function isMisspelt(scheme: string): boolean {

@@ -50,11 +50,14 @@ type Wildcard = Pick<WildcardPattern, 'kind' | 'before' | 'after'> & {
 
 function findWildcard(scheme: string, host: string): Wildcard | undefined {
   if (host === '*' && !isWebScheme(scheme)) return { kind: 'any-host', before: '', after: '', sample: 'x' };
-  const [, network = ''] = /^((?:\d+\.)+)\*(?:\.\*)*$/.exec(host) ?? [];
-  if (isPrivateAddress(network)) return { kind: 'addresses', before: network, after: '', sample: '0' };
-  const [, before = '', end = '', domain = ''] = /^([^.*]*)\*([^.*]*)\.([^*]+)$/.exec(host) ?? [];
-  const isLabel = before + end !== '' && (domain.includes('.') || isLoopbackHost(domain));
-  return isLabel ? { kind: 'label', before, after: `${end}.${domain}`, sample: 'x' } : undefined;
+  const network = /^((?:\d+\.)+)\*(?:\.\*)*$/.exec(host)?.[1];
+  if (network !== undefined && isPrivateAddress(network))
+    return { kind: 'addresses', before: network, after: '', sample: '0' };
+  if (!/^[^.*]*\*[^.*]*\.[^*]+$/.test(host)) return undefined;
+  const at = host.indexOf('*');
+  const after = host.slice(at + 1);
+  const isLabel = /\..*\./.test(after) || isLoopbackHost(`x${after}`);
+  return isLabel ? { kind: 'label', before: host.slice(0, at), after, sample: 'x' } : undefined;
 }
 
 function isAddress(host: string): boolean {

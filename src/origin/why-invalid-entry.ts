@@ -18,10 +18,7 @@ const REASONS: readonly (readonly [applies: (text: string) => boolean, reason: s
   [(text) => /\$\{?\w|\{\{|%\w+%|<\w+>|\{\w+\}/.test(text), 'it has a placeholder that was not replaced'],
   [(text) => /[\p{Cf}\p{Cc}]/u.test(text.trim()), 'it contains an invisible character'],
   [hasBothSchemes, 'an entry is a single origin with one scheme'],
-  [
-    (text) => /^(?:h+t*ps?|ht+s?|t+ps?)(?:[;.,]+|:)\/\//i.test(text) && !/^https?:/i.test(text),
-    'its scheme is misspelt',
-  ],
+  [(text) => /^[hpst]{2,6}[;.,]+\/\//i.test(text), 'its scheme is misspelt'],
   [hasSeveral, 'each entry is a single origin, with no whitespace, comma, semicolon or "|"'],
   [(text) => text.length > LONGEST_ORIGIN, `it is longer than ${LONGEST_ORIGIN} characters`],
   [(text) => text !== text.trim(), 'it has white space around it'],
@@ -42,7 +39,7 @@ const REASONS: readonly (readonly [applies: (text: string) => boolean, reason: s
   [(text) => /^(?:http:.*:80|https:.*:443)$/.test(text), 'browsers omit the default port'],
   [(text) => /^[\da-f.]*:[\da-f]*:[\da-f:.]*$/.test(hostOf(text)), 'an IPv6 address needs brackets'],
   [(text) => !hasValidPort(text), 'a port is a number from 1 to 65535 without leading zeros'],
-  [(text) => /^\d[\d.]*\*|^\d[\d.*]*(?::|$)/.test(hostOf(text)) && text.includes('*'), NETWORKS],
+  [(text) => /^\d[\d.]*\*/.test(hostOf(text)), NETWORKS],
   [
     (text) => text.includes('*'),
     '"*" stands for the first label, a part of it, or the port: "https://*.example.com:*"',

@@ -20,13 +20,32 @@ test.each([
   expect(isPageScheme(scheme)).toBe(true);
 });
 
-test.each(['htp', 'ttp', 'hhttp', 'htttp', 'httq', 'httpx', 'xhttp', 'htps', 'httpss', 'xttps', 'htt'])(
-  '%s is http or https with one letter that is wrong',
-  (scheme) => {
-    expect(isPageScheme(scheme)).toBe(false);
-    expect(isMisspelt(scheme)).toBe(true);
-  },
-);
+test.each([
+  'htp',
+  'ttp',
+  'hhttp',
+  'htttp',
+  'httq',
+  'httpx',
+  'xhttp',
+  'htps',
+  'httpss',
+  'xttps',
+  'htt',
+  'hxtp',
+  'hxtps',
+  'hxttp',
+  'hxttps',
+  'htxp',
+  'htxps',
+  'htxtp',
+  'htxtps',
+  'httxs',
+  'httxps',
+])('%s is http or https with one letter that is wrong', (scheme) => {
+  expect(isPageScheme(scheme)).toBe(false);
+  expect(isMisspelt(scheme)).toBe(true);
+});
 
 test.each(['ws', 'wss'])('no page has the scheme %s', (scheme) => {
   expect(isPageScheme(scheme)).toBe(false);

@@ -32,7 +32,7 @@ export function listAddresses(
     const following = new Set([...nodes].flatMap(({ next }) => next));
     spend(following.size);
     const inAddress = [...following].filter(({ position }) => POSITIONS.has(position));
-    const isEnd = text !== '' && inAddress.length < following.size;
+    const isEnd = inAddress.length < following.size;
     if (isEnd && isOrdinaryOrigin(`${scheme}://${text}`)) sites.push({ scheme, kind: 'host', host: text });
 
     for (const [character, group] of byCharacter(inAddress)) {
@@ -52,5 +52,5 @@ export function listAddresses(
 function networkOf(beginning: string): string {
   if (beginning.startsWith('[')) return `${beginning.slice(0, beginning.startsWith('[fe') ? 4 : 3)}*]`;
   const numbers = beginning.split('.').slice(0, -1);
-  return [...numbers, '*', '*', '*', '*'].slice(0, 4).join('.');
+  return [...numbers, '*', '*', '*'].slice(0, 4).join('.');
 }

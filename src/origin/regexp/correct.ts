@@ -49,12 +49,11 @@ function patternsFor(
     const addresses = `${network}*.*.*`.split('.', 4).join('.');
     return patternFor(regexp, addresses, portsOf(addresses, undefined, mentionsPort));
   }
-  const [, start, dot, host = '', port] = HOST.exec(literal.text) ?? [];
-  if (host === '' || isContinued(literal) || !isOwned(host)) return [];
-  const isAddress = /\.\d+$/.test(host);
-  const below = start === undefined && !isAddress ? ['*', ...labelsBefore(literal, dot === '.', placesBefore)] : [];
+  const [, , dot, host = '', port] = HOST.exec(literal.text) ?? [];
+  if (isContinued(literal) || !isOwned(host)) return [];
+  const labels = ['*', ...labelsBefore(literal, dot === '.', placesBefore)].map((label) => `${label}.`);
   const ports = portsOf(host, port, mentionsPort);
-  return ['', ...below.map((label) => `${label}.`)].flatMap((labels) => patternFor(regexp, labels + host, ports));
+  return ['', ...labels].flatMap((label) => patternFor(regexp, label + host, ports));
 }
 
 /** A colon that is not the one in `://`. */
@@ -93,7 +92,7 @@ function portsOf(host: string, named: string | undefined, mentionsPort: boolean)
 }
 
 function isLocal(host: string): boolean {
-  return isLoopbackHost(host.replace('*.', '')) || isPrivateAddress(host);
+  return isLoopbackHost(host) || isPrivateAddress(host);
 }
 
 /** Literal labels before a host, as in `(?:app|www)\.example\.com`. */

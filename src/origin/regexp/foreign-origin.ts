@@ -25,7 +25,7 @@ export function textsAround({ before, after }: Automaton, { start, end, nodes }:
     .filter(({ place, next }) => place !== after && next.some((node) => node.place === after && !isPort(node)))
     .slice(0, MOST_TRIED)
     .map((node) => textOf(fromStart(node).reverse()))
-    .flatMap((text) => [text.replace(/^.*:\/\//, 'https://'), text]);
+    .flatMap((text) => [text.replace(/.*:\/\//, 'https://'), text]);
   const endings = [...nodes]
     .filter(({ place, previous }) => place !== before && previous.some((node) => node.place === before))
     .slice(0, MOST_TRIED)
@@ -43,21 +43,14 @@ export function textsThrough({ start, end }: MatchedOrigins, { node, next, begin
   const toEnd = shortestPaths(end, ({ previous }: OriginNode) => previous);
   const rest = textOf(next === undefined ? toEnd(node).slice(1) : toEnd(next));
   if (beginning !== undefined) return [textOf(path).replace(/:.*/, `://${beginning}${rest}`)];
-  const ahead = textOf(
-    path.slice(
-      0,
-      path.findIndex(({ place }) => place === node.place),
-    ),
-  );
+  const ahead = textOf(path.slice(0, -1));
   const letters = Array.from({ length: LONGEST_FILL }, (_, index) => letterOf(node.place.characters).repeat(index + 1));
   return ['evil', ...letters].map((fill) => ahead + fill + rest);
 }
 
 /** The shortest text that the RegExp matches with nothing around it. */
-export function shortestMatch({ start, before, after, end }: Automaton): string | undefined {
-  const path = shortestPaths(start, ({ next }: Place) =>
-    next.filter((place) => place !== before && place !== after && place.characters !== ''),
-  )(end);
+export function shortestMatch({ start, end }: Automaton): string | undefined {
+  const path = shortestPaths(start, ({ next }: Place) => next.filter(({ characters }) => characters !== ''))(end);
   return path.length === 0 ? undefined : textOf(path.reverse());
 }
 

@@ -33,19 +33,20 @@ function isAmbiguous(loop: Places, spend: Spend): boolean {
   const pairs = new Map<string, readonly [Place, Place]>();
   const inside = ({ next }: Place) => next.filter((following) => loop.has(following));
   const meetAfter = (one: Place, other: Place): boolean => {
-    const [some, others] = [inside(one), inside(other)];
-    if (one === other && new Set(some).size < some.length) return true;
-    for (const a of some) {
-      for (const b of others) {
+    for (const a of inside(one)) {
+      for (const b of inside(other)) {
         spend(1);
         if (a === b && one !== other) return true;
-        if (a.id < b.id && overlaps(a.characters, b.characters)) pairs.set(`${a.id} ${b.id}`, [a, b]);
-        if (a.id > b.id && one !== other && overlaps(a.characters, b.characters)) pairs.set(`${b.id} ${a.id}`, [a, b]);
+        const key = `${Math.min(a.id, b.id)} ${Math.max(a.id, b.id)}`;
+        if (a !== b && overlaps(a.characters, b.characters)) pairs.set(key, [a, b]);
       }
     }
     return false;
   };
-  for (const place of loop) if (meetAfter(place, place)) return true;
+  for (const place of loop) {
+    const following = inside(place);
+    if (new Set(following).size < following.length || meetAfter(place, place)) return true;
+  }
   for (const [one, other] of pairs.values()) if (meetAfter(one, other)) return true;
   return false;
 }

@@ -23,7 +23,7 @@ export function tokenize(source: string, flags: string): readonly Token[] {
   /** Without u or v, an escape such as `\1` or `\k<a>` can be a character. */
   const isCharacter = (text: string) =>
     !isUnicode &&
-    (/^\\\d/.test(text) ? Number(text.slice(1)) > groups.length : /^\\k/.test(text) && !groups.includes('(?<'));
+    (/^\\\d/.test(text) ? Number(text.slice(1)) > groups.length : text.startsWith('\\k') && !groups.includes('(?<'));
 
   const tokens: Token[] = [];
   for (let at = 0; at < source.length; ) {
@@ -49,7 +49,7 @@ function classAt(source: string, start: number, flags: string): string {
   do {
     if (source[at] === '[' && (at === start || flags.includes('v'))) depth++;
     if (source[at] === ']') depth--;
-    at += depth > 0 && source[at] === '\\' ? 2 : 1;
+    at += source[at] === '\\' ? 2 : 1;
   } while (depth > 0);
   return source[start] === '[' ? source.slice(start, at) : '';
 }

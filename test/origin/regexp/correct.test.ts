@@ -69,6 +69,10 @@ test.each([
   [/mylocalhost/, []],
   [/example\.com\.+/, []],
   [/^https:\/\/(?:[ab]+c)+\.example.com$/, []],
+  [
+    /^https:\/\/(?:app12x|www)\.example\.com/,
+    ['https://*.example.com', 'https://www.example.com', 'https://app12x.example.com'],
+  ],
   // at most eight
   [
     /^https:\/\/(?:a|b|c|d|e|f|g|h|i|j).example\.com$/,

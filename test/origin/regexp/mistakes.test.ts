@@ -35,6 +35,12 @@ const ROWS: readonly (readonly [source: string, flags: string, sites: readonly s
   ['^https://example\\.co\\155$', '', EXAMPLE],
   ['^https://\\145xample\\.com$', '', EXAMPLE],
   ['^https://e\\170ample\\.com$', '', EXAMPLE],
+  ['^https://example\\56com$', '', EXAMPLE],
+  // what only looks like a group makes \1 no reference
+  ['^https://example\\.com\\(?\\1?$', '', EXAMPLE],
+  ['^https://example\\.com[(-)]?\\1?$', '', EXAMPLE],
+  ['^https://example\\.com[\\](]?\\1?$', '', EXAMPLE],
+  ['^https://(?<ab>x)\\k<ab>\\.com$', '', 'regexp-admits-foreign-origin'],
   ['^https://example\\.com\\8$', '', ['https://example.com8']],
   ['^https://example\\.com\\8?$', '', 'regexp-admits-foreign-origin'],
   ['^https://(e)xample\\.com\\2?$', '', EXAMPLE],
@@ -114,6 +120,17 @@ test.each(ROWS)('/%s/%s', (source, flags, expected) => {
   const { failures, sites } = proveRegExp(new RegExp(source, flags), { trusting: true });
   if (typeof expected === 'string') expect(failures.map(({ code }) => code)).toEqual([expected]);
   else expect({ failures, sites: sites && describeSites(sites) }).toEqual({ failures: [], sites: expected });
+});
+
+test.each([
+  [/(?<!https.*)example\.com$/, 'http://evilexample.com'],
+  [/(?<!http.*)example\.com$/, 'evil://example.com'],
+  [/(?<!http.*|\/)example\.com$/, 'evil://xexample.com'],
+  [/(?<!http.*|\/|x)example\.com$/, 'evil://x.example.com'],
+  [/^https:\//, 'https://evil.example'],
+])('%s matches %s', (regexp, foreignOrigin) => {
+  const { failures } = proveRegExp(regexp, { trusting: true });
+  expect(failures).toMatchObject([{ code: 'unanchored-regexp', foreignOrigin }]);
 });
 
 describe('why a RegExp matches no origin', () => {

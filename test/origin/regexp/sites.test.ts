@@ -7,6 +7,11 @@ function sitesOf(regexp: RegExp, trusting: boolean): readonly string[] | string 
   return sites === undefined ? failures.map(({ code, reason }) => `${code}: ${reason}`).join() : describeSites(sites);
 }
 
+test('a site is data', () => {
+  const { sites } = proveRegExp(/^http:\/\/127\.0\.0\.1$/, { trusting: true });
+  expect(sites).toEqual([{ scheme: 'http', kind: 'host', host: '127.0.0.1' }]);
+});
+
 describe('sites', () => {
   test.each([
     // names

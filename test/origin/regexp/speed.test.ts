@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { proveRegExp } from '../../../src/origin/regexp/prove.ts';
 import { readRegExp } from '../../../src/origin/regexp/read.ts';
+import { findSlowness } from '../../../src/origin/regexp/speed.ts';
 import { UnprovenError } from '../../../src/origin/regexp/unproven.ts';
 
 const SITE = '\\.example\\.com$';
@@ -16,6 +17,7 @@ describe('repeated parts that match the same text in several ways are slow', () 
     '(?:a|a)*',
     '(?:a?b?)*',
     '(?:x(?:|))*',
+    '(?:x(?:|)(?:(?:|)y))*',
     '(?:x(?:a?)+)*y',
     '(?:x(?:a?){2})*y',
     '(?:x(?:a?){2,})*y',
@@ -109,6 +111,31 @@ describe('bounds', () => {
   test('flags inside a group are not read', () => {
     // not every engine knows them: the reader is called itself
     for (const source of ['(?i:a)', '(?-i:a)', '(?im-s:a)'])
-      expect(() => readRegExp(source, '')).toThrow(UnprovenError);
+      expect(() => readRegExp(source, '')).toThrow(new UnprovenError('it changes flags inside a group'));
   });
+
+  test('200 proofs are remembered', () => {
+    const proofOf = (source: string) => proveRegExp(new RegExp(source), { trusting: true });
+    const [first, second] = [proofOf('^first$'), proofOf('^second$')];
+    expect([proofOf('^first$'), proofOf('^second$')]).toEqual([first, second]);
+    expect(proofOf('^first$')).toBe(first);
+    for (let index = 0; index < 200; index++) proofOf(`^${index}$`);
+    expect(proofOf('^first$')).not.toBe(first);
+  });
+});
+
+test.each([
+  ['(?:|){3}x', 8],
+  ['(?:a?)+b', 2],
+  ['(?:a?){3,}b', 3],
+  ['(?:a?)*b', 1],
+  ['a(?:|)(?:(?:|)b)', 4],
+])('%s matches nothing in one place in at most %i ways', (source, ways) => {
+  expect(readRegExp(source, '').emptyWays).toBe(ways);
+});
+
+test('19 pairs of equal alternatives are not slow, 20 are, since a match begins anywhere', () => {
+  const pairs = (count: number) => readRegExp('(?:a|a)'.repeat(count), '');
+  expect(findSlowness(pairs(19))).toBeUndefined();
+  expect(findSlowness(pairs(20))).toBe('it can match the same text in too many ways');
 });
