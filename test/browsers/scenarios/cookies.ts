@@ -13,14 +13,21 @@ export const cookies: readonly Scenario[] = scenarios([
   ['cookie-sent', 'a cookie is sent', OPEN, [COOKIE, INCLUDED], 'GET +cookie', 'set, 200'],
   [
     'cookie-not-in-preflight',
-    'but not in the preflight',
+    'no cookie is sent with the preflight',
     OPEN,
     [COOKIE, INCLUDED_PUT],
     `${PREFLIGHT}, PUT +cookie`,
     'set, 200',
   ],
-  ['cookie-same-origin', 'nor by default', OPEN, [COOKIE, GET], 'GET', 'set, 200'],
-  ['cookie-omit', 'nor with credentials: omit', OPEN, [COOKIE, fetching({ credentials: 'omit' })], 'GET', 'set, 200'],
+  ['cookie-same-origin', 'no cookie is sent by default', OPEN, [COOKIE, GET], 'GET', 'set, 200'],
+  [
+    'cookie-omit',
+    'no cookie is sent with credentials: omit',
+    OPEN,
+    [COOKIE, fetching({ credentials: 'omit' })],
+    'GET',
+    'set, 200',
+  ],
   ['cookie-xhr', 'withCredentials', OPEN, [COOKIE, { do: 'xhr', credentials: 'include' }], 'GET +cookie', 'set, 200'],
   ['cookie-stored', 'a cookie is stored and sent', OPEN, [STORING, INCLUDED], 'GET, GET +cookie', '200, 200'],
   [
@@ -49,7 +56,7 @@ export const cookies: readonly Scenario[] = scenarios([
   ],
   [
     'include-any-cookie',
-    'any origin: the cookie is sent all the same',
+    'any origin: the cookie is still sent',
     ANY,
     [COOKIE, INCLUDED],
     'GET +cookie',
@@ -57,7 +64,7 @@ export const cookies: readonly Scenario[] = scenarios([
   ],
   [
     'refused-with-cookie',
-    'a refused GET has been done all the same',
+    'a refused GET still reaches the server',
     ELSEWHERE,
     [COOKIE, INCLUDED],
     'GET +cookie',

@@ -62,7 +62,7 @@ export const credentials: readonly Scenario[] = scenarios([
     'GET',
     '200',
   ],
-  ['include-not-requested', 'credentials offered, not used', OPEN, PUT, `${PREFLIGHT}, PUT`, '200'],
+  ['include-not-requested', 'credentials allowed, not used', OPEN, PUT, `${PREFLIGHT}, PUT`, '200'],
   ['include-header', 'any header is echoed', OPEN, header('X-One', '1'), 'preflight GET x-one -> 204, GET', '200'],
   [
     'include-token',

@@ -10,7 +10,7 @@ export const exposed: readonly Scenario[] = scenarios([
   ['expose-one', 'one by name', any({ exposedHeaders: 'X-One' }), GET, 'GET', '200 [x-one]'],
   ['expose-list', 'a list', any({ exposedHeaders: ['X-One', 'X-Two'] }), GET, 'GET', '200 [x-one x-two]'],
   ['expose-lower', 'in lower case', any({ exposedHeaders: 'x-two' }), GET, 'GET', '200 [x-two]'],
-  ['expose-absent', 'a header that is not there', any({ exposedHeaders: 'X-Three' }), GET, 'GET', '200'],
+  ['expose-absent', 'a header that the response does not have', any({ exposedHeaders: 'X-Three' }), GET, 'GET', '200'],
   ['expose-star', 'exposedHeaders: *', any({ exposedHeaders: '*' }), GET, 'GET', '200 [x-one x-two]'],
   [
     'expose-preflighted',
@@ -30,7 +30,7 @@ export const exposed: readonly Scenario[] = scenarios([
   ],
   [
     'expose-set-cookie',
-    'Set-Cookie never',
+    'Set-Cookie is never exposed',
     any({ exposedHeaders: '*' }),
     fetching({ path: 'cookie' }),
     'GET',

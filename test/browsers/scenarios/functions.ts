@@ -32,15 +32,22 @@ export const functions: readonly Scenario[] = scenarios([
   ],
   [
     'function-per-origin',
-    'a function that knows one page',
+    'a function that allows one page',
     by(({ page }) => ({ origin: (origin: string) => origin === page })),
     [GET, from('other-page')],
     'GET, GET from other page',
     '200, blocked',
   ],
-  ['delegate', 'options by request', by(() => () => ({ origin: '*' })), PUT, ALLOWED_PUT, '200'],
+  ['delegate', 'options chosen for each request', by(() => () => ({ origin: '*' })), PUT, ALLOWED_PUT, '200'],
   ['delegate-promise', 'a promise of options', by(() => async () => ({ origin: '*' })), PUT, ALLOWED_PUT, '200'],
-  ['delegate-refused', 'options by request, refusing', by(() => () => ({ origin: false })), GET, 'GET', 'blocked'],
+  [
+    'delegate-refused',
+    'options chosen for each request, refused',
+    by(() => () => ({ origin: false })),
+    GET,
+    'GET',
+    'blocked',
+  ],
 ]);
 
 function from(where: Where, method = 'GET'): Step {

@@ -33,7 +33,7 @@ export const images: readonly Scenario[] = scenarios([
   ],
   [
     'canvas-cors-no-attribute',
-    'tainted though the server would allow it',
+    'tainted, although the server allows it',
     ANY,
     { do: 'canvas', ...IMAGE },
     PLAIN,

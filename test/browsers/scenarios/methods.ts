@@ -46,7 +46,7 @@ export const methods: readonly Scenario[] = scenarios([
   ],
   [
     'methods-safelisted',
-    'POST, not listed, needs no listing',
+    'POST is allowed without being listed',
     page({ methods: 'PUT' }),
     postOne(),
     'preflight POST x-one -> 204, POST',
@@ -87,7 +87,7 @@ export const methods: readonly Scenario[] = scenarios([
     'blocked',
     { failure: 'preflight-origin-missing' },
   ],
-  ['simple-not-judged', 'GET is not judged by methods', page({ methods: [] }), GET, 'GET', '200'],
+  ['simple-not-judged', 'GET, although no method is listed', page({ methods: [] }), GET, 'GET', '200'],
 ]);
 
 function propfind(): ReturnType<typeof fetching> {

@@ -33,7 +33,7 @@ export const opaque: readonly Scenario[] = scenarios([
   ],
   [
     'null-pattern',
-    'no pattern admits null',
+    'no pattern matches null',
     by(() => ['http://127.0.0.1:*', 'http://*.localhost:*']),
     from('sandbox'),
     'GET from null',
@@ -42,7 +42,7 @@ export const opaque: readonly Scenario[] = scenarios([
   ['null-function', 'no function is called for null', asking(() => true), from('sandbox'), 'GET from null', 'blocked'],
   ['null-listed', 'null listed and waived', nullListed(), from('sandbox'), 'GET from null', '200'],
   ['null-listed-data', 'null listed, a data: frame', nullListed(), from('data-frame'), 'GET from null', '200'],
-  ['srcdoc', 'a srcdoc frame has its page origin', page(), from('srcdoc-frame'), 'GET', '200'],
+  ['srcdoc', "a srcdoc frame has the page's origin", page(), from('srcdoc-frame'), 'GET', '200'],
 ]);
 
 function from(where: Where, method = 'GET'): Step {

@@ -5,7 +5,7 @@ const OPAQUE = fetching({ mode: 'no-cors' });
 
 export const opaqueModes: readonly Scenario[] = scenarios([
   ['no-cors', 'mode no-cors', NOTHING, OPAQUE, 'GET without origin', 'opaque'],
-  ['no-cors-allowed', 'mode no-cors where it would be allowed', ANY, OPAQUE, 'GET without origin', 'opaque'],
+  ['no-cors-allowed', 'mode no-cors, although CORS is allowed', ANY, OPAQUE, 'GET without origin', 'opaque'],
   ['no-cors-head', 'mode no-cors, HEAD', NOTHING, { ...OPAQUE, method: 'HEAD' }, 'HEAD without origin', 'opaque'],
   [
     'no-cors-sandbox',

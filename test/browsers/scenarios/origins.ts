@@ -81,7 +81,7 @@ export const rules: readonly Scenario[] = scenarios([
   ],
   [
     'origin-regexp-refused',
-    'a RegExp of others',
+    'a RegExp that does not match',
     by(() => ({ origin: /^https:\/\/app\d+\.elsewhere\.example$/ })),
     GET,
     'GET',

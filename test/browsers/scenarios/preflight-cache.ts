@@ -23,7 +23,7 @@ export const preflightCache: readonly Scenario[] = scenarios([
   ],
   [
     'age-other-method',
-    'serves every method of the list',
+    'an entry covers every method in the list',
     any({ maxAge: 60 }),
     [PUT, DELETE],
     `${PREFLIGHT}, PUT, DELETE`,
@@ -31,7 +31,7 @@ export const preflightCache: readonly Scenario[] = scenarios([
   ],
   [
     'age-other-header',
-    'serves every header of the list',
+    'an entry covers every header in the list',
     any({ maxAge: 60, allowedHeaders: 'X-One,X-Two' }),
     [withHeader('X-One', '1'), withHeader('X-Two', '1')],
     'preflight GET x-one -> 204, GET, GET',
@@ -39,7 +39,7 @@ export const preflightCache: readonly Scenario[] = scenarios([
   ],
   [
     'age-unlisted-header',
-    'not a header outside the list',
+    'an entry does not cover other headers',
     page({ maxAge: 60, allowedHeaders: 'X-One' }),
     [withHeader('X-One', '1'), withHeader('X-Two', '1')],
     'preflight GET x-one -> 204, GET, preflight GET x-two -> 204',
@@ -47,7 +47,7 @@ export const preflightCache: readonly Scenario[] = scenarios([
   ],
   [
     'age-other-path',
-    'not another URL',
+    'an entry does not cover another URL',
     any({ maxAge: 60 }),
     [PUT, fetching({ method: 'PUT', path: 'more' })],
     TWICE,
@@ -55,7 +55,7 @@ export const preflightCache: readonly Scenario[] = scenarios([
   ],
   [
     'age-query',
-    'not another query',
+    'an entry does not cover another query',
     any({ maxAge: 60 }),
     [PUT, fetching({ method: 'PUT', path: 'json?q' })],
     TWICE,
@@ -63,7 +63,7 @@ export const preflightCache: readonly Scenario[] = scenarios([
   ],
   [
     'age-credentials',
-    'not with credentials',
+    'an entry does not cover requests with credentials',
     page({ maxAge: 60, credentials: true }),
     [PUT, INCLUDED],
     TWICE,
@@ -71,7 +71,7 @@ export const preflightCache: readonly Scenario[] = scenarios([
   ],
   [
     'age-credentials-first',
-    'one made with credentials serves both',
+    'an entry made with credentials covers both',
     page({ maxAge: 60, credentials: true }),
     [INCLUDED, PUT],
     ONCE,
@@ -80,7 +80,7 @@ export const preflightCache: readonly Scenario[] = scenarios([
   ],
   [
     'age-refused',
-    'a refusal is not remembered',
+    'a refusal is not cached',
     ELSEWHERE,
     [PUT, PUT],
     'preflight PUT -> 403, preflight PUT -> 403',
@@ -88,7 +88,7 @@ export const preflightCache: readonly Scenario[] = scenarios([
   ],
   [
     'age-other-page',
-    'not for another origin',
+    'an entry does not cover another origin',
     by(({ page, otherPage }) => ({ origin: [page, otherPage], maxAge: 60 })),
     [PUT, fetching({ method: 'PUT', in: 'other-page' })],
     `${PREFLIGHT}, PUT, preflight PUT -> 204 from other page, PUT from other page`,

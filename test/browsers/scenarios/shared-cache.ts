@@ -36,7 +36,7 @@ export const sharedCache: readonly Scenario[] = scenarios([
   ],
   [
     'shared-delegate',
-    'options by request',
+    'options chosen for each request',
     by(({ otherPage }) => ({ headers }: { headers: { origin?: string } }) => ({
       origin: headers.origin === otherPage ? '*' : false,
     })),

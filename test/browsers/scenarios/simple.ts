@@ -6,7 +6,7 @@ const BYTES_128 = 'a'.repeat(128);
 /** Requests that a browser sends without a preflight. */
 export const simple: readonly Scenario[] = scenarios([
   ['get', 'GET', ANY, GET, 'GET', '200'],
-  ['get-listed', 'GET, the origin being listed', page(), GET, 'GET', '200'],
+  ['get-listed', 'GET, listed', page(), GET, 'GET', '200'],
   ['get-lower-case', 'get in lower case', ANY, fetching({ method: 'get' }), 'GET', '200'],
   ['head', 'HEAD', ANY, fetching({ method: 'HEAD' }), 'HEAD', '200'],
   ['post-empty', 'POST without a body', ANY, fetching({ method: 'POST' }), 'POST', '200'],
