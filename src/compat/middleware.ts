@@ -29,8 +29,8 @@ export function compatMiddleware(argument: unknown): CorsMiddleware {
   const positions: Positions = new Map();
   if (isFunction(argument)) {
     return function corsMiddleware(request, response, next) {
-      const exchange = { request, response, next, positions };
-      callUserFunction(DELEGATE, argument, TIMEOUT, request, request, applyChosen, exchange);
+      const exchange = { request, response, next, positions, subject: request };
+      callUserFunction(DELEGATE, argument, TIMEOUT, applyChosen, exchange);
     };
   }
   const options = toOptions(argument);
@@ -53,8 +53,8 @@ function apply(options: CompatOptions, isChosen: boolean, exchange: Exchange): v
   const { origin } = options;
   if (!isFunction(origin)) return respond(options, origin, isChosen, exchange);
   const { request, response, next, positions } = exchange;
-  const context = { request, response, next, positions, options };
-  callUserFunction(ORIGIN_FUNCTION, origin, TIMEOUT, request.headers['origin'], request, applyOrigin, context);
+  const context = { request, response, next, positions, options, subject: request.headers['origin'] };
+  callUserFunction(ORIGIN_FUNCTION, origin, TIMEOUT, applyOrigin, context);
 }
 
 function applyOrigin(outcome: Outcome<unknown>, context: Exchange & { readonly options: CompatOptions }): void {
@@ -99,11 +99,11 @@ function rehearse(options: CompatOptions): void {
 function protocolOf<Result>(
   name: string,
   read: (value: unknown) => Result,
-): CallProtocol<UserFunction, unknown, Result> {
+): CallProtocol<UserFunction, { readonly subject: unknown }, Result> {
   const found = `${name} called its callback more than once, and only the first call counts`;
   const calledTwice = createIssue('called-twice', '', found, 'Call it once');
   return {
-    invoke: (called, subject, _request, callback) => called(subject, callback),
+    invoke: (called, { subject }, callback) => called(subject, callback),
     read: (value) => attempt(read, value),
     isResult: (value) => value !== undefined,
     onExtraCall: () => warnOfContent(calledTwice),

@@ -31,11 +31,16 @@ const FIX = 'return options or a policy';
 /** The same as the default of origin functions. */
 const TIMEOUT = 10_000;
 
-type PolicyOf = (options: unknown) => PolicyCore;
+/** What a delegate is called about. */
+export interface DelegateCall {
+  readonly request: CorsRequest;
+  /** The policy of the options that it returned. */
+  readonly policyOf: (options: unknown) => PolicyCore;
+}
 
-const PROTOCOL: CallProtocol<CorsOptionsDelegate, PolicyOf, PolicyCore> = {
-  invoke: (delegate, _policyOf, request, callback) => delegate(request, callback),
-  read(value, policyOf) {
+const PROTOCOL: CallProtocol<CorsOptionsDelegate, DelegateCall, PolicyCore> = {
+  invoke: (delegate, { request }, callback) => delegate(request, callback),
+  read(value, { policyOf }) {
     if (typeof value === 'boolean')
       return invalidResult(NAME, value, 'to decide about origins, write cors({ origin: yourFunction })');
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return invalidResult(NAME, value, FIX);
@@ -52,12 +57,10 @@ const PROTOCOL: CallProtocol<CorsOptionsDelegate, PolicyOf, PolicyCore> = {
 };
 
 /** Calls a delegate, which chooses a policy for the request. */
-export function callDelegate<Context>(
+export function callDelegate<Context extends DelegateCall>(
   delegate: CorsOptionsDelegate,
-  request: CorsRequest,
-  policyOf: PolicyOf,
   settle: Settle<Context, PolicyCore>,
   context: Context,
 ): void {
-  callUserFunction(PROTOCOL, delegate, TIMEOUT, policyOf, request, settle, context);
+  callUserFunction(PROTOCOL, delegate, TIMEOUT, settle, context);
 }

@@ -1,4 +1,3 @@
-import type { CorsRequest } from '../classify/request.ts';
 import { loadAdvice } from '../options/load-advice.ts';
 
 /** The result of a call. */
@@ -7,17 +6,12 @@ export type Outcome<Result> = { readonly value: Result } | { readonly error: unk
 /** The callback that a user's function gets. */
 export type ResultCallback = (error: unknown, value?: unknown) => void;
 
-/** How a user's function is called with a subject, and what its results mean. Made once, not per request. */
-export interface CallProtocol<UserFunction, Subject, Result> {
+/** How a user's function is called, and what its results mean. Made once, not per request: that is in the context. */
+export interface CallProtocol<UserFunction, Context, Result> {
   /** Calls the function, and returns what it returns. */
-  readonly invoke: (
-    userFunction: UserFunction,
-    subject: Subject,
-    request: CorsRequest,
-    callback: ResultCallback,
-  ) => unknown;
+  readonly invoke: (userFunction: UserFunction, context: Context, callback: ResultCallback) => unknown;
   /** What a value means that the function returned or passed to the callback. */
-  readonly read: (value: unknown, subject: Subject) => Outcome<Result>;
+  readonly read: (value: unknown, context: Context) => Outcome<Result>;
   /** Is a returned value the result? */
   readonly isResult: (value: unknown) => boolean;
   /** Called when the callback is called again; the first call counts. */
@@ -33,7 +27,7 @@ export interface CorsResultError extends Error {
   readonly code: 'ERR_CORS_RESULT' | 'ERR_CORS_TIMEOUT';
 }
 
-/** Called with the outcome; `context` has what else it needs, so that no closure is created. */
+/** Called with the outcome and the context of the call, so that no closure is created. */
 export type Settle<Context, Result> = (outcome: Outcome<Result>, context: Context) => void;
 
 /** A call that has no outcome yet. One object and one closure, since every request pays for them. */
@@ -55,12 +49,15 @@ interface Call<Context, Result> {
  *
  * @param timeout milliseconds
  */
-export function callUserFunction<UserFunction extends { readonly length: number }, Subject, Result, Context>(
-  protocol: CallProtocol<UserFunction, Subject, Result>,
+export function callUserFunction<
+  UserFunction extends { readonly length: number },
+  Needed,
+  Result,
+  Context extends Needed,
+>(
+  protocol: CallProtocol<UserFunction, Needed, Result>,
   userFunction: UserFunction,
   timeout: number,
-  subject: Subject,
-  request: CorsRequest,
   settle: Settle<Context, Result>,
   context: Context,
 ): void {
@@ -73,13 +70,13 @@ export function callUserFunction<UserFunction extends { readonly length: number 
     called: false,
   };
   try {
-    const returned = protocol.invoke(userFunction, subject, request, (error, value) => {
+    const returned = protocol.invoke(userFunction, context, (error, value) => {
       if (call.called) protocol.onExtraCall?.();
       call.called = true;
-      if (call.outcome === undefined) record(call, error ? { error } : protocol.read(value, subject));
+      if (call.outcome === undefined) record(call, error ? { error } : protocol.read(value, context));
     });
-    if (isThenable(returned)) awaitResult(protocol, userFunction, subject, returned, call);
-    else if (userFunction.length < 2 && protocol.isResult(returned)) record(call, protocol.read(returned, subject));
+    if (isThenable(returned)) awaitResult(protocol, userFunction, returned, call);
+    else if (userFunction.length < 2 && protocol.isResult(returned)) record(call, protocol.read(returned, context));
     else if (userFunction.length === 1 || (userFunction.length === 0 && (returned ?? undefined) !== undefined))
       record(call, invalidResult(protocol.name, returned, protocol.fix));
   } catch (error) {
@@ -98,15 +95,14 @@ function record<Context, Result>(call: Call<Context, Result>, outcome: Outcome<R
   call.settle(outcome, call.context);
 }
 
-function awaitResult<UserFunction extends { readonly length: number }, Subject, Result, Context>(
-  { read, isResult, name, fix }: CallProtocol<UserFunction, Subject, Result>,
+function awaitResult<UserFunction extends { readonly length: number }, Needed, Result, Context extends Needed>(
+  { read, isResult, name, fix }: CallProtocol<UserFunction, Needed, Result>,
   userFunction: UserFunction,
-  subject: Subject,
   returned: PromiseLike<unknown>,
   call: Call<Context, Result>,
 ): void {
   const resolved = (value: unknown): void => {
-    if (isResult(value)) record(call, read(value, subject));
+    if (isResult(value)) record(call, read(value, call.context));
     else if (userFunction.length < 2) record(call, invalidResult(name, value, fix));
   };
   Promise.resolve(returned).then(resolved, (error: unknown) => record(call, callFailed(name, error)));

@@ -1,10 +1,10 @@
-import { NOT_CORS, type NotCors, type ReceivedRequest, readRequest } from '../classify/read-request.ts';
+import { NOT_CORS, type ReceivedRequest, readRequest } from '../classify/read-request.ts';
 import type { CorsRequest } from '../classify/request.ts';
 import type { EnforceSettings } from '../options/read-enforce.ts';
-import { matchOrigin, type OriginFunctionRule } from '../origin/origin-rule.ts';
+import { matchOrigin } from '../origin/origin-rule.ts';
 import type { PolicyCore } from '../policy/policy.ts';
 import { type ResponseTemplate, selectResponse } from '../policy/responses.ts';
-import { callOriginFunction } from './call-origin-function.ts';
+import { callOriginFunction, type OriginCall } from './call-origin-function.ts';
 import { callFailed, type Outcome } from './call-user-function.ts';
 import { isRefused } from './guard.ts';
 
@@ -32,20 +32,14 @@ export function judge(policy: PolicyCore, request: CorsRequest, received: Receiv
 }
 
 /** A request that waits for the origin function. Adapters add what they need to respond. */
-export interface PendingRequest {
-  readonly policy: PolicyCore;
-  readonly request: CorsRequest;
-  readonly received: ReceivedRequest;
+export interface PendingRequest extends OriginCall {
   /** Called once, at once or later. */
   settle(judgement: Judgement, pending: this): void;
 }
 
 /** Decides by the origin function, where `judge` returned `'pending'`. */
 export function judgeLater(pending: PendingRequest): void {
-  // `judge` returns 'pending' for no other rule and no other kind of request
-  const rule = pending.policy.allowOrigin as OriginFunctionRule;
-  const { origin } = pending.received as Exclude<ReceivedRequest, NotCors>;
-  callOriginFunction(rule, origin, pending.request, settleOutcome, pending);
+  callOriginFunction(settleOutcome, pending);
 }
 
 /** Decides about a request: a promise only where the origin function decides. */

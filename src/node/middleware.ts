@@ -46,7 +46,7 @@ export function delegateMiddleware(
   policyOf: (options: unknown) => PolicyCore,
 ): CorsMiddleware {
   return function corsMiddleware(request, response, next) {
-    callDelegate(delegate, request, policyOf, applyChosen, { request, response, next });
+    callDelegate(delegate, applyChosen, { request, policyOf, response, next });
   };
 }
 

@@ -63,5 +63,5 @@ function choose(
   request: Request,
 ): Promise<Outcome<PolicyCore>> {
   // the core only passes the request to the delegate, and a delegate of this entry takes a Request
-  return new Promise((resolve) => callDelegate(delegate as never, request as never, policyOf, resolve, undefined));
+  return new Promise((resolve) => callDelegate(delegate as never, resolve, { request: request as never, policyOf }));
 }

@@ -68,7 +68,7 @@ afterEach(() => void vi.useRealTimers());
 test.each(ROWS)('%s', async (_, delegate, expected) => {
   const settled: unknown[] = [];
   const policyOf = vi.fn((options: unknown) => coreOfOptions(options, () => undefined));
-  callDelegate(delegate as CorsOptionsDelegate, REQUEST, policyOf, (outcome, to) => to.push(outcome), settled);
+  callDelegate(delegate as CorsOptionsDelegate, (outcome) => settled.push(outcome), { request: REQUEST, policyOf });
   await vi.advanceTimersByTimeAsync(9_999);
   await vi.advanceTimersByTimeAsync(1);
   expect(settled).toEqual([expected]);
@@ -83,10 +83,8 @@ test('an error that is not about the options is unchanged', () => {
   };
   callDelegate(
     () => OPTIONS,
-    REQUEST,
-    policyOf,
-    (outcome, to) => to.push(outcome),
-    settled,
+    (outcome) => settled.push(outcome),
+    { request: REQUEST, policyOf },
   );
   expect(settled).toEqual([{ error: BOOM }]);
 });

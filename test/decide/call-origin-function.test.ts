@@ -2,9 +2,17 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { callOriginFunction } from '../../src/decide/call-origin-function.ts';
 import type { Outcome } from '../../src/decide/call-user-function.ts';
 import type { CorsOriginCallback, CorsOriginFunction } from '../../src/origin/origin-function.ts';
+import { policyOf as coreOfOptions } from '../../src/policy/policy.ts';
 import { ASK_ROWS, BOOM, LATE, ORIGIN } from './call-origin-function-rows.ts';
 
 const REQUEST = { method: 'GET', headers: { origin: ORIGIN } };
+
+/** Calls the function for a request, as its policy does. */
+function callFor(call: CorsOriginFunction, timeout: number, settle: (outcome: Outcome<boolean>) => void): void {
+  const allowOrigin = { kind: 'function', call, timeout } as const;
+  const policy = { ...coreOfOptions({ origin: call }, () => undefined), allowOrigin };
+  callOriginFunction(settle, { policy, request: REQUEST, received: { kind: 'actual', origin: ORIGIN } });
+}
 
 const unhandled = vi.fn();
 
@@ -23,8 +31,7 @@ afterEach(async () => {
 
 test.each(ASK_ROWS)('$name', async ({ ask, sync, async: awaited }) => {
   const settled: Outcome<boolean>[] = [];
-  const rule = { kind: 'function', call: ask as CorsOriginFunction, timeout: 1000 } as const;
-  callOriginFunction(rule, ORIGIN, REQUEST, (outcome, to) => to.push(outcome), settled);
+  callFor(ask as CorsOriginFunction, 1000, (outcome) => settled.push(outcome));
   expect(settled).toEqual(sync === undefined ? [] : [sync]);
   expect(vi.getTimerCount() > 0).toBe(sync === undefined);
 
@@ -40,20 +47,14 @@ test.each(ASK_ROWS)('$name', async ({ ask, sync, async: awaited }) => {
 
 test('it is given the origin, the callback and the request', () => {
   const ask = vi.fn((_origin: string, callback: CorsOriginCallback) => callback(null, true));
-  callOriginFunction({ kind: 'function', call: ask, timeout: 1 }, ORIGIN, REQUEST, () => {}, undefined);
+  callFor(ask, 1, () => undefined);
   expect(ask.mock.calls).toEqual([[ORIGIN, expect.any(Function), REQUEST]]);
 });
 
 test('a result after the timeout changes nothing', async () => {
   const settled: unknown[] = [];
   const ask = (_: string, done: CorsOriginCallback) => void setTimeout(() => done(null, true), 50);
-  callOriginFunction(
-    { kind: 'function', call: ask, timeout: 10 },
-    ORIGIN,
-    REQUEST,
-    (outcome, to) => to.push(outcome),
-    settled,
-  );
+  callFor(ask, 10, (outcome) => settled.push(outcome));
   await vi.advanceTimersByTimeAsync(100);
   expect(settled).toEqual([LATE]);
 });
@@ -65,7 +66,11 @@ describe('the timer', () => {
   ])('is %s', (_, isObject) => {
     const unref = vi.fn();
     vi.stubGlobal('setTimeout', () => (isObject ? { unref } : 5));
-    callOriginFunction({ kind: 'function', call: () => undefined, timeout: 10 }, ORIGIN, REQUEST, () => {}, undefined);
+    callFor(
+      () => undefined,
+      10,
+      () => undefined,
+    );
     vi.unstubAllGlobals();
     expect(unref).toHaveBeenCalledTimes(isObject ? 1 : 0);
   });
@@ -75,22 +80,15 @@ test('settling runs outside any try: what it throws is not a result', () => {
   const settle = vi.fn(() => {
     throw BOOM;
   });
-  expect(() =>
-    callOriginFunction({ kind: 'function', call: () => true, timeout: 10 }, ORIGIN, REQUEST, settle, undefined),
-  ).toThrow(BOOM);
+  expect(() => callFor(() => true, 10, settle)).toThrow(BOOM);
   expect(settle).toHaveBeenCalledTimes(1);
 });
 
 test('names an invalid result', () => {
   const messages: string[] = [];
   for (const value of [7, {}, () => 'secret']) {
-    callOriginFunction(
-      { kind: 'function', call: (_, done) => done(null, value as never), timeout: 10 },
-      ORIGIN,
-      REQUEST,
-      (outcome, to) => to.push(String('error' in outcome && outcome.error)),
-      messages,
-    );
+    const call: CorsOriginFunction = (_, done) => done(null, value as never);
+    callFor(call, 10, (outcome) => messages.push(String('error' in outcome && outcome.error)));
   }
   const said = (what: string) =>
     `Error: corsmith: the origin function returned ${what}: return true, false, or a list of origins`;

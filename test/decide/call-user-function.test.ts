@@ -11,7 +11,7 @@ test.each([
   vi.useFakeTimers();
   const again = vi.fn();
   const question: CallProtocol<Asked, undefined, unknown> = {
-    invoke: (asked, _subject, _request, callback) => asked(undefined, callback),
+    invoke: (asked, _context, callback) => asked(undefined, callback),
     read: (value) => ({ value }),
     isResult: () => false,
     onExtraCall: again,
@@ -22,7 +22,7 @@ test.each([
     for (let call = 0; call < calls; call++) callback(null, call);
   };
   const settled: Outcome<unknown>[] = [];
-  callUserFunction(question, asked, 1000, undefined, { headers: {} }, (outcome, to) => to.push(outcome), settled);
+  callUserFunction(question, asked, 1000, (outcome) => settled.push(outcome), undefined);
   expect(again).toHaveBeenCalledTimes(expected);
   expect(settled).toEqual(calls === 0 ? [] : [{ value: 0 }]);
   vi.useRealTimers();
