@@ -23,6 +23,20 @@ describe('exact entries', () => {
   });
 });
 
+test('the result does not depend on what was checked before', () => {
+  for (const text of [
+    'https://a.example',
+    'https://a.example/',
+    'https://a.example',
+    'null',
+    '',
+    'https://a.example',
+  ]) {
+    const expected = text === 'https://a.example';
+    expect([isOrdinaryOrigin(text), isSerializedOrigin(text)]).toEqual([expected, expected]);
+  }
+});
+
 describe('parts', () => {
   test.each([
     ['https://a.example', 'https', 'a.example', ''],
