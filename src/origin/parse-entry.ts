@@ -1,4 +1,4 @@
-import { isLoopbackHost, parseOrigin } from '../standard/origins.ts';
+import { isAddress, isLoopbackHost, parseOrigin } from '../standard/origins.ts';
 import { isPrivateAddress } from '../standard/private-addresses.ts';
 import type { OriginPattern } from './origin-rule.ts';
 import { isPageScheme, isWebScheme } from './page-schemes.ts';
@@ -58,10 +58,6 @@ function findWildcard(scheme: string, host: string): Wildcard | undefined {
   const after = host.slice(at + 1);
   const isLabel = /\..*\./.test(after) || isLoopbackHost(`x${after}`);
   return isLabel ? { kind: 'label', before: host.slice(0, at), after, sample: 'x' } : undefined;
-}
-
-function isAddress(host: string): boolean {
-  return /^\[|(?:^|\.)\d+\.?$/.test(host);
 }
 
 function split(text: string, separator: string): readonly [string, string?] {

@@ -13,8 +13,7 @@ const ORIGIN =
 
 const ORDINARY_HOST = /^[\da-z._-]+$|^\[/;
 
-// in brackets, or the last label is a number: the URL standard takes such a host for an address
-const IS_ADDRESS = /^\[|(?:^|\.)(?:\d+|0x[\da-f]*)\.?$/;
+const ADDRESS_HOST = /^\[|(?:^|\.)(?:\d+|0x[\da-f]*)\.?$/;
 
 // https://url.spec.whatwg.org/#concept-ipv4-serializer
 const OCTET = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
@@ -47,7 +46,7 @@ export function parseOrigin(text: string): OriginParts | undefined {
   const [, scheme = '', host = '', port = ''] = ORIGIN.exec(text) ?? [];
   if (scheme === '' || scheme === 'file') return undefined;
   if (port !== '' && (Number(port) > 65535 || DEFAULT_PORTS[scheme] === port)) return undefined;
-  if (IS_ADDRESS.test(host) && !isCanonicalAddress(host)) return undefined;
+  if (isAddress(host) && !isCanonicalAddress(host)) return undefined;
   return { scheme, host, port };
 }
 
@@ -77,6 +76,11 @@ const LOOPBACK = /^(?:(?:.+\.)?localhost|\[::1\]|127(?:\.\d+){3})\.?$/;
 /** Loopback hosts count as trustworthy: https://w3c.github.io/webappsec-secure-contexts/#is-origin-trustworthy */
 export function isLoopbackHost(host: string): boolean {
   return LOOPBACK.test(host);
+}
+
+/** In brackets, or the last label is a number: the URL standard takes such a host for an address. */
+export function isAddress(host: string): boolean {
+  return ADDRESS_HOST.test(host);
 }
 
 /** https://url.spec.whatwg.org/#host-serializing */
