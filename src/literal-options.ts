@@ -78,13 +78,13 @@ type CheckList<Hosts> = [Hosts] extends [readonly []]
 type CredentialsProblem<T, Name extends keyof T> = [IsCredentialed<T>, Name] extends [true, 'credentials']
   ? 'origin' extends keyof T
     ? never
-    : "Without 'origin' any origin is allowed, and browsers block that with credentials: list the origins"
+    : "Without 'origin' any origin is allowed, but browsers block that with credentials: list the origins"
   : [IsCredentialed<T>, Name, T[Name]] extends [true, 'methods' | 'exposedHeaders', '*' | readonly ['*']]
     ? `With credentials, browsers treat '*' in '${Name & string}' as a name: list the names`
     : never;
 
 type CheckOrigin<O, T> = [O] extends [readonly []]
-  ? Refused<'[] allows no origin: write false'>
+  ? Refused<'[] allows no origin: use false'>
   : [O] extends [readonly unknown[]]
     ? { [Index in keyof O]: Refuse<EntryProblem<O[Index], WaivedBy<T>>> }
     : Refuse<OriginProblem<O, T>>;
@@ -98,7 +98,7 @@ type OriginProblem<O, T> = boolean extends O
     : O extends Callable
       ? ResultProblem<O, OriginResult, 'This function must always return true, false or a list, or take a callback'>
       : O extends undefined
-        ? "'origin' may be undefined here: write false to allow no origin, '*' to allow any"
+        ? "'origin' may be undefined here: use false to allow no origin, '*' to allow any"
         : EntryProblem<O, WaivedBy<T>>;
 
 type OriginResult = boolean | readonly CorsOriginEntry[];
@@ -107,7 +107,7 @@ type AnyOriginProblem<O, Waived> = O extends '*'
   ? "Browsers block '*' with credentials: list the origins that may send cookies"
   : 'credentialed-any-origin' extends Waived
     ? never
-    : "Every site could read your users' data: list the origins, or write dangerouslyAllow: ['credentialed-any-origin']";
+    : "Every site could read your users' data: list the origins, or set dangerouslyAllow: ['credentialed-any-origin']";
 
 type EntryProblem<Entry, Waived> =
   IsAny<Entry> extends true
@@ -124,7 +124,7 @@ type DelegateProblem<F> = ResultProblem<
   F,
   object,
   [ResultOf<F>] extends [boolean]
-    ? 'A function here chooses options. To decide about origins, write cors({ origin: yourFunction })'
+    ? 'A function here chooses options. To decide which origins to allow, call cors({ origin: yourFunction })'
     : 'A delegate must always return options or a policy, or take a callback'
 >;
 

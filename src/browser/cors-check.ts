@@ -31,12 +31,12 @@ function checkAllowOrigin(origin: string, credentials: CredentialsMode, { header
     return { code, problem: 'allow-origin-wildcard', detail: { origin }, seen, message };
   }
   if (lines.length > 1) {
-    const message = `The response has ${lines.length} Access-Control-Allow-Origin headers, and only one is allowed`;
+    const message = `The response has ${lines.length} Access-Control-Allow-Origin headers, but only one is allowed`;
     return { code, problem: 'allow-origin-multiple', detail: { origin, values: lines }, seen, message };
   }
   if (/[ ,]/.test(seen)) {
     const values = seen.split(/[ ,]+/).filter((value) => value !== '');
-    const message = 'Access-Control-Allow-Origin has several values, and only one is allowed';
+    const message = 'Access-Control-Allow-Origin has several values, but only one is allowed';
     return { code, problem: 'allow-origin-multiple', detail: { origin, values }, seen, message };
   }
   const detail = { origin, value: seen };
@@ -54,7 +54,7 @@ function checkAllowCredentials({ headers }: RawResponse): Finding {
   const seen = headerValue(headers, 'Access-Control-Allow-Credentials');
   if (seen === expected) return { code, seen, message: 'Access-Control-Allow-Credentials is "true"' };
   if (seen === undefined) {
-    const message = 'The request includes credentials, and the response has no Access-Control-Allow-Credentials header';
+    const message = 'The request includes credentials, but the response has no Access-Control-Allow-Credentials header';
     return { code, problem: 'allow-credentials-missing', detail: { expected }, message };
   }
   const message = 'Access-Control-Allow-Credentials is not exactly "true"';

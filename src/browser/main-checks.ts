@@ -20,7 +20,7 @@ function checkOrigins(request: PreparedRequest): readonly Finding[] {
   if (!isCrossOrigin(request)) {
     return [{ code: 'cross-origin', seen, message: "The URL has the page's own origin: CORS does not apply" }];
   }
-  const crossOrigin: Finding = { code: 'cross-origin', seen, message: 'The URL has another origin than the page' };
+  const crossOrigin: Finding = { code: 'cross-origin', seen, message: 'The URL and the page have different origins' };
   if (request.mode === 'same-origin') {
     const message = 'The page allows requests to its own origin only (mode: same-origin)';
     return [crossOrigin, { code: 'mode', problem: 'same-origin-mode', detail: { url: seen }, seen, message }];

@@ -17,8 +17,8 @@ export function cachedWithoutCors(trace: Trace, { withoutOrigin: response }: Evi
   return {
     code: 'cached-without-cors',
     message:
-      'Without Origin, as for an <img>, the response has neither the CORS headers nor Vary: Origin. A cache that stores it sends it to fetch(), too, and the browser blocks it',
-    page: 'Add crossorigin to the <img>, or use a URL of its own in fetch(), for example with ?cors=1',
-    fix: 'Send Vary: Origin and the CORS headers with every response of this URL, also if the request has no Origin',
+      'If a request has no Origin, as with <img>, the response has neither the CORS headers nor Vary: Origin. A cache may return it to fetch(), too, and the browser blocks it',
+    page: 'Add crossorigin to the <img>, or use a different URL in fetch(), for example with ?cors=1',
+    fix: 'Send Vary: Origin and the CORS headers with every response from this URL, even if the request has no Origin',
   };
 }

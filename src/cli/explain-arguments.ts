@@ -82,7 +82,7 @@ function readOrigin(origin: string): string {
   if (origin === 'null' || isSerializedOrigin(origin)) return origin;
   const meant = URL.canParse(origin) ? new URL(origin).origin : `https://${origin}`;
   const hint = isSerializedOrigin(meant) ? `: did you mean ${meant}?` : '';
-  throw new UsageError(`${show(origin)} is not an origin as browsers write it${hint}`);
+  throw new UsageError(`${show(origin)} is not an origin as browsers send it${hint}`);
 }
 
 function readAddress(address: string): string {
@@ -95,7 +95,7 @@ function readHeader(line: string): Header {
   const value = normalizeHeaderValue(line.slice(name.length + 1));
   // the rest of the line may be a secret
   if (!isToken(name))
-    throw new UsageError(`${show(line.replace(/[\s:].*/s, ''))} is not a header: write --header 'Name: value'`);
+    throw new UsageError(`${show(line.replace(/[\s:].*/s, ''))} is not a header: use --header 'Name: value'`);
   if (!isHeaderValue(value))
     throw new UsageError(`the value of the header ${name} has a character that no header can have`);
   return [name, value];

@@ -15,7 +15,7 @@ export async function explainFailure(error: unknown, attempt: Attempt): Promise<
   const found = explainError(error, attempt);
   const url = new URL(attempt.url);
   if (found.code === 'closed' && url.protocol === 'http:' && (await usesTls(targetOf(url), attempt.timeout))) {
-    return { code: 'expects-tls', message: `${url.host} uses TLS: write https:// in the URL` };
+    return { code: 'expects-tls', message: `${url.host} uses TLS: use https:// in the URL` };
   }
   if (found.code === 'tls-handshake' && (await requestsCertificate(targetOf(url), attempt.timeout)))
     return clientCertificate(url.host);
@@ -62,7 +62,7 @@ export function explainError(error: unknown, { url, timeout }: Attempt): Connect
     case 'HPE_HEADER_OVERFLOW':
       return {
         code: 'headers-too-long',
-        message: `the response headers of ${host} are longer than browsers accept (256 kB)`,
+        message: `the response headers from ${host} are longer than browsers accept (256 kB)`,
       };
     default:
       return explainProtocol(code, message, received, host);

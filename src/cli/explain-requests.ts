@@ -19,7 +19,7 @@ export async function explainRequests(
   const isLive = (pasted: PastedRequest) => pasted.recorded === undefined || switches.send === true;
   const live = requests.filter(isLive).length;
   if (live > MOST_LIVE)
-    throw new UsageError(`the input has ${live} requests, and at most ${MOST_LIVE} are sent: paste fewer of them`);
+    throw new UsageError(`the input has ${live} requests, but at most ${MOST_LIVE} are sent: paste fewer of them`);
   const attempts: RequestAttempt[] = [];
   for (const pasted of requests) attempts.push(await tryRequest(pasted, switches));
   const crossOrigin = attempts.filter(({ findings }) => findings.crossOrigin);
@@ -36,7 +36,7 @@ function attemptData({ findings, unexplained }: RequestAttempt): object {
 }
 
 function text(attempts: readonly RequestAttempt[], paint: Paint): string {
-  if (attempts.length === 0) return 'No request is cross-origin, so CORS blocks none\n';
+  if (attempts.length === 0) return 'No request is cross-origin, so CORS blocks none of them\n';
   const blocked = attempts.filter((each) => outcomeOf(each) === 'blocked');
   const count = attempts.length === 1 ? '1 cross-origin request' : `${attempts.length} cross-origin requests`;
   const lines = attempts.map((each) => requestLine(each, paint));
@@ -76,7 +76,7 @@ const PAINTED: Readonly<Record<AttemptOutcome, (paint: Paint) => string>> = {
 function whyNone({ findings, unexplained }: RequestAttempt): string {
   const { connectionError, withheld, unknown } = findings;
   if (unexplained !== undefined)
-    return `The browser recorded ${unexplained}, but these headers pass every check of CORS: look for another cause, such as a content security policy or an extension`;
+    return `The browser recorded ${unexplained}, but these headers pass every CORS check: look for another cause, such as a content security policy or an extension`;
   if (connectionError !== undefined) return connectionError.message;
   if (withheld === true) return `Not sent: ${unknown ?? 'add --send'}`;
   return 'The HAR has no response: add --send to send it';

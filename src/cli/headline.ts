@@ -28,7 +28,7 @@ export function headline(findings: Findings): Headline {
 
 function condition({ localNetwork }: Findings): string {
   const asking = localNetwork === undefined ? [] : enginesThat('ask', localNetwork);
-  return asking.length === 0 ? '' : `, if the user grants local network access in ${listed(asking)}`;
+  return asking.length === 0 ? '' : ` if the user grants local network access (${listed(asking)})`;
 }
 
 /** The standard and the engines may differ. */
@@ -38,7 +38,7 @@ function blocked({ blockedBy, verdicts, ...findings }: Findings): Headline {
   const readable = isIn('readable');
   if (blockedBy.length === JUDGES.length) return { text: `Blocked: ${why}`, tone: 'bad' };
   if (blockedBy.every((judge) => judge === 'standard') && readable.length === JUDGES.length - 1)
-    return { text: `Works in current browsers, but the standard blocks it: ${why}`, tone: 'bad' };
+    return { text: `Works in current browsers, but the standard forbids it: ${why}`, tone: 'bad' };
   const others = readable.length === 0 ? '' : `, but not by ${listed(readable)}`;
   const unknown =
     findings.withheld === true && findings.unknown === undefined ? '. Add --send to see what current browsers do' : '';

@@ -52,11 +52,14 @@ export function localNetworkAdvice(traces: Traces): readonly Diagnosis[] {
     const engines = enginesThat(verdict, access);
     return engines.length === 0 ? [] : [`${listed(engines)} ${engines.length === 1 ? one : several}`];
   };
-  const verdicts = [...what('ask', 'asks the user', 'ask the user'), ...what('block', 'blocks it', 'block it')];
+  const verdicts = [
+    ...what('ask', 'first asks the user', 'first ask the user'),
+    ...what('block', 'blocks it', 'block it'),
+  ];
   return [
     {
       code: 'local-network-access',
-      message: `${page} requests ${url.host}, which is on ${PLACES[access.target]}. Before CORS, ${verdicts.join(', and ')}`,
+      message: `${page} requests ${url.host}, which is on ${PLACES[access.target]}. ${verdicts.join(', but ')}`,
       page: pageAdvice(restricted).join('. '),
       fix: serverAdvice(restricted),
     },
@@ -79,8 +82,8 @@ function pageAdvice({ access, url, isHttpsPage }: Restricted): readonly string[]
     ...(asking.length === 0
       ? []
       : [
-          `In ${listed(asking)}, the user clicks Allow in the prompt, or allows access in the settings of the site`,
-          `A frame of another origin needs <iframe allow="${permission}">`,
+          `In ${listed(asking)}, the user must click Allow in the prompt, or allow access in the site settings`,
+          `A cross-origin frame needs <iframe allow="${permission}">`,
         ]),
     ...(chromium === 'block' && !isHttpsPage ? ['Chromium asks only on https pages: serve the page over https'] : []),
     ...(chromium === 'block' && isMixed
@@ -89,7 +92,7 @@ function pageAdvice({ access, url, isHttpsPage }: Restricted): readonly string[]
     ...(firefox === 'block' && target === 'unspecified'
       ? ['Request localhost instead: Firefox never connects to 0.0.0.0']
       : []),
-    ...(webkit === 'block' ? ['WebKit requires an https URL, also for localhost'] : []),
+    ...(webkit === 'block' ? ['WebKit requires an https URL, even for localhost'] : []),
     ...(pageAssumed ? ['If the page is not public, add --page-address with its address'] : []),
   ];
 }

@@ -33,7 +33,7 @@ async function dispatch(argv: readonly string[], terminal: Terminal): Promise<Ex
   }
   const [command, subject, ...more] = positionals;
   if (command === 'help' && subject !== undefined) return helpCommand(subject, terminal);
-  if (command === undefined) throw new UsageError('no command: write explain <url> or check <file>, or see --help');
+  if (command === undefined) throw new UsageError('no command: use explain <url> or check <file>, or see --help');
   if (command !== 'explain' && command !== 'check')
     throw new UsageError(`unknown command ${JSON.stringify(command)}: the commands are explain, check and help`);
   if (more.length > 0) throw new UsageError(`${command} takes one ${command === 'explain' ? 'input' : 'file'}`);

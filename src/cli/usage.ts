@@ -6,32 +6,32 @@ export class UsageError extends Error {
 export const HELP = `corsmith: find out why a browser blocks a request
 
 Usage
-  corsmith explain <url> [options]   do what browsers do, and print the verdict, the cause and the fix
-  corsmith explain                   the same for what you paste: a line of the browser's console, a request copied
+  corsmith explain <url> [options]   send what a browser would, and print the verdict, cause and fix
+  corsmith explain                   the same for what you paste: a line from the console, a request copied
                                      from DevTools (as cURL, fetch or PowerShell), a HAR file, the output of curl -v
-  corsmith explain curl ...          the same for a curl command; --json, --header and --data after curl are curl's
-  corsmith explain <file>.har        the same for each cross-origin request of a HAR file; nothing is sent
-  corsmith check <file>              print the problems of the options that a file exports
-  corsmith help <code>               explain the code of an error or a warning
+  corsmith explain curl ...          the same for a curl command; --json, --header, --data after curl are curl options
+  corsmith explain <file>.har        the same for each cross-origin request in a HAR file; nothing is sent
+  corsmith check <file>              print the problems with the options that a file exports
+  corsmith help <code>               explain an error or warning code
 
-Options of explain
-  -o, --origin <origin>      the page's origin                        (made up: app.example)
+Options for explain
+  -o, --origin <origin>      the page's origin                        (a made-up app.example)
   -X, --method <method>      the request's method                     (GET)
   -H, --header <line>        a header that the page sets, as 'Name: value'; may be repeated
   -c, --credentials <mode>   omit, same-origin or include             (same-origin)
       --data <text>          the body, as text
-      --page-address <ip>    the address that the page is loaded from (a public one; localhost names and IPs are known)
+      --page-address <ip>    the address that the page is loaded from (public, unless the origin is localhost or an IP)
       --send                 also send requests other than GET and HEAD
-      --user-agent <text>    the User-Agent of the browser            (Chromium's)
+      --user-agent <text>    the browser's User-Agent                 (Chromium's)
       --timeout <seconds>    how long to wait for each response       (10)
   -k, --insecure             accept any certificate
       --json                 print JSON instead of text
 
-Without --send, only preflights, GET and HEAD are sent, and nothing of a HAR file. Cookies and Authorization are sent to
-the URL's own origin only. Secrets are not printed, and files that a paste names are not read.
+Without --send, only preflights, GET and HEAD are sent, and nothing from a HAR file. Cookies and Authorization are sent
+to the URL's own origin only. Secrets are not printed, and files named in a paste are not read.
 
   -h, --help                 print this
   -v, --version              print the version
 
-Exit code: 0 allowed, 1 blocked, 2 wrong usage, 3 no response or not sent.
+Exit code: 0 allowed, 1 blocked, 2 usage error, 3 no response or not sent.
 `;

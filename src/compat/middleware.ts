@@ -100,7 +100,7 @@ function protocolOf<Result>(
   name: string,
   read: (value: unknown) => Result,
 ): CallProtocol<UserFunction, { readonly subject: unknown }, Result> {
-  const found = `${name} called its callback more than once, and only the first call counts`;
+  const found = `${name} called its callback more than once, but only the first call counts`;
   const calledTwice = createIssue('called-twice', '', found, 'Call it once');
   return {
     invoke: (called, { subject }, callback) => called(subject, callback),

@@ -42,7 +42,7 @@ export function toOptions(argument: unknown): RawOptions {
   const fix = 'Use a plain object, or an origin as a string or a list';
   if (typeof argument !== 'object' || Symbol.iterator in argument || 'then' in argument)
     throw configError('invalid-type', '', `expected options, got ${formatValue(argument)}`, fix);
-  if (isPolicy(argument)) throw configError('invalid-type', '', 'npm cors has no policies', 'Use the cors of corsmith');
+  if (isPolicy(argument)) throw configError('invalid-type', '', 'npm cors has no policies', "Use corsmith's cors()");
   const prototype: object | null = Object.getPrototypeOf(argument);
   const isPlain = prototype === null || prototype === Object.prototype;
   const inherited = isPlain ? undefined : Object.keys(DEFAULTS).find((name) => name in prototype);
@@ -71,14 +71,14 @@ export function readAsStrict(options: RawOptions): Pick<ReturnType<typeof readSe
   const { headers, ...strict }: Record<string, unknown> = options;
   for (const name of OPTION_NAMES) {
     if (!(name in strict) || name in DEFAULTS || name === 'dangerouslyAllow') continue;
-    own.addIssue('unknown-option', name, `npm cors has no option ${name}`, 'Use the cors of corsmith');
+    own.addIssue('unknown-option', name, `npm cors has no option ${name}`, "Use corsmith's cors()");
     delete strict[name];
   }
   if ('origin' in strict) strict['origin'] = toPlainOrigin(strict['origin']);
   for (const entry of [strict['origin']].flat()) {
     if (typeof entry !== 'string' || entry === '*' || !isPattern(entry)) continue;
     const message = `npm cors has no patterns, so ${formatValue(entry)} matches no origin`;
-    own.addIssue('invalid-origin', 'origin', message, 'Use a RegExp from ^ to $, or use the cors of corsmith');
+    own.addIssue('invalid-origin', 'origin', message, "Use a RegExp with ^ and $, or use corsmith's cors()");
   }
   for (const entry of [strict['methods'] ?? []].flat().flatMap((each) => String(each).split(','))) {
     const [method, sent] = [entry.trim(), normalizeMethod(entry.trim())];
@@ -87,7 +87,7 @@ export function readAsStrict(options: RawOptions): Pick<ReturnType<typeof readSe
   }
   strict['allowedHeaders'] = strict['allowedHeaders'] || headers || undefined;
   if (strict['credentials'] === true && [strict['allowedHeaders']].flat().includes('*')) {
-    const message = 'with credentials, browsers read "*" as the name of a header';
+    const message = 'with credentials, browsers treat "*" as a header name';
     own.addIssue('wildcard-with-credentials', 'allowedHeaders', message, 'Remove the option, or list the headers');
   }
   if (isDigits(strict['maxAge'])) strict['maxAge'] = Number(strict['maxAge']);

@@ -42,7 +42,7 @@ const PROTOCOL: CallProtocol<CorsOptionsDelegate, DelegateCall, PolicyCore> = {
   invoke: (delegate, { request }, callback) => delegate(request, callback),
   read(value, { policyOf }) {
     if (typeof value === 'boolean')
-      return invalidResult(NAME, value, 'to decide about origins, write cors({ origin: yourFunction })');
+      return invalidResult(NAME, value, 'to decide which origins to allow, call cors({ origin: yourFunction })');
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return invalidResult(NAME, value, FIX);
     try {
       return { value: policyOf(value) };

@@ -49,7 +49,7 @@ function hostReason(host: string): CorsReason {
     fix:
       parseAuthority(host) === undefined
         ? 'Send one host name in one Host header'
-        : `If this is a name of this server, add ${formatCode(host.toLowerCase())} to enforce.allowedHosts`,
+        : `If this is one of this server's names, add ${formatCode(host.toLowerCase())} to enforce.allowedHosts`,
   };
 }
 
@@ -69,7 +69,7 @@ function originReason(
   if (allowed === 'pending') {
     return {
       code: 'origin-function',
-      message: `the origin function decides about ${formatValue(origin)}`,
+      message: `the origin function decides whether to allow ${formatValue(origin)}`,
       fix: 'Return true for origins that may read responses',
     };
   }
@@ -98,8 +98,8 @@ function originReason(
 
 /** An origin that is close to an allowed one is most likely meant. Any other may be anyone's. */
 function originFix(rule: OriginListRule, origin: string, closest: ClosestOrigin | undefined): string {
-  if (closest === undefined) return 'If this is an origin of yours, list it in origin';
-  return `If its pages may read responses, write origin: ${extended(rule, origin)}`;
+  if (closest === undefined) return 'If this is your own origin, list it in origin';
+  return `If its pages may read responses, set origin: ${extended(rule, origin)}`;
 }
 
 // a line of a log has no room for more
@@ -131,8 +131,8 @@ function methodReason({ methods }: CorsSettings, method: string): CorsReason | u
   if (methods === '*' || isSafelistedMethod(method) || methods.includes(method)) return undefined;
   const upper = method.toUpperCase();
   const meant = methods.find((name) => name.toUpperCase() === upper) ?? (isRegisteredMethod(upper) ? upper : method);
-  const page = `use ${formatCode(meant)} in the page: browsers keep the letter case of this method`;
-  const list = `if pages may send it, write methods: ${formatCode([...methods, meant])}`;
+  const page = `use ${formatCode(meant)} in the page: browsers send this method exactly as written`;
+  const list = `if pages may send it, set methods: ${formatCode([...methods, meant])}`;
   const fixes = [...(meant === method ? [] : [page]), ...(methods.includes(meant) ? [] : [list])];
   const message = `the method ${formatValue(method)} is not in methods`;
   return { code, message, fix: capitalize(fixes.join('; ')), names };
@@ -156,6 +156,6 @@ function headerReason({ allowedHeaders, credentials }: CorsSettings, requested: 
   const message = `${names.slice(0, MOST_SHOWN).map(formatCode).join(', ')}: not in allowedHeaders`;
   const valid = names.slice(0, MOST_SHOWN).filter(isToken);
   const list = formatCode([...allowedHeaders, ...valid]);
-  const fix = valid.length === 0 ? 'Send valid names' : `If pages may send them, write allowedHeaders: ${list}`;
+  const fix = valid.length === 0 ? 'Send valid names' : `If pages may send them, set allowedHeaders: ${list}`;
   return { code, message, fix, names };
 }

@@ -43,12 +43,12 @@ function overwrittenCause(failure: FailureContext): Cause | undefined {
   if (!isRightBefore && !(seen === '*' && isPolicy)) return undefined;
   const sign = isRightBefore
     ? 'The preflight response has the right value'
-    : 'Access-Control-Allow-Credentials and Vary: Origin show that a policy ran earlier';
+    : 'Access-Control-Allow-Credentials and Vary: Origin show that CORS code ran earlier';
   return {
     code: 'overwritten-origin',
     message: `A proxy, or code that runs after the CORS middleware, sets Access-Control-Allow-Origin to ${JSON.stringify(seen)}. ${sign}`,
     page: withoutCredentials(page),
-    fix: 'Remove the code in the handler, a library or the proxy that sets Access-Control-Allow-Origin',
+    fix: 'Remove Access-Control-Allow-Origin from the handler, library or proxy that sets it',
   };
 }
 
@@ -63,7 +63,7 @@ export function duplicated(name: string): Cause {
   return {
     code: 'duplicate-headers',
     message: `Two layers set ${name}: a proxy and the application, or two middlewares`,
-    fix: `Remove one of them. In nginx, proxy_hide_header ${name} drops the header of the application`,
+    fix: `Remove one of them. In nginx, proxy_hide_header ${name} drops the application's header`,
   };
 }
 
@@ -95,9 +95,9 @@ export function cachedCause(failure: FailureContext): Cause | undefined {
   if (!isStored || varies.has('origin') || varies.has('*')) return undefined;
   return {
     code: 'cached-without-vary',
-    message: 'The response comes from a cache that stored it for another page: it has no Vary: Origin',
+    message: 'A cache stored this response for another page and reuses it here, because it has no Vary: Origin',
     page: 'Add a query parameter to the URL',
-    fix: 'Send Vary: Origin with every response of this URL, and empty the cache',
+    fix: 'Send Vary: Origin with every response from this URL, and clear the cache',
   };
 }
 
@@ -110,6 +110,6 @@ const FIXES = {
   'fixed-origin':
     "Allow the page's origin, too. With a list of origins, the middleware sends the one that matches the request",
   'origin-list': 'List the origins in the options: the middleware sends the one that matches the request',
-  'origin-pattern': "Send the page's origin exactly: browsers compare byte by byte",
-  'origin-spelling': "Send the page's origin exactly: browsers compare byte by byte",
+  'origin-pattern': "Send exactly the page's origin: browsers compare every byte",
+  'origin-spelling': "Send exactly the page's origin: browsers compare every byte",
 } as const;

@@ -17,15 +17,15 @@ export function cloudCause(failure: FailureContext): Cause | undefined {
     return {
       code: 'bucket-cors',
       message: `The response comes from a storage bucket (${valueIn(failure, 'Server') || 'its headers show it'}), which has CORS settings of its own`,
-      page: 'If the bucket is not yours, show the file with <img> or <a>, or fetch it on your own server',
-      fix: `Add the page's origin and the method ${method} to the CORS rules of the bucket`,
+      page: 'If the bucket is not yours, load the file with <img>, link to it with <a>, or fetch it from your own server',
+      fix: `Add the page's origin and the method ${method} to the bucket's CORS rules`,
     };
   }
   if (!response.headers.some(([name]) => GATEWAY_HEADER.test(name))) return undefined;
   return {
     code: 'gateway-cors',
     message: 'The response comes from an API gateway, which has CORS settings of its own',
-    fix: `Turn on CORS in the gateway for this path and ${method}, also for its error responses`,
+    fix: `Turn on CORS in the gateway for ${method} at this path, including error responses`,
   };
 }
 

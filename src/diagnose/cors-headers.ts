@@ -15,7 +15,7 @@ export function corsHeaderCause(failure: FailureContext): Cause | undefined {
       return {
         code: 'mixed-content',
         message: `The page ${page.origin} was loaded over https, and browsers block its requests over http`,
-        page: 'Use an https URL, if the server has one',
+        page: 'Use an https URL if the server has one',
         fix: 'Serve the API over https',
       };
     case 'invalid-request':
@@ -42,9 +42,9 @@ export function corsHeaderCause(failure: FailureContext): Cause | undefined {
       return {
         code: 'authorization-wildcard',
         message:
-          'In the standard, "*" does not cover Authorization. Current browsers still accept it, but Firefox warns that it will stop',
-        page: 'Nothing yet: current browsers send the request',
-        fix: 'List Authorization next to the "*"',
+          'In the standard, "*" does not cover Authorization. Current browsers still accept that, but Firefox warns that it will stop doing so',
+        page: 'Nothing to do yet: current browsers send the request',
+        fix: 'List Authorization alongside "*"',
       };
     default:
       return undefined;
@@ -54,7 +54,7 @@ export function corsHeaderCause(failure: FailureContext): Cause | undefined {
 function credentialsOff({ page }: FailureContext): Cause {
   return {
     code: 'credentials-off',
-    message: 'The request includes credentials, and the server does not allow them',
+    message: 'The request includes credentials, but the server does not allow them',
     page: withoutCredentials(page),
     fix: 'Allow credentials in the options',
   };
@@ -66,7 +66,7 @@ function credentialsCause(failure: FailureContext): Cause {
   if (/^true\s*,\s*true$/i.test(seen)) return duplicated('Access-Control-Allow-Credentials');
   return {
     code: 'credentials-spelling',
-    message: 'Browsers accept only "true", in lower case and once',
+    message: 'Browsers accept only a single lowercase "true"',
     page: withoutCredentials(page),
     fix: 'Send Access-Control-Allow-Credentials: true',
   };
@@ -96,7 +96,7 @@ function methodCause(failure: FailureContext, { method, allowed }: ProblemDetail
   if (twin !== undefined) {
     return {
       code: 'method-case',
-      message: `The page sends ${method}, and the server allows ${twin}: methods are case-sensitive`,
+      message: `The page sends ${method}, but the server allows ${twin}: methods are case-sensitive`,
       ...(page === undefined ? {} : { page }),
       fix: twin === upper ? `Nothing: ${upper} is right` : `Use ${upper} in the options`,
     };
@@ -104,7 +104,8 @@ function methodCause(failure: FailureContext, { method, allowed }: ProblemDetail
   return {
     code: 'method-missing',
     message: `The server does not allow the method ${method}`,
-    page: page ?? `Use a method that it allows: ${[...new Set(['GET', 'HEAD', 'POST', ...allowed])].join(', ')}`,
+    page:
+      page ?? `Use a method that the server allows: ${[...new Set(['GET', 'HEAD', 'POST', ...allowed])].join(', ')}`,
     fix: `Add ${upper} to the allowed methods`,
   };
 }
@@ -113,7 +114,9 @@ function headerCause(failure: FailureContext, { headers, allowed }: ProblemDetai
   const written = namesToAllow(failure);
   if (written.length === 0) return responseHeaderDiagnosis(namesAsWritten(failure));
   if (allowed.includes('*')) return wildcardAsName(failure, 'headers');
-  const json = headers.includes('content-type') ? '. Only the types of forms are always allowed in Content-Type' : '';
+  const json = headers.includes('content-type')
+    ? '. Only the types that forms send are always allowed in Content-Type'
+    : '';
   return {
     code: 'header-missing',
     message: `The server does not allow the header ${written.join(', ')}${json}`,

@@ -53,7 +53,7 @@ export function diagnose(trace: Trace, evidence: Evidence = {}): readonly Diagno
 function diagnosisOf({
   code,
   message,
-  page = 'If the server is not yours, send the request from your own server, which browsers do not restrict',
+  page = 'If the server is not yours, send the request from your own server, where CORS does not apply',
   fix,
 }: Cause): Diagnosis {
   return { code, message, page, fix };

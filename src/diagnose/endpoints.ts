@@ -8,7 +8,7 @@ export function endpointCause(failure: FailureContext): Cause | undefined {
     return {
       code: 'guard-refused',
       message: `corsmith's enforce option refused this request from ${origin}`,
-      fix: 'Run the server with NODE_DEBUG=corsmith: it logs why. Only allowed origins and allowed hosts pass enforce',
+      fix: 'Run the server with NODE_DEBUG=corsmith to log why. enforce accepts only allowed origins and allowed hosts',
     };
   }
   if (response.status === 400 && /No required SSL certificate|SSL certificate error/i.test(body)) {
@@ -21,7 +21,7 @@ export function endpointCause(failure: FailureContext): Cause | undefined {
   if (response.status === 400 && url.startsWith('http:') && EXPECTS_TLS.test(body)) {
     return {
       code: 'expects-tls',
-      message: 'The server uses TLS on this port, and the request was plain HTTP',
+      message: 'The server uses TLS on this port, but the request was plain HTTP',
       page: `Request ${url.replace('http:', 'https:')}`,
       fix: 'The server is fine: the scheme of the URL is wrong',
     };

@@ -31,7 +31,7 @@ export function hiddenHeadersNote({ steps, exchanges, request }: Trace): Diagnos
   return {
     code: 'hidden-headers',
     message: `The page cannot read ${written.join(', ')}${isNoWildcard ? ': for a request with credentials, "*" is not a wildcard' : ''}`,
-    page: 'Use what the body has, or send the request from your own server',
-    fix: `If the page needs them, write exposedHeaders: [${list.map((name) => `'${name}'`).join(', ')}]`,
+    page: 'Use only data from the body, or send the request from your own server',
+    fix: `If the page needs these, set exposedHeaders: [${list.map((name) => `'${name}'`).join(', ')}]`,
   };
 }

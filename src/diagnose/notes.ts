@@ -40,12 +40,12 @@ function cookieNote({ request }: Trace, { response: { headers } }: WireExchange)
     (line) => !/;\s*samesite=none\s*(?:;|$)/i.test(line) || !/;\s*secure\s*(?:;|$)/i.test(line),
   );
   if (lost.length === 0) return undefined;
-  const names = lost.map((line) => line.replace(/=.*/, '')).join(', ');
+  const names = lost.map((line) => JSON.stringify(line.replace(/=.*/, ''))).join(', ');
   return {
     code: 'cookie-same-site',
-    message: `Browsers do not send the cookie ${names} with requests from another site`,
+    message: `Browsers do not send the cookie${lost.length > 1 ? 's' : ''} ${names} with requests from another site`,
     page: "Serve the API from the page's own site, or send a token in a header instead of the cookie",
-    fix: 'Set it with SameSite=None; Secure',
+    fix: 'Send Set-Cookie with SameSite=None; Secure',
   };
 }
 
@@ -60,7 +60,7 @@ function varyNote({ request }: Trace, { response }: WireExchange, { withoutOrigi
     code: 'missing-vary',
     message: 'The response allows only this origin and has no Vary: Origin, so a cache may reuse it for other pages',
     page: "Use fetch() with cache: 'no-store'",
-    fix: 'Send Vary: Origin with every response of this URL',
+    fix: 'Send Vary: Origin with every response from this URL',
   };
 }
 
@@ -70,7 +70,7 @@ export function methodCase({ method = 'GET' }: PageRequest): Diagnosis | undefin
   if (sent === sent.toUpperCase()) return undefined;
   return {
     code: 'method-case',
-    message: `Browsers send ${sent} in this case, which most servers do not accept`,
+    message: `Browsers send ${sent} as written, which most servers do not accept`,
     page: `Use ${sent.toUpperCase()}`,
     fix: `Allow ${sent.toUpperCase()} instead of ${sent}: methods are case-sensitive`,
   };
@@ -79,8 +79,8 @@ export function methodCase({ method = 'GET' }: PageRequest): Diagnosis | undefin
 export function authorizationDropped(url: string): Diagnosis {
   return {
     code: 'authorization-dropped',
-    message: `Browsers drop Authorization when a redirect leads to another origin: ${new URL(url).origin} did not get it`,
-    page: 'Request the final URL, with Authorization',
+    message: `Browsers drop Authorization when a redirect goes to another origin: ${new URL(url).origin} never received it`,
+    page: 'Request the final URL directly, with Authorization',
     fix: 'Respond directly instead of redirecting',
   };
 }

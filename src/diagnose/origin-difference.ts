@@ -7,10 +7,10 @@ type DifferenceCode = Extract<DiagnosisCode, 'fixed-origin' | 'origin-list' | 'o
 export function describeDifference(seen: string, origin: string): readonly [code: DifferenceCode, text: string] {
   const wrong = describeSyntax(seen, origin) ?? describeOrigin(seen, origin);
   if (wrong !== undefined) return ['origin-spelling', wrong];
-  if (LIST.test(seen)) return ['origin-list', 'The server sends a list of origins, and browsers accept only one'];
-  if (seen.includes('*')) return ['origin-pattern', 'The value is a pattern, which only a server can match'];
+  if (LIST.test(seen)) return ['origin-list', 'The server sends a list of origins, but browsers accept only one'];
+  if (seen.includes('*')) return ['origin-pattern', 'The value is a pattern, which browsers do not match'];
   if (seen === 'null' || seen.includes('://'))
-    return ['fixed-origin', `The server allows ${seen} only, whatever the origin of the request`];
+    return ['fixed-origin', `The server allows only ${seen}, whatever the request's origin`];
   return ['origin-spelling', 'The value has no scheme (http:// or https://)'];
 }
 
@@ -19,7 +19,7 @@ const LIST = /[\s,;|]/;
 /** An option as text: `String(undefined)`, an object, a RegExp. */
 const OPTION = /^(?:undefined|true|false|\[object \w+\]|\/.*\/\w*)$/;
 
-/** The value is not an origin as browsers write it. */
+/** The value is not an origin as browsers send it. */
 function describeSyntax(seen: string, origin: string): string | undefined {
   if (seen === '') return 'The value is empty';
   if (OPTION.test(seen)) return `The value is ${seen}: the server turned an option into text`;
@@ -39,10 +39,10 @@ function describeOrigin(seen: string, origin: string): string | undefined {
   if (theirs === undefined || ours === undefined) return undefined;
   const isPort = theirs.port === ours.port;
   if (theirs.host === ours.host) {
-    if (theirs.scheme !== ours.scheme) return `The scheme is ${theirs.scheme}, and the page's is ${ours.scheme}`;
+    if (theirs.scheme !== ours.scheme) return `The scheme is ${theirs.scheme}, but the page's is ${ours.scheme}`;
     return "The port is not the page's";
   }
-  if (isLoopbackHost(theirs.host) && isLoopbackHost(ours.host)) return 'The host is another name of the same machine';
+  if (isLoopbackHost(theirs.host) && isLoopbackHost(ours.host)) return 'The host is another name for the same machine';
   const isRelated = theirs.host.endsWith(`.${ours.host}`) || ours.host.endsWith(`.${theirs.host}`);
-  return isRelated && isPort ? 'A subdomain, www included, is another origin' : undefined;
+  return isRelated && isPort ? 'A subdomain, including www, is a different origin' : undefined;
 }

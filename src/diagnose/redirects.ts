@@ -38,7 +38,7 @@ function redirectItself(failure: FailureContext): Cause | undefined {
   if (step.stage === 'actual' && from.origin === to.origin) {
     return {
       code: 'redirect-without-headers',
-      message: `The redirect (${response.status}) has no CORS headers, and browsers check it before they follow it`,
+      message: `The redirect (${response.status}) has no CORS headers, which browsers check before they follow it`,
       page,
       fix,
     };
@@ -58,7 +58,7 @@ function redirectTarget(failure: FailureContext): Cause | undefined {
     code: 'redirect-elsewhere',
     message: `${from} redirects to ${to.origin}, whose response has no CORS headers`,
     page: 'If this URL is for people to visit, navigate to it instead of fetching it',
-    fix: `Set up CORS on ${to.origin}, or fetch it on your server`,
+    fix: `Set up CORS on ${to.origin}, or fetch it from your server`,
   };
 }
 
@@ -67,7 +67,7 @@ function login({ page }: FailureContext, from: string, to: URL): Cause {
     code: 'redirect-login',
     message: `${from} redirects to a sign-in page at ${to.origin}${to.pathname}, which is not meant for fetch()`,
     page: `Navigate there instead: location.href = ${JSON.stringify(page.url)}`,
-    fix: 'Send 401 with CORS headers to scripts that are not signed in, not a redirect. Put CORS before authentication',
+    fix: 'If a script is not signed in, send it a 401 with CORS headers, not a redirect. Mount CORS before authentication',
   };
 }
 

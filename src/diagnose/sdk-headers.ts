@@ -8,7 +8,7 @@ const SDKS: readonly (readonly [names: RegExp, advice: string])[] = [
   [/^newrelic$/i, limited('The New Relic agent', 'distributed_tracing.allowed_origins')],
   [/^(?:request-id|request-context)$/i, limited('Application Insights', 'correlationHeaderExcludedDomains')],
   [/^x-(?:requested-with|[cx]srf-token)$/i, 'A request library adds it. Remove it from the default headers'],
-  [/^content-type$/i, 'Send the body as text/plain or as a form, if the server accepts that'],
+  [/^content-type$/i, 'Send the body as text/plain or as a form if the server accepts that'],
 ];
 
 function limited(who: string, option: string): string {

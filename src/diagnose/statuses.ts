@@ -15,13 +15,14 @@ export function preflightStatusCause(failure: FailureContext): Cause | undefined
     return {
       code: 'authentication-first',
       message: `The response to OPTIONS is ${status}: authentication, a firewall or a CSRF check runs before CORS, and preflights never include credentials`,
-      fix: 'Mount CORS before authentication. A proxy that authenticates must let OPTIONS pass',
+      fix: 'Mount CORS before authentication. A proxy that authenticates must let OPTIONS through',
     };
   }
   if (status === 404) {
     return {
       code: 'options-not-found',
-      message: 'The response to OPTIONS is 404: CORS is not mounted at this path, or only on a route of another method',
+      message:
+        'The response to OPTIONS is 404: CORS is not mounted at this path, or only on a route for another method',
       fix: 'Mount CORS with app.use() before the routes, and check the path',
     };
   }
@@ -37,7 +38,7 @@ export function preflightStatusCause(failure: FailureContext): Cause | undefined
     return {
       code: 'express-options',
       message: `The framework responds to OPTIONS itself (Allow: ${valueIn(failure, 'Allow')}): CORS is mounted after the route, or only on one of its methods`,
-      fix: 'In Express, write app.use(cors(...)) before the routes; on a single route also app.options(path, cors(...))',
+      fix: 'In Express, call app.use(cors(...)) before the routes; for a single route, also app.options(path, cors(...))',
     };
   }
   if (nginx(failure)) {
@@ -60,8 +61,8 @@ export function responseStatusCause(failure: FailureContext): Cause | undefined 
   if (status === 413) {
     return {
       code: 'body-too-large',
-      message: `${nginx(failure) ? 'nginx' : 'A proxy, or a body parser before CORS,'} refuses the body because of its size (413)`,
-      page: 'Send a smaller body, or send it in parts',
+      message: `${nginx(failure) ? 'nginx' : 'A proxy, or a body parser that runs before CORS,'} rejects the body as too large (413)`,
+      page: 'Send a smaller body, or split it up',
       fix: 'Raise the limit (client_max_body_size in nginx), and mount CORS before the body parser',
     };
   }
@@ -70,28 +71,28 @@ export function responseStatusCause(failure: FailureContext): Cause | undefined 
       code: 'authentication-first',
       message: 'The response is 401 without CORS headers: authentication runs before CORS',
       page: "Send what the server requires: an Authorization header, or credentials: 'include'",
-      fix: 'Mount CORS before authentication, so that the page can read the 401',
+      fix: 'Mount CORS before authentication so that the page can read the 401',
     };
   }
   if (refusesMethod(failure))
     return {
       ...methodRefused(failure, 'method-refused', normalizeMethod(page.method ?? 'GET')),
-      page: 'Check the URL and the method: perhaps the server has only files there',
+      page: 'Check the URL and the method: the server may have only static files there',
     };
   if (status >= 400) {
-    const always = nginx(failure) ? '; in nginx write add_header ... always' : '';
+    const always = nginx(failure) ? '; in nginx, use add_header ... always' : '';
     return {
       code: 'error-without-headers',
       message: `The error response (${status}) has no CORS headers, so the page cannot read the error`,
-      page: `The request itself fails (${status}): the network panel of the browser shows the response`,
-      fix: `Mount CORS before the code that fails, and send its headers with errors, too${always}`,
+      page: `The request itself fails (${status}): see the response in the browser's network panel`,
+      fix: `Mount CORS before the code that fails, and send CORS headers with errors, too${always}`,
     };
   }
   if (preflight !== undefined) {
     return {
       code: 'headers-on-preflight-only',
       message: 'The preflight passes, but the response to the request itself has no CORS headers',
-      fix: 'Send the headers with every response: app.use(cors(...)) instead of app.options(...) alone; in nginx, add_header outside of the block for OPTIONS',
+      fix: 'Send the headers with every response: app.use(cors(...)) instead of app.options(...) alone; in nginx, use add_header outside the OPTIONS block',
     };
   }
   return undefined;
@@ -127,7 +128,7 @@ export function upstreamDown(status: number): Cause {
     code: 'upstream-down',
     message: `A proxy sent ${status}: the application behind it failed, is down or is too slow. Its error page has no CORS headers`,
     page: 'Try again later: CORS is not the problem',
-    fix: 'CORS is not the problem: the log of the application or of the proxy shows the cause',
+    fix: "CORS is not the problem: the application's or proxy's log shows the cause",
   };
 }
 

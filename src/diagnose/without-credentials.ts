@@ -4,5 +4,5 @@ import type { PageRequest } from '../browser/page-request.ts';
 export function withoutCredentials({ method = 'GET' }: PageRequest): string {
   const beacon =
     method === 'POST' ? '. navigator.sendBeacon() always includes them: use fetch() with keepalive: true' : '';
-  return `Send the request without credentials, if it needs no cookies${beacon}`;
+  return `If the request needs no cookies, send it without credentials${beacon}`;
 }

@@ -46,8 +46,8 @@ function checkHost(entry: unknown, path: string, inList: boolean, issues: IssueC
   } else if (entry !== 'loopback' && !isHost(entry)) {
     const meant = hostsMeant(entry);
     const why = entry.includes('://')
-      ? "an origin. List pages in origin, and this server's host names here"
-      : 'not a host name with an optional port';
+      ? "an origin. List pages' origins in origin, and this server's host names here"
+      : 'not a host name, with or without a port';
     issues.addIssue(
       'invalid-host',
       path,
@@ -88,7 +88,7 @@ export function checkRebinding(written: RawOptions, { unlisted, sites }: OriginL
     [origin].flat().every((entry) => typeof entry !== 'string' || isLoopbackEntry(entry));
   if (!isLoopbackOnly) return;
   const message =
-    'all origins are on this computer. If the server is, too, any site reaches it under a name that resolves to 127.0.0.1';
+    'all origins are on this computer. If the server is too, any site can reach it by a name that resolves to 127.0.0.1';
   const [path, fix, replacement] =
     typeof enforce === 'string'
       ? [

@@ -8,7 +8,7 @@ export function whyInvalidEntry(text: string): string {
   return 'its host is not valid';
 }
 
-const NETWORKS = 'in private networks, "*" stands for the last numbers of an address: "http://192.168.*.*"';
+const NETWORKS = 'in private networks, "*" stands for the last octets of an address, as in "http://192.168.*.*"';
 
 const REASONS: readonly (readonly [applies: (text: string) => boolean, reason: string])[] = [
   [(text) => text.trim() === '', 'it is blank, usually because an environment variable is not set'],
@@ -17,24 +17,24 @@ const REASONS: readonly (readonly [applies: (text: string) => boolean, reason: s
   [(text) => text.includes('undefined'), 'it contains "undefined", usually because an environment variable is not set'],
   [(text) => /\$\{?\w|\{\{|%\w+%|<\w+>|\{\w+\}/.test(text), 'it has a placeholder that was not replaced'],
   [(text) => /[\p{Cf}\p{Cc}]/u.test(text.trim()), 'it contains an invisible character'],
-  [hasBothSchemes, 'an entry is a single origin with one scheme'],
-  [(text) => /^[hpst]{2,6}[;.,]+\/\//i.test(text), 'its scheme is misspelt'],
-  [hasSeveral, 'each entry is a single origin, with no whitespace, comma, semicolon or "|"'],
+  [hasBothSchemes, 'an entry must be one origin with one scheme'],
+  [(text) => /^[hpst]{2,6}[;.,]+\/\//i.test(text), 'its scheme is misspelled'],
+  [hasSeveral, 'each entry must be one origin, with no whitespace, comma, semicolon or "|"'],
   [(text) => text.length > LONGEST_ORIGIN, `it is longer than ${LONGEST_ORIGIN} characters`],
-  [(text) => text !== text.trim(), 'it has white space around it'],
+  [(text) => text !== text.trim(), 'it starts or ends with whitespace'],
   [(text) => /["'`\u2018-\u201f\u00ab\u00bb]/.test(text), 'it contains quotes'],
   [(text) => /^https?:?\/*$/i.test(text), 'it has no host'],
-  [(text) => OPAQUE_SCHEME.test(text), 'pages with this scheme have the origin "null" or another'],
+  [(text) => OPAQUE_SCHEME.test(text), 'pages with this scheme have the origin "null" or one with another scheme'],
   [(text) => text.indexOf('://') < 1, 'it has no scheme'],
   [(text) => /:\/\/.*:\/\/|^https?:https?:|^https?:\/\/https?[:/]/i.test(text), 'it has two schemes'],
-  [(text) => isMisspelt(text.slice(0, text.indexOf('://'))), 'its scheme is misspelt'],
+  [(text) => isMisspelt(text.slice(0, text.indexOf('://'))), 'its scheme is misspelled'],
   [(text) => /^(?:[/\\]|$)/.test(hostOf(text)), 'it has no host'],
   [(text) => /^[^/?#\\]*@/.test(hostOf(text)), 'an origin has no user name'],
   [(text) => /^[\d.]+\/\d+$/.test(hostOf(text)), NETWORKS],
   [(text) => /[/\\]$/.test(hostOf(text)), 'an origin does not end in a slash'],
   [(text) => /[/?#\\]/.test(hostOf(text)), 'an origin has no path or query'],
   [(text) => /[^\x20-\x7e]/.test(text), 'browsers send international host names in Punycode'],
-  [(text) => text !== text.toLowerCase(), 'origins are in lower case'],
+  [(text) => text !== text.toLowerCase(), 'origins are lowercase'],
   [(text) => /^wss?:/.test(text), 'pages that open WebSockets have http or https origins'],
   [(text) => /^(?:http:.*:80|https:.*:443)$/.test(text), 'browsers omit the default port'],
   [(text) => /^[\da-f.]*:[\da-f]*:[\da-f:.]*$/.test(hostOf(text)), 'an IPv6 address needs brackets'],
@@ -42,7 +42,7 @@ const REASONS: readonly (readonly [applies: (text: string) => boolean, reason: s
   [(text) => /^\d[\d.]*\*/.test(hostOf(text)), NETWORKS],
   [
     (text) => text.includes('*'),
-    '"*" stands for the first label, a part of it, or the port: "https://*.example.com:*"',
+    '"*" can stand only for the first label, part of it, or the port, as in "https://*.example.com:*"',
   ],
 ];
 

@@ -260,13 +260,13 @@ describe('text', () => {
       "Blocked: Preflight: Access-Control-Allow-Methods does not include DELETE ("PUT") [method-not-allowed]
       Response  HTTP 204
       Cause     The server does not allow the method DELETE [method-missing]
-      Page      Use a method that it allows: GET, HEAD, POST, PUT
+      Page      Use a method that the server allows: GET, HEAD, POST, PUT
       Server    Add DELETE to the allowed methods
       Options   methods: ['PUT', 'DELETE'] (corsmith and cors)
 
       DELETE http://localhost:<port>/
       from a page of http://app.localhost, credentials: same-origin
-        ok   cross-origin      The URL has another origin than the page
+        ok   cross-origin      The URL and the page have different origins
         ok   preflight-needed  The browser sends a preflight because of the method DELETE
       OPTIONS http://localhost:<port>/ 204
         ok   allow-origin      Access-Control-Allow-Origin allows any origin  "*"
@@ -288,7 +288,7 @@ describe('text', () => {
     });
     const { out } = await corsmith('explain', started.url, '-o', started.url);
     started.close();
-    expect(out).toContain('It can read no header');
+    expect(out).toContain('It can read no headers');
   });
 
   test.each([

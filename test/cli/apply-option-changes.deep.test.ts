@@ -74,7 +74,7 @@ test('every change that a reason names, over HTTP', { timeout: 120_000 }, async 
     for (let round = 0; round < 3; round++) {
       const policy = createPolicy(changed.options as CorsOptions);
       const { reasons } = await explain(policy, { ...request, url: 'http://api.example/' });
-      const code = reasons.map(({ fix }) => fix.replace(/^.*write /, '')).join(', ');
+      const code = reasons.map(({ fix }) => fix.replace(/^.*set /, '')).join(', ');
       if (code !== '') changed = paste(changed, code);
     }
     const handler = cors({ ...(changed.options as CorsOptions) });

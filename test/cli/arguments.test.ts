@@ -7,7 +7,7 @@ import { corsmith } from './terminal.ts';
 const URL = 'https://api.example/items';
 
 const wrong: readonly (readonly [what: string, argv: readonly string[], line: string])[] = [
-  ['nothing', [], 'no command: write explain <url> or check <file>, or see --help'],
+  ['nothing', [], 'no command: use explain <url> or check <file>, or see --help'],
   ['another command', ['explian'], 'unknown command "explian": the commands are explain, check and help'],
   ['no file', ['check'], 'check needs a file'],
   ['two files', ['check', 'a.js', 'b.js'], 'check takes one file'],
@@ -34,22 +34,18 @@ const wrong: readonly (readonly [what: string, argv: readonly string[], line: st
   [
     'an origin with a slash',
     ['explain', URL, '-o', 'https://app.example/'],
-    '"https://app.example/" is not an origin as browsers write it: did you mean https://app.example?',
+    '"https://app.example/" is not an origin as browsers send it: did you mean https://app.example?',
   ],
   [
     'an origin without scheme',
     ['explain', URL, '-o', 'app.example'],
-    '"app.example" is not an origin as browsers write it: did you mean https://app.example?',
+    '"app.example" is not an origin as browsers send it: did you mean https://app.example?',
   ],
-  ['no origin at all', ['explain', URL, '-o', ''], '"" is not an origin as browsers write it'],
+  ['no origin at all', ['explain', URL, '-o', ''], '"" is not an origin as browsers send it'],
   ['a forbidden method', ['explain', URL, '-X', 'TRACE'], 'pages cannot send the method "TRACE"'],
   ['no method', ['explain', URL, '-X', 'PUT IT'], 'pages cannot send the method "PUT IT"'],
-  [
-    'a header without colon',
-    ['explain', URL, '-H', 'X-One'],
-    '"X-One" is not a header: write --header \'Name: value\'',
-  ],
-  ['a header without name', ['explain', URL, '-H', ': 1'], '"" is not a header: write --header \'Name: value\''],
+  ['a header without colon', ['explain', URL, '-H', 'X-One'], '"X-One" is not a header: use --header \'Name: value\''],
+  ['a header without name', ['explain', URL, '-H', ': 1'], '"" is not a header: use --header \'Name: value\''],
   [
     'a header with a line break',
     ['explain', URL, '-H', 'X: a\nb'],
@@ -80,7 +76,7 @@ test('--help', async () => {
   for (const argv of [['--help'], ['explain', '-h'], ['check', '--help']]) {
     const { code, out, err } = await corsmith(...argv);
     expect([code, err]).toEqual([0, '']);
-    expect(out).toContain('Exit code: 0 allowed, 1 blocked, 2 wrong usage, 3 no response or not sent.');
+    expect(out).toContain('Exit code: 0 allowed, 1 blocked, 2 usage error, 3 no response or not sent.');
     for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(120);
   }
 });

@@ -119,7 +119,7 @@ test('a failure that CORS does not explain gives no verdict', async () => {
   expect(code).toBe(3);
   expect(requests).toMatchObject([{ verdict: { kind: 'unexplained', error: 'net::ERR_FAILED' } }]);
   const { out } = await explain([entry]);
-  expect(out).toContain('The browser recorded net::ERR_FAILED, but these headers pass every check of CORS');
+  expect(out).toContain('The browser recorded net::ERR_FAILED, but these headers pass every CORS check');
   expect(out).not.toMatch(/allowed|reads the/);
 });
 

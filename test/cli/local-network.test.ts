@@ -45,7 +45,7 @@ type Row = readonly [
 ];
 
 const ASKS =
-  /^Allowed, if the user grants local network access in Chromium and Firefox: the page can read the response \(200\)\n/;
+  /^Allowed if the user grants local network access \(Chromium and Firefox\): the page can read the response \(200\)\n/;
 const ALLOWED = /^Allowed: the page can read the response \(200\)\n/;
 const WEBKIT = /^Blocked by WebKit, but not by the standard, Chromium and Firefox: A page loaded over https cannot/;
 const CHROMIUM = /^Blocked by Chromium, but not by the standard, Firefox and WebKit: The page is public \(assumed\)/;
@@ -116,15 +116,17 @@ describe('advice', () => {
     const { host } = new URL(plain.url);
     expect(await advice(plain.url, '-o', HTTPS)).toEqual({
       code: 'local-network-access',
-      message: `A page that is assumed to be public requests ${host}, which is on the user's computer. Before CORS, Chromium and Firefox ask the user, and WebKit blocks it`,
-      page: 'In Chromium and Firefox, the user clicks Allow in the prompt, or allows access in the settings of the site. A frame of another origin needs <iframe allow="loopback-network">. WebKit requires an https URL, also for localhost. If the page is not public, add --page-address with its address',
+      message: `A page that is assumed to be public requests ${host}, which is on the user's computer. Chromium and Firefox first ask the user, but WebKit blocks it`,
+      page: 'In Chromium and Firefox, the user must click Allow in the prompt, or allow access in the site settings. A cross-origin frame needs <iframe allow="loopback-network">. WebKit requires an https URL, even for localhost. If the page is not public, add --page-address with its address',
       fix: 'Serve the API over https, with a valid certificate. No response header changes this',
     });
   });
 
   test('is the cause where an engine blocks the request', async () => {
     const { out } = await corsmith('explain', plain.url, '-o', HTTP);
-    expect(out).toMatch(/^Cause {5}A page that is assumed .* Firefox asks the user, and Chromium blocks it \[local/m);
+    expect(out).toMatch(
+      /^Cause {5}A page that is assumed .* Firefox first asks the user, but Chromium blocks it \[local/m,
+    );
     expect(out).toMatch(/^Page .*Chromium asks only on https pages: serve the page over https/m);
     expect(out).toMatch(/^Server {4}No response header changes this/m);
     expect(out).not.toContain('Console messages if');
@@ -136,9 +138,13 @@ describe('advice', () => {
     [
       'http://localhost:1',
       ['-o', HTTPS, '--page-address', '127.0.0.1'],
-      /^WebKit requires an https URL, also for localhost$/,
+      /^WebKit requires an https URL, even for localhost$/,
     ],
-    ['https://localhost:1', ['-o', 'http://192.0.2.7'], /^In Firefox, the user clicks .*serve the page over https$/],
+    [
+      'https://localhost:1',
+      ['-o', 'http://192.0.2.7'],
+      /^In Firefox, the user must click .*serve the page over https$/,
+    ],
   ])('for %s %j', async (url, args, page) => {
     expect((await advice(url, ...args))['page']).toMatch(page);
   });
@@ -150,7 +156,7 @@ describe('advice', () => {
     const [{ blockedBy, diagnoses }] = JSON.parse(out).requests;
     expect([code, blockedBy]).toEqual([1, ALL]);
     expect(diagnoses.map((each: { code: string }) => each.code)).toEqual(['mixed-content', 'local-network-access']);
-    expect(diagnoses[1].message).toMatch(/Before CORS, Chromium, Firefox and WebKit block it$/);
+    expect(diagnoses[1].message).toMatch(/ Chromium, Firefox and WebKit block it$/);
     expect(diagnoses[1].page).toMatch(/^In Chromium, fetch\(url, { targetAddressSpace: 'local' }\) is not blocked/);
   });
 });
@@ -180,7 +186,7 @@ test('a console line of Chromium about local network access is explained', async
   const line = `Access to fetch at '${plain.url}/' from origin '${HTTPS}' has been blocked by CORS policy: Permission was denied for this request to access the \`loopback\` address space.`;
   const { code, out } = await corsmithWith(line, 'explain');
   expect(code).toBe(1);
-  expect(out).toContain('Chromium and Firefox ask the user');
+  expect(out).toContain('Chromium and Firefox first ask the user');
 });
 
 describe('names', () => {

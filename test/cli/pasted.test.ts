@@ -341,7 +341,7 @@ describe('several requests', () => {
     const text = `curl 'http://localhost:1/' -H 'Origin: ${PAGE}'\n`.repeat(51);
     expect(await corsmithWith(text, 'explain')).toMatchObject({
       code: 2,
-      err: 'corsmith: the input has 51 requests, and at most 50 are sent: paste fewer of them\n',
+      err: 'corsmith: the input has 51 requests, but at most 50 are sent: paste fewer of them\n',
     });
   });
 });
@@ -353,7 +353,7 @@ describe('a file', () => {
     writeFileSync(path('empty.HAR'), '{"log":{"entries":[]}}');
     expect(await corsmith('explain', path('empty.HAR'))).toEqual({
       code: 0,
-      out: 'No request is cross-origin, so CORS blocks none\n',
+      out: 'No request is cross-origin, so CORS blocks none of them\n',
       err: '',
     });
     const { out } = await corsmith('explain', path('empty.HAR'), '--json');

@@ -120,7 +120,7 @@ export const variants: readonly ReportVariant[] = [
     args: ['--header', 'X-One: 1', ...INCLUDE],
     exit: 1,
     code: 'redirect-login',
-    says: /Put CORS before authentication/,
+    says: /Mount CORS before authentication/,
     never: NO_NULL,
   },
   {
@@ -181,7 +181,7 @@ export const variants: readonly ReportVariant[] = [
     args: INCLUDE,
     exit: 0,
     code: 'cached-without-cors',
-    says: /a URL of its own in fetch\(\)/,
+    says: /a different URL in fetch\(\)/,
   },
   {
     id: 'E4',
@@ -190,7 +190,7 @@ export const variants: readonly ReportVariant[] = [
     args: INCLUDE,
     exit: 1,
     code: 'overwritten-origin',
-    says: /Remove the code/,
+    says: /Remove Access-Control-Allow-Origin from/,
     never: /^Options /m,
   },
   {

@@ -79,7 +79,7 @@ test('http:// to a TLS server', async () => {
   const { code, err } = await corsmith('explain', started.url.replace('https:', 'http:'));
   started.close();
   expect(code).toBe(3);
-  expect(err).toContain('uses TLS: write https:// in the URL [expects-tls]');
+  expect(err).toContain('uses TLS: use https:// in the URL [expects-tls]');
 });
 
 test('http:// to a server that closes every connection', async () => {

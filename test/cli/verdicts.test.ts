@@ -43,7 +43,7 @@ const rows: readonly Row[] = [
     allowing('*'),
     TOKEN,
     1,
-    'Works in current browsers, but the standard blocks it: Preflight: Access-Control-Allow-Headers does not include authorization, and "*" does not cover it ("*") [authorization-wildcard]',
+    'Works in current browsers, but the standard forbids it: Preflight: Access-Control-Allow-Headers does not include authorization, and "*" does not cover it ("*") [authorization-wildcard]',
     'standard',
   ],
   [

@@ -49,7 +49,7 @@ test.each([
   [{ origin: null }, 'origin is null'],
   [{ origin: 0 }, 'got 0'],
   [{ origin: true, credentials: true }, 'true with credentials lets every website read'],
-  [{ credentials: true }, 'without origin the default is "*"'],
+  [{ credentials: true }, 'origin defaults to "*"'],
   [{ maxAge: 100_000 }, 'got 100000'],
 ])('the message for %o is the one of the strict entry', async (options, message) => {
   make(options as never);
@@ -123,7 +123,7 @@ describe('each content is warned of once', () => {
 });
 
 test('a policy throws: npm cors would allow any origin', () => {
-  expect(() => make(createPolicy({ origin: 'https://a.example' }) as never)).toThrow('Use the cors of corsmith');
+  expect(() => make(createPolicy({ origin: 'https://a.example' }) as never)).toThrow("Use corsmith's cors()");
 });
 
 test('checks the options of delegates 1,000 times at most', () => {

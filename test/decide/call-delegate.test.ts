@@ -11,7 +11,7 @@ const OPTIONS = { origin: 'https://b.example' };
 const BOOM = new Error('boom');
 const unfit = (message: string) => ({ error: expect.objectContaining({ code: 'ERR_CORS_RESULT', message }) });
 const NO_BOOLEAN =
-  'corsmith: the delegate returned false: to decide about origins, write cors({ origin: yourFunction })';
+  'corsmith: the delegate returned false: to decide which origins to allow, call cors({ origin: yourFunction })';
 const NO_OPTIONS = (what: string) => unfit(`corsmith: the delegate returned ${what}: return options or a policy`);
 
 type Callback = (error: unknown, value?: unknown) => void;

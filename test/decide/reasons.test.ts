@@ -117,8 +117,8 @@ describe('the closest origin', () => {
     const list = isShown ? entries.map((entry) => `'${entry}'`).join(', ') : '...origins';
     expect(reason?.fix).toBe(
       difference === undefined
-        ? 'If this is an origin of yours, list it in origin'
-        : `If its pages may read responses, write origin: [${list}, '${asking}']`,
+        ? 'If this is your own origin, list it in origin'
+        : `If its pages may read responses, set origin: [${list}, '${asking}']`,
     );
   });
 
@@ -139,20 +139,20 @@ describe('of a preflight', () => {
       { origin: A, methods: ['PUT'] },
       'DELETE',
       undefined,
-      [method('DELETE', "If pages may send it, write methods: ['PUT', 'DELETE']")],
+      [method('DELETE', "If pages may send it, set methods: ['PUT', 'DELETE']")],
     ],
     [
       { origin: A },
       'patch',
       undefined,
-      [method('patch', "Use 'PATCH' in the page: browsers keep the letter case of this method")],
+      [method('patch', "Use 'PATCH' in the page: browsers send this method exactly as written")],
     ],
     [{ origin: A, methods: '*' }, 'PURGE', undefined, []],
     [
       { origin: A, methods: 'Purge' },
       'PURGE',
       undefined,
-      [method('PURGE', "Use 'Purge' in the page: browsers keep the letter case of this method")],
+      [method('PURGE', "Use 'Purge' in the page: browsers send this method exactly as written")],
     ],
     [{ origin: A, allowedHeaders: ['X-A'] }, 'PUT', undefined, []],
     [
@@ -162,7 +162,7 @@ describe('of a preflight', () => {
       [
         method(
           'patch',
-          "Use 'PATCH' in the page: browsers keep the letter case of this method; if pages may send it, write methods: ['GET', 'PATCH']",
+          "Use 'PATCH' in the page: browsers send this method exactly as written; if pages may send it, set methods: ['GET', 'PATCH']",
         ),
       ],
     ],
@@ -170,7 +170,7 @@ describe('of a preflight', () => {
       { origin: A, methods: ['GET', 'it-s'] },
       'purge',
       undefined,
-      [method('purge', "If pages may send it, write methods: ['GET', 'it-s', 'purge']")],
+      [method('purge', "If pages may send it, set methods: ['GET', 'it-s', 'purge']")],
     ],
     [
       { origin: A, methods: '*' },
@@ -204,7 +204,7 @@ describe('of a preflight', () => {
       [
         is('header-not-allowed', "'x-b', 'x-c'", {
           names: ['x-b', 'x-c'],
-          fix: "If pages may send them, write allowedHeaders: ['X-A', 'x-b', 'x-c']",
+          fix: "If pages may send them, set allowedHeaders: ['X-A', 'x-b', 'x-c']",
         }),
       ],
     ],
@@ -219,14 +219,14 @@ describe('of a preflight', () => {
       { origin: A, methods: 'GET', allowedHeaders: [] },
       'PUT',
       'x-a',
-      [method('PUT', "If pages may send it, write methods: ['GET', 'PUT']"), header('x-a')],
+      [method('PUT', "If pages may send it, set methods: ['GET', 'PUT']"), header('x-a')],
     ],
     [{ origin: 'https://b.example', methods: 'GET' }, 'PUT', 'x-a', [is('origin-not-allowed', 'a.example')]],
     [
       { origin: () => true, methods: 'GET' },
       'PUT',
       undefined,
-      [is('origin-function', A), method('PUT', "If pages may send it, write methods: ['GET', 'PUT']")],
+      [is('origin-function', A), method('PUT', "If pages may send it, set methods: ['GET', 'PUT']")],
     ],
   ];
 

@@ -39,7 +39,7 @@ const rows: readonly Row[] = [
     'a redirect with the headers of another origin',
     {},
     [to('/x', { 'Access-Control-Allow-Origin': 'https://b.example' })],
-    'fixed-origin: The server allows https://b.example only',
+    'fixed-origin: The server allows only https://b.example',
   ],
   ['opaque', { mode: 'no-cors' }, [response(200, STORED)], ''],
   [
@@ -98,7 +98,7 @@ const rows: readonly Row[] = [
       to('https://b.example/'),
       response(401),
     ],
-    'authorization-dropped: Browsers drop Authorization when a redirect leads to another origin: https://b.example',
+    'authorization-dropped: Browsers drop Authorization when a redirect goes to another origin: https://b.example',
   ],
   ['same-origin', { mode: 'same-origin' }, [], 'not-sent: The page allows requests to its own origin only'],
   ['TRACE', { method: 'TRACE' }, [], 'not-sent: '],
@@ -116,7 +116,7 @@ const rows: readonly Row[] = [
     'the page of a tunnel by its host',
     { url: 'https://abc-3000.devtunnels.ms/' },
     [response(200, HTML)],
-    'interstitial-page: Browsers get a warning page of a tunnel',
+    'interstitial-page: Browsers get a warning page from a tunnel',
   ],
   [
     'plain HTTP to HTTPS, over https',
@@ -141,7 +141,7 @@ const rows: readonly Row[] = [
     '',
     { withoutOrigin: response(200, { ...STORED, 'Access-Control-Allow-Origin': PAGE }) },
   ],
-  ['not known', { method: 'patch' }, [], 'method-case: Browsers send patch in this case'],
+  ['not known', { method: 'patch' }, [], 'method-case: Browsers send patch as written'],
   [
     'a hidden header under * with credentials',
     { credentials: 'include' },

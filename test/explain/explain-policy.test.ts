@@ -27,7 +27,7 @@ test('for a refused page, the verdict says what failed and the reasons say why',
   expect(reasons).toMatchObject([
     {
       code: 'origin-not-allowed',
-      fix: `If its pages may read responses, write origin: ['http://app.example.com', '${APP}']`,
+      fix: `If its pages may read responses, set origin: ['http://app.example.com', '${APP}']`,
     },
   ]);
 });

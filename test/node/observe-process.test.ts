@@ -34,7 +34,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const FROM = 'GET /: simple from origin "https://b.example"';
-const REFUSED = `GET /: "https://b.example" is not allowed. If this is an origin of yours, list it in origin [origin-not-allowed]`;
+const REFUSED = `GET /: "https://b.example" is not allowed. If this is your own origin, list it in origin [origin-not-allowed]`;
 const CHANGED = 'GET /: a later handler changed Vary to "Accept-Encoding". Add to it with res.vary() [header-changed]';
 
 test.each([

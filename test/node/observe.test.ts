@@ -45,7 +45,7 @@ const preflight = (method: string): CorsRequest => ({
 describe('the debug log', () => {
   const FROM_B = 'corsmith: GET: simple from origin "https://b.example"';
   const NOT_ALLOWED =
-    'corsmith: GET: "https://b.example" is not allowed. If this is an origin of yours, list it in origin [origin-not-allowed]';
+    'corsmith: GET: "https://b.example" is not allowed. If this is your own origin, list it in origin [origin-not-allowed]';
   const rows: readonly (readonly [CorsOptions, CorsRequest, readonly string[]])[] = [
     [{ origin: A }, get(), ['corsmith: GET: not-cors']],
     [{ origin: A }, get(A), ['corsmith: GET: simple from origin "https://a.example"']],
@@ -68,7 +68,7 @@ describe('the debug log', () => {
       preflight('patch'),
       [
         'corsmith: OPTIONS: preflight for method "patch" from origin "https://a.example"',
-        'corsmith: OPTIONS: the method "patch" is not in methods. Use \'PATCH\' in the page: browsers keep the letter case of this method [method-not-allowed]',
+        'corsmith: OPTIONS: the method "patch" is not in methods. Use \'PATCH\' in the page: browsers send this method exactly as written [method-not-allowed]',
       ],
     ],
     [{ origin: () => true }, get(B), [FROM_B]],
@@ -77,7 +77,7 @@ describe('the debug log', () => {
       get(B),
       [
         FROM_B,
-        'corsmith: GET: the origin function decides about "https://b.example". Return true for origins that may read responses [origin-function]',
+        'corsmith: GET: the origin function decides whether to allow "https://b.example". Return true for origins that may read responses [origin-function]',
       ],
     ],
     [
@@ -96,7 +96,7 @@ describe('the debug log', () => {
       [
         'corsmith: GET: not-cors',
         'corsmith: GET: guard refused, origin undefined, host "evil.example:3000"',
-        'corsmith: GET: the Host "evil.example:3000" is not in enforce.allowedHosts. If this is a name of this server, add \'evil.example:3000\' to enforce.allowedHosts [host-not-allowed]',
+        "corsmith: GET: the Host \"evil.example:3000\" is not in enforce.allowedHosts. If this is one of this server's names, add 'evil.example:3000' to enforce.allowedHosts [host-not-allowed]",
       ],
     ],
   ];

@@ -7,7 +7,7 @@ import { BAD } from './regexp-rows.ts';
 
 /** Why an issue has no replacement, by what it says instead. */
 const REASONS: readonly (readonly [fix: RegExp, why: string])[] = [
-  [/^Use cors\(\)|^Use origin: false|^Use false to allow|^Use an object/, 'the value of the variable is not known'],
+  [/^Call cors\(\)|^Use origin: false|^Use false to allow|^Pass an options/, 'the value of the variable is not known'],
   [/^Use \{ origin: /, 'it replaces all options, which have no path'],
   [/^Did you mean|^The options are/, 'the value was not written for the other option'],
   [/^Use scheme:/, 'the text has no host, can mean several, or means an origin that is refused'],
@@ -20,7 +20,7 @@ const REASONS: readonly (readonly [fix: RegExp, why: string])[] = [
     /^Use a (?:list of strings|string|number|host name)|^Use a number, such|^Use one name/,
     'no name or number is certain to be meant',
   ],
-  [/^Use a list of codes|^Remove it, so that/, 'a waiver is not written for anyone'],
+  [/^Use a list of codes|^Remove it so that/, 'a waiver is not written for anyone'],
   [/^Remove [gy]/, 'the RegExp has another error'],
 ];
 

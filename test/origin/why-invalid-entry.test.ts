@@ -9,8 +9,8 @@ test.each(ORIGIN_REASONS)('%j: %s', (written, why) => {
 });
 
 test.each([
-  ['https;,//a.example', 'misspelt'],
-  ['xhttp://', 'misspelt'],
+  ['https;,//a.example', 'misspelled'],
+  ['xhttp://', 'misspelled'],
   ['a://b/c', 'path'],
   ['http:http://a.example', 'two schemes'],
   ['http:https://a.example', 'two schemes'],

@@ -42,20 +42,20 @@ const PUT = ['-X', 'PUT'];
 
 const rows: readonly (readonly [path: string, args: readonly string[], cause: DiagnosisCode, change: string])[] = [
   ['/file.txt', PUT, 'options-refused', 'pass OPTIONS through the proxy'],
-  ['/absent', [], 'error-without-headers', 'in nginx write add_header ... always'],
+  ['/absent', [], 'error-without-headers', 'in nginx, use add_header ... always'],
   ['/folder', [], 'redirect-slash', '/folder/ instead'],
   ['/doubled', [], 'duplicate-headers', 'proxy_hide_header Access-Control-Allow-Origin'],
-  ['/private', PUT, 'authentication-first', 'A proxy that authenticates must let OPTIONS pass'],
+  ['/private', PUT, 'authentication-first', 'A proxy that authenticates must let OPTIONS through'],
   ['/private', [], 'authentication-first', 'so that the page can read the 401'],
   ['/secure', PUT, 'redirect-https', 'Request https://localhost/secure'],
   ['/small', ['-X', 'POST', '--data', 'long', '--send'], 'body-too-large', 'client_max_body_size in nginx'],
-  ['/down', [], 'upstream-down', 'the log of the application or of the proxy shows the cause'],
+  ['/down', [], 'upstream-down', "the application's or proxy's log shows the cause"],
   ['/down', PUT, 'upstream-down', 'CORS is not the problem'],
   ['/busy', PUT, 'too-many-requests', 'exempt OPTIONS'],
   ['/inherited', [], 'no-cors-at-all', 'a proxy removes the headers or responds itself'],
   ['/options', [...PUT, '--send'], 'headers-on-preflight-only', 'Send the headers with every response'],
-  ['/status', PUT, 'authentication-first', 'must let OPTIONS pass'],
-  ['/cached', [], 'cached-without-vary', 'empty the cache'],
+  ['/status', PUT, 'authentication-first', 'must let OPTIONS through'],
+  ['/cached', [], 'cached-without-vary', 'clear the cache'],
 ];
 
 let application: Started;

@@ -1,8 +1,8 @@
 /** One error each, the code that it is reported at, and a part of its message. Callbacks next to it do not change that. */
 export const LOCATED: readonly (readonly [code: string, at: string, part: string])[] = [
   ["cors({ origin: '*', credentials: true, maxAge: 5 })", 'origin', "Browsers block '*' with credentials"],
-  ["cors({ origin: ['https://a.example', 'b.example'] })", "'b.example'", "write 'https://b.example'"],
-  ["cors(['https://a.example', 'b.example'])", "'b.example'", "write 'https://b.example'"],
+  ["cors({ origin: ['https://a.example', 'b.example'] })", "'b.example'", "use 'https://b.example'"],
+  ["cors(['https://a.example', 'b.example'])", "'b.example'", "use 'https://b.example'"],
   ["cors({ origin: 'https://a.example', orgin: text })", 'orgin', "There is no option 'orgin'"],
   ["cors({ origin: (o) => o === text, maxAge: '5' })", 'maxAge', "Type 'string' is not assignable to type 'number'"],
   ['cors({ origin: (o) => o === text, maxage: 5 })', 'maxage', "There is no option 'maxage'"],

@@ -5,7 +5,7 @@ export const REFUSED: readonly (readonly [code: string, sentence: string])[] = [
   ['cors({ origin: true, credentials: true })', "Every site could read your users' data"],
   [
     "cors({ origin: true, credentials: true, dangerouslyAllow: ['null-origin'] })",
-    "write dangerouslyAllow: ['credentialed-any-origin']",
+    "set dangerouslyAllow: ['credentialed-any-origin']",
   ],
   [
     "cors({ origin: '*', credentials: true, dangerouslyAllow: ['credentialed-any-origin'] })",
@@ -25,33 +25,30 @@ export const REFUSED: readonly (readonly [code: string, sentence: string])[] = [
   ["const fixed = { origin: '*', credentials: true } as const; cors(fixed)", "Browsers block '*' with credentials"],
 
   // origins
-  ["cors('a.example')", "'a.example' has no scheme: write 'https://a.example'"],
+  ["cors('a.example')", "'a.example' has no scheme: use 'https://a.example'"],
   ["cors({ origin: 'a.example' })", "'a.example' has no scheme"],
-  ["cors({ origin: 'localhost:3000' })", "write 'http://localhost:3000'"],
-  ["cors({ origin: '127.0.0.1' })", "write 'http://127.0.0.1'"],
+  ["cors({ origin: 'localhost:3000' })", "use 'http://localhost:3000'"],
+  ["cors({ origin: '127.0.0.1' })", "use 'http://127.0.0.1'"],
   ["cors({ origin: ['https://a.example', 'b.example'] })", "'b.example' has no scheme"],
   ["cors(['https://a.example', 'b.example'])", "'b.example' has no scheme"],
   [
     "cors('https://a.example/')",
-    "'https://a.example/' ends with a path, which origins do not have: write 'https://a.example'",
+    "'https://a.example/' ends with a path, which origins do not have: use 'https://a.example'",
   ],
   [
     "cors({ origin: 'https://a.example/some/path' })",
-    "ends with a path, which origins do not have: write 'https://a.example'",
+    "ends with a path, which origins do not have: use 'https://a.example'",
   ],
-  ["cors({ origin: ['https://*.a.example/'] })", "write 'https://*.a.example'"],
-  [
-    "cors({ origin: 'https://A.Example' })",
-    "has capital letters, but browsers send lower case: write 'https://a.example'",
-  ],
-  ["cors({ origin: 'https://a.example:443' })", "has the default port, which browsers omit: write 'https://a.example'"],
-  ["cors({ origin: 'http://a.example:80' })", "write 'http://a.example'"],
-  ["cors('https://a.example, https://b.example')", 'is more than one origin: write a list'],
+  ["cors({ origin: ['https://*.a.example/'] })", "use 'https://*.a.example'"],
+  ["cors({ origin: 'https://A.Example' })", "has capital letters, but origins are lowercase: use 'https://a.example'"],
+  ["cors({ origin: 'https://a.example:443' })", "has the default port, which browsers omit: use 'https://a.example'"],
+  ["cors({ origin: 'http://a.example:80' })", "use 'http://a.example'"],
+  ["cors('https://a.example, https://b.example')", 'is more than one origin: use a list'],
   ["cors({ origin: ['*', 'https://a.example'] })", "'*' allows every origin"],
   ["cors(['*'])", "'*' allows every origin"],
   ["cors({ origin: 'null' })", "Any site can send 'null', from a sandboxed frame"],
   ["cors({ origin: ['https://a.example', 'null'] })", "dangerouslyAllow: ['null-origin']"],
-  ['cors({ origin: [] })', '[] allows no origin: write false'],
+  ['cors({ origin: [] })', '[] allows no origin: use false'],
   ['cors([])', '[] allows no origin'],
   ["cors({ origin: '' })", "'' is not an origin"],
   ["cors('')", "'' is not an origin"],
@@ -84,7 +81,10 @@ export const REFUSED: readonly (readonly [code: string, sentence: string])[] = [
   ['cors({ origin: (origin) => origin })', 'must always return true, false or a list'],
 
   // delegates
-  ['cors((request) => request.method === text)', 'To decide about origins, write cors({ origin: yourFunction })'],
+  [
+    'cors((request) => request.method === text)',
+    'To decide which origins to allow, call cors({ origin: yourFunction })',
+  ],
   ['cors((request) => { text; })', 'A delegate must always return options or a policy, or take a callback'],
   ['cors((request) => text)', 'A delegate must always return options or a policy'],
   ['cors((request: number) => options)', "Type 'CorsRequest' is not assignable to type 'number'"],
@@ -106,9 +106,9 @@ export const REFUSED: readonly (readonly [code: string, sentence: string])[] = [
   ["cors({ origin: text, enforce: { allowedHosts: ['loopback', '*'] } })", "'*' allows every host"],
   [
     "cors({ origin: text, enforce: { allowedHosts: ['http://localhost:3000'] } })",
-    "list this server's host names here, such as 'localhost:3000', and pages in 'origin'",
+    "list this server's host names here, such as 'localhost:3000', and pages' origins in 'origin'",
   ],
-  ["createPolicy({ origin: text, enforce: { allowedHosts: '.example.com' } })", "write 'example.com', '*.example.com'"],
+  ["createPolicy({ origin: text, enforce: { allowedHosts: '.example.com' } })", "use 'example.com', '*.example.com'"],
   ['cors({ origin: text, enforce: { allowedHosts: true } })', "Type 'true' is not assignable to type"],
   ['cors({ origin: text, enforce: { allowedHosts: [/localhost/] } })', "Type 'RegExp' is not assignable to type"],
 

@@ -119,7 +119,7 @@ function readNode(reader, node, path) {
       return readRegExp(reader, node, text);
   }
   if (!node.type.isError)
-    addProblem(reader, node, `The playground does not run code: write a value instead of ${quote(text)}`);
+    addProblem(reader, node, `The playground does not run code: use a value instead of ${quote(text)}`);
   return undefined;
 }
 

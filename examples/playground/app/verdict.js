@@ -39,7 +39,7 @@ function verdictOf({ isTooSlow, error, issues = [], problems, trace, block, engi
 
 function condition({ steps }) {
   const names = enginesWhere((engine) => steps.some(({ localNetwork }) => localNetwork?.[engine] === 'ask'));
-  return names.length === 0 ? '' : `, if the user grants local network access in ${LIST.format(names)}`;
+  return names.length === 0 ? '' : ` if the user grants local network access in ${LIST.format(names)}`;
 }
 
 function enginesWhere(holds) {

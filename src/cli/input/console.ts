@@ -20,7 +20,7 @@ export function parseConsole(text: string): Parsed {
     if (cause !== undefined) return { reason: cause };
     return lines.some((line) => readLine(line) !== undefined)
       ? { reason: 'The console line has no URL: paste the lines after it as well' }
-      : { reason: 'No line of a browser console about CORS was found' };
+      : { reason: 'No console line about CORS was found' };
   }
   return combine(found.map(toRequest));
 }

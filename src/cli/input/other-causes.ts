@@ -22,7 +22,7 @@ const OTHER_CAUSES: readonly (readonly [line: RegExp, cause: string, section: st
   ],
   [
     /only supported for HTTP\.|CORS request not http|URL scheme "|local resource: |may not load or link to/,
-    'The URL is not an http or https URL: write its scheme, and open the page from a server',
+    'The URL is not an http or https URL: include its scheme, and open the page from a server',
     'The URL is not http or https',
   ],
   [
@@ -53,7 +53,7 @@ const OTHER_CAUSES: readonly (readonly [line: RegExp, cause: string, section: st
   ],
   [
     /Failed to fetch|Loading failed for|NetworkError when|Network Error$|Load failed|resource: net::ERR_FAILED/,
-    'The line has no cause: paste the other lines of the console, too',
+    'The line has no cause: paste the other lines from the console, too',
     'The reason is in another line',
   ],
 ];

@@ -21,7 +21,7 @@ const FORMATS: readonly Format[] = [
   { name: 'a fetch() call', isLike: looksLikeFetch, parse: parseFetch },
   { name: 'a PowerShell command', isLike: looksLikePowerShell, parse: parsePowerShell },
   { name: 'a URL', isLike: (text) => !/\s/.test(text) && readHttpUrl(text) !== undefined, parse: parseUrl },
-  { name: 'a line of a browser console', isLike: looksLikeConsole, parse: parseConsole },
+  { name: 'a line from a browser console', isLike: looksLikeConsole, parse: parseConsole },
 ];
 
 /** In characters. Shells and consoles are read word by word, which takes many times the memory of the text. */

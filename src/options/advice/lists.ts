@@ -28,7 +28,7 @@ export function invalidMethod(entry: ListEntry): IssueDetails {
 }
 
 export function miscasedMethod(entry: ListEntry): IssueDetails {
-  const message = `browsers send ${formatValue(entry.text)} in this letter case, and servers reject it`;
+  const message = `browsers send ${formatValue(entry.text)} exactly as written, and servers reject it`;
   return entryIssue('invalid-method', entry, message);
 }
 
@@ -53,8 +53,8 @@ export function namesBesideWildcard(option: ListOption): IssueDetails {
 
 /** https://fetch.spec.whatwg.org/#cors-protocol-and-credentials */
 export function wildcardWithCredentials(option: ListOption, names: readonly string[]): IssueDetails {
-  const message = 'with credentials, browsers read "*" as a name and not as a wildcard';
-  const advice = names.length === 0 ? 'List the names of the headers that pages read' : replaceWith(names);
+  const message = 'with credentials, browsers treat "*" as a name, not as a wildcard';
+  const advice = names.length === 0 ? 'List the headers that pages read' : replaceWith(names);
   return ['wildcard-with-credentials', option, message, advice];
 }
 
@@ -75,7 +75,7 @@ function whyUseless({ option, text }: ListEntry): string {
   if (option === 'exposedHeaders') return `browsers do not let pages read ${text}`;
   return isForbiddenRequestHeaderName(text)
     ? `browsers do not let pages set ${text}`
-    : `${text} is a response header, and pages send request headers`;
+    : `${text} is a response header, but pages send request headers`;
 }
 
 function allNamesMeant(option: ListOption, texts: readonly string[]): readonly string[] | undefined {
@@ -118,5 +118,5 @@ function adviceForNameType(value: unknown): Advice {
 
 function adviceForList(option: ListOption, value: unknown): Advice {
   if (value instanceof Set && [...value].every((name) => typeof name === 'string')) return replaceWith([...value]);
-  return value === null ? removeOption(`Remove ${option}, so that its default applies`) : 'Use a list of strings';
+  return value === null ? removeOption(`Remove ${option} to use the default`) : 'Use a list of strings';
 }

@@ -8,12 +8,12 @@ export function invalidMaxAge(value: unknown): IssueDetails {
 }
 
 export function maxAgeOverLimit(value: number): IssueDetails {
-  const message = `browsers cache a preflight for ${LONGEST_MAX_AGE} seconds at most, got ${value}`;
+  const message = `expected at most ${LONGEST_MAX_AGE} seconds, the longest that browsers cache a preflight, got ${value}`;
   return ['max-age-over-limit', 'maxAge', message, replaceWith(LONGEST_MAX_AGE)];
 }
 
 export function invalidStatus(value: unknown): IssueDetails {
-  const message = `browsers accept only a whole number from 200 to 299 for a preflight, got ${formatValue(value)}`;
+  const message = `expected a whole number from 200 to 299, as browsers require for a preflight, got ${formatValue(value)}`;
   const meant = isNumeric(value) ? Math.floor(Number(value)) : undefined;
   return [
     'invalid-success-status',
@@ -47,7 +47,7 @@ export function invalidBoolean(path: string, value: unknown): IssueDetails {
 
 function adviceForSeconds(value: unknown): Advice {
   if (value === -1) return replaceWith(0, ', which turns caching off');
-  if (value === null) return removeOption('Remove maxAge: browsers then cache a preflight for 5 seconds');
+  if (value === null) return removeOption('Remove maxAge, and browsers cache a preflight for 5 seconds');
   const seconds = isNumeric(value) ? Math.floor(Number(value)) : -1;
   return seconds >= 0 ? replaceWith(Math.min(seconds, LONGEST_MAX_AGE)) : 'Use a number of seconds';
 }

@@ -32,11 +32,11 @@ export function unknownWaiver(index: number, code: unknown): IssueDetails {
 
 export function unusedWaiver(code: string): IssueDetails {
   const message = `these options raise no ${formatValue(code)} error, so this waiver has no effect`;
-  return ['unused-waiver', 'dangerouslyAllow', message, 'Remove it, so that it cannot hide a later mistake'];
+  return ['unused-waiver', 'dangerouslyAllow', message, 'Remove it so that it cannot hide a later mistake'];
 }
 
 function adviceForOptions(options: unknown): string {
-  if (options === undefined || options === null) return 'Use cors(), or check the variable: it is not set';
+  if (options === undefined || options === null) return 'Call cors(), or check that your variable is set';
   if (options instanceof RegExp) return `Use { origin: ${options} }`;
-  return 'Use an object with options, an origin or a list of origins';
+  return 'Pass an options object, an origin or a list of origins';
 }

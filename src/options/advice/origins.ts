@@ -17,18 +17,23 @@ export function missingOrigin(value: unknown, trusting: boolean): IssueDetails {
 }
 
 export function emptyOrigins(): IssueDetails {
-  return ['missing-origin', 'origin', 'the list is empty, so no origin is allowed', replaceWith(false)];
+  return [
+    'missing-origin',
+    'origin',
+    'the list is empty, so no origin is allowed',
+    replaceWith(false, ' if that is intended'),
+  ];
 }
 
 /** @param explicit is `'*'` written, and not only the default? */
 export function anyOriginWithCredentials(explicit: boolean): IssueDetails {
-  const star = explicit ? '"*"' : 'without origin the default is "*", which';
+  const star = explicit ? '"*"' : 'origin defaults to "*", which';
   const message = `${star} cannot be used with credentials: browsers block the response`;
   return ['wildcard-with-credentials', 'origin', message, LIST_THEM];
 }
 
 export function reflectedOriginWithCredentials(): IssueDetails {
-  const message = 'true with credentials lets every website read responses with the cookies of your users';
+  const message = "true with credentials lets every website read responses to requests with your users' cookies";
   return ['credentialed-any-origin', 'origin', message, LIST_THEM];
 }
 
@@ -64,7 +69,7 @@ export function invalidEntryType(
   isAccepted: IsAccepted,
 ): IssueDetails {
   if (typeof value === 'function') {
-    const message = 'a function decides about all origins, so it cannot be a list entry';
+    const message = 'a function decides for every origin, so it cannot be a list entry';
     return ['invalid-type', path, message, 'Use origin: yourFunction'];
   }
   const message = `expected an origin as a string, got ${formatValue(value)}`;
@@ -101,7 +106,7 @@ export function sharedSuffix(path: string, text: string, scheme: string, domain:
 }
 
 export function anyHost(path: string, text: string): IssueDetails {
-  const message = `${formatValue(text)} allows every host of this scheme, so every page that an application shows is trusted`;
+  const message = `${formatValue(text)} allows every host with this scheme, so every page that an application shows is trusted`;
   return ['any-host', path, message, 'List the hosts'];
 }
 

@@ -3,14 +3,15 @@ import { describeSites, type Site } from '../../origin/regexp/sites.ts';
 import { formatValue } from '../../standard/text.ts';
 import { type Advice, type IssueDetails, replaceWith, replaceWithAll } from './replacements.ts';
 
-const USE_PATTERNS = 'List the origins, or write patterns such as "https://*.example.com"';
+const USE_PATTERNS = 'List the origins, or use patterns such as "https://*.example.com"';
 const USE_OWN_DOMAIN =
-  'List the hosts. For previews, use a domain of your own and write "https://*.preview.example.com", or allow them without credentials';
+  'List the hosts. For preview deployments, use your own domain and allow "https://*.preview.example.com", or allow them without credentials';
 
 /** @param corrected without the flags, if it is safe */
 export function statefulRegExp(path: string, written: RegExp, corrected: RegExp | undefined): IssueDetails {
   const flags = written.flags.replace(/[^gy]/g, '');
-  const message = `with ${flags}, ${formatValue(written)} resumes where it last stopped; corsmith ignores the flag`;
+  const noun = flags.length > 1 ? 'flags' : 'flag';
+  const message = `with the ${flags} ${noun}, ${formatValue(written)} resumes where it last stopped; corsmith ignores the ${noun}`;
   return ['stateful-regexp', path, message, corrected === undefined ? `Remove ${flags}` : replaceWith(corrected)];
 }
 
@@ -32,7 +33,7 @@ export function insecureSites(path: string, sites: readonly Site[]): IssueDetail
 function messageFor(written: RegExp, { code, reason, foreignOrigin }: RegExpFailure): string {
   const regexp = formatValue(written);
   if (code === 'invalid-origin') return `${regexp} matches no origin: ${reason}`;
-  if (code === 'slow-regexp') return `${regexp} can take very long to match one origin: ${reason}`;
+  if (code === 'slow-regexp') return `${regexp} can take a very long time to match one origin: ${reason}`;
   if (code === 'unproven-regexp') return `${regexp} cannot be proven safe: ${reason}`;
   if (foreignOrigin === undefined) return `${regexp} cannot be proven to match only your sites: ${reason}`;
   return `${regexp} matches ${formatValue(foreignOrigin)}: ${reason}`;

@@ -42,7 +42,7 @@ export function listAddresses(
       if (isFixedStill || PERHAPS_PRIVATE.test(longer))
         open.push({ text: longer, nodes: group, isFixed: isFixedStill });
       else if (isPrivateAddress(longer)) sites.push({ scheme, kind: 'network', host: networkOf(longer) });
-      else for (const node of group) return { reason: 'its address is not fixed', node, beginning: longer, ending: '' };
+      else for (const node of group) return { reason: 'its address can vary', node, beginning: longer, ending: '' };
     }
   }
   return sites;

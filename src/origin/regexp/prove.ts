@@ -9,6 +9,7 @@ import { isObstacle, listSites } from './list-sites.ts';
 import { readRegExp } from './read.ts';
 import type { Site } from './sites.ts';
 import { findSlowness } from './speed.ts';
+import { tokenize } from './tokens.ts';
 import { UnprovenError } from './unproven.ts';
 import { withoutState } from './without-state.ts';
 
@@ -86,7 +87,7 @@ function checkSites(
 ): readonly Site[] | RegExpFailure {
   const origins = intersectWithOrigins(automaton);
   if (origins === undefined) return { code: 'invalid-origin', reason: whyNoOrigin(regexp, automaton) };
-  const unanchored = findUnanchored(automaton, origins);
+  const unanchored = findUnanchored(automaton, origins, tokenize(regexp.source, regexp.flags));
   if (unanchored !== undefined) {
     const foreignOrigin = findMatch(textsAround(automaton, origins));
     return { code: 'unanchored-regexp', reason: unanchored, foreignOrigin };
@@ -104,9 +105,9 @@ function checkSites(
 /** Why it matches no origin, from the shortest text that it matches. */
 function whyNoOrigin(regexp: RegExp, automaton: Automaton): string {
   const anyCase = readRegExp(regexp.source, `${regexp.flags.replace('i', '')}i`);
-  if (intersectWithOrigins(anyCase) !== undefined) return 'origins are in lower case';
+  if (intersectWithOrigins(anyCase) !== undefined) return 'origins are lowercase';
   const match = shortestMatch(automaton) ?? shortestMatch(anyCase);
   if (match === undefined) return 'no origin has the characters that it requires';
   if (!match.includes('://')) return 'it has no scheme';
-  return /:\/\/.*\//.test(match) ? 'an origin ends before the path, without a slash' : NO_HOST;
+  return /:\/\/.*\//.test(match) ? 'an origin has no path and no trailing slash' : NO_HOST;
 }

@@ -23,7 +23,7 @@ export function readRegExp(source: string, flags: string): Automaton {
 
   const peek = (): Token => tokens[at] ?? CLOSE;
   const place = (text: string): Fragment => {
-    if (flags.includes('v') && text.includes('\\q{')) throw new UnprovenError('it has a class of strings');
+    if (flags.includes('v') && text.includes('\\q{')) throw new UnprovenError('a character class contains strings');
     const characters = known.get(text) ?? matchedCharacters(text, flags);
     known.set(text, characters);
     return builder.place(characters, text);

@@ -10,7 +10,7 @@ const MOST_READINGS = 1_000_000;
 type Places = ReadonlySet<Place>;
 type Spend = (steps: number) => void;
 
-/** Why it can take very long to match one origin; nothing where it cannot. */
+/** Why it can take a very long time to match one origin; nothing where it cannot. */
 export function findSlowness({ start, after, emptyWays }: Automaton): string | undefined {
   const spend = createBudget(MOST_STEPS);
   const components = findComponents(start);

@@ -110,7 +110,7 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('the timeline in %s', 
     expect(dd[1]).toContain('Cross-Origin Request Blocked: The Same Origin Policy disallows');
     expect(dd[2]).toBe(`Origin ${ORIGIN} is not allowed by Access-Control-Allow-Origin. Status code: 200`);
     expect(await page.text('#cause li')).toBe(
-      `"${ORIGIN}" is not allowed. If this is an origin of yours, list it in origin.`,
+      `"${ORIGIN}" is not allowed. If this is your own origin, list it in origin.`,
     );
     expect(await texts('#allows-list li')).toEqual(['https://a.example', 'https://*.shop.example']);
     await page.tap('#cause button');
@@ -121,7 +121,7 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('the timeline in %s', 
   test('names the engines that do something else, and why in the timeline', async () => {
     await page.open({ policy: '{}', url: 'http://localhost:8080/items' });
     expect(await page.verdict()).toBe(
-      'Allowed The page can read the response (200), if the user grants local network access in Chromium and Firefox. Safari blocks it.',
+      'Allowed The page can read the response (200) if the user grants local network access in Chromium and Firefox. Safari blocks it.',
     );
     expect(await texts('.checks li')).toContainEqual(
       expect.stringMatching(

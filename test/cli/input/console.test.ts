@@ -211,9 +211,9 @@ test.each([
     'Local Network Access detected: top-level site https://app.example prompt action: auto_deny',
     /^The user did not grant access .* See "Not CORS: local network access"/,
   ],
-  ['net::ERR_FAILED', /No line of a browser console/],
-  ['Failed to load resource: the server responded with a status of 500 ()', /No line of a browser console/],
-  [`Something about CORS and https://api.example/${'x'.repeat(20_000)}`, /No line of a browser console/],
+  ['net::ERR_FAILED', /No console line about CORS/],
+  ['Failed to load resource: the server responded with a status of 500 ()', /No console line about CORS/],
+  [`Something about CORS and https://api.example/${'x'.repeat(20_000)}`, /No console line about CORS/],
   [
     `Access to fetch at 'file:///C:/x' from origin 'null' has been blocked by CORS policy: Cross origin requests are only supported for protocol schemes: http, https.`,
     /"file:\/\/\/C:\/x", which is not an http or https URL/,

@@ -19,7 +19,7 @@ describe('a fetch() call', () => {
   test('says that the mode of credentials is not the one that the page wrote', () => {
     const text = `fetch("${URL_}", {"method":"GET","mode":"cors","credentials":"include"})`;
     expect(parsePaste(text)).toMatchObject({
-      requests: [{ credentials: 'include', notes: [expect.stringMatching(/^DevTools wrote credentials: "include"/)] }],
+      requests: [{ credentials: 'include', notes: [expect.stringMatching(/^DevTools chose credentials: "include"/)] }],
     });
   });
 

@@ -52,7 +52,7 @@ export const mistakes: readonly RealResponse[] = [
       ['$http_origin', 'origin-spelling', 'a placeholder'],
       ['%{ORIGIN}e', 'origin-spelling', 'a placeholder'],
       ['all', 'origin-spelling', 'The value has no scheme'],
-      ['*.example', 'origin-pattern', 'only a server can match'],
+      ['*.example', 'origin-pattern', 'which browsers do not match'],
     ] as const
   ).map(
     ([value, cause, text]): RealResponse => [
@@ -87,7 +87,7 @@ export const mistakes: readonly RealResponse[] = [
   ),
   ...(
     [
-      ['True', 'credentials-spelling', 'in lower case and once'],
+      ['True', 'credentials-spelling', 'a single lowercase'],
       ['1', 'credentials-spelling', 'Send Access-Control-Allow-Credentials: true'],
       ['false', 'credentials-off', 'Allow credentials in the options'],
       ['true, true', 'duplicate-headers', 'Two layers set Access-Control-Allow-Credentials'],

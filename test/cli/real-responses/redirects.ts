@@ -6,8 +6,8 @@ export const redirects: readonly RealResponse[] = (
     ['https://tenant.eu.auth0.com/authorize?client_id=1', {}, 'redirect-login', 'Navigate there instead'],
     ['https://login.microsoftonline.com/common/oauth2/authorize', {}, 'redirect-login', 'Navigate there instead'],
     ['https://team.cloudflareaccess.com/cdn-cgi/access/login/x', {}, 'redirect-login', 'Navigate there instead'],
-    ['/users/sign_in', {}, 'redirect-login', 'Put CORS before authentication'],
-    ['/wp-login.php?redirect_to=x', {}, 'redirect-login', 'Put CORS before authentication'],
+    ['/users/sign_in', {}, 'redirect-login', 'Mount CORS before authentication'],
+    ['/wp-login.php?redirect_to=x', {}, 'redirect-login', 'Mount CORS before authentication'],
     ['/items', { 'Access-Control-Allow-Origin': '*' }, 'redirect-elsewhere', 'End the loop'],
     ['myapp://callback', { 'Access-Control-Allow-Origin': '*' }, 'redirect-elsewhere', 'Correct the URL in Location'],
     [

@@ -8,7 +8,7 @@ export const servers: readonly RealResponse[] = [
     nginx('405 Not Allowed'),
     'post',
     'method-refused',
-    'perhaps the server has only files there',
+    'the server may have only static files there',
   ],
   [
     'nginx, files, OPTIONS',
@@ -26,7 +26,7 @@ export const servers: readonly RealResponse[] = [
     nginx('413 Request Entity Too Large'),
     'post',
     'body-too-large',
-    'nginx refuses the body',
+    'nginx rejects the body',
   ],
   ['nginx, upstream', 502, from('nginx', HTML), nginx('502 Bad Gateway'), 'get', 'upstream-down', '"502 Bad Gateway"'],
   [
@@ -63,7 +63,7 @@ export const servers: readonly RealResponse[] = [
     '',
     'preflight',
     'express-options',
-    'In Express, write',
+    'In Express, call',
   ],
   [
     'Apache, 405',

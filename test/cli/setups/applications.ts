@@ -90,7 +90,7 @@ export const applications: readonly Setup[] = [
     servers: [() => express().use(refuse(403)).use(cors())],
     args: PUT,
     cause: 'authentication-first',
-    change: 'must let OPTIONS pass',
+    change: 'must let OPTIONS through',
   },
   {
     what: 'authentication between the preflight and its response',
@@ -102,7 +102,7 @@ export const applications: readonly Setup[] = [
     ],
     args: PUT,
     cause: 'authentication-first',
-    change: 'must let OPTIONS pass',
+    change: 'must let OPTIONS through',
   },
   {
     what: 'a rate limit first, preflight',

@@ -20,7 +20,7 @@ export const credentials: readonly Setup[] = [
     ...behind({}),
     args: PUT,
     cause: 'wildcard-with-credentials',
-    change: 'Send the request without credentials',
+    change: 'If the request needs no cookies, send it without credentials',
     options: "origin: ['http://app.example'], credentials: true",
   },
   {

@@ -96,7 +96,7 @@ export const proxies: readonly Setup[] = [
     what: 'a proxy whose application is down, GET',
     servers: [() => proxy('http://localhost:1', (lines) => lines)],
     cause: 'upstream-down',
-    change: 'the log of the application or of the proxy',
+    change: "the application's or proxy's log",
   },
   {
     what: 'a proxy whose application is down, preflight',
@@ -153,7 +153,7 @@ export const proxies: readonly Setup[] = [
     what: 'a cache that stored a response without an origin',
     servers: [() => (_, res) => res.writeHead(200, { 'X-Cache': 'Hit from cloudfront' }).end()],
     cause: 'cached-without-vary',
-    change: 'empty the cache',
+    change: 'clear the cache',
   },
   {
     what: 'an error page of nginx',

@@ -35,7 +35,7 @@ export const redirects: readonly Setup[] = [
     servers: leading('/login?next=/items'),
     args: PUT,
     cause: 'redirect-login',
-    change: 'Put CORS before authentication',
+    change: 'Mount CORS before authentication',
   },
   {
     what: 'to another host',

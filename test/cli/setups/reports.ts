@@ -34,7 +34,7 @@ export const reports: readonly Setup[] = [
     ...signIn('/items', '/saml2/login', 303),
     args: ['--method', 'POST', '--send', ...INCLUDE],
     cause: 'redirect-login',
-    change: 'Put CORS before authentication',
+    change: 'Mount CORS before authentication',
   },
   {
     what: 'a sign-in after a preflight',
@@ -66,7 +66,7 @@ export const reports: readonly Setup[] = [
     servers: [overwriting('*')],
     args: INCLUDE,
     cause: 'overwritten-origin',
-    change: 'Remove the code in the handler',
+    change: 'Remove Access-Control-Allow-Origin from the handler',
   },
   {
     what: 'a handler that overwrites the origin, PUT',
@@ -161,7 +161,7 @@ export const reports: readonly Setup[] = [
       },
     ],
     cause: 'cached-without-cors',
-    change: 'also if the request has no Origin',
+    change: 'even if the request has no Origin',
     exit: 0,
   },
   {
@@ -191,7 +191,7 @@ export const reports: readonly Setup[] = [
     ],
     args: ['--header', 'Authorization: Bearer x'],
     cause: 'authorization-dropped',
-    change: 'Request the final URL, with Authorization',
+    change: 'Request the final URL directly, with Authorization',
     exit: 0,
   },
   {

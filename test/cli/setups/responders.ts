@@ -46,7 +46,7 @@ export const responders: readonly Setup[] = [
     what: 'a bucket of S3 without CORS, GET',
     servers: responding(200, { Server: 'AmazonS3', 'x-amz-id-2': 'x' }, '{}'),
     cause: 'bucket-cors',
-    change: 'the method GET to the CORS rules of the bucket',
+    change: "the method GET to the bucket's CORS rules",
   },
   {
     what: 'a bucket of Azure behind another server name',
@@ -177,7 +177,7 @@ export const responders: readonly Setup[] = [
     what: 'a host that the guard of corsmith does not allow',
     servers: [() => express().use(corsmith({ origin: [PAGE], enforce: { allowedHosts: ['api.example'] } }))],
     cause: 'guard-refused',
-    change: 'Only allowed origins and allowed hosts pass enforce',
+    change: 'enforce accepts only allowed origins and allowed hosts',
   },
   {
     what: 'a sign-in page for the preflight',
@@ -213,7 +213,7 @@ export const responders: readonly Setup[] = [
     ),
     args: ['--method', 'PUT', '--data', 'long', '--send'],
     cause: 'body-too-large',
-    change: 'nginx refuses the body because of its size',
+    change: 'nginx rejects the body as too large',
   },
   {
     what: 'OPTIONS that nginx does not accept',
@@ -245,7 +245,7 @@ export const responders: readonly Setup[] = [
     servers: afterPreflight(200, { Server: 'nginx' }, '{}'),
     args: ['--header', 'X-One: 1'],
     cause: 'headers-on-preflight-only',
-    change: 'in nginx, add_header outside of the block for OPTIONS',
+    change: 'in nginx, use add_header outside the OPTIONS block',
   },
   {
     what: 'a page over https that requests http',
@@ -265,7 +265,7 @@ export const responders: readonly Setup[] = [
     ],
     args: ['--origin', 'https://app.example', '--page-address', '192.0.2.7', '--insecure'],
     cause: 'local-network-access',
-    change: 'Chromium and Firefox ask the user',
+    change: 'Chromium and Firefox first ask the user',
     exit: 0,
   },
   {

@@ -5,7 +5,7 @@ const unfit = (message: string): ExpectedError => ({ code: 'ERR_CORS_RESULT', me
 const CONFIG: ExpectedError = { code: 'ERR_CORS_CONFIG', message: 'cannot be used' };
 const BROKEN: ExpectedError = { message: 'the database is away' };
 const broken = (): Error => new Error(BROKEN.message);
-const WRITE = 'to decide about origins, write cors({ origin: yourFunction })';
+const WRITE = 'to decide which origins to allow, call cors({ origin: yourFunction })';
 
 /** A delegate that TypeScript would reject. */
 const untyped = (delegate: (...args: readonly never[]) => unknown): CorsOptionsDelegate =>

@@ -7,15 +7,15 @@ cors({
   credentials: true,
 });
 cors({
-  origin: true, //! "Every site could read your users' data: list the origins, or write dangerouslyAllow
+  origin: true, //! "Every site could read your users' data: list the origins, or set dangerouslyAllow
   credentials: true,
 });
 cors([
   'https://a.example',
-  'b.example', //! "'b.example' has no scheme: write 'https://b.example'"
+  'b.example', //! "'b.example' has no scheme: use 'https://b.example'"
 ]);
 cors({
-  origin: 'https://a.example/', //! 'https://a.example/' ends with a path, which origins do not have: write 'https://a.example'
+  origin: 'https://a.example/', //! 'https://a.example/' ends with a path, which origins do not have: use 'https://a.example'
 });
 cors({
   origin: (origin) => void origin.length, //! must always return true, false or a list, or take a callback
