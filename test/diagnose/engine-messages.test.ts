@@ -289,3 +289,15 @@ test('causes that need no server', () => {
     [],
   );
 });
+
+test('every cookie that browsers do not send to another site is named', () => {
+  const open: readonly Header[] = [...origin(PAGE), ['Access-Control-Allow-Credentials', 'true'], ['Vary', 'Origin']];
+  const message = (...cookies: readonly string[]) => {
+    const response = answer(200, ...open, ...cookies.map((cookie): Header => ['Set-Cookie', cookie]));
+    return diagnose(predict({ origin: PAGE, url: 'https://api.test/', ...INCLUDE }, [response]))[0]?.message;
+  };
+  expect(message('a=1')).toBe('Browsers do not send the cookie "a" with requests from another site');
+  expect(message('a=1', 'b=2; Secure', 'c=3; SameSite=None; Secure')).toBe(
+    'Browsers do not send the cookies "a", "b" with requests from another site',
+  );
+});
