@@ -16,7 +16,7 @@ export function cloudCause(failure: FailureContext): Cause | undefined {
   if (isBucket(failure)) {
     return {
       code: 'bucket-cors',
-      message: `The response comes from a storage bucket (${valueIn(failure, 'Server') || 'its headers show it'}), which has CORS settings of its own`,
+      message: `The response comes from a storage bucket (${valueIn(failure, 'Server') || 'its headers show it'}), which has its own CORS settings`,
       page: 'If the bucket is not yours, load the file with <img>, link to it with <a>, or fetch it from your own server',
       fix: `Add the page's origin and the method ${method} to the bucket's CORS rules`,
     };
@@ -24,7 +24,7 @@ export function cloudCause(failure: FailureContext): Cause | undefined {
   if (!response.headers.some(([name]) => GATEWAY_HEADER.test(name))) return undefined;
   return {
     code: 'gateway-cors',
-    message: 'The response comes from an API gateway, which has CORS settings of its own',
+    message: 'The response comes from an API gateway, which has its own CORS settings',
     fix: `Turn on CORS in the gateway for ${method} at this path, including error responses`,
   };
 }

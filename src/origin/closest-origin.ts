@@ -38,7 +38,7 @@ function oneDifference(from: OriginParts, to: OriginParts): string | undefined {
   if (!scheme || !port) return undefined;
   if (from.host.endsWith(`.${to.host}`)) return 'a subdomain is another origin';
   if (to.host.endsWith(`.${from.host}`)) return 'the parent domain is another origin';
-  if (LOOPBACK.includes(from.host) && LOOPBACK.includes(to.host)) return 'they are names of the same machine';
+  if (LOOPBACK.includes(from.host) && LOOPBACK.includes(to.host)) return 'they are names for the same machine';
   return undefined;
 }
 
@@ -48,7 +48,7 @@ function closestMatch(rule: OriginRule, parts: OriginParts): ClosestOrigin | und
     ['the scheme differs', { ...parts, scheme: parts.scheme === 'https' ? 'http' : 'https' }],
     ['the port differs', { ...parts, port: '' }],
     ['only its subdomains are allowed', { ...parts, host: `any.${parts.host}` }],
-    ['they are names of the same machine', ...loopbackVariants(parts)],
+    ['they are names for the same machine', ...loopbackVariants(parts)],
   ];
   for (const [difference, ...each] of variants) {
     const origin = each.map(serialize).find((variant) => matchOrigin(rule, variant) === true);

@@ -38,7 +38,7 @@ const REASONS: readonly (readonly [applies: (text: string) => boolean, reason: s
   [(text) => /^wss?:/.test(text), 'pages that open WebSockets have http or https origins'],
   [(text) => /^(?:http:.*:80|https:.*:443)$/.test(text), 'browsers omit the default port'],
   [(text) => /^[\da-f.]*:[\da-f]*:[\da-f:.]*$/.test(hostOf(text)), 'an IPv6 address needs brackets'],
-  [(text) => !hasValidPort(text), 'a port is a number from 1 to 65535 without leading zeros'],
+  [(text) => !hasValidPort(text), 'a port must be a number from 1 to 65535 without leading zeros'],
   [(text) => /^\d[\d.]*\*/.test(hostOf(text)), NETWORKS],
   [
     (text) => text.includes('*'),

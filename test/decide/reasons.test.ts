@@ -99,9 +99,9 @@ describe('the closest origin', () => {
     [
       'http://localhost:3000',
       'http://127.0.0.1:3000',
-      '"http://localhost:3000" is: they are names of the same machine',
+      '"http://localhost:3000" is: they are names for the same machine',
     ],
-    ['http://localhost:*', 'http://[::1]:3000', '"http://localhost:3000" is: they are names of the same machine'],
+    ['http://localhost:*', 'http://[::1]:3000', '"http://localhost:3000" is: they are names for the same machine'],
     [
       Array.from({ length: 1001 }, (_, index) => (index === 1000 ? `${A}:8443` : `https://a${index}.test`)),
       `${A}:1`,

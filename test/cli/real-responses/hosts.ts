@@ -35,7 +35,7 @@ export const hosts: readonly RealResponse[] = [
     s3('CORS not configured for this bucket'),
     'preflight',
     'bucket-cors',
-    'CORS settings of its own',
+    'has its own CORS settings',
   ],
   [
     'Google Cloud Storage',

@@ -57,7 +57,7 @@ export const responders: readonly Setup[] = [
     ),
     args: PUT,
     cause: 'bucket-cors',
-    change: 'CORS settings of its own',
+    change: 'has its own CORS settings',
   },
   {
     what: 'an API gateway',
