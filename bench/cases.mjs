@@ -56,10 +56,11 @@ function patterned(count, request) {
 }
 
 /** A RegExp, or a pattern for which npm cors needs one. */
-function regular(regexp, origin, pattern = regexp) {
+function regular(regexp, origins, pattern = regexp) {
   const corsOptions = { origin: regexp };
   const options = { origin: pattern };
-  return () => ({ request: get(origin), options, corsOptions, limit: () => limit.someOrigins((t) => regexp.test(t)) });
+  const request = [origins].flat().map((origin) => get(origin));
+  return () => ({ request, options, corsOptions, limit: () => limit.someOrigins((t) => regexp.test(t)) });
 }
 
 const PREVIEW = /^https:\/\/[a-z0-9-]+\.preview\.example\.com$/;
@@ -135,6 +136,7 @@ export const CASES = {
   'GET, 100,000 patterns, miss': patterned(100_000, get(FOREIGN)),
   'GET, RegExp, hit': regular(PREVIEW, 'https://pr-1.preview.example.com'),
   'GET, RegExp, miss': regular(PREVIEW, FOREIGN),
+  'GET, RegExp, two origins in turn': regular(PREVIEW, ['https://pr-1.preview.example.com', FOREIGN]),
   'GET, * inside a label, hit': regular(LABEL, 'https://shop-7-acme.example.com', 'https://shop-*-acme.example.com'),
   'GET, * inside a label, miss': regular(LABEL, FOREIGN, 'https://shop-*-acme.example.com'),
   'GET, private addresses, hit': regular(ADDRESS, 'http://192.168.1.20:5173', 'http://192.168.*.*:5173'),

@@ -5,17 +5,22 @@ import { Http2ServerRequest, Http2ServerResponse } from 'node:http2';
 
 const EVERY_REQUEST = { host: 'api.example.com', 'user-agent': 'bench', accept: '*/*' };
 
-/** A function that makes one more request like this one, and its response. */
-export function exchanges({ method, headers }, { before = [], http2 = false } = {}) {
-  const received = Object.entries({ ...EVERY_REQUEST, ...headers }).map(([name, value]) => [
-    name,
-    Buffer.from(value, 'latin1'),
-  ]);
+/** A function that makes one more request like this one, or like the next of these in turn, and its response. */
+export function exchanges(request, { before = [], http2 = false } = {}) {
+  const received = [request].flat().map(({ method, headers }) => ({
+    method,
+    lines: Object.entries({ ...EVERY_REQUEST, ...headers }).map(([name, value]) => [
+      name,
+      Buffer.from(value, 'latin1'),
+    ]),
+  }));
   const make = http2 ? makeHttp2 : makeHttp1;
+  let count = 0;
   return () => {
+    const { method, lines } = received[count++ % received.length];
     const exchange = make(
       method,
-      received.map(([name, bytes]) => [name, bytes.latin1Slice()]),
+      lines.map(([name, bytes]) => [name, bytes.latin1Slice()]),
     );
     for (const [name, value] of before) exchange.response.setHeader(name, value);
     return exchange;
