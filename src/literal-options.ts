@@ -98,7 +98,7 @@ type OriginProblem<O, T> = boolean extends O
     : O extends Callable
       ? ResultProblem<O, OriginResult, 'This function must always return true, false or a list, or take a callback'>
       : O extends undefined
-        ? "'origin' may be undefined here: use false to allow no origin, '*' to allow any"
+        ? "'origin' can be undefined here: use false to allow no origin, '*' to allow any"
         : EntryProblem<O, WaivedBy<T>>;
 
 type OriginResult = boolean | readonly CorsOriginEntry[];

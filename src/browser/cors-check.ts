@@ -25,7 +25,7 @@ function checkAllowOrigin(origin: string, credentials: CredentialsMode, { header
   if (seen === '*' && credentials !== 'include') {
     return { code, seen, message: 'Access-Control-Allow-Origin allows any origin' };
   }
-  if (seen === origin) return { code, seen, message: 'Access-Control-Allow-Origin is the origin of the request' };
+  if (seen === origin) return { code, seen, message: "Access-Control-Allow-Origin is the request's origin" };
   if (seen === '*') {
     const message = 'Access-Control-Allow-Origin is "*", which is not valid for a request with credentials';
     return { code, problem: 'allow-origin-wildcard', detail: { origin }, seen, message };

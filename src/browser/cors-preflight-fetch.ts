@@ -35,7 +35,7 @@ export function checkPreflight(request: PreparedRequest, response: RawResponse):
 function checkRedirect({ status, headers }: RawResponse): readonly Finding[] {
   if (!isRedirectStatus(status)) return [];
   const seen = headerValue(headers, 'Location');
-  const message = `The preflight response is a redirect (${status}), which browsers do not follow`;
+  const message = `The preflight response is a ${status} redirect, which browsers do not follow`;
   const detail = { status, location: seen ?? '' };
   return [{ code: 'preflight-redirect', problem: 'preflight-redirect', detail, seen, message }];
 }

@@ -55,9 +55,9 @@ export function preflightNeededFinding(triggers: readonly PreflightTrigger[]): F
 export function describeTrigger(cause: PreflightTrigger): string {
   switch (cause.code) {
     case 'method':
-      return `the method ${cause.method}`;
+      return `the ${cause.method} method`;
     case 'header':
-      return `the header ${cause.name}${WHY[cause.why]}`;
+      return `the ${cause.name} header${WHY[cause.why]}`;
     case 'upload-listener':
       return 'an upload listener';
     case 'stream-body':

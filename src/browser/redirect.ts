@@ -49,7 +49,7 @@ export function checkRedirect(request: PreparedRequest, status: number, location
     return refuse('redirect-credentials', 'The redirect leads to a URL with a user name or password');
   }
   if (request.body?.kind === 'ReadableStream' && status !== 303) {
-    return refuse('redirect-stream', 'The body is a stream, which cannot be sent twice');
+    return refuse('redirect-stream', 'The body is a stream and cannot be sent twice');
   }
   return { code, seen, message: `The browser follows the redirect (${status}) to ${target.href}` };
 }

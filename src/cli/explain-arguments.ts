@@ -42,8 +42,7 @@ interface RequestValues {
 export function readPageRequest(url: string, values: RequestValues): PageRequest {
   const { method, credentials, data, pageAddress } = values;
   const { protocol } = readUrl(url);
-  if (!isToken(method) || isForbiddenMethod(method))
-    throw new UsageError(`pages cannot send the method ${show(method)}`);
+  if (!isToken(method) || isForbiddenMethod(method)) throw new UsageError(`pages cannot send ${show(method)} requests`);
   if (credentials !== 'omit' && credentials !== 'same-origin' && credentials !== 'include')
     throw new UsageError(`--credentials must be omit, same-origin or include, not ${show(credentials)}`);
   if (data !== undefined && /^(?:get|head)$/i.test(method))
@@ -97,7 +96,7 @@ function readHeader(line: string): Header {
   if (!isToken(name))
     throw new UsageError(`${show(line.replace(/[\s:].*/s, ''))} is not a header: use --header 'Name: value'`);
   if (!isHeaderValue(value))
-    throw new UsageError(`the value of the header ${name} has a character that no header can have`);
+    throw new UsageError(`the value of the ${name} header has a character that no header can have`);
   return [name, value];
 }
 

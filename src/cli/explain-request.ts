@@ -17,7 +17,7 @@ import { withOwnCredentials } from './own-credentials.ts';
 import { createResolver, type Lookup, type Resolver, systemLookup } from './resolver.ts';
 
 export interface ExplainOptions extends ConnectOptions {
-  /** Also send requests that may change something. */
+  /** Also send requests that could change something. */
   readonly send: boolean;
   readonly userAgent?: string | undefined;
   readonly body?: Uint8Array | undefined;
@@ -37,7 +37,7 @@ export interface Explained {
   readonly engines: Readonly<Record<EngineName, Trace>>;
   /** Why a request got no response. */
   readonly connectionError: ConnectionError | undefined;
-  /** Whether a request was not sent because it may change something. */
+  /** Whether a request was not sent because it could change something. */
   readonly withheld: boolean;
   readonly evidence: Evidence;
 }
@@ -106,7 +106,7 @@ function isSafe({ method }: WireRequest): boolean {
   return method === 'GET' || method === 'HEAD';
 }
 
-/** Engines send some requests in other words. What means the same is sent once, and so is what may change something. */
+/** Engines send some requests in other words. What means the same is sent once, and so is what could change something. */
 function memoized<Result>(send: (wire: WireRequest) => Promise<Result>): (wire: WireRequest) => Promise<Result> {
   const results = new Map<string, Promise<Result>>();
   return (wire) => {

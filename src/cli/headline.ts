@@ -21,7 +21,7 @@ export function headline(findings: Findings): Headline {
   const { method, url } = verdict.request;
   const preflight = findings.exchanges.at(-1)?.request.stage === 'preflight' ? 'the preflight allows it, but ' : '';
   return {
-    text: `Not sent: ${preflight}${method} ${url} may change something. Add --send to send it`,
+    text: `Not sent: ${preflight}${method} ${url} could change something. Add --send to send it`,
     tone: 'strong',
   };
 }

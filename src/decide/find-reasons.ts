@@ -147,7 +147,7 @@ function headerReason({ allowedHeaders, credentials }: CorsSettings, requested: 
   if (allowedHeaders === '*') {
     // with credentials every header is allowed by sending the list back
     if (!credentials || requested === '' || isReflectable(requested)) return undefined;
-    const message = `${formatValue(requested)} is not a valid list of headers, or too long`;
+    const message = `${formatValue(requested)} is not a valid list of headers, or is too long`;
     return { code, message, fix: 'Send fewer headers', names: [requested] };
   }
   const covered = new Set(allowedHeaders.map((name) => name.toLowerCase()));

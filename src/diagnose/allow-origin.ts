@@ -80,7 +80,7 @@ export function nullCause({ origin, step, page }: FailureContext): Cause | undef
   }
   return {
     code: 'null-origin',
-    message: 'The page has the origin null: it is a sandboxed frame, a file, or a data: URL',
+    message: "The page's origin is null: it is a sandboxed frame, a file, or a data: URL",
     page: 'Serve the page over http or https, or add allow-same-origin to its frame',
     fix: 'Do not allow null, which any page can send',
   };

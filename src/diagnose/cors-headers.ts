@@ -91,19 +91,20 @@ function methodCause(failure: FailureContext, { method, allowed }: ProblemDetail
     };
   }
   const upper = method.toUpperCase();
-  const page = method === upper ? undefined : `Use ${upper}: browsers do not change the case of ${method}`;
+  const page =
+    method === upper ? undefined : `Write ${upper} in uppercase: browsers do not change the case of ${method}`;
   const twin = allowed.find((each) => each.toUpperCase() === upper);
   if (twin !== undefined) {
     return {
       code: 'method-case',
       message: `The page sends ${method}, but the server allows ${twin}: methods are case-sensitive`,
       ...(page === undefined ? {} : { page }),
-      fix: twin === upper ? `Nothing: ${upper} is right` : `Use ${upper} in the options`,
+      fix: twin === upper ? `Nothing: ${upper} is right` : `Write ${upper} in uppercase in the options`,
     };
   }
   return {
     code: 'method-missing',
-    message: `The server does not allow the method ${method}`,
+    message: `The server does not allow the ${method} method`,
     page:
       page ?? `Use a method that the server allows: ${[...new Set(['GET', 'HEAD', 'POST', ...allowed])].join(', ')}`,
     fix: `Add ${upper} to the allowed methods`,
@@ -119,7 +120,7 @@ function headerCause(failure: FailureContext, { headers, allowed }: ProblemDetai
     : '';
   return {
     code: 'header-missing',
-    message: `The server does not allow the header ${written.join(', ')}${json}`,
+    message: `The server does not allow ${written.join(', ')} in requests${json}`,
     page: withoutHeader(written),
     fix: `Add ${written.join(', ')} to the allowed headers`,
   };

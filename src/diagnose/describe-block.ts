@@ -12,8 +12,15 @@ export function describeBlock({ verdict, steps }: Pick<Trace, 'verdict' | 'steps
   return steps.filter(isFailed).map(describeStep).join('; ');
 }
 
+/** The value goes next to what has it, unless the message names it. */
 function describeStep({ stage, message, seen, problem }: FailedStep): string {
   const where = stage === 'preflight' ? 'Preflight: ' : '';
-  const value = seen === undefined ? '' : ` (${JSON.stringify(seen)})`;
-  return `${where}${message}${value} [${problem}]`;
+  const value = problem === 'preflight-status' ? seen : JSON.stringify(seen);
+  const text =
+    value === undefined || message.includes(value)
+      ? message
+      : message.replace(/^(The )?\S+(?= is not| does not i)|(?=, [bw]|$)/, (subject) =>
+          subject === '' ? ` (${value})` : `${subject} is ${value}, which`,
+        );
+  return `${where}${text} [${problem}]`;
 }

@@ -58,7 +58,7 @@ function varyNote({ request }: Trace, { response }: WireExchange, { withoutOrigi
     return undefined;
   return {
     code: 'missing-vary',
-    message: 'The response allows only this origin and has no Vary: Origin, so a cache may reuse it for other pages',
+    message: 'The response allows only this origin and has no Vary: Origin, so a cache can reuse it for other pages',
     page: "Use fetch() with cache: 'no-store'",
     fix: 'Send Vary: Origin with every response from this URL',
   };

@@ -22,8 +22,8 @@ export function preflightStatusCause(failure: FailureContext): Cause | undefined
     return {
       code: 'options-not-found',
       message:
-        'The response to OPTIONS is 404: CORS is not mounted at this path, or only on a route for another method',
-      fix: 'Mount CORS with app.use() before the routes, and check the path',
+        'The response to OPTIONS is 404: CORS is not mounted at this path, or is mounted only on a route for another method',
+      fix: 'Mount the CORS middleware with app.use() before the routes, and check its path',
     };
   }
   if (status === 429) return tooMany();
@@ -37,7 +37,7 @@ export function preflightStatusCause(failure: FailureContext): Cause | undefined
   if (valueIn(failure, 'Allow') !== '') {
     return {
       code: 'express-options',
-      message: `The framework responds to OPTIONS itself (Allow: ${valueIn(failure, 'Allow')}): CORS is mounted after the route, or only on one of its methods`,
+      message: `The framework responds to OPTIONS itself: CORS is mounted after the route, or only on one of its methods`,
       fix: 'In Express, call app.use(cors(...)) before the routes; for a single route, also app.options(path, cors(...))',
     };
   }
@@ -77,7 +77,7 @@ export function responseStatusCause(failure: FailureContext): Cause | undefined 
   if (refusesMethod(failure))
     return {
       ...methodRefused(failure, 'method-refused', normalizeMethod(page.method ?? 'GET')),
-      page: 'Check the URL and the method: the server may have only static files there',
+      page: 'Check the URL and the method: the server might have only static files there',
     };
   if (status >= 400) {
     const always = nginx(failure) ? '; in nginx, use add_header ... always' : '';
@@ -91,7 +91,7 @@ export function responseStatusCause(failure: FailureContext): Cause | undefined 
   if (preflight !== undefined) {
     return {
       code: 'headers-on-preflight-only',
-      message: 'The preflight passes, but the response to the request itself has no CORS headers',
+      message: 'The preflight passes, but the actual response has no CORS headers',
       fix: 'Send the headers with every response: app.use(cors(...)) instead of app.options(...) alone; in nginx, use add_header outside the OPTIONS block',
     };
   }

@@ -39,7 +39,7 @@ test('all steps of a request that passes', () => {
   expect(found).toEqual([
     ['page', 'dropped-header', true, undefined, ['Cookie']],
     ['page', 'cross-origin', true, 'https://api.example/items', undefined],
-    ['page', 'preflight-needed', true, undefined, ['the method PATCH', 'the header X-One']],
+    ['page', 'preflight-needed', true, undefined, ['the PATCH method', 'the X-One header']],
     ['preflight', 'allow-origin', true, 'https://a.example', undefined],
     ['preflight', 'allow-credentials', true, 'true', undefined],
     ['preflight', 'preflight-status', true, '204', undefined],
@@ -90,7 +90,7 @@ test('a failed step says what it saw', () => {
     message: 'Access-Control-Allow-Origin is not a valid origin',
   });
   expect(describeBlock(trace)).toBe(
-    'Preflight: Access-Control-Allow-Origin is not a valid origin ("b") [allow-origin-invalid]',
+    'Preflight: Access-Control-Allow-Origin is "b", which is not a valid origin [allow-origin-invalid]',
   );
   expect(describeBlock(predict(request, []))).toBe(
     'Preflight: There is no response to OPTIONS https://api.example/ [no-response]',
@@ -127,9 +127,9 @@ test.each(ages)('remembered with %j: Chromium %i, Firefox %i, WebKit %i', (lines
 });
 
 const causes: readonly (readonly [PreflightTrigger, string])[] = [
-  [{ code: 'method', method: 'PUT' }, 'the method PUT'],
-  [{ code: 'header', name: 'X-A', value: '1', why: 'not-safelisted' }, 'the header X-A'],
-  [{ code: 'header', name: 'Range', value: 'x', why: 'range' }, 'the header Range (not a single simple range)'],
+  [{ code: 'method', method: 'PUT' }, 'the PUT method'],
+  [{ code: 'header', name: 'X-A', value: '1', why: 'not-safelisted' }, 'the X-A header'],
+  [{ code: 'header', name: 'Range', value: 'x', why: 'range' }, 'the Range header (not a single simple range)'],
   [{ code: 'upload-listener' }, 'an upload listener'],
   [{ code: 'stream-body' }, 'a stream as the body'],
   [{ code: 'forbidden', method: 'TRACE' }, 'a method or header that no page can send'],

@@ -59,7 +59,7 @@ describe('transports', () => {
     const { code, out, err } = await against(listener, '-X', 'PUT');
     expect([code, err]).toEqual([3, '']);
     expect(out).toMatch(
-      /^Not sent: the preflight allows it, but PUT http:\/\/localhost:\d+\/ may change something. Add --send to send it\n/,
+      /^Not sent: the preflight allows it, but PUT http:\/\/localhost:\d+\/ could change something. Add --send to send it\n/,
     );
     // what was not sent has not failed
     expect(out).not.toMatch(/FAIL|Console|Allowed|Blocked/);
@@ -257,9 +257,9 @@ describe('text', () => {
       ...['-X', 'DELETE', '-o', 'http://app.localhost'],
     );
     expect(out.replace(/:\d{4,5}\b/g, ':<port>')).toMatchInlineSnapshot(`
-      "Blocked: Preflight: Access-Control-Allow-Methods does not include DELETE ("PUT") [method-not-allowed]
+      "Blocked: Preflight: Access-Control-Allow-Methods is "PUT", which does not include DELETE [method-not-allowed]
       Response  HTTP 204
-      Cause     The server does not allow the method DELETE [method-missing]
+      Cause     The server does not allow the DELETE method [method-missing]
       Page      Use a method that the server allows: GET, HEAD, POST, PUT
       Server    Add DELETE to the allowed methods
       Options   methods: ['PUT', 'DELETE'] (corsmith and cors)
@@ -267,7 +267,7 @@ describe('text', () => {
       DELETE http://localhost:<port>/
       from a page of http://app.localhost, credentials: same-origin
         ok   cross-origin      The URL and the page have different origins
-        ok   preflight-needed  The browser sends a preflight because of the method DELETE
+        ok   preflight-needed  The browser sends a preflight because of the DELETE method
       OPTIONS http://localhost:<port>/ 204
         ok   allow-origin      Access-Control-Allow-Origin allows any origin  "*"
         ok   preflight-status  The status is in the range 200 to 299  "204"

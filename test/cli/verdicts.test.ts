@@ -35,7 +35,7 @@ const rows: readonly Row[] = [
     allowing(''),
     ['-H', 'X-One: 1'],
     1,
-    'Blocked: Preflight: Access-Control-Allow-Headers does not include x-one ("") [header-not-allowed]',
+    'Blocked: Preflight: Access-Control-Allow-Headers is "", which does not include x-one [header-not-allowed]',
     'standard, chromium, firefox, webkit',
   ],
   [
@@ -43,7 +43,7 @@ const rows: readonly Row[] = [
     allowing('*'),
     TOKEN,
     1,
-    'Works in current browsers, but the standard forbids it: Preflight: Access-Control-Allow-Headers does not include authorization, and "*" does not cover it ("*") [authorization-wildcard]',
+    'Works in current browsers, but the standard forbids it: Preflight: Access-Control-Allow-Headers does not include authorization, and "*" does not cover it [authorization-wildcard]',
     'standard',
   ],
   [
@@ -51,7 +51,7 @@ const rows: readonly Row[] = [
     allowing('*'),
     [...TOKEN, '-X', 'PUT'],
     1,
-    'Blocked by the standard: Preflight: Access-Control-Allow-Headers does not include authorization, and "*" does not cover it ("*") [authorization-wildcard]. Add --send to see what current browsers do',
+    'Blocked by the standard: Preflight: Access-Control-Allow-Headers does not include authorization, and "*" does not cover it [authorization-wildcard]. Add --send to see what current browsers do',
     'standard',
   ],
   [
@@ -75,7 +75,7 @@ const rows: readonly Row[] = [
     allowing('*'),
     ['-X', 'POST'],
     3,
-    'Not sent: POST <url>/items may change something. Add --send to send it',
+    'Not sent: POST <url>/items could change something. Add --send to send it',
     '',
   ],
   [
@@ -83,7 +83,7 @@ const rows: readonly Row[] = [
     allowing('*'),
     ['-X', 'DELETE'],
     3,
-    'Not sent: the preflight allows it, but DELETE <url>/items may change something. Add --send to send it',
+    'Not sent: the preflight allows it, but DELETE <url>/items could change something. Add --send to send it',
     '',
   ],
 ];
@@ -154,7 +154,7 @@ test('each request is sent once, whichever engines send it', async () => {
   expect(sent).toEqual(['OPTIONS /items', 'POST /items', 'GET /moved', 'OPTIONS /moved', 'OPTIONS /moved']);
 });
 
-test('a request that may change something is sent once, although engines send it with other headers', async () => {
+test('a request that could change something is sent once, although engines send it with other headers', async () => {
   const methods: string[] = [];
   const handler: RequestListener = ({ method = '', url }, response) => {
     methods.push(`${method} ${url}`);

@@ -17,7 +17,7 @@ const REASONS: readonly (readonly [fix: RegExp, why: string])[] = [
   [/^Serve the site/, 'the site has to change'],
   [/^Use true or false|^Use "unsafe-methods" or/, 'either can be meant'],
   [
-    /^Use a (?:list of strings|string|number|host name)|^Use a number, such|^Use one name/,
+    /^Use a (?:list of strings|string|number|host name)|^Use a (?:plain )?number, such|^Use one name/,
     'no name or number is certain to be meant',
   ],
   [/^Use a list of codes|^Remove it so that/, 'a waiver is not written for anyone'],

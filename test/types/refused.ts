@@ -53,7 +53,7 @@ export const REFUSED: readonly (readonly [code: string, sentence: string])[] = [
   ["cors({ origin: '' })", "'' is not an origin"],
   ["cors('')", "'' is not an origin"],
   ["createPolicy('a.example')", "'a.example' has no scheme"],
-  ['cors({ origin: process.env.ORIGIN })', "'origin' may be undefined here"],
+  ['cors({ origin: process.env.ORIGIN })', "'origin' can be undefined here"],
   ['cors({ origin: 3 })', "Type 'number' is not assignable to type 'CorsOrigin | undefined'"],
   ['cors({ origin: [3] })', "Type 'number' is not assignable to type 'CorsOriginEntry'"],
   ['cors([3])', 'An origin is a string or a RegExp'],

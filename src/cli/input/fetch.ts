@@ -74,5 +74,5 @@ function readArguments(text: string): readonly unknown[] {
 }
 
 function credentialsNote(mode: string): string {
-  return `DevTools chose credentials: "${mode}" from what was sent: use --credentials if the page's own call says otherwise.`;
+  return `DevTools chose credentials: "${mode}" from what was sent. Use --credentials if the page's own call says otherwise.`;
 }

@@ -18,7 +18,7 @@ export function invalidEnforceMethods(path: string, value: unknown): IssueDetail
 
 export function invalidRefusalHandler(value: unknown): IssueDetails {
   const message = `expected a function (request, response, next), got ${formatValue(value)}`;
-  const advice = value === null ? removeOption('Remove it, and refused requests get 403') : 'Use a function';
+  const advice = value === null ? removeOption('Remove onRefused, and refused requests get 403') : 'Use a function';
   return ['invalid-type', 'enforce.onRefused', message, advice];
 }
 
@@ -45,7 +45,7 @@ function publicHostMeant(value: unknown): string | undefined {
 
 function adviceForMethods(value: unknown): Advice {
   if (value === true) return replaceWith('unsafe-methods');
-  if (value === false || value === null) return removeOption('Remove it to refuse nothing');
+  if (value === false || value === null) return removeOption('Remove enforce to refuse nothing');
   const meant = closestName(String(value), ENFORCE_METHODS);
   return meant === undefined ? 'Use "unsafe-methods" or "all"' : replaceWith(meant);
 }

@@ -93,7 +93,7 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('what is pasted in %s'
     await page.open({ policy: "{ origin: 'https://shop.example', credentials: true, methods: ['GET'] }" });
     await paste(text);
     await pasted();
-    await page.shows('Blocked Preflight: Access-Control-Allow-Methods does not include PUT');
+    await page.shows('Blocked Preflight: Access-Control-Allow-Methods is "GET", which does not include PUT');
     expect(await field('url')).toBe('https://api.example/orders?token=REDACTED&page=2');
     expect(await field('method')).toBe('PUT');
     // fetch() does not have it

@@ -8,7 +8,7 @@ export const hosts: readonly RealResponse[] = [
     s3('CORSResponse: CORS is not enabled for this bucket.'),
     'preflight',
     'bucket-cors',
-    "the method PUT to the bucket's CORS rules",
+    "the PUT method to the bucket's CORS rules",
   ],
   [
     'S3, a key that does not exist',

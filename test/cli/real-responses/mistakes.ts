@@ -72,7 +72,7 @@ export const mistakes: readonly RealResponse[] = [
       ['"GET, PUT"', 'malformed-list', "methods: ['GET', 'PUT']"],
       ['[GET, PUT]', 'malformed-list', "methods: ['GET', 'PUT']"],
       ['Any', 'wildcard-as-name', 'Any is not a wildcard'],
-      ['put', 'method-case', 'Use PUT in the options'],
+      ['put', 'method-case', 'Write PUT in uppercase in the options'],
     ] as const
   ).map(
     ([value, cause, text]): RealResponse => [

@@ -70,7 +70,7 @@ export const applications: readonly Setup[] = [
     servers: [() => express().use('/api', cors())],
     args: PUT,
     cause: 'options-not-found',
-    change: 'check the path',
+    change: 'check its path',
   },
   {
     what: 'authentication first, preflight',
@@ -202,7 +202,7 @@ export const applications: readonly Setup[] = [
     ],
     args: PUT,
     cause: 'options-not-found',
-    change: 'Mount CORS with app.use()',
+    change: 'Mount the CORS middleware with app.use()',
   },
   {
     what: 'Fastify without CORS',
@@ -215,7 +215,7 @@ export const applications: readonly Setup[] = [
     ],
     args: PUT,
     cause: 'options-not-found',
-    change: 'check the path',
+    change: 'check its path',
   },
   {
     what: 'CORS turned off by an environment variable that is not set',

@@ -29,7 +29,7 @@ export const permissions: readonly Setup[] = [
     ...behind({ methods: ['get', 'put'] }),
     args: ['--method', 'PUT'],
     cause: 'method-case',
-    change: 'Use PUT in the options',
+    change: 'Write PUT in uppercase in the options',
     options: "methods: ['GET', 'PUT']",
   },
   {
@@ -37,7 +37,7 @@ export const permissions: readonly Setup[] = [
     ...behind({}),
     args: ['--method', 'patch'],
     cause: 'method-case',
-    change: 'Use PATCH: browsers do not change',
+    change: 'Write PATCH in uppercase: browsers do not change',
   },
   {
     what: 'JSON without Content-Type allowed',

@@ -236,7 +236,7 @@ export const reports: readonly Setup[] = [
     ...behind({ methods: ['GET', 'QUERY'] }),
     args: ['--method', 'query'],
     cause: 'method-case',
-    change: 'Use QUERY',
+    change: 'Write QUERY in uppercase',
   },
   {
     what: 'a method in lower case that is not allowed in any case',

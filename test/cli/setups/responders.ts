@@ -46,7 +46,7 @@ export const responders: readonly Setup[] = [
     what: 'a bucket of S3 without CORS, GET',
     servers: responding(200, { Server: 'AmazonS3', 'x-amz-id-2': 'x' }, '{}'),
     cause: 'bucket-cors',
-    change: "the method GET to the bucket's CORS rules",
+    change: "the GET method to the bucket's CORS rules",
   },
   {
     what: 'a bucket of Azure behind another server name',
