@@ -42,7 +42,7 @@ export function corsHeaderCause(failure: FailureContext): Cause | undefined {
       return {
         code: 'authorization-wildcard',
         message:
-          'In the standard, "*" does not cover Authorization. Current browsers still accept that, but Firefox warns that it will stop doing so',
+          'In the standard, "*" does not cover Authorization. Current browsers still allow that, but Firefox warns that this will stop',
         page: 'Nothing to do yet: current browsers send the request',
         fix: 'List Authorization alongside "*"',
       };

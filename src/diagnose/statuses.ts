@@ -77,14 +77,14 @@ export function responseStatusCause(failure: FailureContext): Cause | undefined 
   if (refusesMethod(failure))
     return {
       ...methodRefused(failure, 'method-refused', normalizeMethod(page.method ?? 'GET')),
-      page: 'Check the URL and the method: the server might have only static files there',
+      page: 'Check the URL and the method: the server might serve only static files',
     };
   if (status >= 400) {
     const always = nginx(failure) ? '; in nginx, use add_header ... always' : '';
     return {
       code: 'error-without-headers',
       message: `The error response (${status}) has no CORS headers, so the page cannot read the error`,
-      page: `The request itself fails (${status}): see the response in the browser's network panel`,
+      page: `The request fails (${status}): see the response in the browser's network panel`,
       fix: `Mount CORS before the code that fails, and send CORS headers with errors, too${always}`,
     };
   }

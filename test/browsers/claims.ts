@@ -10,7 +10,7 @@ export const CLAIMS: readonly (readonly [claim: string, ...scenarios: readonly s
     'expose-credentials',
   ],
   ['Browsers accept only a single lowercase "true"', 'acac-1', 'acac-2', 'acac-3', 'acac-4', 'acac-5'],
-  ['Current browsers still accept that, but Firefox warns', 'preflight-star-token'],
+  ['Current browsers still allow that, but Firefox warns', 'preflight-star-token'],
   ['Nothing to do yet: current browsers send the request', 'preflight-star-token'],
   ['browsers block that with credentials', 'include-any', 'include-any-put'],
   ["Browsers block '*' with credentials", 'include-any', 'include-any-put'],

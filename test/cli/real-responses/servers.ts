@@ -8,7 +8,7 @@ export const servers: readonly RealResponse[] = [
     nginx('405 Not Allowed'),
     'post',
     'method-refused',
-    'the server might have only static files there',
+    'the server might serve only static files',
   ],
   [
     'nginx, files, OPTIONS',
