@@ -69,7 +69,7 @@ export function demoRequests(page) {
       readable: true,
     },
     {
-      says: 'localhost over https is another origin',
+      says: 'localhost over https is a different origin',
       origin: 'https://localhost:3000',
       path: '/local',
       readable: false,

@@ -96,7 +96,7 @@ function readHeader(line: string): Header {
   if (!isToken(name))
     throw new UsageError(`${show(line.replace(/[\s:].*/s, ''))} is not a header: use --header 'Name: value'`);
   if (!isHeaderValue(value))
-    throw new UsageError(`the value of the ${name} header has a character that no header can have`);
+    throw new UsageError(`the value of the ${name} header contains a character not allowed in headers`);
   return [name, value];
 }
 

@@ -100,6 +100,6 @@ function pageAdvice({ access, url, isHttpsPage }: Restricted): readonly string[]
 function serverAdvice({ access, isHttpsPage, url }: Restricted): string {
   const isMixed = isHttpsPage && url.protocol === 'http:' && enginesThat('block', access).length > 0;
   return isMixed
-    ? 'Serve the API over https, with a valid certificate. No response header changes this'
-    : 'No response header changes this. A page that is opened from the same computer or network needs no permission';
+    ? 'Serve the API over https, with a valid certificate. No response header can change this'
+    : 'No response header can change this. A page served from the same computer or network needs no permission';
 }

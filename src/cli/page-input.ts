@@ -19,7 +19,7 @@ export function pageRequestOf(pasted: PastedRequest, values: ExplainValues): Pag
   const { kind, url, mode, cookie, headers, recorded } = pasted;
   const origin = values.origin ?? pasted.origin;
   if (origin === undefined && kind !== 'url')
-    throw new UsageError(`${NAMES[kind]} does not have the page's origin: add --origin https://app.example`);
+    throw new UsageError(`${NAMES[kind]} does not include the page's origin: add --origin https://app.example`);
   const given = givenNames(values);
   const kept = headers.filter(([name]) => !given.has(name.toLowerCase())).map(([name, value]) => `${name}: ${value}`);
   const request = readPageRequest(url, {
@@ -55,7 +55,7 @@ export function whatIsUnknown({ kind, unknown }: PastedRequest, values: ExplainV
   if (unknown === undefined) return undefined;
   const missing = stillMissing(unknown, values);
   if (missing.length === 0) return undefined;
-  return `${NAMES[kind]} does not have ${missing.join(' and ')}: add --method and --header as the page sets them`;
+  return `${NAMES[kind]} does not include ${missing.join(' and ')}: add --method and --header as the page sets them`;
 }
 
 function stillMissing({ method, headers }: Unknown, values: ExplainValues): readonly string[] {

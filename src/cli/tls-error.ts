@@ -38,7 +38,7 @@ const REASONS: Readonly<Record<string, Describe>> = {
 
 const CERTIFICATES: readonly (readonly [code: RegExp, problem: string])[] = [
   [/EXPIRED/, 'has expired'],
-  [/ALTNAME/, 'is for another host name'],
+  [/ALTNAME/, 'is for a different host name'],
   [/CERT|UNABLE_TO_|SELF_SIGNED/, 'is not trusted'],
 ];
 

@@ -112,7 +112,7 @@ function add(headers: Header[], name: string, value: unknown, option: string): v
   const text = Array.isArray(value) ? value.join(',') : isText ? String(value) : '';
   if (text === '') return;
   if (!isFieldValue(text)) {
-    const found = `${formatValue(text)} has a character that no header can contain`;
+    const found = `${formatValue(text)} contains a character not allowed in headers`;
     const code =
       option === 'origin' ? 'invalid-origin' : option === 'methods' ? 'invalid-method' : 'invalid-header-name';
     throw configError(code, option, found, 'Remove line breaks and characters outside Latin-1');

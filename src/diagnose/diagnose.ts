@@ -112,7 +112,7 @@ function noCorsCause({ step }: FailureContext): Cause | undefined {
   return {
     code: 'no-cors-at-all',
     message:
-      'The response has no CORS headers at all: CORS is not set up for this URL, or a proxy removes the headers or responds to the request itself',
+      'The response has no CORS headers at all: CORS is not set up for this URL, or a proxy is removing the headers or sending its own response',
     fix: "Mount CORS before the routes, and allow the page's origin. Check that this is the server you mean",
   };
 }

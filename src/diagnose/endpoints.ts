@@ -29,7 +29,7 @@ export function endpointCause(failure: FailureContext): Cause | undefined {
   if (response.status !== 426) return undefined;
   return {
     code: 'websocket-endpoint',
-    message: `This endpoint accepts only ${valueIn(failure, 'Upgrade') || 'another protocol'} connections (426)`,
+    message: `This endpoint accepts only ${valueIn(failure, 'Upgrade') || 'upgraded'} connections (426)`,
     page: 'If it is a WebSocket, open it with new WebSocket()',
     fix: 'Serve HTTP requests at another path',
   };

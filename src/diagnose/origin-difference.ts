@@ -24,7 +24,7 @@ function describeSyntax(seen: string, origin: string): string | undefined {
   if (seen === '') return 'The value is empty';
   if (OPTION.test(seen)) return `The value is ${seen}: the server turned an option into text`;
   if (/^["'`<[][^\s,]*["'`>\]]$/.test(seen)) return 'The value is in quotes or brackets';
-  if (/[${}]/.test(seen)) return 'The value has a placeholder that was not replaced';
+  if (/[${}]/.test(seen)) return 'The value contains a placeholder that was not replaced';
   if (`${seen}/`.startsWith(`${origin}/`) && !LIST.test(seen))
     return 'The value has a slash or a path after the origin';
   if (seen.toLowerCase() === origin) return 'The value has upper-case letters';

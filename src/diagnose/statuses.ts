@@ -37,14 +37,14 @@ export function preflightStatusCause(failure: FailureContext): Cause | undefined
   if (valueIn(failure, 'Allow') !== '') {
     return {
       code: 'express-options',
-      message: `The framework responds to OPTIONS itself: CORS is mounted after the route, or only on one of its methods`,
+      message: `The framework itself responds to OPTIONS: CORS is mounted after the route, or only on one of its methods`,
       fix: 'In Express, call app.use(cors(...)) before the routes; for a single route, also app.options(path, cors(...))',
     };
   }
   if (nginx(failure)) {
     return {
       code: 'options-at-proxy',
-      message: `nginx responds to OPTIONS itself (${status}), without CORS headers. The application never sees the preflight`,
+      message: `nginx itself responds to OPTIONS with a ${status} and no CORS headers. The application never sees the preflight`,
       fix: 'Pass OPTIONS to the application with proxy_pass, or set the CORS headers where nginx returns the response',
     };
   }

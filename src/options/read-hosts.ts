@@ -19,7 +19,7 @@ export function readAllowedHosts(value: unknown, issues: IssueCollector): HostCh
   const entries: readonly unknown[] = inList ? Array.from<unknown>(value) : [value];
   if (entries.length === 0) issues.addIssue('invalid-host', PATH, 'the list is empty, so it allows no request', SAFE);
   else if (entries.every(isEverything)) {
-    const message = `${formatValue(value)} does not name a host`;
+    const message = `${formatValue(entries[0])} is not a host name`;
     issues.addIssue(
       'invalid-host',
       PATH,

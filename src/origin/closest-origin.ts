@@ -36,8 +36,8 @@ function oneDifference(from: OriginParts, to: OriginParts): string | undefined {
     return scheme ? 'the port differs' : 'scheme and port differ';
   }
   if (!scheme || !port) return undefined;
-  if (from.host.endsWith(`.${to.host}`)) return 'a subdomain is another origin';
-  if (to.host.endsWith(`.${from.host}`)) return 'the parent domain is another origin';
+  if (from.host.endsWith(`.${to.host}`)) return 'a subdomain is a different origin';
+  if (to.host.endsWith(`.${from.host}`)) return 'the parent domain is a different origin';
   if (LOOPBACK.includes(from.host) && LOOPBACK.includes(to.host)) return 'they are names for the same machine';
   return undefined;
 }

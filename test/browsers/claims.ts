@@ -70,7 +70,7 @@ export const CLAIMS: readonly (readonly [claim: string, ...scenarios: readonly s
   ['its host is not valid', 'origin-list'],
   ['is not an origin that a browser sends', 'origin-list', 'null-sandbox'],
   ['any website can send the origin "null"', 'null-sandbox', 'null-data'],
-  ['pages with this scheme have the origin "null" or one with another scheme', 'null-data'],
+  ['pages with this scheme have the origin "null" or one with a different scheme', 'null-data'],
 ];
 
 /** What these tests cannot show, with the reason. */

@@ -49,7 +49,7 @@ const wrong: readonly (readonly [what: string, argv: readonly string[], line: st
   [
     'a header with a line break',
     ['explain', URL, '-H', 'X: a\nb'],
-    'the value of the X header has a character that no header can have',
+    'the value of the X header contains a character not allowed in headers',
   ],
   ['other credentials', ['explain', URL, '-c', 'yes'], '--credentials must be omit, same-origin or include, not "yes"'],
   ['a body for GET', ['explain', URL, '--data', 'x'], 'GET and HEAD cannot have a body: add --method to --data'],

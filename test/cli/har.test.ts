@@ -182,6 +182,6 @@ describe('--send', () => {
     );
     server.close();
     expect([without, methods]).toEqual([3, ['OPTIONS']]);
-    expect(text).toContain('The HAR file does not have the value of x-one');
+    expect(text).toContain('The HAR file does not include the value of x-one');
   });
 });

@@ -118,7 +118,7 @@ describe('advice', () => {
       code: 'local-network-access',
       message: `A page that is assumed to be public requests ${host}, which is on the user's computer. Chromium and Firefox first ask the user, but WebKit blocks it`,
       page: 'In Chromium and Firefox, the user must click Allow in the prompt, or allow access in the site settings. A cross-origin frame needs <iframe allow="loopback-network">. WebKit requires an https URL, even for localhost. If the page is not public, add --page-address with its address',
-      fix: 'Serve the API over https, with a valid certificate. No response header changes this',
+      fix: 'Serve the API over https, with a valid certificate. No response header can change this',
     });
   });
 
@@ -128,7 +128,7 @@ describe('advice', () => {
       /^Cause {5}A page that is assumed .* Firefox first asks the user, but Chromium blocks it \[local/m,
     );
     expect(out).toMatch(/^Page .*Chromium asks only on https pages: serve the page over https/m);
-    expect(out).toMatch(/^Server {4}No response header changes this/m);
+    expect(out).toMatch(/^Server {4}No response header can change this/m);
     expect(out).not.toContain('Console messages if');
   });
 

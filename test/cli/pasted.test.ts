@@ -125,7 +125,7 @@ describe('curl words', () => {
     [['explain', 'curl', '-s'], 'The curl command has no URL'],
     [
       ['explain', 'curl', 'http://a.example'],
-      "The curl command does not have the page's origin: add --origin https://app.example",
+      "The curl command does not include the page's origin: add --origin https://app.example",
     ],
     [['explain', 'curl', 'ftp://a.example?token=abc'], '"ftp://a.example?token=REDACTED" is not an http or https URL'],
   ])('%j: one line', async (argv, line) => {
@@ -240,7 +240,7 @@ describe('a console line', () => {
   test('about the preflight, which passes by now: the request itself is not sent and not called readable', async () => {
     const { code, out } = await corsmith('explain', chromium('/items', PREFLIGHT));
     expect(code).toBe(3);
-    expect(out).toContain('The console line does not have the method and the headers: add --method and --header');
+    expect(out).toContain('The console line does not include the method and the headers: add --method and --header');
     expect(out).not.toMatch(/reads the|Readable/i);
     expect(seen.map(({ method }) => method)).toEqual(['OPTIONS']);
   });
@@ -250,9 +250,9 @@ describe('a console line', () => {
       '/items',
       'Request header field x-one is not allowed by Access-Control-Allow-Headers in preflight response.',
     );
-    expect((await corsmith('explain', line)).out).toContain('does not have the method and the value of x-one');
-    expect((await corsmith('explain', line, '-X', 'GET')).out).toContain('does not have the value of x-one');
-    expect((await corsmith('explain', line, '-H', 'x-one: 1')).out).toContain('does not have the method: add');
+    expect((await corsmith('explain', line)).out).toContain('does not include the method and the value of x-one');
+    expect((await corsmith('explain', line, '-X', 'GET')).out).toContain('does not include the value of x-one');
+    expect((await corsmith('explain', line, '-H', 'x-one: 1')).out).toContain('does not include the method: add');
     seen.length = 0;
     expect((await corsmith('explain', line, '-X', 'GET', '-H', 'x-one: 1')).code).toBe(0);
     expect(seen[1]).toMatchObject({ method: 'GET', headers: { 'x-one': '1' } });
@@ -273,7 +273,7 @@ describe('a console line', () => {
     expect(await corsmith('explain', line)).toEqual({
       code: 2,
       out: '',
-      err: "corsmith: The console line does not have the page's origin: add --origin https://app.example\n",
+      err: "corsmith: The console line does not include the page's origin: add --origin https://app.example\n",
     });
     expect((await corsmith('explain', line, '--origin', PAGE)).code).toBe(1);
   });

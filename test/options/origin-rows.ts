@@ -53,10 +53,10 @@ const WRITTEN: readonly (readonly [written: string, why: string, ...instead: rea
   ['http(s)://*.example.com', 'one scheme', 'http://*.example.com', 'https://*.example.com'],
   ['{http,https}://localhost:3000', 'one scheme', 'http://localhost:3000', 'https://localhost:3000'],
   ['*://a.example,*://b.example', 'one scheme'],
-  ['javascript:alert(1)', 'or one with another scheme'],
+  ['javascript:alert(1)', 'or one with a different scheme'],
   ['data:', 'null'],
-  ['about:blank', 'or one with another scheme'],
-  ['blob:https://example.com/1', 'or one with another scheme'],
+  ['about:blank', 'or one with a different scheme'],
+  ['blob:https://example.com/1', 'or one with a different scheme'],
   ['file://', 'null'],
   ['file:///home/x', 'null'],
   // behind the host

@@ -96,7 +96,7 @@ export const TARGETS: readonly Target[] = [
     start: ['next', 'start'],
     except: [
       { row: 'any origin: a method of its own', why: 'Next.js responds to PROPFIND with 400' },
-      { row: 'a host by function: that knows none', why: 'Next.js sets X-Forwarded-Host itself' },
+      { row: 'a host by function: that knows none', why: 'Next.js itself sets X-Forwarded-Host' },
     ],
   },
   {

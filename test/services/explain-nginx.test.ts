@@ -52,7 +52,7 @@ const rows: readonly (readonly [path: string, args: readonly string[], cause: Di
   ['/down', [], 'upstream-down', "the application's or proxy's log shows the cause"],
   ['/down', PUT, 'upstream-down', 'CORS is not the problem'],
   ['/busy', PUT, 'too-many-requests', 'exempt OPTIONS'],
-  ['/inherited', [], 'no-cors-at-all', 'a proxy removes the headers or responds to the request itself'],
+  ['/inherited', [], 'no-cors-at-all', 'a proxy is removing the headers or sending its own response'],
   ['/options', [...PUT, '--send'], 'headers-on-preflight-only', 'Send the headers with every response'],
   ['/status', PUT, 'authentication-first', 'must let OPTIONS through'],
   ['/cached', [], 'cached-without-vary', 'clear the cache'],

@@ -14,7 +14,7 @@ export const SITUATIONS = [
   {
     id: 'localhost',
     title: 'From localhost:3000 to localhost:8080',
-    lesson: 'Another port is another origin. A pattern allows every port of localhost.',
+    lesson: 'A different port is a different origin. A pattern allows every port of localhost.',
     policy: "{\n  origin: ['https://app.example.com', 'http://localhost:5173'],\n}",
     request: { origin: 'http://localhost:3000', url: 'http://localhost:8080/items' },
   },

@@ -75,7 +75,7 @@ function whyUseless({ option, text }: ListEntry): string {
   if (option === 'exposedHeaders') return `browsers do not let pages read ${text}`;
   return isForbiddenRequestHeaderName(text)
     ? `browsers do not let pages set ${text}`
-    : `${text} is a response header, but pages send request headers`;
+    : `${text} is a response header, but this option lists request headers`;
 }
 
 function allNamesMeant(option: ListOption, texts: readonly string[]): readonly string[] | undefined {

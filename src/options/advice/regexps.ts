@@ -35,8 +35,9 @@ function messageFor(written: RegExp, { code, reason, foreignOrigin }: RegExpFail
   if (code === 'invalid-origin') return `${regexp} matches no origin: ${reason}`;
   if (code === 'slow-regexp') return `${regexp} can take a very long time to match one origin: ${reason}`;
   if (code === 'unproven-regexp') return `${regexp} cannot be proven safe: ${reason}`;
-  if (foreignOrigin === undefined) return `${regexp} cannot be proven to match only your sites: ${reason}`;
-  return `${regexp} matches ${formatValue(foreignOrigin)}: ${reason}`;
+  const result =
+    foreignOrigin === undefined ? 'cannot be proven to match only your sites' : `matches ${formatValue(foreignOrigin)}`;
+  return code === 'unanchored-regexp' ? `${regexp} ${reason}, so it ${result}` : `${regexp} ${result}: ${reason}`;
 }
 
 function adviceFor({ code }: RegExpFailure, corrections: readonly string[], inList: boolean): Advice {

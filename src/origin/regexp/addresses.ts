@@ -42,7 +42,9 @@ export function listAddresses(
       if (isFixedStill || PERHAPS_PRIVATE.test(longer))
         open.push({ text: longer, nodes: group, isFixed: isFixedStill });
       else if (isPrivateAddress(longer)) sites.push({ scheme, kind: 'network', host: networkOf(longer) });
-      else for (const node of group) return { reason: 'its address can vary', node, beginning: longer, ending: '' };
+      else
+        for (const node of group)
+          return { reason: 'the address it matches can vary', node, beginning: longer, ending: '' };
     }
   }
   return sites;

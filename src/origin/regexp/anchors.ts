@@ -10,7 +10,7 @@ export function isPort({ position }: OriginNode): boolean {
   return PORT.has(position);
 }
 
-/** Which text around a match can reach into the scheme or the host of an origin, in words; nothing where none can. */
+/** Which anchor is missing where text around a match can reach into the scheme or the host of an origin, as a predicate. */
 export function findUnanchored(
   { before, after }: Automaton,
   { nodes }: MatchedOrigins,
@@ -23,5 +23,5 @@ export function findUnanchored(
   const isPartly = (isOpenBefore && has('^')) || (isOpenAfter && has('$'));
   const both = isPartly ? 'both ends' : 'either end';
   const side = isOpenBefore ? 'the start' : 'the end';
-  return `it is not ${isPartly ? 'always ' : ''}anchored at ${isOpenBefore && isOpenAfter ? both : side}`;
+  return `is not ${isPartly ? 'always ' : ''}anchored at ${isOpenBefore && isOpenAfter ? both : side}`;
 }

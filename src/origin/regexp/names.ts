@@ -31,7 +31,7 @@ export function listNames(
 ): readonly Site[] | Obstacle {
   const ends = new Set([...hosts].filter(isEndOfName));
   const unfixed = [...ends].find((node) => isFree(node, NAME_CHARACTERS));
-  if (unfixed !== undefined) return { reason: 'its host can vary', node: unfixed, ending: '' };
+  if (unfixed !== undefined) return { reason: 'the host it matches can vary', node: unfixed, ending: '' };
   const joinedEnd = allowsJoined ? undefined : findJoinedEnd(hosts, ends);
   if (joinedEnd !== undefined) return joinedEnd;
 
@@ -52,7 +52,7 @@ export function listNames(
       if (previous.position === 'slashes') sites.push({ scheme, kind: 'host', host: text });
       else if (isBoundary(previous)) sites.push({ scheme, kind: 'domain', host: text });
       else if (isUnfixed(previous) || text.length >= LONGEST_HOST) {
-        return { reason: `its host can vary before "${text}"`, node: previous, next: node, ending: text };
+        return { reason: `the host it matches can vary before "${text}"`, node: previous, next: node, ending: text };
       } else rest.add(previous);
     }
     open.push(...endings(text, rest));
@@ -82,7 +82,7 @@ function findJoinedEnd(hosts: ReadonlySet<OriginNode>, ends: ReadonlySet<OriginN
     const letter = node.next.find(isLetterOfName);
     if (letter === undefined) continue;
     return {
-      reason: 'a letter or digit can follow its host',
+      reason: 'a letter or digit can follow the host it matches',
       node,
       next: isFree(letter, LABEL) ? letter : undefined,
       ending: '',

@@ -42,7 +42,7 @@ export interface ProofOptions {
 }
 
 const MOST_REMEMBERED = 200;
-const NO_HOST = 'its host or port is not valid';
+const NO_HOST = 'the host or port it matches is not valid';
 
 const known = new Map<string, RegExpProof>();
 
@@ -107,7 +107,7 @@ function whyNoOrigin(regexp: RegExp, automaton: Automaton): string {
   const anyCase = readRegExp(regexp.source, `${regexp.flags.replace('i', '')}i`);
   if (intersectWithOrigins(anyCase) !== undefined) return 'origins are lowercase';
   const match = shortestMatch(automaton) ?? shortestMatch(anyCase);
-  if (match === undefined) return 'no origin has the characters that it requires';
-  if (!match.includes('://')) return 'it has no scheme';
+  if (match === undefined) return 'no origin contains the characters that it requires';
+  if (!match.includes('://')) return 'the text it matches has no scheme';
   return /:\/\/.*\//.test(match) ? 'an origin has no path and no trailing slash' : NO_HOST;
 }

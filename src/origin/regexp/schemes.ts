@@ -25,7 +25,7 @@ export function listSchemes(
     for (const node of following) {
       const isEnd = node.position === 'schemeEnd';
       if (!isEnd && (isFree(node, SCHEME) || open.length > MOST_BEGINNINGS)) {
-        return { reason: 'its scheme can vary', node, ending: '' };
+        return { reason: 'the scheme it matches can vary', node, ending: '' };
       }
     }
     for (const [character, group] of byCharacter(following)) {

@@ -169,7 +169,7 @@ describe('the output of curl -v', () => {
 
   test('a body is missing, which is noted', () => {
     expect(parsePaste('> POST /x HTTP/1.1\n> Host: api.example\n> Content-Length: 7')).toMatchObject({
-      requests: [{ method: 'POST', body: '', notes: [expect.stringMatching(/does not have the body/)] }],
+      requests: [{ method: 'POST', body: '', notes: [expect.stringMatching(/does not include the body/)] }],
     });
   });
 

@@ -162,10 +162,10 @@ export const responders: readonly Setup[] = [
     change: 'new WebSocket()',
   },
   {
-    what: 'an endpoint for another protocol',
+    what: 'an endpoint for a different protocol',
     servers: responding(426, {}),
     cause: 'websocket-endpoint',
-    change: 'another protocol',
+    change: 'upgraded connections',
   },
   {
     what: 'the guard of corsmith',
@@ -187,7 +187,7 @@ export const responders: readonly Setup[] = [
     change: 'send the request from your own server',
   },
   {
-    what: 'nginx that responds to OPTIONS itself',
+    what: 'nginx that itself responds to OPTIONS',
     servers: responding(204, { Server: 'nginx/1.27.0' }),
     args: PUT,
     cause: 'options-at-proxy',

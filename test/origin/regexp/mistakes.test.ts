@@ -135,16 +135,16 @@ test.each([
 
 describe('why a RegExp matches no origin', () => {
   test.each([
-    [/^example\.com$/, 'it has no scheme'],
-    [/^$/, 'it has no scheme'],
+    [/^example\.com$/, 'the text it matches has no scheme'],
+    [/^$/, 'the text it matches has no scheme'],
     [/^https:\/\/Example\.com$/, 'origins are lowercase'],
     [/^HTTPS:\/\/Example\.com\/$/, 'an origin has no path and no trailing slash'],
     [/^https:\/\/example\.com\/$/, 'an origin has no path and no trailing slash'],
     [/^https:\/\/example\.com\/.*$/, 'an origin has no path and no trailing slash'],
-    [/^https:\/\/example\.com:0$/, 'its host or port is not valid'],
-    [/^https:\/\/a\.\.example\.com$/, 'its host or port is not valid'],
-    [/^https:\/\/example\.com\?$/, 'no origin has the characters that it requires'],
-    [/^https:\/\/ex\u00e4mple\.com$/i, 'no origin has the characters that it requires'],
+    [/^https:\/\/example\.com:0$/, 'the host or port it matches is not valid'],
+    [/^https:\/\/a\.\.example\.com$/, 'the host or port it matches is not valid'],
+    [/^https:\/\/example\.com\?$/, 'no origin contains the characters that it requires'],
+    [/^https:\/\/ex\u00e4mple\.com$/i, 'no origin contains the characters that it requires'],
   ])('%s', (regexp, reason) => {
     expect(proveRegExp(regexp, { trusting: false }).failures).toEqual([{ code: 'invalid-origin', reason }]);
   });
