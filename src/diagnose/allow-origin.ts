@@ -80,7 +80,7 @@ export function nullCause({ origin, step, page }: FailureContext): Cause | undef
   }
   return {
     code: 'null-origin',
-    message: "The page's origin is null: it is a sandboxed frame, a file, or a data: URL",
+    message: 'The page is a sandboxed frame, file or data: URL, so its origin is null',
     page: 'Serve the page over http or https, or add allow-same-origin to its frame',
     fix: 'Do not allow null, which any page can send',
   };
@@ -95,7 +95,7 @@ export function cachedCause(failure: FailureContext): Cause | undefined {
   if (!isStored || varies.has('origin') || varies.has('*')) return undefined;
   return {
     code: 'cached-without-vary',
-    message: 'A cache stored this response for another page and reuses it here, because it has no Vary: Origin',
+    message: 'The response has no Vary: Origin, so a cache that stored it for another page reuses it here',
     page: 'Add a query parameter to the URL',
     fix: 'Send Vary: Origin with every response from this URL, and clear the cache',
   };

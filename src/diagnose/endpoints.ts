@@ -31,7 +31,7 @@ export function endpointCause(failure: FailureContext): Cause | undefined {
     code: 'websocket-endpoint',
     message: `This endpoint accepts only ${valueIn(failure, 'Upgrade') || 'upgraded'} connections (426)`,
     page: 'If it is a WebSocket, open it with new WebSocket()',
-    fix: 'Serve HTTP requests at another path',
+    fix: 'Serve HTTP requests at a different path',
   };
 }
 

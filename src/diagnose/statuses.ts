@@ -126,7 +126,7 @@ export function isUpstreamStatus(status: number): boolean {
 export function upstreamDown(status: number): Cause {
   return {
     code: 'upstream-down',
-    message: `A proxy sent ${status}: the application behind it failed, is down or is too slow. Its error page has no CORS headers`,
+    message: `A proxy sent ${status}: the application behind it is down, failing or too slow. The error page has no CORS headers`,
     page: 'Try again later: CORS is not the problem',
     fix: "CORS is not the problem: the application's or proxy's log shows the cause",
   };

@@ -107,7 +107,7 @@ function whyNoOrigin(regexp: RegExp, automaton: Automaton): string {
   const anyCase = readRegExp(regexp.source, `${regexp.flags.replace('i', '')}i`);
   if (intersectWithOrigins(anyCase) !== undefined) return 'origins are lowercase';
   const match = shortestMatch(automaton) ?? shortestMatch(anyCase);
-  if (match === undefined) return 'no origin contains the characters that it requires';
+  if (match === undefined) return 'it requires characters that no origin contains';
   if (!match.includes('://')) return 'the text it matches has no scheme';
   return /:\/\/.*\//.test(match) ? 'an origin has no path and no trailing slash' : NO_HOST;
 }

@@ -19,7 +19,7 @@ export function findSlowness({ start, after, emptyWays }: Automaton): string | u
     .map((places) => new Set(places));
   if (loops.some((loop) => isAmbiguous(loop, spend))) return 'a repeated part can match the same text in several ways';
   if (emptyWays > MOST_READINGS || countReadings(components) > MOST_READINGS) {
-    return 'it can match the same text in too many ways';
+    return 'its parts can match the same text in too many ways';
   }
   return hasLongRow(loops, spend) ? 'more than three repeated parts can match the same text' : undefined;
 }
