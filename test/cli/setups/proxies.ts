@@ -115,7 +115,7 @@ export const proxies: readonly Setup[] = [
         ),
     ],
     cause: 'no-cors-at-all',
-    change: 'a proxy removes the headers',
+    change: 'a proxy is removing the headers',
   },
   {
     what: 'a proxy that does not accept OPTIONS',
