@@ -75,18 +75,22 @@ interface Suffixes {
  * matches a pattern, or reaches a RegExp or a function. Hosts with punctuation reach functions only.
  */
 export function matchOrigin(rule: OriginRule, origin: string): boolean | 'pending' {
-  switch (rule.kind) {
-    case 'any':
-      return true;
-    case 'off':
-      return false;
-    case 'reflected':
-      return isSerializedOrigin(origin);
-    case 'list':
-      return matchList(rule, origin);
-    case 'function':
-      return isSerializedOrigin(origin) && 'pending';
-  }
+  // most requests have the Origin of the request before
+  if (rule === recentRule && origin === recentOrigin) return recentMatch;
+  recentMatch = matchRule(rule, origin);
+  recentRule = rule;
+  recentOrigin = origin;
+  return recentMatch;
+}
+
+let recentRule: OriginRule | undefined;
+let recentOrigin: string;
+let recentMatch: boolean | 'pending';
+
+function matchRule(rule: OriginRule, origin: string): boolean | 'pending' {
+  if (rule.kind === 'list') return matchList(rule, origin);
+  if (rule.kind === 'any' || rule.kind === 'off') return rule.kind === 'any';
+  return isSerializedOrigin(origin) && (rule.kind === 'reflected' || 'pending');
 }
 
 export function compilePatterns(patterns: readonly (OriginPattern | WildcardPattern)[]): OriginPatterns | undefined {

@@ -50,14 +50,6 @@ export function parseOrigin(text: string): OriginParts | undefined {
   return { scheme, host, port };
 }
 
-let recentOrigin: string | undefined;
-
-/** Most requests have the Origin of the request before, and checking its form takes longer than anything else here. */
-function isMostOrdinary(text: string): boolean {
-  if (text !== recentOrigin && text.length <= LONGEST_ORIGIN && ORDINARY.test(text)) recentOrigin = text;
-  return text === recentOrigin;
-}
-
 /** Is this text one origin as a browser would send it? `null` is not: it names no one. */
 export function isSerializedOrigin(text: string): boolean {
   return isMostOrdinary(text) || parseOrigin(text) !== undefined;
@@ -69,6 +61,10 @@ export function isSerializedOrigin(text: string): boolean {
  */
 export function isOrdinaryOrigin(text: string): boolean {
   return isMostOrdinary(text) || ORDINARY_HOST.test(parseOrigin(text)?.host ?? '');
+}
+
+function isMostOrdinary(text: string): boolean {
+  return text.length <= LONGEST_ORIGIN && ORDINARY.test(text);
 }
 
 const LOOPBACK = /^(?:(?:.+\.)?localhost|\[::1\]|127(?:\.\d+){3})\.?$/;

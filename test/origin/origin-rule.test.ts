@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
-import { matchOrigin } from '../../src/origin/origin-rule.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { matchOrigin, type OriginRule } from '../../src/origin/origin-rule.ts';
 import { normalize } from '../../src/policy/policy.ts';
 import { HOSTILE_ORIGINS, ORIGIN_RULES } from './origin-rows.ts';
 
@@ -125,6 +125,41 @@ describe('the entries', () => {
       (origin) => policy && matchOrigin(policy.allowOrigin, origin),
     );
     expect(answers).toEqual([true, false, false, false, false]);
+  });
+});
+
+describe('the Origin of the request before', () => {
+  const ruleOf = (options: object) => normalize(options).policy?.allowOrigin as OriginRule; // sound options
+  const [one, other] = ['https://one.a.example', 'https://other.b.example'];
+
+  test.each<[string, object]>([
+    ['a pattern', { origin: 'https://*.a.example' }],
+    ['a RegExp', { origin: /^https:\/\/[a-z]+\.a\.example$/ }],
+  ])('is not matched again by %s', (_, options) => {
+    const rule = ruleOf(options);
+    matchOrigin(rule, other);
+    const exec = vi.spyOn(RegExp.prototype, 'exec');
+    expect([matchOrigin(rule, one), exec.mock.calls.length > 0]).toEqual([true, true]);
+    exec.mockClear();
+    expect([matchOrigin(rule, one), exec.mock.calls.length]).toEqual([true, 0]);
+    exec.mockRestore();
+  });
+
+  test('has the result of its own rule', () => {
+    const rules = [{ origin: 'https://*.a.example' }, { origin: 'https://*.b.example' }, { origin: () => true }].map(
+      ruleOf,
+    );
+    const results = [rules, [...rules].reverse(), rules].map((each) =>
+      each.flatMap((rule) => [one, one, other, one, 'null'].map((origin) => matchOrigin(rule, origin))),
+    );
+    const byA = [true, true, false, true, false];
+    const byB = [false, false, true, false, false];
+    const byFunction = ['pending', 'pending', 'pending', 'pending', false];
+    expect(results).toEqual([
+      [...byA, ...byB, ...byFunction],
+      [...byFunction, ...byB, ...byA],
+      [...byA, ...byB, ...byFunction],
+    ]);
   });
 });
 
