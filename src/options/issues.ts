@@ -55,6 +55,7 @@ const WAIVERS: ReadonlySet<unknown> = new Set<CorsWaiver>([
   'dns-rebinding',
 ]);
 
+/** Without `layered-policies`, which is not about options. */
 const WARNINGS: ReadonlySet<string> = new Set<WarningCode>([
   'dns-rebinding',
   'insecure-origin',
@@ -64,7 +65,6 @@ const WARNINGS: ReadonlySet<string> = new Set<WarningCode>([
   'duplicate-entry',
   'stateful-regexp',
   'unused-waiver',
-  'layered-policies',
   'called-twice',
 ]);
 

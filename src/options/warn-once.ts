@@ -1,4 +1,4 @@
-import { type CorsIssue, createIssue } from './issues.ts';
+import type { CorsIssue } from './issues.ts';
 
 /** A delegate may make other options, each with its own problem, for every request. */
 const MOST_WARNINGS = 100;
@@ -18,9 +18,10 @@ export function warnOnce(
 }
 
 /** Reported when two policies apply to one response. */
-export const LAYERED: CorsIssue = createIssue(
-  'layered-policies',
-  '',
-  'the response already had CORS headers; they were replaced, since the last policy applies',
-  'Apply one policy per response: use one delegate, or remove the other middleware',
-);
+export const LAYERED: CorsIssue = {
+  code: 'layered-policies',
+  severity: 'warning',
+  path: '',
+  message: 'the response already had CORS headers; they were replaced, since the last policy applies',
+  fix: 'Apply one policy per response: use one delegate, or remove the other middleware',
+};

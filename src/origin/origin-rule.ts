@@ -75,6 +75,7 @@ interface Suffixes {
  * matches a pattern, or reaches a RegExp or a function. Hosts with punctuation reach functions only.
  */
 export function matchOrigin(rule: OriginRule, origin: string): boolean | 'pending' {
+  if (rule.kind === 'any' || rule.kind === 'off' || origin.length > LONGEST_ORIGIN) return rule.kind === 'any';
   // most requests have the Origin of the request before
   if (rule === recentRule && origin === recentOrigin) return recentMatch;
   recentMatch = matchRule(rule, origin);
@@ -87,9 +88,10 @@ let recentRule: OriginRule | undefined;
 let recentOrigin: string;
 let recentMatch: boolean | 'pending';
 
-function matchRule(rule: OriginRule, origin: string): boolean | 'pending' {
+type MatchedRule = Exclude<OriginRule, { readonly kind: 'any' | 'off' }>;
+
+function matchRule(rule: MatchedRule, origin: string): boolean | 'pending' {
   if (rule.kind === 'list') return matchList(rule, origin);
-  if (rule.kind === 'any' || rule.kind === 'off') return rule.kind === 'any';
   return isSerializedOrigin(origin) && (rule.kind === 'reflected' || 'pending');
 }
 
@@ -119,7 +121,6 @@ function suffixesOf(patterns: readonly OriginPattern[]): Suffixes | undefined {
 }
 
 function matchList({ exact, patterns, regexps }: OriginListRule, origin: string): boolean {
-  if (origin.length > LONGEST_ORIGIN) return false;
   if (exact.size > 0 && exact.has(origin)) return true;
   // in this order, since most foreign origins are well-formed
   if (patterns !== undefined && matchPatterns(patterns, origin) && isOrdinaryOrigin(origin)) return true;

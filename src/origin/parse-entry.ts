@@ -15,7 +15,7 @@ const MISTAKE = /(?:^|\.)[!"$&'()+,;=~]|[!"$&'()+,;=~](?:\.|$)|["`{}]|^(?:[^,;.]
  */
 export function parseOriginEntry(text: string): OriginPattern | WildcardPattern | undefined {
   const anyPort = text.endsWith(':*');
-  const [scheme, rest = ''] = split(anyPort ? text.slice(0, -2) : text, '://');
+  const [scheme, rest = ''] = splitScheme(anyPort ? text.slice(0, -2) : text);
   const subdomains = rest.startsWith('*.');
   const written = subdomains ? rest.slice(2) : rest;
   const wildcard = isPattern(written) ? findWildcard(scheme, written.replace(/:\d+$/, '')) : undefined;
@@ -60,7 +60,7 @@ function findWildcard(scheme: string, host: string): Wildcard | undefined {
   return isLabel ? { kind: 'label', before: host.slice(0, at), after, sample: 'x' } : undefined;
 }
 
-function split(text: string, separator: string): readonly [string, string?] {
-  const at = text.indexOf(separator);
-  return at === -1 ? [text] : [text.slice(0, at), text.slice(at + separator.length)];
+function splitScheme(text: string): readonly [scheme: string, rest?: string] {
+  const at = text.indexOf('://');
+  return at === -1 ? [text] : [text.slice(0, at), text.slice(at + 3)];
 }
