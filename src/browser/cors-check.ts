@@ -57,6 +57,6 @@ function checkAllowCredentials({ headers }: RawResponse): Finding {
     const message = 'The request includes credentials, but the response has no Access-Control-Allow-Credentials header';
     return { code, problem: 'allow-credentials-missing', detail: { expected }, message };
   }
-  const message = 'Access-Control-Allow-Credentials is not exactly "true"';
+  const message = 'Access-Control-Allow-Credentials must be exactly "true"';
   return { code, problem: 'allow-credentials-not-true', detail: { expected, value: seen }, seen, message };
 }

@@ -76,7 +76,7 @@ function malformed(): Cause {
   return {
     code: 'malformed-list',
     message: 'The list is not valid, so browsers ignore all of it',
-    fix: 'Separate the names with commas, and add nothing else',
+    fix: 'Separate the names with commas, with nothing else between them',
   };
 }
 

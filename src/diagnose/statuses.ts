@@ -37,7 +37,7 @@ export function preflightStatusCause(failure: FailureContext): Cause | undefined
   if (valueIn(failure, 'Allow') !== '') {
     return {
       code: 'express-options',
-      message: `The framework itself responds to OPTIONS: CORS is mounted after the route, or only on one of its methods`,
+      message: `The framework itself responds to OPTIONS (Allow: ${valueIn(failure, 'Allow')}): CORS is mounted after the route, or only on one of its methods`,
       fix: 'In Express, call app.use(cors(...)) before the routes; for a single route, also app.options(path, cors(...))',
     };
   }
@@ -126,7 +126,7 @@ export function isUpstreamStatus(status: number): boolean {
 export function upstreamDown(status: number): Cause {
   return {
     code: 'upstream-down',
-    message: `A proxy sent ${status}: the application behind it is down, failing or too slow. The error page has no CORS headers`,
+    message: `A proxy returned ${status}: the application behind it is down, failing or too slow. The error page has no CORS headers`,
     page: 'Try again later: CORS is not the problem',
     fix: "CORS is not the problem: the application's or proxy's log shows the cause",
   };

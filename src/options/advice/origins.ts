@@ -33,7 +33,7 @@ export function anyOriginWithCredentials(explicit: boolean): IssueDetails {
 }
 
 export function reflectedOriginWithCredentials(): IssueDetails {
-  const message = "true with credentials lets every website read responses to requests with your users' cookies";
+  const message = "true with credentials lets any website read responses to requests that include your users' cookies";
   return ['credentialed-any-origin', 'origin', message, LIST_THEM];
 }
 
@@ -106,7 +106,7 @@ export function sharedSuffix(path: string, text: string, scheme: string, domain:
 }
 
 export function anyHost(path: string, text: string): IssueDetails {
-  const message = `${formatValue(text)} allows every host with this scheme, so every page that an application shows is trusted`;
+  const message = `${formatValue(text)} allows every host with this scheme, so it trusts every page that any app loads with it`;
   return ['any-host', path, message, 'List the hosts'];
 }
 

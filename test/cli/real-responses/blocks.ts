@@ -51,7 +51,7 @@ export const blocks: readonly RealResponse[] = [
       `error code: ${code}`,
       'preflight',
       'upstream-down',
-      `A proxy sent ${code}`,
+      `A proxy returned ${code}`,
     ],
   ),
   [

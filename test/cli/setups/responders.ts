@@ -88,7 +88,7 @@ export const responders: readonly Setup[] = [
   },
   ...cloudflare(1020, 403, 'bot-challenge', '"error code: 1020"'),
   ...cloudflare(1015, 429, 'too-many-requests', 'A rate limiter that runs before CORS'),
-  ...cloudflare(1101, 500, 'upstream-down', 'A proxy sent 500'),
+  ...cloudflare(1101, 500, 'upstream-down', 'A proxy returned 500'),
   {
     what: 'the page of a rate limit of Cloudflare',
     servers: responding(429, HTML, '<title>Access denied | api.example used Cloudflare to restrict access</title>'),
