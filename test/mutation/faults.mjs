@@ -29,7 +29,7 @@ export const FAULTS = [
     "const AFTER_NAME: readonly Position[] = ['rootDot', 'end'];",
   ],
   // proving
-  ['anchors.ts', 'return isOpenAfter ?', 'return false ?'],
+  ['anchors.ts', 'around.includes(after)]', 'false]'],
   ['obstacle.ts', 'const MOST_CHOICES = 4;', 'const MOST_CHOICES = 26;'],
   ['schemes.ts', 'isFree(node, SCHEME) || ', ''],
   ['list-sites.ts', "scheme.endsWith('-extension')", 'false'],
