@@ -48,7 +48,7 @@ test.each([
   [{ origin: undefined }, 'origin is undefined'],
   [{ origin: null }, 'origin is null'],
   [{ origin: 0 }, 'got 0'],
-  [{ origin: true, credentials: true }, 'true with credentials lets every website read'],
+  [{ origin: true, credentials: true }, 'true with credentials lets any website read'],
   [{ credentials: true }, 'origin defaults to "*"'],
   [{ maxAge: 100_000 }, 'got 100000'],
 ])('the message for %o is the one of the strict entry', async (options, message) => {
