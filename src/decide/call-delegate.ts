@@ -31,7 +31,7 @@ const FIX = 'return options or a policy';
 /** The same as the default of origin functions. */
 const TIMEOUT = 10_000;
 
-/** What a delegate is called about. */
+/** A request for which a delegate chooses the policy. */
 export interface DelegateCall {
   readonly request: CorsRequest;
   /** The policy of the options that it returned. */

@@ -84,6 +84,7 @@ export function matchOrigin(rule: OriginRule, origin: string): boolean | 'pendin
   return recentMatch;
 }
 
+// shared by all policies: one entry is enough for an application with one policy and one frontend
 let recentRule: OriginRule | undefined;
 let recentOrigin: string;
 let recentMatch: boolean | 'pending';
