@@ -26,6 +26,8 @@ function fixed(name: string, value: unknown): unknown {
   if (typeof value === 'number') return name === 'status' ? value : 0;
   if (name === '_initiator') return { type: Object(value).type };
   if (name === 'creator' || name === 'browser') return { ...Object(value), version: '0.0' };
+  // Firefox knows the type of an empty response late, or never.
+  if (name === 'mimeType' && value === '') return undefined;
   const header = HEADERS[String(Object(value).name)];
   if (header !== undefined) return { ...Object(value), value: header };
   if (name === 'entries' && Array.isArray(value)) return value.filter(isExported).sort(byRequest);
