@@ -20,7 +20,7 @@ describe('the table of responses', () => {
     { method: 'OPTIONS', headers: { origin: APP, 'access-control-request-method': 'PUT' } },
   ];
   const WORDS: readonly (readonly [RegExp, string])[] = [
-    [/`(?:Access-Control-Allow-Origin: )?\*`|its own origin/, 'Access-Control-Allow-Origin'],
+    [/`(?:Access-Control-Allow-Origin: )?\*`|the request's origin/, 'Access-Control-Allow-Origin'],
     [/credentials/, 'Access-Control-Allow-Credentials'],
     [/methods/, 'Access-Control-Allow-Methods'],
     [/(?<!exposed )headers/, 'Access-Control-Allow-Headers'],
