@@ -14,8 +14,8 @@ const INTRODUCTION = `# What browsers do
 In each scenario, a real page sends requests to an Express application with corsmith, or to a faulty server.
 \`npm run test:browsers\` fails if a browser does not behave as listed here.
 
-Each row shows what the server receives, and what the page gets, as the [Fetch standard](https://fetch.spec.whatwg.org/)
-specifies it:
+Each row shows what the server receives and what the page gets, as specified by the
+[Fetch standard](https://fetch.spec.whatwg.org/):
 
 - \`preflight PUT x-one -> 204\` is a preflight for PUT with the header x-one, and the status of its response.
 - \`GET from null\` has \`Origin: null\`, and \`GET without origin\` has no Origin.
@@ -36,8 +36,8 @@ export function matrix(reports: readonly Report[]): string {
   return [
     INTRODUCTION,
     `| browser | version |\n| --- | --- |\n${versions.join('\n')}\n`,
-    `Each browser runs ${count} scenarios, and 600 pairs of a policy and a request that are generated from a seed. The`,
-    "tests also compare the explainer's predictions with what the browsers do.\n",
+    `Each browser runs ${count} scenarios, and 600 pairs of a policy and a request, generated from a seed. The tests`,
+    "also compare the explainer's predictions with what the browsers do.\n",
     ...TOPICS.map(([title, scenarios]) => topic(title, scenarios, reports)),
     differences(reports),
   ].join('\n');

@@ -30,7 +30,7 @@ export const answers: readonly Scenario[] = scenarios([
   ],
   [
     'own-options',
-    'OPTIONS by script reaches the application',
+    'OPTIONS sent by script reaches the application',
     any({ methods: 'OPTIONS' }),
     fetching({ method: 'OPTIONS' }),
     'preflight OPTIONS -> 204, OPTIONS',
@@ -38,7 +38,7 @@ export const answers: readonly Scenario[] = scenarios([
   ],
   [
     'own-options-refused',
-    'OPTIONS by script, not listed',
+    'OPTIONS sent by script, not listed',
     page(),
     fetching({ method: 'OPTIONS' }),
     'preflight OPTIONS -> 204',

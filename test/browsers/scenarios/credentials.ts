@@ -52,7 +52,7 @@ export const credentials: readonly Scenario[] = scenarios([
     'GET',
     'blocked',
   ],
-  ['include-reflected', 'origin: true, waived', reflected(), INCLUDED, 'GET', '200'],
+  ['include-reflected', 'origin: true with a waiver', reflected(), INCLUDED, 'GET', '200'],
   ['include-reflected-put', 'the same, preflighted', reflected(), INCLUDED_PUT, `${PREFLIGHT}, PUT`, '200'],
   [
     'include-function',
@@ -100,7 +100,7 @@ export const credentials: readonly Scenario[] = scenarios([
   ],
   [
     'null-credentials',
-    'null with credentials, waived',
+    'null with credentials and a waiver',
     nullListed(),
     fetching({ in: 'sandbox', credentials: 'include' }),
     'GET from null',

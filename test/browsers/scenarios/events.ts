@@ -31,7 +31,7 @@ export const events: readonly Scenario[] = scenarios([
     { failure: 'events-credentials' },
   ],
   ['beacon-text', 'a beacon of text', NOTHING, TEXT_BEACON, 'POST', 'queued'],
-  ['beacon-cookie', 'a beacon has cookies', NOTHING, [COOKIE, TEXT_BEACON], 'POST +cookie', 'set, queued'],
+  ['beacon-cookie', 'a beacon sends cookies', NOTHING, [COOKIE, TEXT_BEACON], 'POST +cookie', 'set, queued'],
   ['beacon-json', 'a beacon of JSON', OPEN, JSON_BEACON, 'preflight POST content-type -> 204, POST', 'queued'],
   [
     'beacon-json-any',

@@ -46,7 +46,7 @@ export const faultyPreflights: readonly Scenario[] = scenarios([
   ],
   [
     'preflight-methods-lines',
-    'methods in two lines',
+    'methods in two headers',
     raw([OPEN], [OPEN, ['Methods', 'GET'], METHODS]),
     PUT,
     `${PREFLIGHT}, PUT`,
@@ -71,7 +71,7 @@ export const faultyPreflights: readonly Scenario[] = scenarios([
   ],
   [
     'preflight-headers-lines',
-    'headers in two lines',
+    'header names in two headers',
     raw([OPEN], [OPEN, ['Headers', 'x-two'], ['Headers', 'X-ONE']]),
     ONE,
     'preflight GET x-one -> 204, GET',

@@ -16,9 +16,9 @@ export const functions: readonly Scenario[] = scenarios([
     'preflight PUT -> 403',
     'blocked',
   ],
-  ['function-promise', 'a promise', asking(async () => true), GET, 'GET', '200'],
+  ['function-promise', 'a promise of true', asking(async () => true), GET, 'GET', '200'],
   ['function-promise-no', 'a promise of false', asking(async () => false), PUT, 'preflight PUT -> 403', 'blocked'],
-  ['function-callback', 'a callback', callingBack(null, true), GET, 'GET', '200'],
+  ['function-callback', 'a callback with true', callingBack(null, true), GET, 'GET', '200'],
   ['function-callback-no', 'a callback with false', callingBack(null, false), GET, 'GET', 'blocked'],
   ['function-error', 'a callback with an error', callingBack(new Error('no database')), GET, 'GET', 'blocked'],
   [

@@ -24,7 +24,7 @@ export const images: readonly Scenario[] = scenarios([
   ],
   [
     'canvas',
-    'an image to a canvas: tainted',
+    'an image on a canvas: tainted',
     NOTHING,
     { do: 'canvas', ...IMAGE },
     PLAIN,
@@ -59,7 +59,7 @@ export const images: readonly Scenario[] = scenarios([
     'blocked',
     { failure: 'image-credentials' },
   ],
-  ['webgl', 'an image to WebGL: refused', NOTHING, { do: 'webgl', ...IMAGE }, PLAIN, 'tainted', noWebgl],
+  ['webgl', 'an image in WebGL: refused', NOTHING, { do: 'webgl', ...IMAGE }, PLAIN, 'tainted', noWebgl],
   ['webgl-anonymous', 'with crossorigin', ANY, { do: 'webgl', ...IMAGE, ...ANONYMOUS }, 'GET', 'readable', noWebgl],
 ]);
 

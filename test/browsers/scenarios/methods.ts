@@ -16,7 +16,7 @@ export const methods: readonly Scenario[] = scenarios([
   ],
   [
     'methods-text',
-    'methods as text',
+    'methods as a string',
     any({ methods: 'PUT, DELETE' }),
     DELETE,
     'preflight DELETE -> 204, DELETE',

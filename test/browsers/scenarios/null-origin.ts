@@ -40,7 +40,7 @@ export const opaque: readonly Scenario[] = scenarios([
     'blocked',
   ],
   ['null-function', 'no function is called for null', asking(() => true), from('sandbox'), 'GET from null', 'blocked'],
-  ['null-listed', 'null listed and waived', nullListed(), from('sandbox'), 'GET from null', '200'],
+  ['null-listed', 'null listed, with a waiver', nullListed(), from('sandbox'), 'GET from null', '200'],
   ['null-listed-data', 'null listed, a data: frame', nullListed(), from('data-frame'), 'GET from null', '200'],
   ['srcdoc', "a srcdoc frame has the page's origin", page(), from('srcdoc-frame'), 'GET', '200'],
 ]);

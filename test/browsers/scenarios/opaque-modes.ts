@@ -42,7 +42,7 @@ export const opaqueModes: readonly Scenario[] = scenarios([
     'GET without origin',
     'opaque',
   ],
-  ['no-cors-json', 'mode no-cors drops the type of JSON', ANY, json(), 'POST', 'opaque'],
+  ['no-cors-json', 'mode no-cors drops the Content-Type of JSON', ANY, json(), 'POST', 'opaque'],
   [
     'same-origin-mode',
     'mode same-origin',

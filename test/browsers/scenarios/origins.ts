@@ -31,7 +31,7 @@ export const rules: readonly Scenario[] = scenarios([
   ['origin-list-other', 'a list, for another page', both(), from('other-page'), 'GET from other page', '200'],
   [
     'origin-two',
-    'a list, for both of its pages',
+    'a list, for both pages in it',
     both(),
     [GET, from('other-page')],
     'GET, GET from other page',
@@ -39,13 +39,13 @@ export const rules: readonly Scenario[] = scenarios([
   ],
   [
     'origin-one-of-two',
-    'one page of two',
+    'two pages, only one of them listed',
     page(),
     [GET, from('other-page')],
     'GET, GET from other page',
     '200, blocked',
   ],
-  ['origin-any-port', 'a pattern of ports', by(() => 'http://127.0.0.1:*'), GET, 'GET', '200'],
+  ['origin-any-port', 'a pattern for ports', by(() => 'http://127.0.0.1:*'), GET, 'GET', '200'],
   [
     'origin-localhost',
     'localhost is not 127.0.0.1',
@@ -56,7 +56,7 @@ export const rules: readonly Scenario[] = scenarios([
   ],
   [
     'origin-subdomain',
-    'a pattern of subdomains',
+    'a pattern for subdomains',
     subdomains(),
     from('subdomain-page'),
     'GET from subdomain page',
@@ -64,7 +64,7 @@ export const rules: readonly Scenario[] = scenarios([
   ],
   [
     'origin-apex',
-    'a pattern of subdomains, at the apex',
+    'a pattern for subdomains, at the apex',
     subdomains(),
     from('localhost-page'),
     'GET from localhost page',

@@ -15,7 +15,7 @@ export const preflightCache: readonly Scenario[] = scenarios([
   ['age-listed', 'for a listed origin', page({ maxAge: 60 }), [PUT, PUT], ONCE, '200, 200'],
   [
     'age-1-passed',
-    'maxAge: 1, and two seconds later',
+    'maxAge: 1, after two seconds',
     any({ maxAge: 1 }),
     [PUT, { do: 'wait', milliseconds: 2000 }, PUT],
     TWICE,
@@ -71,12 +71,12 @@ export const preflightCache: readonly Scenario[] = scenarios([
   ],
   [
     'age-credentials-first',
-    'an entry made with credentials covers both',
+    'an entry created with credentials covers both',
     page({ maxAge: 60, credentials: true }),
     [INCLUDED, PUT],
     ONCE,
     '200, 200',
-    { differs: { firefox: differs(TWICE, '200, 200', 'entries are kept apart by credentials') } },
+    { differs: { firefox: differs(TWICE, '200, 200', 'entries with and without credentials are separate') } },
   ],
   [
     'age-refused',
@@ -94,15 +94,23 @@ export const preflightCache: readonly Scenario[] = scenarios([
     `${PREFLIGHT}, PUT, preflight PUT -> 204 from other page, PUT from other page`,
     '200, 200',
   ],
-  ['age-negative', 'a negative age', aged('-1'), [PUT, PUT], ONCE, '200, 200', notCached('no entry is made')],
+  [
+    'age-negative',
+    'a negative max age',
+    aged('-1'),
+    [PUT, PUT],
+    ONCE,
+    '200, 200',
+    notCached('the preflight is not cached'),
+  ],
   [
     'age-no-number',
-    'an age that is not a number',
+    'a max age that is not a number',
     aged('soon'),
     [PUT, PUT],
     ONCE,
     '200, 200',
-    { differs: { firefox: differs(TWICE, '200, 200', 'no entry is made') } },
+    { differs: { firefox: differs(TWICE, '200, 200', 'the preflight is not cached') } },
   ],
 ]);
 

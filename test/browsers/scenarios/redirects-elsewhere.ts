@@ -2,7 +2,7 @@ import type { Scenario } from '../scenario.ts';
 import { ANY, by, differs, fetching, NOTHING, page, type Server, scenarios, withHeader } from './rows.ts';
 
 const OTHER = { path: 'redirect/302/other/json' } as const;
-const SECOND_PREFLIGHT = 'sends a second preflight that is not needed';
+const SECOND_PREFLIGHT = 'sends an unnecessary second preflight';
 
 /** From one origin to another. */
 export const redirectsElsewhere: readonly Scenario[] = scenarios([

@@ -3,7 +3,7 @@ import { ANY, differs, ELSEWHERE, fetching, NOTHING, PUT, raw, type Server, scen
 
 const SAME = { path: 'redirect/302/api/json' } as const;
 const OTHER = { path: 'redirect/302/other/json' } as const;
-const SECOND_PREFLIGHT = 'sends a second preflight that is not needed';
+const SECOND_PREFLIGHT = 'sends an unnecessary second preflight';
 const STATUSES = [301, 302, 307, 308];
 
 export const redirects: readonly Scenario[] = scenarios([

@@ -10,7 +10,7 @@ const ASKED_TOKEN = 'preflight GET authorization -> 204, GET +authorization';
 /** Allowed request headers. */
 export const headers: readonly Scenario[] = scenarios([
   ['headers-list', 'headers as a list', page({ allowedHeaders: ['X-Two', 'X-One'] }), ONE, `${ASKED}, GET`, '200'],
-  ['headers-text', 'headers as text', page({ allowedHeaders: 'X-Two,X-One' }), ONE, `${ASKED}, GET`, '200'],
+  ['headers-text', 'headers as a string', page({ allowedHeaders: 'X-Two,X-One' }), ONE, `${ASKED}, GET`, '200'],
   ['headers-lower', 'headers in lower case', page({ allowedHeaders: 'x-one' }), ONE, `${ASKED}, GET`, '200'],
   ['headers-default', 'no list of headers, without credentials', page(), ONE, `${ASKED}, GET`, '200'],
   ['headers-star', 'headers: *', any({ allowedHeaders: '*' }), ONE, `${ASKED}, GET`, '200'],

@@ -63,7 +63,7 @@ export const sharedCache: readonly Scenario[] = scenarios([
   ],
   [
     'shared-image-no-vary',
-    'the same without Vary: the poisoned cache',
+    'the same without Vary: a poisoned cache',
     unvaried(),
     [IMAGE, IMAGE_FETCHED],
     'GET without origin',
