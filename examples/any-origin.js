@@ -1,4 +1,4 @@
-// Any origin may read, without cookies: for public data.
+// Public data: any origin may read it, without cookies.
 import cors from 'corsmith';
 import express from 'express';
 

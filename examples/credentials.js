@@ -1,5 +1,5 @@
-// Cookies across origins: exact origins, credentials here, `credentials: 'include'` in the page, and a cookie that may
-// be sent across sites.
+// Cookies across origins need exact origins and `credentials: true` here, `credentials: 'include'` in the page, and a
+// cookie with `SameSite=None; Secure` if the sites differ.
 import cors from 'corsmith';
 import express from 'express';
 

@@ -1,4 +1,4 @@
-// Which clients cause preflights, and why. A preflight takes a round trip before the request itself.
+// Logs which clients cause preflights, and why. A preflight adds a round trip before the request itself.
 import cors, { classify } from 'corsmith';
 import express from 'express';
 

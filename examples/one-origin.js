@@ -1,4 +1,4 @@
-// One front end may read and change things, with the methods and headers that it needs.
+// One front end may read and change data, with only the methods and headers that it needs.
 import cors from 'corsmith';
 import express from 'express';
 

@@ -1,4 +1,4 @@
-// The origins are in a database: corsmith calls a function for each origin.
+// The origins are in a database: corsmith calls a function for each request with an origin.
 import cors from 'corsmith';
 import express from 'express';
 
@@ -25,7 +25,7 @@ app.get('/orders', (_request, response) => {
   response.json(['anvil']);
 });
 
-// an error of the function reaches the error handler: no CORS headers, and a response of your own
+// an error from the function goes to the error handler, which sends its own response, without CORS headers
 app.use((error, _request, response, _next) => {
   response.status(503).json({ error: error.message });
 });

@@ -1,4 +1,4 @@
-// No framework: an API on port 8080, and a page on port 5050 that fetches it.
+// No framework: an API on port 8080, and a page on port 5050 that sends it a request.
 import { createServer } from 'node:http';
 import cors from 'corsmith';
 
@@ -27,6 +27,6 @@ api.listen(process.env.PORT ?? 8080, () => {
     </script>`);
   });
   page.listen(process.env.PAGE_PORT ?? 5050, () => {
-    console.log(`${url} is the API, http://localhost:${page.address().port} the page`);
+    console.log(`API: ${url}, page: http://localhost:${page.address().port}`);
   });
 });

@@ -1,5 +1,5 @@
-// Different rules for different paths: one mount, policies that are created once, and a function that chooses. Unknown
-// paths get the stricter policy, because Express treats /ADMIN/orders like /admin/orders.
+// Different rules for different paths: the policies are created once, and a function chooses one for each request.
+// Unknown paths get the stricter policy, because Express treats /ADMIN/orders like /admin/orders.
 import cors, { createPolicy } from 'corsmith';
 import express from 'express';
 

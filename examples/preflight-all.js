@@ -1,4 +1,4 @@
-// Preflights for every path, as with npm cors. Where the policy is mounted by app.use(), this line is not needed.
+// Responds to preflights for every path, as with npm cors. With app.use(policy), app.options() is not needed.
 import cors from 'corsmith';
 import express from 'express';
 

@@ -1,4 +1,4 @@
-// Only one resource needs preflights: give its OPTIONS a policy of its own.
+// Only one resource needs preflights: add the policy to its OPTIONS route.
 import cors from 'corsmith';
 import express from 'express';
 

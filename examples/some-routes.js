@@ -1,4 +1,4 @@
-// One route with CORS, one without: the policy comes before the handler, and responds to the preflights of its route.
+// One route with CORS, one without: the policy runs before the handler, and responds to the preflights for its route.
 import cors from 'corsmith';
 import express from 'express';
 

@@ -1,4 +1,4 @@
-// Invalid configuration throws at startup: each of these mistakes is reported with its fix.
+// Invalid configuration throws at startup: the error lists each of these mistakes with its fix.
 import cors from 'corsmith';
 
 cors({

@@ -1,10 +1,10 @@
-// The API of the demo: one small resource under several policies.
+// The demo's API: one small resource under several policies.
 import cors from 'corsmith';
 import express from 'express';
 
 const partners = new Set(['https://partner.example']);
 
-/** Path by path, what the policy under it allows; and under `/try/` the policies of the playground. */
+/** Each path has its own policy. The paths below `/try/` have the policies of the playground. */
 export function createApi(pageOrigin, tries) {
   const policies = {
     '/public': cors(),

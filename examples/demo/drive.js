@@ -7,7 +7,7 @@ async function send({ url, method, headers, hasBody }) {
   return { status: response.status, headers: [...response.headers] };
 }
 
-/** Lines for a person, and whether the browser's verdict was the expected one. */
+/** Returns lines to print, and whether the browser's verdict was the expected one. */
 export async function drive(api, { says, path, readable, ...page }) {
   const trace = await perform({ ...page, url: api + path }, send);
   const { verdict } = trace;

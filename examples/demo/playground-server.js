@@ -1,4 +1,4 @@
-// Serves the playground, and sets policies up on the API, where the page can send its request for real.
+// Serves the playground, and adds the page's policies to the API, so that the page can send real requests.
 import { readFileSync } from 'node:fs';
 import cors, { createPolicy } from 'corsmith';
 import { explain } from 'corsmith/explain';
@@ -9,7 +9,7 @@ import { pageRequest } from '../playground/app/request.js';
 const FILES = ['style.css', 'dist/app.js'];
 const file = (name) => readFileSync(new URL(`../playground/${name}`, import.meta.url), 'utf8');
 
-/** The page that knows its API, and may connect to it. */
+/** The page with the API's origin, and with a Content-Security-Policy that allows connections to it. */
 function page(apiOrigin) {
   return file('index.html')
     .replace("connect-src 'self'", `connect-src 'self' ${apiOrigin}`)
@@ -19,10 +19,10 @@ function page(apiOrigin) {
 export function createPlayground(pageOrigin, apiOrigin, tries) {
   const app = express();
   app.disable('x-powered-by');
-  // only this page may set policies up, under this name: another site could give itself this address
+  // only this page may add policies, and only at this host name: a name of another site could resolve to this address
   app.use((request, response, next) => {
     if (request.headers.host === new URL(pageOrigin).host) next();
-    else response.status(421).send('Open the playground under its own name.');
+    else response.status(421).send('Open the playground at its own host name.');
   });
   app.use(cors({ origin: pageOrigin, enforce: { allowedHosts: 'loopback' } }));
 
@@ -43,10 +43,10 @@ export function createPlayground(pageOrigin, apiOrigin, tries) {
   return app;
 }
 
-/** A link can waive what keeps a RegExp from blocking this process. */
+/** A link could waive the checks that keep a slow RegExp from blocking this process. */
 const WAIVERS = /slow-regexp|unproven-regexp/;
 
-/** The policy, or why there is none. Nothing that is written is run. */
+/** The policy, or why there is none. The text is never run as code. */
 function readPolicy(text) {
   const { value, isEmpty, problems } = readLiteral(text);
   if (problems.length > 0) return { problem: problems[0].message };

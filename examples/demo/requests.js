@@ -1,4 +1,4 @@
-// Requests of pages to the demo's API, and whether a browser lets the page read the response.
+// Requests from pages to the demo's API, and whether a browser lets the page read the response.
 const json = { 'Content-Type': 'application/json' };
 
 export function demoRequests(page) {

@@ -1,4 +1,4 @@
-// Each try has a path of its own on the API, so that no browser has an earlier preflight in its cache.
+// Each try has its own path on the API, so that no browser has a preflight for it in its cache.
 import cors from 'corsmith';
 
 const MOST = 100;
@@ -9,7 +9,7 @@ export function createTries() {
   const tries = new Map();
   let last = 0;
   return {
-    /** The id of a try: a policy, and the headers that the application sends. */
+    /** Adds a try with a policy and the headers that the application sends. Returns its id. */
     add(policy, headers) {
       const id = String(++last);
       tries.set(id, { middleware: cors(policy), headers: headers.filter(([name]) => !STORED.test(name)) });

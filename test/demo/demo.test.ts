@@ -34,7 +34,7 @@ describe('the demo', () => {
     expect(code).toBe(0);
   });
 
-  it.each(['api-port', 'page-port'])('says which port is taken: --%s', async (option) => {
+  it.each(['api-port', 'page-port'])('says which port is in use: --%s', async (option) => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const address = other.address();
@@ -42,9 +42,7 @@ describe('the demo', () => {
     const free = option === 'api-port' ? 'page-port' : 'api-port';
     const { code, stdout, stderr } = await demo('--once', `--${free}`, '0', `--${option}`, String(port));
     other.close();
-    expect(stderr).toBe(
-      `Port ${port} is taken by another program. Choose another: npm run demo -- --${option} ${port + 1}\n`,
-    );
+    expect(stderr).toBe(`Port ${port} is already in use. Choose another: npm run demo -- --${option} ${port + 1}\n`);
     expect(stdout).toBe('');
     expect(code).toBe(1);
   });

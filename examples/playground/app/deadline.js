@@ -1,4 +1,4 @@
-// Runs tasks in the worker, one at a time, and ends it where one takes too long: a link can waive slow-regexp.
+// Runs tasks in the worker, one at a time, and terminates it if one takes too long: a link can waive slow-regexp.
 import source from 'worker-source';
 
 const MILLISECONDS = 200;
@@ -9,7 +9,7 @@ export function createRunner() {
   let last = 0;
 
   function start() {
-    // a blob works on file://, too
+    // a blob also works on file://
     const url = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
     worker = new Worker(url);
     ready = new Promise((resolve, reject) => {
@@ -52,8 +52,8 @@ export function createRunner() {
   start();
   return {
     /**
-     * The result; `isTooSlow` where the task took too long three times: the computer may have been busy. Not started
-     * once the result is no longer wanted.
+     * The result, or `isTooSlow` if the task took too long three times, because the computer may have been busy. A
+     * task is not started if its result is no longer wanted.
      */
     run(task, input, isWanted = () => true) {
       queue = queue.then(async () => {

@@ -1,4 +1,4 @@
-// Writes a value into the text of the policy, where the syntax tree says that its option is.
+// Writes a value into the policy's text, at the position of its option in the syntax tree.
 import { readLiteral } from './literal.js';
 
 /** A value as JavaScript. */
@@ -17,14 +17,14 @@ function printName(name) {
 }
 
 /**
- * The change of the text that writes a value at a path such as `origin[2]`; undefined where there is no such place.
- * An entry of a list is replaced by the entries of a list; undefined removes an option.
+ * The text change that writes a value at a path such as `origin[2]`; undefined if the text has no such path.
+ * If the value is a list, its entries replace a list entry; the value undefined removes an option.
  */
 export function changeAt(text, path, value) {
   return changeIn(readLiteral(text), path, value);
 }
 
-/** The same for a text that was read before. */
+/** The same for a text that has already been read. */
 export function changeIn(literal, path, value) {
   const { text } = literal;
   const place = literal.places.get(path);
@@ -38,7 +38,7 @@ export function changeIn(literal, path, value) {
   return { from: place.from, to: place.to, insert: print(value) };
 }
 
-/** With the comma behind it, or before it if it is the last. */
+/** Also removes the comma after the option, or the one before it if the option is the last. */
 function removal(text, { from, to }) {
   const behind = /^\s*,[ \t]*\n?/.exec(text.slice(to));
   if (behind !== null) return { from, to: to + behind[0].length, insert: '' };
@@ -66,7 +66,7 @@ function insertion({ root, isEmpty, text, value: options }, path, value) {
   };
 }
 
-/** The text with the options of an `OptionChange`. */
+/** The text after an `OptionChange`. */
 export function withOptions(text, { set, add }) {
   let changed = text;
   for (const [name, value] of Object.entries(set)) changed = apply(changed, changeAt(changed, name, value));

@@ -1,4 +1,4 @@
-// The editor of the policy, in a shadow root: its style sheets are adopted, which a strict CSP allows.
+// The policy editor, in a shadow root: its style sheets are adopted, which a strict CSP allows.
 import { autocompletion, closeBrackets, completionKeymap } from '@codemirror/autocomplete';
 import { history, historyKeymap, standardKeymap } from '@codemirror/commands';
 import { HighlightStyle, LRLanguage, syntaxHighlighting, syntaxTree } from '@codemirror/language';
@@ -69,7 +69,7 @@ const OPTIONS = Object.entries(documentation).map(([label, info]) => ({
   apply: `${label}: `,
 }));
 
-/** Names of options, where a name can be: directly inside the object. */
+/** Completes option names, but only directly inside the object. */
 function complete(context) {
   const word = context.matchBefore(/[A-Za-z]*/);
   if (word.from === word.to && !context.explicit) return null;
@@ -98,7 +98,7 @@ export function createEditor(host, onChange) {
         language,
         syntaxHighlighting(highlight),
         autocompletion({ override: [complete] }),
-        // Ctrl+Enter is the page's
+        // the page handles Ctrl+Enter
         keymap.of([{ key: 'Mod-Enter', run: () => true }, ...completionKeymap, ...standardKeymap, ...historyKeymap]),
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({ 'aria-label': 'Argument of cors()', 'aria-describedby': 'policy-help' }),
@@ -121,7 +121,7 @@ export function createEditor(host, onChange) {
   };
 }
 
-/** Problems of the text and issues of the policy at their places. */
+/** Problems in the text and issues of the policy, with their positions. */
 export function toMarks({ text, places, problems }, issues) {
   const unread = problems.map((problem) => ({ ...problem, severity: 'error' }));
   const found = issues.map(({ severity, onFix, ...issue }) => {
@@ -131,7 +131,7 @@ export function toMarks({ text, places, problems }, issues) {
   return [...unread, ...found];
 }
 
-/** The place of a path, or of the closest one around it that is written; of an unknown option with its name. */
+/** The position of a path, or of its closest parent in the text. For an unknown option, this includes the name. */
 function placeOf(places, { code, path }) {
   const { property } = places.get(path) ?? {};
   if (code === 'unknown-option' && property !== undefined) return property;

@@ -1,4 +1,4 @@
-/** An element with properties, attributes (`aria-...`, `data-...`) and children; text is never read as HTML. */
+/** An element with properties, attributes (`aria-...`, `data-...`) and children; text is never parsed as HTML. */
 export function element(name, properties = {}, ...children) {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(properties)) {

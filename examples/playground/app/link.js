@@ -4,7 +4,7 @@ import { BODY_KINDS, headerLines } from './request.js';
 import { stateOf } from './situations.js';
 
 const FIELDS = ['origin', 'url', 'method', 'headers', 'credentials', 'body'];
-/** The values of menus; anything else in a link is ignored. */
+/** The values that the menus offer; any other value in a link is ignored. */
 const CHOICES = { credentials: ['same-origin', 'include', 'omit'], body: BODY_KINDS };
 const MOST_CHARACTERS = 20_000;
 
@@ -35,7 +35,7 @@ export function fromFragment(fragment) {
   return stateOf({ policy, request, response: params.get('response') ?? '' });
 }
 
-/** Cookies, tokens and API keys are replaced, wherever they are written. */
+/** Replaces cookies, tokens and API keys, wherever they appear. */
 export function withoutSecrets({ policy, request, response }) {
   const clean = redact({
     policy,

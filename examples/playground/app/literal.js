@@ -1,15 +1,15 @@
-// Reads the argument of cors() from its syntax tree. Nothing that is written is ever run.
+// Reads the argument of cors() from its syntax tree. The text is never run as code.
 import { parser as javascript } from '@lezer/javascript';
 
 export const parser = javascript.configure({ top: 'SingleExpression' });
 const CALLS = new Set(['cors', 'createPolicy']);
-/** A link can have thousands. */
+/** A link can contain thousands of levels and problems. */
 const MOST_LEVELS = 20;
 const MOST_PROBLEMS = 20;
 const MILLISECONDS = 200;
 
 /**
- * The value of an expression of literals, the place of each option, and what cannot be read.
+ * Returns the value of an expression of literals, the position of each option, and the parts that cannot be read.
  *
  * @param {string} text
  */
@@ -56,7 +56,7 @@ function expressionIn(node) {
   return nodes[0] ?? null;
 }
 
-/** Of `app.use(cors({ ... }))` the argument of `cors`; null if it has none. Any other expression is the argument itself. */
+/** The argument of `cors` in `app.use(cors({ ... }))`; null if it has none. Any other expression is the argument. */
 function argumentOf(reader, node) {
   const call = node === null ? undefined : corsCall(reader, node);
   return call === undefined ? node : (argumentsOf(call)[0] ?? null);
@@ -135,7 +135,7 @@ function readObject(reader, node, path) {
     }
     const inner = path === '' ? name : `${path}.${name}`;
     reader.places.set(inner, { property: { from: property.from, to: property.to } });
-    // assigned, `__proto__` would be the prototype
+    // an assignment to `__proto__` would set the prototype
     Object.defineProperty(value, name, {
       value: read(reader, expression, inner),
       enumerable: true,

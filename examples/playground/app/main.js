@@ -14,10 +14,10 @@ import { SITUATIONS, stateOf } from './situations.js';
 import { showIssues, showVerdict, showWaiting } from './verdict.js';
 
 const FIELDS = ['method', 'url', 'origin', 'credentials', 'body', 'headers'];
-/** A link can have thousands. */
+/** A link can contain thousands of issues. */
 const MOST_ISSUES = 50;
 const NO_ORIGIN = 'The page has no valid origin. Write the scheme and the host: https://app.example.com.';
-const OWN = 'Edit the policy or the request: the result follows. Nothing is sent.';
+const OWN = 'Edit the policy or the request, and the result is updated. Nothing is sent.';
 const runner = createRunner();
 let state = stateOf(SITUATIONS[0]);
 let version = 0;
@@ -26,14 +26,14 @@ let waitTimer;
 
 const editor = createEditor(byId('policy'), (policy) => update({ ...state, policy }));
 
-/** Takes a new state over, shows it, and evaluates it. `push` makes an entry for the back button. */
+/** Shows a new state and evaluates it. `push` adds a history entry for the back button. */
 function update(next, { push = false } = {}) {
   clearTimeout(linkTimer);
   if (push) writeLink('replaceState');
   state = next;
   say();
   showState();
-  // Safari allows 100 changes of the address in 30 seconds
+  // Safari allows only 100 changes of the URL in 30 seconds
   if (push) writeLink('pushState');
   else linkTimer = setTimeout(writeLink, 400, 'replaceState');
   return evaluate();
@@ -79,7 +79,7 @@ async function evaluate() {
 }
 
 function show(result, literal, isLatest) {
-  /** Changes the policy that the result is about; the verdict has the focus afterwards, since the button is gone. */
+  /** Changes the policy of this result, then moves the focus to the verdict, since the button is gone. */
   const changeBy = (change) => async () => {
     if (!isLatest()) return;
     await update({ ...state, policy: change() }, { push: true });
@@ -137,7 +137,7 @@ for (const event of ['popstate', 'hashchange']) {
 
 shareWith(() => state);
 sendForReal(() => state);
-// on a phone the result comes first: the call shows what the fields say
+// on a phone, the fields are closed, so that the result is closer: the call already shows their values
 byId('fields').open = matchMedia('(min-width: 40rem)').matches;
 update(fromFragment(location.hash) ?? state);
 if (isTooLong(location.hash)) say('This link is too long to be opened.');

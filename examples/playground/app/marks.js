@@ -27,7 +27,7 @@ const messages = hoverTooltip(({ state }, position) => {
 
 export const marks = [field, messages];
 
-/** Replaces the marks; each issue has a place, a severity, a message, and a function if a fix can be applied. */
+/** Replaces the marks; each issue has a position, a severity, a message, and a function if a fix can be applied. */
 export function showMarks(view, issues) {
   const { length } = view.state.doc;
   const ranges = issues

@@ -1,11 +1,11 @@
-// A pasted command or console line becomes the request of the page, without its secrets.
+// Turns a pasted command or console line into the page's request, without its secrets.
 import { withoutSecrets } from './link.js';
 
-/** The request, and what a person should know. */
+/** The request, and a note for the user. */
 export function fromPaste(parsed, before) {
   if ('reason' in parsed) return { note: `${parsed.reason}.` };
   const [first, ...more] = parsed.requests;
-  if (first === undefined) return { note: 'There is no cross-origin request in it.' };
+  if (first === undefined) return { note: 'The text has no cross-origin request.' };
   const { url, origin = before.origin, method, headers, credentials, body, cookie, notes } = first;
   const lines = headers.map((pair) => pair.join(': ')).join('\n');
   const request = { url, origin, method, headers: lines, credentials, body: body === undefined ? 'none' : 'string' };
@@ -15,7 +15,7 @@ export function fromPaste(parsed, before) {
     request: clean,
     note: [
       ...(hidden ? ['Cookies and secrets were removed.'] : []),
-      ...(more.length > 0 ? [`It is the first of ${more.length + 1} requests.`] : []),
+      ...(more.length > 0 ? [`This is the first of ${more.length + 1} requests.`] : []),
       ...notes,
     ].join(' '),
   };

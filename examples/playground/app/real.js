@@ -1,4 +1,4 @@
-// With the demo's API next to the page: sends the request for real, and shows what this browser does.
+// If the demo's API runs next to the page: sends the real request, and shows what this browser does.
 import { byId } from './elements.js';
 import { headerLines } from './request.js';
 

@@ -1,4 +1,4 @@
-// The request of the page: from the inputs to the model's request, and to the fetch() call.
+// Turns the inputs into the model's request, and into the fetch() call.
 import { print } from './edit.js';
 
 /** Pairs from lines such as `X-Trace: 1`. */
@@ -26,7 +26,7 @@ function originOf(text) {
   if (address === 'null') return address;
   try {
     const { origin } = new URL(address);
-    // of the schemes of applications and extensions, the URL parser knows no origin
+    // for the schemes of applications and extensions, the URL parser returns the origin 'null'
     return origin === 'null' && /^[a-z][\w+.-]*:\/\/[^/?#\s]+$/i.test(address) ? address : origin;
   } catch {
     return undefined;

@@ -1,4 +1,4 @@
-// Copies the link of the state, and shows it where the clipboard cannot be used.
+// Copies a link to the state, or shows the link if the clipboard cannot be used.
 import { byId, element } from './elements.js';
 import { isTooLong, toFragment } from './link.js';
 
@@ -9,7 +9,7 @@ export function shareWith(stateNow) {
     const link = location.href.replace(/#.*$/, '') + fragment;
     try {
       await navigator.clipboard.writeText(link);
-      say('The link is copied.');
+      say('Link copied.');
     } catch {
       const field = element('input', { value: link, readOnly: true, 'aria-label': 'Link' });
       say('Copy this link:', field);

@@ -42,7 +42,7 @@ export const SITUATIONS = [
   {
     id: 'put',
     title: 'PUT fails, GET works',
-    lesson: 'GET needs no preflight. PUT does, and the preflight must allow it.',
+    lesson: 'GET needs no preflight. PUT needs one, and the preflight must allow PUT.',
     policy: "{\n  origin: 'https://app.example.com',\n  methods: ['GET', 'POST'],\n}",
     request: { origin: APP, url: ITEMS, method: 'PUT', headers: JSON_TYPE, body: 'string' },
   },
@@ -56,14 +56,14 @@ export const SITUATIONS = [
   {
     id: 'subdomains',
     title: 'All subdomains of my site',
-    lesson: 'This RegExp also matches https://app.example.com.evil.test. The fix is a pattern.',
+    lesson: 'This RegExp also matches https://app.example.com.evil.test. The fix replaces it with a pattern.',
     policy: '{\n  origin: /example\\.com$/,\n  credentials: true,\n}',
     request: { origin: APP, url: ITEMS, credentials: 'include' },
   },
   {
     id: 'headers',
     title: 'A response header is missing in JavaScript',
-    lesson: 'Scripts see only a few headers, unless exposedHeaders lists the others.',
+    lesson: 'Scripts can read only a few headers, unless exposedHeaders lists the others.',
     policy: "{\n  origin: 'https://app.example.com',\n  exposedHeaders: ['X-Total'],\n}",
     request: { origin: APP, url: ITEMS },
     response: 'X-Total: 2\nX-Request-Id: 7',
@@ -71,7 +71,7 @@ export const SITUATIONS = [
   {
     id: 'cdn',
     title: 'A CDN serves the wrong origin',
-    lesson: 'With a list of origins, the response depends on Origin. Vary makes caches respect that.',
+    lesson: 'With a list of origins, the response depends on Origin. Vary tells caches about that.',
     policy: "{\n  origin: ['https://app.example.com', 'https://admin.example.com'],\n}",
     request: { origin: 'https://admin.example.com', url: ITEMS },
   },

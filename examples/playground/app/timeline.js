@@ -40,7 +40,7 @@ function show(...items) {
   byId('timeline').replaceChildren(...items);
 }
 
-/** An arrow between two lanes, with its label and what belongs to it. */
+/** An arrow between two lanes, with its label and content. */
 function leg(lanes, kind, between, label, ...content) {
   return element(
     'li',
@@ -85,7 +85,7 @@ function comparedIn(steps, side) {
   return new Map(names.filter(([name]) => name !== undefined));
 }
 
-/** `required` headers that failed the check and are missing are shown, too. */
+/** Also shows `required` headers that failed the check because they are missing. */
 function headers(pairs, compared, required) {
   const shown = pairs.filter(([name]) => !ORDINARY.test(name));
   const present = new Set(shown.map(([name]) => name.toLowerCase()));
@@ -137,7 +137,7 @@ function check({ passed, message, clause, seen }) {
 function outcome(verdict) {
   if (verdict.kind === 'readable') {
     const names = [...new Set(verdict.response.headers.map(([name]) => name.toLowerCase()))];
-    const readable = names.length === 0 ? 'the body, and no header' : `the body, and the headers ${names.join(', ')}`;
+    const readable = names.length === 0 ? 'the body, but no headers' : `the body, and the headers ${names.join(', ')}`;
     return [
       leg('page', 'left good', 'Browser to page', `Response: ${verdict.response.status}`),
       note(`Scripts can read ${readable}.`),
@@ -147,7 +147,7 @@ function outcome(verdict) {
     return [leg('page', 'left good', 'Browser to page', 'Opaque response'), note('Scripts cannot read it.')];
   return [
     leg('page', 'left bad', 'Browser to page', 'TypeError'),
-    note('Scripts do not learn the reason. It is only in the console.'),
+    note('Scripts cannot see the reason. It is only in the console.'),
   ];
 }
 

@@ -1,4 +1,4 @@
-// Shows the verdict, in one sentence, and the issues of the policy, with elements and text only.
+// Shows the verdict in one sentence, and the policy's issues. Creates elements and text, never HTML.
 import { byId, element } from './elements.js';
 import { fixButton } from './marks.js';
 
@@ -53,7 +53,7 @@ export function showVerdict(result, actions) {
   fill(tone, title, text, actions);
 }
 
-/** In place of the verdict of an earlier state. */
+/** Replaces the verdict of an earlier state. */
 export function showWaiting() {
   fill('', 'Checking', 'The policy is still running.', []);
 }

@@ -1,4 +1,4 @@
-// The real policy and the real model of the browser, in a worker that can be ended.
+// The real policy and the real model of the browser, in a worker that can be terminated.
 import { perform } from '../../../src/browser/predict.ts';
 import { parsePaste } from '../../../src/cli/input/recognize.ts';
 import { withEvaluate } from '../../../src/decide/evaluate.ts';
@@ -43,7 +43,7 @@ globalThis.onmessage = async ({ data: { id, task, input } }) => {
     globalThis.postMessage({ id, error: String(error) });
   }
 };
-// the first evaluation compiles everything: before anybody waits for it
+// the first evaluation compiles everything, so it runs before anyone waits for a result
 const warmUp = evaluate({
   options: { origin: ['https://a.example', /^https:\/\/b\.example$/] },
   request: { origin: 'https://a.example', url: 'https://b.example/', method: 'PUT' },

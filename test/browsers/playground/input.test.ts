@@ -49,7 +49,7 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('with keyboard, mouse 
     expect(await page.policy()).toBe("{ origin: ['https://app.example.com'], methods: ['GET', 'PUT'] }");
     await page.tap('#copy');
     await poll('the confirmation', async () => (await page.text('#said')) || undefined);
-    expect(await page.text('#said')).toBe('The link is copied.');
+    expect(await page.text('#said')).toBe('Link copied.');
     await record('phone-3-copied');
     const link = String(await page.evaluate('location.href'));
     await page.evaluate(
