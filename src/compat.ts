@@ -22,7 +22,7 @@ function middlewareWrapper<T extends CorsRequest = CorsRequest>(
   options?: CorsOptions | CorsOptionsDelegate<T>,
 ): CorsMiddleware<T> {
   try {
-    // merging `Vary` takes `getHeader`, which every response has, although npm cors' types do not require it
+    // merging `Vary` requires `getHeader`, which every response has, although npm cors' types do not require it
     return compatMiddleware(options) as never;
   } catch (error) {
     if (error instanceof CorsConfigError) Error.captureStackTrace?.(error, middlewareWrapper);

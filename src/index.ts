@@ -44,7 +44,7 @@ export { cors as default };
 /** Makes CORS middleware that allows any origin, without credentials. */
 export function cors<Request extends object = CorsRequest>(): CorsMiddleware<CorsRequest & Request>;
 /**
- * Makes CORS middleware from options or from a policy. A string or a list is short for `{ origin: it }`. A function is a
+ * Makes CORS middleware from options or from a policy. A string or a list is short for `{ origin: ... }`. A function is a
  * delegate, which chooses options or a policy for each request.
  *
  * @throws `CorsConfigError` with everything that is unsafe or cannot work

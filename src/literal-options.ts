@@ -11,10 +11,10 @@ export type PolicyArgument<Options = CorsOptions> = Options | OpaquePolicy | str
 /** What `cors()` accepts. */
 export type CorsArgument<Request = CorsRequest> = PolicyArgument | Delegate<Request>;
 
-/** A string or a list. Unlike those, it has no member that an editor would offer among the options. */
+/** A string or a list. Unlike these types, it has no members that an editor would offer among the options. */
 export interface Origins extends Iterable<unknown> {}
 
-/** A method's type, so that the request of a delegate may be narrower; `Checked` looks at what it returns. */
+/** A method's type, so that a delegate may take a narrower request; `Checked` checks what it returns. */
 export type Delegate<Request, Options = CorsOptions> = {
   choose(
     request: Request,
@@ -22,12 +22,12 @@ export type Delegate<Request, Options = CorsOptions> = {
   ): CorsDelegateResult<Options> | object | string | number | boolean | null | void;
 }['choose'];
 
-/** The request that the middleware needs: that of the delegate, otherwise the one that the framework offers. */
+/** The request that the middleware takes: the delegate's, otherwise the framework's. */
 export type RequestFor<Argument, Offered> = CorsRequest &
   (Argument extends (request: infer Request, ...rest: never) => unknown ? Request : Offered);
 
 /**
- * An argument, with `Refused` for each part whose literal type shows that it cannot work. No value is `Refused`, and the
+ * An argument, with `Refused` for each part whose literal type shows that it cannot work. No value is `Refused`, so the
  * compiler prints its sentence. What is known only at run time is checked when the policy is made.
  */
 export type Checked<Argument> = Argument & Check<Argument>;
@@ -78,7 +78,7 @@ type CheckList<Hosts> = [Hosts] extends [readonly []]
 type CredentialsProblem<T, Name extends keyof T> = [IsCredentialed<T>, Name] extends [true, 'credentials']
   ? 'origin' extends keyof T
     ? never
-    : "Without 'origin' any origin is allowed, but browsers block that with credentials: list the origins"
+    : "Without 'origin', any origin is allowed, but browsers block that with credentials: list the origins"
   : [IsCredentialed<T>, Name, T[Name]] extends [true, 'methods' | 'exposedHeaders', '*' | readonly ['*']]
     ? `With credentials, browsers treat '*' in '${Name & string}' as a name: list the names`
     : never;
@@ -130,7 +130,7 @@ type DelegateProblem<F> = ResultProblem<
 
 type ResultProblem<F, Expected, Why> = [ResultOf<F>] extends [Expected] ? never : Why;
 
-/** What a function decides by returning it; `never` if it may call back, or if its type does not show it. */
+/** The result that a function returns; `never` if it may use the callback, or if its type does not show it. */
 type ResultOf<F> = F extends (...args: infer _Few extends [unknown?]) => infer Return
   ? unknown extends Return // `any` too
     ? never

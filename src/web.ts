@@ -39,7 +39,7 @@ export type CorsWebArgument<Incoming extends Request = Request> =
 export function cors(): CorsWeb;
 /**
  * Makes a layer around handlers of web-standard requests, from options or from a policy. A string or a list is short for
- * `{ origin: it }`. A function is a delegate, which chooses options or a policy for each request.
+ * `{ origin: ... }`. A function is a delegate, which chooses options or a policy for each request.
  *
  * @throws `CorsConfigError` with everything that is unsafe or cannot work
  * @example
@@ -83,5 +83,5 @@ function strict(options: unknown): PolicyCore {
   return policyOf(options, warn);
 }
 
-// a console is what all runtimes have in common
+// all runtimes have a console
 const warn = warnOnce((issue) => console.warn(`CorsWarning: ${formatWarning(issue)}`));

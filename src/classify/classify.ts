@@ -39,10 +39,10 @@ export interface PreflightedRequest {
   readonly triggers: readonly ReceivedTrigger[];
 }
 
-/** What `classify` should know about the way to your server. */
+/** What `classify` should know about the proxies in front of your server. */
 export interface ClassifyOptions {
   /**
-   * Further headers that your proxies add, in any case: they trigger no preflight.
+   * Other headers that your proxies add, in any case. They trigger no preflight.
    *
    * @default none
    * @example classify(request, { ignoreHeaders: ['X-Edge-Region'] })

@@ -8,15 +8,15 @@ import {
 } from '../standard/request-headers.ts';
 import { isToken } from '../standard/tokens.ts';
 
-/** A cross-origin request as a page writes it, by `fetch` or by XMLHttpRequest. */
+/** A cross-origin request as a page makes it with `fetch` or XMLHttpRequest. */
 export interface ScriptedRequest {
   /** The method in any case. @default 'GET' */
   readonly method?: string | undefined;
-  /** What the page sets, in any case; and a Content-Type that its body brings along. @default none */
+  /** The headers that the page sets, in any case, and the Content-Type that its body implies. @default none */
   readonly headers?: readonly Header[] | undefined;
   /** A listener on `XMLHttpRequest.upload`. @default false */
   readonly uploadListener?: boolean | undefined;
-  /** A ReadableStream as body. @default false */
+  /** A ReadableStream as the body. @default false */
   readonly streamBody?: boolean | undefined;
 }
 
@@ -43,7 +43,7 @@ export interface HeaderTrigger extends UnsafeHeader {
 }
 
 /**
- * Why a browser would send a preflight before this request; nothing for a simple request. Headers that pages cannot set
+ * Why a browser would send a preflight before this request; empty for a simple request. Headers that pages cannot set
  * (Cookie, Origin, Sec-*, ...) are dropped, as browsers drop them. A forbidden or malformed method or header makes the
  * page's call throw: its code is `forbidden`.
  *
@@ -102,7 +102,7 @@ export function joinByName(headers: readonly Header[]): readonly Header[] {
   return [...values.values()];
 }
 
-/** Fetch adds it before it counts the bytes: https://fetch.spec.whatwg.org/#concept-fetch */
+/** Fetch adds Accept before it counts the bytes: https://fetch.spec.whatwg.org/#concept-fetch */
 export function withAccept(headers: readonly Header[]): readonly Header[] {
   return headers.some(([name]) => name.toLowerCase() === 'accept') ? headers : [...headers, ['Accept', '*/*']];
 }

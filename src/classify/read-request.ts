@@ -9,7 +9,7 @@ export interface NotCors {
   readonly kind: 'not-cors';
 }
 
-/** A request with Origin: perhaps cross-origin, perhaps only not GET or HEAD. */
+/** A request with Origin: cross-origin, or same-origin but not GET or HEAD. */
 export interface ActualRequest {
   readonly kind: 'actual';
   /** The Origin header. */
@@ -32,7 +32,7 @@ export const NOT_CORS: NotCors = Object.freeze({ kind: 'not-cors' });
 
 /**
  * The kind of a request. A preflight is `OPTIONS` with Origin and Access-Control-Request-Method, which may be empty; every
- * other OPTIONS request is the application's.
+ * other OPTIONS request goes to the application.
  *
  * @example
  * readRequest({ method: 'OPTIONS', headers: { origin: 'https://a.example', 'access-control-request-method': 'PUT' } });

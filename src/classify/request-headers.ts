@@ -1,4 +1,4 @@
-/** `IncomingHttpHeaders` of `node:http`, for projects without `@types/node`, too. */
+/** `IncomingHttpHeaders` of `node:http`, also for projects without `@types/node`. */
 export type CorsRequestHeaders = { [name: string]: string | string[] | undefined } & {
   [Name in SingleHeader]?: string | undefined;
 };

@@ -8,7 +8,7 @@ import type { Header } from '../standard/request-headers.ts';
 import { formatValue } from '../standard/text.ts';
 import { type CompatOptions, configError, isDigits } from './options.ts';
 
-/** Where an origin was last found in a long list. A position counts only while the origin is still there. */
+/** Where an origin was last found in a long list. A position is valid only while the origin is still there. */
 export type Positions = Map<string, number>;
 
 const LONG_LIST = 16;
@@ -35,7 +35,7 @@ export function decide(
   const vary = isChosen || (origin && origin !== '*') ? ['Origin'] : [];
   let status: number | undefined;
   if (origin) {
-    // the request's own origin was a header already
+    // `writeHeaders` adds `*` and the request's own origin
     if (allowOrigin === 'none') add(headers, 'Access-Control-Allow-Origin', value, 'origin');
     if (options.credentials === true) headers.push(['Access-Control-Allow-Credentials', 'true']);
     if (received.kind === 'preflight') status = configurePreflight(options, received.headers, headers, vary);
@@ -47,7 +47,7 @@ export function decide(
 
 /** The value of Access-Control-Allow-Origin; empty if it is not sent. */
 function configureOrigin(origin: unknown, requestOrigin: string, isChosen: boolean, positions: Positions): string {
-  // a function that returns every Origin that it gets must not allow any origin
+  // `Origin: *`, returned by a function that allows every Origin, must not become the wildcard
   if (origin === '*') return isChosen && requestOrigin === '*' ? '' : '*';
   if (typeof origin === 'string') return origin;
   if (!isOriginAllowed(requestOrigin, origin, positions) || requestOrigin === '*') return '';
@@ -60,7 +60,7 @@ function isOriginAllowed(requestOrigin: string, allowed: unknown, positions: Pos
   if (Array.isArray(allowed)) return isListed(requestOrigin, allowed, positions);
   if (allowed instanceof RegExp) {
     const regexp = allowed.global || allowed.sticky ? withoutState(allowed) : allowed;
-    // no browser sends a longer Origin, and a RegExp can take long
+    // no browser sends a longer Origin, and a RegExp can be slow
     return requestOrigin !== '' && requestOrigin.length <= LONGEST_ORIGIN && regexp.test(requestOrigin);
   }
   if (typeof allowed === 'string' || allowed instanceof String) return requestOrigin === String(allowed);
@@ -123,6 +123,6 @@ function add(headers: Header[], name: string, value: unknown, option: string): v
 function toStatus(value: unknown): number {
   const status = isDigits(value) ? Number(value) : (value ?? 204);
   if (typeof status === 'number' && Number.isInteger(status) && status >= 100 && status <= 999) return status;
-  const found = `${formatValue(value)} is not a status, so every preflight would fail`;
+  const found = `${formatValue(value)} is not a valid status, so every preflight would fail`;
   throw configError('invalid-success-status', 'optionsSuccessStatus', found, 'Use 204, or 200 for very old clients');
 }

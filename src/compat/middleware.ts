@@ -77,7 +77,7 @@ function respond(options: CompatOptions, origin: unknown, isChosen: boolean, exc
   writeResponse(template, received, response, next, 'Vary');
 }
 
-/** To npm `cors` every OPTIONS request is a preflight. */
+/** npm `cors` treats every OPTIONS request as a preflight. */
 function receive(origin: unknown, isChosen: boolean, request: CorsRequest): ReceivedRequest {
   const isOptions = request.method?.toUpperCase?.() === 'OPTIONS';
   // Node parses headers only when one is read
@@ -95,7 +95,7 @@ function rehearse(options: CompatOptions): void {
   if (!isFunction(options.origin)) decide(options, options.origin, false, preflight, new Map());
 }
 
-/** npm `cors` takes results by callback only. Returned values and promises count, too. */
+/** npm `cors` takes results only by callback. Here, returned values and promises also count. */
 function protocolOf<Result>(
   name: string,
   read: (value: unknown) => Result,
@@ -113,7 +113,7 @@ function protocolOf<Result>(
 }
 
 const ORIGIN_FUNCTION = protocolOf('the origin function', (origin) => origin);
-const NO_OPTIONS = createIssue('missing-origin', '', 'without options the delegate allows any origin', 'Pass options');
+const NO_OPTIONS = createIssue('missing-origin', '', 'without options, the delegate allows any origin', 'Pass options');
 const DELEGATE = protocolOf('the delegate', (value): CompatOptions => {
   if (value === undefined || value === null) warnOfContent(NO_OPTIONS);
   const options = { ...toOptions(value) };

@@ -10,7 +10,7 @@ import { isPolicy } from '../policy/policy.ts';
 import { normalizeMethod } from '../standard/methods.ts';
 import { formatValue } from '../standard/text.ts';
 
-/** All options of npm `cors` are written here, so that none comes from `Object.prototype`. */
+/** All options of npm `cors` are listed here, so that none is read from `Object.prototype`. */
 const DEFAULTS = {
   origin: '*',
   methods: undefined,
@@ -32,8 +32,8 @@ export function readOptions(options: RawOptions): CompatOptions {
 }
 
 /**
- * The argument of `cors()`, or what a delegate passes to its callback. npm `cors` ignores arguments that were meant to
- * restrict. Here an origin or a list of origins becomes the option `origin`, and other values throw.
+ * The argument of `cors()`, or what a delegate passes to its callback. npm `cors` ignores some arguments that were meant
+ * to restrict access. Here, an origin or a list of origins becomes the option `origin`, and other values throw.
  */
 export function toOptions(argument: unknown): RawOptions {
   if (argument === undefined || argument === null) return {};
@@ -60,7 +60,7 @@ export function isDigits(value: unknown): boolean {
 
 let checks = 0;
 
-/** Warns of unsafe and of useless options, once per content; of 1,000 at most, since a delegate can pass others each time. */
+/** Warns about unsafe and useless options, once per content. At most 1,000 times: a delegate can pass new ones each time. */
 export const warnAbout: (options: RawOptions) => void = memoizeByContent((options) => {
   if (checks++ < 1000) for (const issue of readAsStrict(options).issues) warnOfContent(issue);
 });

@@ -5,8 +5,8 @@ import type { CorsNext } from '../node/response.ts';
 export type StaticOrigin = boolean | string | RegExp | (boolean | string | RegExp)[];
 
 /**
- * Decides about the origin of a request: by the callback, by a promise, or, when it declares fewer than two parameters,
- * by what it returns. For a request without an Origin header, `requestOrigin` is `undefined`.
+ * Decides about the origin of a request: passes a result to the callback, returns a promise for it or, if the function
+ * declares fewer than two parameters, returns it. For a request without an Origin header, `requestOrigin` is `undefined`.
  * @example cors({ origin: (requestOrigin, callback) => callback(null, allowed.has(requestOrigin)) });
  */
 export type CustomOrigin = (
@@ -47,11 +47,11 @@ export interface CorsOptions {
    */
   credentials?: boolean | undefined;
   /**
-   * For how many seconds browsers may cache a preflight. @default none @example { maxAge: 600 }
+   * How many seconds browsers may cache a preflight. @default none @example { maxAge: 600 }
    * @see https://fetch.spec.whatwg.org/#http-access-control-max-age
    */
   maxAge?: number | undefined;
-  /** Calls `next()` for preflights, too, after the headers are set. @default false @example { preflightContinue: true } */
+  /** Also calls `next()` for preflights, after the headers are set. @default false @example { preflightContinue: true } */
   preflightContinue?: boolean | undefined;
   /**
    * The status of the response to a preflight. @default 204 @example { optionsSuccessStatus: 200 }
@@ -61,7 +61,7 @@ export interface CorsOptions {
 }
 
 /**
- * Chooses the options for each request: by the callback, a promise, or what it returns, as `CustomOrigin` does.
+ * Chooses the options for each request, and passes or returns them as `CustomOrigin` does.
  * @example cors((req, callback) => callback(null, { origin: allowed.has(req.headers.origin) }));
  */
 export type CorsOptionsDelegate<T extends CorsRequest = CorsRequest> = (
@@ -72,11 +72,11 @@ export type CorsOptionsDelegate<T extends CorsRequest = CorsRequest> = (
 /** The middleware that `cors()` returns. */
 export type CorsMiddleware<T extends CorsRequest = CorsRequest> = (req: T, res: CorsResponse, next: CorsNext) => void;
 
-/** What corsmith reads of a request. Requests of Express, Connect, `node:http` and `node:http2` all have it. */
+/** The parts of a request that corsmith uses. Requests of Express, Connect, `node:http` and `node:http2` all have it. */
 export interface CorsRequest {
   /** As in the request line. */
   method?: string | undefined;
-  /** Values by names in lower case. */
+  /** Values by lower-case name. */
   headers: CorsRequestHeaders;
 }
 
@@ -84,7 +84,7 @@ export interface CorsRequest {
 export interface CorsResponse {
   /** The status that is sent. */
   statusCode?: number | undefined;
-  /** Sets a header, and replaces one that is there. */
+  /** Sets a header, replacing its old value. */
   setHeader(key: string, value: string): unknown;
   /** Sends the response. */
   end(): unknown;

@@ -4,7 +4,7 @@ import type { CorsOptions } from '../options/options.ts';
 import type { OpaquePolicy, PolicyCore } from '../policy/policy.ts';
 import { type CallProtocol, callUserFunction, invalidResult, type Settle } from './call-user-function.ts';
 
-/** What a delegate can return: a policy, or options, which are checked where they differ from those it returned before. */
+/** What a delegate can return: a policy, or options, which are checked if they differ from those it returned before. */
 export type CorsDelegateResult<Options = CorsOptions> = Options | OpaquePolicy;
 
 /** Takes `(error)` or `(null, options)` from a delegate. */
@@ -14,8 +14,8 @@ export type CorsDelegateCallback<Options = CorsOptions> = (
 ) => void;
 
 /**
- * Chooses a policy for each request: by the callback, by returning it (when it declares fewer than two parameters), or
- * by a promise.
+ * Chooses a policy for each request: passes it to the callback, returns it (if the function declares fewer than two
+ * parameters), or returns a promise for it.
  *
  * @example
  * cors((request) => (request.url?.startsWith('/public/') ? everyone : ourPages));
@@ -47,7 +47,7 @@ const PROTOCOL: CallProtocol<CorsOptionsDelegate, DelegateCall, PolicyCore> = {
     try {
       return { value: policyOf(value) };
     } catch (error) {
-      const returned = 'The options that the delegate returned (better: a policy, made once by createPolicy())';
+      const returned = 'The options that the delegate returned (createPolicy() would check them at startup)';
       return { error: error instanceof CorsConfigError ? new CorsConfigError(error.issues, returned) : error };
     }
   },

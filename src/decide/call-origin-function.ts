@@ -10,7 +10,7 @@ const FIX = 'return true, false, or a list of origins';
 const ALLOWED: Outcome<boolean> = { value: true };
 const REFUSED: Outcome<boolean> = { value: false };
 
-/** A request about which the origin function of the policy has to decide: `judge` returns `'pending'` for no other. */
+/** A request that the policy's origin function has to decide: `judge` returns `'pending'` only for these. */
 export interface OriginCall {
   readonly policy: PolicyCore;
   readonly request: CorsRequest;

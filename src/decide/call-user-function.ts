@@ -6,11 +6,11 @@ export type Outcome<Result> = { readonly value: Result } | { readonly error: unk
 /** The callback that a user's function gets. */
 export type ResultCallback = (error: unknown, value?: unknown) => void;
 
-/** How a user's function is called, and what its results mean. Made once, not per request: that is in the context. */
+/** How a user's function is called, and what its results mean. Made once: what differs per request is in the context. */
 export interface CallProtocol<UserFunction, Context, Result> {
   /** Calls the function, and returns what it returns. */
   readonly invoke: (userFunction: UserFunction, context: Context, callback: ResultCallback) => unknown;
-  /** What a value means that the function returned or passed to the callback. */
+  /** The meaning of a value that the function returned or passed to the callback. */
   readonly read: (value: unknown, context: Context) => Outcome<Result>;
   /** Is a returned value the result? */
   readonly isResult: (value: unknown) => boolean;
@@ -22,7 +22,7 @@ export interface CallProtocol<UserFunction, Context, Result> {
   readonly fix: string;
 }
 
-/** A user's function gave an invalid result, or none in time. */
+/** A user's function gave an invalid result, or no result in time. */
 export interface CorsResultError extends Error {
   readonly code: 'ERR_CORS_RESULT' | 'ERR_CORS_TIMEOUT';
 }
@@ -43,9 +43,9 @@ interface Call<Context, Result> {
 }
 
 /**
- * Calls a user's function, and `settle` exactly once: at once if there is a result when the function returns, later
+ * Calls a user's function, and `settle` exactly once: immediately if there is a result when the function returns, later
  * otherwise. The first call of the callback counts, later results of any kind are ignored, and `settle` runs outside any
- * `try`. A function with two parameters uses the callback; what it returns, a promise apart, does not count.
+ * `try`. A function with two parameters uses the callback; its return value is ignored unless it is a promise.
  *
  * @param timeout milliseconds
  */
@@ -111,7 +111,7 @@ function awaitResult<UserFunction extends { readonly length: number }, Needed, R
 /** A pending call does not keep the process alive. Timers are objects in Node, and numbers in other runtimes. */
 function startTimer<Context, Result>(name: string, timeout: number, call: Call<Context, Result>): void {
   const late = () =>
-    record(call, { error: resultError('ERR_CORS_TIMEOUT', `${name} did not call back within ${timeout} ms`) });
+    record(call, { error: resultError('ERR_CORS_TIMEOUT', `${name} gave no result within ${timeout} ms`) });
   call.timer = setTimeout(late, timeout);
   call.timer.unref?.();
 }

@@ -15,12 +15,12 @@ export interface CorsDecision {
   readonly vary: readonly string[];
   /** The status of a response without a body; `undefined` where the application responds. */
   readonly status: number | undefined;
-  /** Present where the guard (`enforce`) refused the request, or would have if it did not only report. */
+  /** Present if the guard (`enforce`) refused the request, or would have without `reportOnly`. */
   readonly guard?: 'refused' | 'would-refuse';
-  /** Present where that was because of the request's `Host`, see `enforce.allowedHosts`. */
+  /** Present if the reason was the request's `Host`: see `enforce.allowedHosts`. */
   readonly code?: 'host-not-allowed';
   /**
-   * Present where an origin function or `enforce.publicHost` failed: its error, for the error handler of your framework.
+   * Present if an origin function or `enforce.publicHost` failed: its error, for the error handler of your framework.
    * The `status` is 500 and there are no headers to set, but the response still varies on `vary`.
    */
   readonly error?: unknown;
@@ -43,8 +43,8 @@ export function toDecision(template: ResponseTemplate, received: ReceivedRequest
 }
 
 /**
- * Sets the headers of a template with the values of the request, in order: in a list for a decision, on a response
- * directly. Node is fastest with names that are literals.
+ * Sets the headers of a template, with the request's values, in order: in the list of a decision, or directly on a
+ * response. Node is fastest with names that are literals.
  */
 export function writeHeaders(
   { allowOrigin, headers, reflectsRequestHeaders }: ResponseTemplate,

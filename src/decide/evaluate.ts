@@ -7,9 +7,9 @@ import { type FailedJudgement, type Judgement, judgeFully } from './judge.ts';
 /** A policy: made once by `createPolicy()`, accepted by all entries. */
 export interface CorsPolicy extends OpaquePolicy {
   /**
-   * Decides about one request, for authors of adapters: a promise only where an origin function decides. It has no side
-   * effects: it does not write to the response, call `enforce.onRefused`, log or publish. It does not throw either: see
-   * `decision.error`.
+   * Decides about one request, for authors of adapters. Returns a promise only if an origin function decides. It has no
+   * side effects: it does not write to the response, call `enforce.onRefused`, log or publish. It does not throw either:
+   * see `decision.error`.
    *
    * @example
    * const decision = await policy.evaluate(request);
@@ -32,7 +32,7 @@ export function evaluate(policy: PolicyCore, request: CorsRequest): CorsDecision
   return 'then' in judgement ? judgement.then(conclude) : conclude(judgement);
 }
 
-/** The status keeps the request from the application, even if the adapter ignores the error. */
+/** The status keeps the request away from the application, even if the adapter ignores the error. */
 function failedDecision({ error, vary }: FailedJudgement, { kind }: ReceivedRequest): CorsDecision {
   return { requestKind: kind, allowed: false, set: [], vary, status: 500, error };
 }

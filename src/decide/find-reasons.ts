@@ -49,7 +49,7 @@ function hostReason(host: string): CorsReason {
     fix:
       parseAuthority(host) === undefined
         ? 'Send one host name in one Host header'
-        : `If this is one of this server's names, add ${formatCode(host.toLowerCase())} to enforce.allowedHosts`,
+        : `If that is this server's name, add ${formatCode(host.toLowerCase())} to enforce.allowedHosts`,
   };
 }
 
@@ -64,7 +64,7 @@ function originReason(
     return {
       code: 'cors-off',
       message: 'CORS is off: origin is false',
-      fix: 'List in origin the origins that may read responses',
+      fix: 'Set origin to the origins that may read responses',
     };
   if (allowed === 'pending') {
     return {
@@ -96,7 +96,7 @@ function originReason(
   };
 }
 
-/** An origin that is close to an allowed one is most likely meant. Any other may be anyone's. */
+/** An origin that is close to an allowed one is most likely your own. Any other may be anyone's. */
 function originFix(rule: OriginListRule, origin: string, closest: ClosestOrigin | undefined): string {
   if (closest === undefined) return 'If this is your own origin, list it in origin';
   return `If its pages may read responses, set origin: ${extended(rule, origin)}`;
@@ -106,7 +106,7 @@ function originFix(rule: OriginListRule, origin: string, closest: ClosestOrigin 
 const MOST_LISTED = 10;
 const MOST_SHOWN = 20;
 
-/** The list with the origin, as code; `origins` is the present list where it cannot be shown. */
+/** The list with the origin, as code; `origins` is the current list if it cannot be shown. */
 function extended({ exact, patterns, regexps }: OriginListRule, origin: string): string {
   const isShown = patterns === undefined && regexps.length === 0 && exact.size < MOST_LISTED;
   return isShown ? formatCode([...exact, origin]) : `[...origins, ${formatCode(origin)}]`;
@@ -116,7 +116,7 @@ function hostOf({ host, port }: OriginParts): string {
   return port === '' ? host : `${host}:${port}`;
 }
 
-/** https://fetch.spec.whatwg.org/#cors-preflight-fetch, from the step that looks at the methods on. */
+/** https://fetch.spec.whatwg.org/#cors-preflight-fetch, from the step that checks the method onward. */
 function preflightReasons(settings: CorsSettings, { method, headers }: Preflight): readonly CorsReason[] {
   return [methodReason(settings, method), headerReason(settings, headers ?? '')].filter((found) => found !== undefined);
 }

@@ -3,17 +3,17 @@ import type { CorsRequest } from '../classify/request.ts';
 import type { EnforceSettings } from '../options/read-enforce.ts';
 import { parseOrigin } from '../standard/origins.ts';
 
-/** Methods that by their meaning change nothing: https://www.rfc-editor.org/rfc/rfc9110#name-safe-methods */
+/** Methods that are defined to change nothing: https://www.rfc-editor.org/rfc/rfc9110#name-safe-methods */
 const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
 
-/** A server has origins of these schemes. Origins leave `:80` and `:443` out, Host does not always. */
+/** A server's origin has one of these schemes. Origins omit `:80` and `:443`, but Host may include them. */
 const DEFAULT_PORT: Readonly<Record<string, RegExp>> = { http: /:80$/, https: /:443$/ };
 
 /**
  * Whether the guard refuses this request. It accepts, in this order: origins that the policy allows; preflights, which
- * carry no cookies and change nothing; safe methods; requests that a browser calls same-origin or a user's own. It refuses
- * the other requests of browsers that send Sec-Fetch-Site. Without that header the Origin must be this server's own, or
- * absent.
+ * carry no cookies and change nothing; safe methods, unless `methods` is `all`; requests that the browser marks as
+ * same-origin or started by the user; with `all`, navigations. It refuses other requests that have Sec-Fetch-Site. Without
+ * that header, the Origin must be this server's own, or absent.
  *
  * https://w3c.github.io/webappsec-fetch-metadata/#sec-fetch-site-header
  */
@@ -34,7 +34,7 @@ export function isRefused(
 }
 
 /**
- * A user follows a link. Frames, `<object>` and `<embed>` navigate, too, without the user.
+ * Does a user follow a link? Frames, `<object>` and `<embed>` also navigate, without the user.
  *
  * https://w3c.github.io/webappsec-fetch-metadata/#sec-fetch-mode-header
  * https://w3c.github.io/webappsec-fetch-metadata/#sec-fetch-dest-header

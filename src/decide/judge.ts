@@ -17,12 +17,12 @@ export interface FailedJudgement {
   readonly vary: readonly string[];
 }
 
-/** Reads a request as far as the policy's responses depend on it. Node parses headers only when one is read. */
+/** Reads only what the policy's responses depend on. Node parses headers only when one is read. */
 export function readFor({ responses }: PolicyCore, request: CorsRequest): ReceivedRequest {
   return responses.isConstant && request.method !== 'OPTIONS' ? NOT_CORS : readRequest(request);
 }
 
-/** Decides about a request at once, or says that an origin function has to decide: see `judgeLater`. */
+/** Decides about a request at once, or returns `'pending'` if an origin function has to: see `judgeLater`. */
 export function judge(policy: PolicyCore, request: CorsRequest, received: ReceivedRequest): Judgement | 'pending' {
   const { enforce, responses } = policy;
   if (!enforce?.reportOnly && enforce?.foreignHost?.(request) !== undefined)
@@ -37,12 +37,12 @@ export interface PendingRequest extends OriginCall {
   settle(judgement: Judgement, pending: this): void;
 }
 
-/** Decides by the origin function, where `judge` returned `'pending'`. */
+/** Calls the origin function, after `judge` returned `'pending'`. */
 export function judgeLater(pending: PendingRequest): void {
   callOriginFunction(settleOutcome, pending);
 }
 
-/** Decides about a request: a promise only where the origin function decides. */
+/** Decides about a request. Returns a promise only if the origin function decides. */
 export function judgeFully(
   policy: PolicyCore,
   request: CorsRequest,

@@ -5,7 +5,7 @@ import { loadReasons } from './load-reasons.ts';
 
 /**
  * All reasons why a browser would block this request, or why its `Host` is refused; none if it is allowed, or if it has no
- * Origin header. An origin function is not called: a reason says that it decides.
+ * Origin header. An origin function is not called; instead, a reason says that it decides.
  *
  * @example
  * reasons(createPolicy({ origin: 'https://a.example' }), { method: 'GET', headers: { origin: 'http://a.example' } });

@@ -4,7 +4,7 @@ import { LAYERED, warnOnce } from '../options/warn-once.ts';
 /** Emits a warning once for each code and path in a process. */
 export const warn: (issue: CorsIssue) => void = warnOnce(emitWarning);
 
-/** Emits a warning once for each content. Options of npm `cors` may be made in many places. */
+/** Emits each distinct warning once. Options of npm `cors` may be made in many places. */
 export const warnOfContent: (issue: CorsIssue) => void = warnOnce(emitWarning, formatWarning);
 
 function emitWarning(issue: CorsIssue): void {

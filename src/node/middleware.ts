@@ -15,7 +15,7 @@ export type { CorsNext, CorsResponse } from './response.ts';
 const ORIGIN: readonly string[] = ['Origin'];
 
 /**
- * Middleware for Express, Connect, or any `(request, response, next)`. Without a framework check the error: `next(error)`
+ * Middleware for Express, Connect, or any `(request, response, next)`. Without a framework, check the error: `next(error)`
  * means that nothing was decided, so the request must not reach your handler.
  *
  * @example
@@ -40,7 +40,7 @@ export function policyMiddleware(policy: PolicyCore): CorsMiddleware {
   };
 }
 
-/** Middleware whose delegate chooses a policy for each request. It may read the Origin, so every response varies on it. */
+/** Middleware whose delegate chooses a policy for each request: it may read Origin, so every response varies on Origin. */
 export function delegateMiddleware(
   delegate: CorsOptionsDelegate,
   policyOf: (options: unknown) => PolicyCore,
@@ -60,7 +60,7 @@ function applyChosen(outcome: Outcome<PolicyCore>, { request, response, next }: 
   if (isResponseStarted(response)) return;
   if ('error' in outcome) return fail(ORIGIN, response, next, outcome.error);
   const { regular } = outcome.value.responses;
-  // most policies vary on Origin themselves, and Vary is not set twice
+  // most policies vary on Origin already: Vary is not set twice
   if (!regular.notCors.vary.includes('Origin')) addVary(response, ORIGIN);
   handle(outcome.value, request, response, next);
 }
@@ -97,7 +97,7 @@ function publishAndRespond(judgement: Judgement, { policy, request, received, re
   respond(policy, judgement, received, request, response, next);
 }
 
-/** Writes what was decided, and calls next() where the application responds. */
+/** Writes the headers, and ends the response or calls next(). */
 function respond(
   policy: PolicyCore,
   judgement: Judgement,
@@ -131,7 +131,7 @@ export function writeResponse(
   response.end();
 }
 
-/** The application responds to errors: no status and no headers of ours, and `Vary` as on any other response. */
+/** The application responds to errors: corsmith sets no status and no headers except `Vary`. */
 function fail(vary: readonly string[], response: CorsResponse, next: CorsNext, error: unknown): void {
   removeCorsHeaders(response);
   addVary(response, vary);

@@ -27,7 +27,7 @@ function isDebugging(): boolean {
  * Publishes a decision on the channel `corsmith:decision`, and logs it under `NODE_DEBUG=corsmith`, for adapters that use
  * `policy.evaluate()`, which is silent. The middleware does this on its own.
  *
- * @param response whose `Vary` is checked when it finishes, if it is a response of Node
+ * @param response a Node response, whose headers are checked when it finishes
  * @example
  * const decision = await policy.evaluate(request);
  * observe(policy, request, decision);

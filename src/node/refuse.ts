@@ -10,7 +10,7 @@ import type { CorsNext, CorsResponse } from './response.ts';
 const FAILED_AFTER_NEXT = createIssue(
   'called-twice',
   'enforce.onRefused',
-  'it failed after it had called next(); the error is ignored',
+  'the handler failed after it called next(); its error is ignored',
   'Catch the error, or call next() last',
 );
 
@@ -32,7 +32,7 @@ export function respondRefused(
   response.end(JSON.stringify(refusedBody(code)));
 }
 
-/** Calls the application's handler. An error goes to `next`, which is called once: by the handler or because it failed. */
+/** Calls the application's handler. An error goes to `next`, which is called once: by the handler or, if it fails, here. */
 function callOnRefused(
   onRefused: NonNullable<CorsEnforceOptions['onRefused']>,
   request: CorsRequest,
@@ -53,7 +53,7 @@ function callOnRefused(
     const returned: unknown = onRefused(request as never, response as never, once); // the application's own types
     Promise.resolve(returned).then(undefined, failed);
   } catch (error) {
-    // an error that a later handler threw inside next() is not for next()
+    // a later handler threw it inside next(): do not pass it to next()
     if (nextCalled) throw error;
     failed(error);
   }

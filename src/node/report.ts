@@ -15,7 +15,7 @@ export interface CorsDecisionMessage {
   readonly request: CorsRequest;
   /** `undefined` where an adapter did not pass it. */
   readonly response: object | undefined;
-  /** What kind of request it was; without the values of headers. */
+  /** What kind of request it was, without header values. */
   readonly classified: ClassifiedRequest;
   /** What the policy decided. */
   readonly decision: CorsDecision;
@@ -45,7 +45,7 @@ export function publish(
   watchHeaders(message, debug);
 }
 
-/** Logs once which origins a policy allows, where its RegExps do not show that. */
+/** Logs once which origins a policy allows, if it has RegExps, which do not show that. */
 function logAllowed({ allowOrigin }: CorsSettings, debug: Debug): void {
   if (allowOrigin.kind !== 'list' || allowOrigin.regexps.length === 0 || logged.has(allowOrigin)) return;
   logged.add(allowOrigin);
@@ -65,7 +65,7 @@ function log(debug: Debug, { request, classified, decision: { allowed, guard }, 
 
 const MOST_TRIGGERS = 20;
 
-/** Names and reasons, never the values of headers: they may be secret. */
+/** Names and reasons, never header values, which may be secret. */
 function describeRequest(classified: ClassifiedRequest): string {
   if (classified.kind === 'not-cors') return 'not-cors';
   const from = `from origin ${formatValue(classified.origin)}`;
@@ -87,7 +87,7 @@ export interface CorsChangeMessage extends CorsDecisionMessage {
   readonly sent: string | undefined;
 }
 
-/** Reports a response that was sent with other headers than the decision set: browsers and caches see those. */
+/** Reports a response whose headers were changed after the decision set them: browsers and caches see the new ones. */
 function watchHeaders(message: CorsDecisionMessage, debug: Debug | undefined): void {
   const { request, response, decision } = message;
   if (!isWatchable(response)) return;

@@ -5,7 +5,7 @@ import { warnLayered } from './emit-warning.ts';
 
 export type { CorsNext, CorsResponse } from '../options/refusal-handler.ts';
 
-/** Removes the headers of an outer policy: the last policy applied counts alone. */
+/** Removes the headers of an outer policy: only the last policy applies. */
 export function removeCorsHeaders(response: CorsResponse): void {
   if (
     response.getHeader('access-control-allow-origin') === undefined &&
@@ -24,7 +24,7 @@ function removeAllCorsHeaders(response: CorsResponse): void {
 /**
  * Adds names to the `Vary` header of a response.
  *
- * @param lookUp Node finds headers fastest by names in lower case; responses made for tests may know only `Vary`
+ * @param lookUp Node finds lower-case names fastest; mock responses may know only `Vary`
  */
 export function addVary(response: CorsResponse, names: readonly string[], lookUp: 'vary' | 'Vary' = 'vary'): void {
   if (names.length === 0) return;

@@ -9,14 +9,14 @@ import { observe } from './observe.ts';
 
 /**
  * Does the guard accept this WebSocket upgrade? Browsers open WebSockets to any site, with its cookies and without a
- * preflight, so only the Origin header protects them. Upgrades are checked as by `enforce: 'all'`, but they are
- * never navigations. The policy needs no `enforce`; if it has one, only its `allowedHosts` and `publicHost` count. The result
- * is a promise only if an origin function decides.
+ * preflight, so only the Origin header protects them. Upgrades are checked as with `enforce: 'all'`, but never
+ * count as navigations. The policy needs no `enforce`; if it has one, only its `allowedHosts` and `publicHost` apply. The
+ * result is a promise only if an origin function decides.
  *
  * @throws the error of an origin function (the promise rejects with it) or of a function in `enforce.publicHost`
  *
- * @throws `CorsConfigError` if the policy allows origins that `enforce` would not accept, such as any origin: upgrades have
- * cookies
+ * @throws `CorsConfigError` if the policy allows origins that `enforce` would not accept, such as any origin, because
+ * upgrades have cookies
  * @example
  * server.on('upgrade', async (request, socket, head) => {
  *   const allowed = await Promise.resolve(request).then((it) => allowsUpgrade(policy, it)).catch(() => false);
@@ -48,7 +48,7 @@ function upgradePolicy(policy: PolicyCore): PolicyCore {
   const known = upgradePolicies.get(policy);
   if (known !== undefined) return known;
   const errors = readSettings(policy.guarded).issues.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) throw new CorsConfigError(errors, 'The policy of allowsUpgrade()', allowsUpgrade);
+  if (errors.length > 0) throw new CorsConfigError(errors, 'The policy for allowsUpgrade()', allowsUpgrade);
   const { foreignHost, publicHost } = policy.enforce ?? {};
   const enforce = { methods: 'all', foreignHost, publicHost, onRefused: undefined, reportOnly: false } as const;
   const made = { ...policy, enforce, responses: buildResponses({ ...policy, enforce }) };

@@ -16,7 +16,7 @@ export function checkTrust(
 ): void {
   const { scheme } = pattern;
   const domain = wildcardDomain(pattern);
-  // names of other schemes are not registered with anyone
+  // names in other schemes are not registered
   if (domain !== undefined && isWebScheme(scheme) && !isOwnedHost(domain, trusting))
     issues.addIssue(...loadAdvice().sharedSuffix(path(), text, scheme, domain));
   if (!trusting) return;
@@ -33,7 +33,7 @@ export function isTrusted(entry: string, trusting: boolean): boolean {
   return issues === 0;
 }
 
-/** The domain of which the pattern matches names that it does not list. */
+/** The domain whose subdomains the pattern matches without listing them. */
 function wildcardDomain(pattern: OriginPattern | WildcardPattern): string | undefined {
   if (pattern.kind === 'host') return pattern.subdomains ? pattern.host : undefined;
   return pattern.kind === 'label' ? pattern.after.slice(pattern.after.indexOf('.') + 1) : undefined;

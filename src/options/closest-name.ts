@@ -1,9 +1,9 @@
 import { editDistance } from '../standard/edit-distance.ts';
 
-// longer names are not misspelt
+// a longer name is not a typo
 const LONGEST = 40;
 
-/** The name that was most likely meant: one few letters away, or one that holds the other. */
+/** The name that was most likely meant: a few letters differ, or one name contains the other. */
 export function closestName(written: string, names: readonly string[]): string | undefined {
   if (written.length > LONGEST) return undefined;
   const lower = written.toLowerCase();

@@ -3,8 +3,8 @@ import { parseAuthority } from '../standard/authority.ts';
 import { isLoopbackHost } from '../standard/origins.ts';
 
 /**
- * The name of this server in a request, if it is not listed: empty if the request has no name, and all values if `Host` is
- * repeated. `undefined` if every name in the request is listed.
+ * Returns the first host name in a request that is not listed: empty if the request has none, all values if `Host` is
+ * repeated, and `undefined` if every name is listed.
  */
 export type HostCheck = (request: CorsRequest) => string | undefined;
 
@@ -12,13 +12,12 @@ export type HostCheck = (request: CorsRequest) => string | undefined;
 const ABSOLUTE_FORM = /^[a-z][a-z\d+.-]*:\/\/([^/?#]*)/i;
 
 /**
- * Checks the name under which a request was sent, which is all that distinguishes a page whose name was rebound to this
- * server from the server's own pages. Each place counts that has one: `:authority`, `Host`, and the target of a request
- * for a proxy.
+ * Checks the host name that a request was sent to. After DNS rebinding, nothing else distinguishes a foreign page from the
+ * server's own. Every place that can have a name is checked: `:authority`, `Host`, and the target of a proxy request.
  *
  *     entry = "loopback" / ["*."] host [":" port]
  *
- * An entry without a port matches any port. A name without a port is on 80 or on 443. `loopback` is localhost, *.localhost,
+ * An entry without a port matches any port. A request without a port means 80 or 443. `loopback` is localhost, *.localhost,
  * 127.0.0.0/8 and [::1].
  */
 export function createHostCheck(entries: readonly string[]): HostCheck {
@@ -36,7 +35,7 @@ export function createHostCheck(entries: readonly string[]): HostCheck {
   }
 
   function findUnlisted(name: string | readonly string[] | undefined): string | undefined {
-    // nearly all requests have the name of the request before
+    // nearly all requests have the same name as the one before
     if (name === undefined || name === recent) return undefined;
     if (!isListed(name)) return String(name);
     recent = name;
@@ -54,12 +53,12 @@ export function createHostCheck(entries: readonly string[]): HostCheck {
   };
 }
 
-/** `headers` has only one of several lines: https://www.rfc-editor.org/rfc/rfc9112#section-3.2 */
+/** `headers` keeps only one of several `Host` lines: https://www.rfc-editor.org/rfc/rfc9112#section-3.2 */
 function hostLines(rawHeaders: readonly string[]): string | undefined {
   let lines: string | undefined;
   for (let at = 0; at < rawHeaders.length; at += 2) {
     const name = rawHeaders[at];
-    // as nearly all clients write it
+    // nearly all clients send `Host`
     if (name !== 'Host' && (name?.length !== 4 || name.toLowerCase() !== 'host')) continue;
     lines = lines === undefined ? rawHeaders[at + 1] : `${lines}, ${rawHeaders[at + 1]}`;
   }

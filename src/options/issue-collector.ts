@@ -33,7 +33,7 @@ export function createIssueCollector(waivers: ReadonlySet<CorsIssueCode>): Issue
   };
 }
 
-/** A list of 100,000 equal entries is one warning. */
+/** A list of 100,000 equal entries causes one warning. */
 function withCount(issue: CorsIssue, count: number): CorsIssue {
   if (count === 1) return issue;
   return Object.freeze({ ...issue, message: `${issue.message} (and ${count - 1} more like this)` });

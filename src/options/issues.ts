@@ -1,4 +1,4 @@
-/** What is unsafe or cannot work, and cannot be waived. */
+/** Errors that cannot be waived. */
 type ErrorCode =
   | 'invalid-type'
   | 'unknown-option'
@@ -15,7 +15,7 @@ type ErrorCode =
   | 'enforce-any-origin'
   | 'unknown-waiver';
 
-/** An error, or in one case a warning, that `dangerouslyAllow` may name. */
+/** An error, or in one case a warning, that `dangerouslyAllow` can waive. */
 export type CorsWaiver =
   | 'credentialed-any-origin'
   | 'null-origin'
@@ -81,8 +81,8 @@ export interface CorsIssue {
   /** What to write instead. */
   readonly fix: string;
   /**
-   * A value that `path` accepts instead of the bad one; `applyReplacement` writes it. At an entry of a list, a list
-   * replaces the entry by its entries, and `undefined` removes an option. Absent where no value is certain to be meant.
+   * The value to write at `path` instead of the bad one, as `applyReplacement` does. If `path` is an entry of a list, a
+   * list replaces it with several entries. `undefined` removes an option. Absent unless the intended value is certain.
    */
   readonly replacement?: unknown;
 }
@@ -116,12 +116,12 @@ export function formatWarning(issue: CorsIssue): string {
   return `${formatIssue(issue)}\n    Run npx corsmith help ${issue.code}`;
 }
 
-// a message longer than a screen is not read
+// nobody reads a message longer than a screen
 const MOST_LISTED = 20;
 
 /**
- * Thrown by `cors()` and `createPolicy()`, with every issue of the options. Requests never cause it, except that a delegate
- * may return such options.
+ * Thrown by `cors()` and `createPolicy()`, with every issue of the options. Requests never cause it, unless a delegate
+ * returns such options.
  *
  * @example
  * try {
@@ -133,14 +133,14 @@ const MOST_LISTED = 20;
 export class CorsConfigError extends TypeError {
   /** Always `'CorsConfigError'`. */
   override readonly name: string = 'CorsConfigError';
-  /** The same for every such error, in Node's form. */
+  /** Always `'ERR_CORS_CONFIG'`. */
   readonly code: 'ERR_CORS_CONFIG' = 'ERR_CORS_CONFIG';
-  /** Not enumerable, since the message has them: Node prints enumerable properties behind the stack. */
+  /** Not enumerable: the message has them, and Node prints enumerable properties after the stack. */
   declare readonly issues: readonly CorsIssue[];
 
   /**
-   * @param source what has the options, for the first line: "The delegate returned"
-   * @param caller the function at which the stack begins, if not here
+   * @param source the subject of the first line
+   * @param caller the function to leave out of the stack, with all that it called
    */
   constructor(issues: readonly CorsIssue[], source = 'These CORS options', caller?: (...args: never) => unknown) {
     const lines = issues.slice(0, MOST_LISTED).map((issue) => `\n  - ${formatIssue(issue)}`);

@@ -1,7 +1,7 @@
 /** Seconds: no browser caches a preflight for longer. */
 export const LONGEST_MAX_AGE = 86400;
 
-/** Milliseconds: timers cannot be longer. */
+/** Milliseconds: timers cannot run longer. */
 export const LONGEST_TIMEOUT: number = 2 ** 31 - 1;
 
 export const DEFAULT_TIMEOUT = 10_000;

@@ -16,7 +16,7 @@ export function readEntries(
     issues.addIssue(...loadAdvice().invalidList(option, value));
     return undefined;
   }
-  // holes of a sparse list are entries, too
+  // holes in a sparse list count as entries
   return Array.from<unknown>(value).flatMap((text, index) => {
     const path = `${option}[${index}]`;
     if (typeof text === 'string') return [{ option, text, path, siblings: undefined }];

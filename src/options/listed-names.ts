@@ -11,21 +11,21 @@ export interface ListEntry {
   readonly option: ListOption;
   readonly text: string;
   readonly path: string;
-  /** All entries of a comma-separated string, which have one path. */
+  /** All entries of a comma-separated string, which share one path. */
   readonly siblings: readonly string[] | undefined;
 }
 
 /** Response headers of CORS itself. */
 const CORS_RESPONSE_HEADER = /^access-control-(?:allow-|expose-|max-age)/i;
 
-/** Can no page send, or read, a method or header with this name? Then it has no effect in the list. */
+/** Can no page send, or read, a method or header with this name? Then the entry has no effect. */
 export function isUselessName(option: ListOption, name: string): boolean {
   if (option === 'methods') return isForbiddenMethod(name);
   if (option === 'allowedHeaders') return isForbiddenRequestHeaderName(name) || CORS_RESPONSE_HEADER.test(name);
   return option === 'exposedHeaders' && isForbiddenResponseHeaderName(name);
 }
 
-/** Is this a token that can be a method? "GET|PUT" and "'GET'" are tokens, but not methods of anyone. */
+/** Is this a token that can be a method? "GET|PUT" and "'GET'" are tokens, but no server has such methods. */
 export function isMethodName(text: string): boolean {
   return isToken(text) && !/['`|+]/.test(text);
 }

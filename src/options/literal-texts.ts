@@ -6,7 +6,7 @@ export type TextProblem<Text extends string, Waived> = Text extends ''
     : Text extends 'null'
       ? 'null-origin' extends Waived
         ? never
-        : "Any site can send 'null', from a sandboxed frame: remove it, or set dangerouslyAllow: ['null-origin']"
+        : "Any site can send 'null' from a sandboxed frame: remove it, or set dangerouslyAllow: ['null-origin']"
       : Text extends `${string},${string}`
         ? `'${Text}' is more than one origin: use a list`
         : Text extends `${infer Scheme}://${infer Rest}`
@@ -19,9 +19,9 @@ export type TextProblem<Text extends string, Waived> = Text extends ''
                 : `'${Text}' has capital letters, but origins are lowercase: use '${Lowercase<Text>}'`
           : `'${Text}' has no scheme: use '${Text extends `localhost${string}` | `127.${string}` ? 'http' : 'https'}://${Text}'`;
 
-/** The same for a name of this server in `enforce.allowedHosts`. */
+/** The same for a host name in `enforce.allowedHosts`. */
 export type HostProblem<Host> = Host extends '*'
-  ? "'*' allows every host, as without 'allowedHosts': list this server's host names, or 'loopback'"
+  ? "'*' allows every host, which is the default: list this server's host names, or 'loopback'"
   : Host extends `${string}://${infer Rest}`
     ? `'${Host}' is an origin: list this server's host names here, such as '${Rest}', and pages' origins in 'origin'`
     : Host extends `.${infer Name}`

@@ -1,7 +1,7 @@
 /** How many results are kept. */
 const SIZE = 16;
 
-/** The result for longer lists is made again each time. */
+/** Results for longer lists are not kept. */
 const LONGEST_LIST = 100_000;
 
 interface Entry<Result> {
@@ -16,8 +16,8 @@ interface CopiedProperties {
 }
 
 /**
- * Calls `make` only for options with another content than those before: a delegate that returns a literal makes a new object
- * for each request. Properties are compared by `===`, lists entry by entry, RegExps by source and flags. Functions are compared
+ * Calls `make` only for options whose content is new: a delegate that returns a literal creates a new object for each
+ * request. Properties are compared by `===`, lists entry by entry, RegExps by source and flags. Functions are compared
  * by identity, since two functions can have the same text.
  */
 export function memoizeByContent<Options, Result>(make: (options: Options) => Result): (options: Options) => Result {
@@ -42,7 +42,7 @@ function find(entries: readonly Entry<unknown>[], options: unknown): number {
 
 function remember<Result>(entries: Entry<Result>[], options: unknown, result: Result): Result {
   try {
-    // what is new starts in the middle: however many options are used once, those in repeated use stay in front of it
+    // new entries start in the middle, so entries in repeated use stay ahead of any number that are used once
     if (isCopyable(options)) entries.splice(SIZE / 2, 0, { content: copy(options), result });
   } catch {
     // a proxy, or a cycle
@@ -51,7 +51,7 @@ function remember<Result>(entries: Entry<Result>[], options: unknown, result: Re
   return result;
 }
 
-/** Nothing that can be another value when it is read again, or that can change inside. */
+/** Can this be copied? Not if its value can differ when it is read again, or if it can change inside. */
 function isCopyable(value: unknown): boolean {
   if (Array.isArray(value)) return value.length <= LONGEST_LIST && value.every(isCopyable);
   if (typeof value !== 'object' || value === null || value instanceof RegExp) return true;

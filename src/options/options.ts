@@ -21,9 +21,9 @@ export interface CorsEnforceOptions {
    */
   readonly methods?: CorsEnforceMethods | undefined;
   /**
-   * The names under which this server may be reached, compared with `:authority` and `Host` of every request: host names,
-   * with a port if only that one is allowed, `'*.'` before all names below one, and `'loopback'` for localhost, *.localhost,
-   * 127.0.0.0/8 and [::1]. Closes DNS rebinding, which no check of Origin can.
+   * The host names that clients may use for this server, compared with `:authority` and `Host` of every request. Add a port
+   * to allow only that port, or `'*.'` in front to allow all subdomains. `'loopback'` allows localhost, *.localhost,
+   * 127.0.0.0/8 and [::1]. Prevents DNS rebinding, which no check of Origin can.
    *
    * @default any name
    * @example { origin: 'http://localhost:5173', enforce: { allowedHosts: ['loopback', 'dev.example.com:8443'] } }
@@ -31,7 +31,7 @@ export interface CorsEnforceOptions {
    */
   readonly allowedHosts?: Hosts | undefined;
   /**
-   * The host (and port, unless it is the default) under which browsers reach this server, where a proxy rewrites `Host`.
+   * The host (and port, unless it is the default) under which browsers reach this server, if a proxy rewrites `Host`.
    *
    * @default the request's `:authority` or `Host`
    * @example { enforce: { publicHost: 'shop.example.com' } }
@@ -39,8 +39,8 @@ export interface CorsEnforceOptions {
    */
   readonly publicHost?: Hosts | ((request: CorsRequest) => Hosts | undefined) | undefined;
   /**
-   * Responds to a refused request instead of corsmith, which sends a 403. `next()` accepts the request. An error that it
-   * throws or rejects with goes to the application's error handler.
+   * Responds to refused requests instead of corsmith, which sends a 403. Call `next()` to accept the request. If this
+   * function throws or rejects, the error goes to the application's error handler.
    *
    * @default none
    * @example { enforce: { onRefused: (request, response, next) => next(new Error('Refused')) } }
@@ -102,7 +102,7 @@ export interface CorsOptions {
    */
   readonly credentials?: boolean | undefined;
   /**
-   * For how many seconds browsers may cache a preflight: 0 to 86400. Without it, they cache it for 5 seconds.
+   * How many seconds browsers may cache a preflight: 0 to 86400. Without this option, they cache it for 5 seconds.
    *
    * @default none
    * @example { maxAge: 600 }
@@ -110,7 +110,7 @@ export interface CorsOptions {
    */
   readonly maxAge?: number | undefined;
   /**
-   * Calls `next()` for preflights, too, after the headers are set.
+   * Also calls `next()` for preflights, after the headers are set.
    *
    * @default false
    * @example { preflightContinue: true }
@@ -125,7 +125,7 @@ export interface CorsOptions {
    */
   readonly optionsSuccessStatus?: number | undefined;
   /**
-   * Further request headers that the responses depend on, for `Vary`.
+   * Other request headers that the responses depend on, to list in `Vary`.
    *
    * @default none
    * @example { vary: 'Accept-Language' }
@@ -140,7 +140,7 @@ export interface CorsOptions {
    */
   readonly enforce?: CorsEnforceMethods | CorsEnforceOptions | undefined;
   /**
-   * For how many milliseconds to wait for an origin function.
+   * How many milliseconds to wait for an origin function.
    *
    * @default 10000
    * @example { origin: originFromDatabase, originTimeout: 2000 }
@@ -155,7 +155,7 @@ export interface CorsOptions {
   readonly dangerouslyAllow?: readonly CorsWaiver[] | undefined;
 }
 
-// a literal: bundlers drop it where it is not used
+// a literal, which bundlers drop if it is not used
 const NAMES = [
   'origin',
   'methods',
@@ -173,6 +173,6 @@ const NAMES = [
 
 type Name = (typeof NAMES)[number];
 
-/** The names of all options; the compiler keeps it complete. */
+/** The names of all options; the compiler checks that none is missing. */
 export const OPTION_NAMES: [keyof CorsOptions, Name] extends [Name, keyof CorsOptions] ? readonly string[] : never =
   NAMES;

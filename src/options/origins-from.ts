@@ -2,8 +2,8 @@ import { CorsConfigError, createIssue } from './issues.ts';
 import { loadAdvice } from './load-advice.ts';
 
 /**
- * The origins in a text, separated by commas or white space: for an environment variable. Empty entries are dropped; the
- * entries themselves are checked by `cors()`.
+ * Splits the value of an environment variable into origins, at commas and white space. Drops empty entries; `cors()` checks
+ * the others.
  *
  * @param options `name` is the name of the variable, for the error
  * @throws `CorsConfigError` if the text is not set or has no entry

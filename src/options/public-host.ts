@@ -1,6 +1,6 @@
 import { isOrdinaryOrigin } from '../standard/origins.ts';
 
-// a scheme alone is a host name by its grammar only
+// a scheme alone fits the grammar of a host name
 const SCHEME = /^(?:https?|wss?)$/;
 
 /** host [ ":" port ], as in a Host header, in any letter case; the default port is allowed. */

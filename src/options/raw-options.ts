@@ -1,17 +1,17 @@
 /** The value of each option; `undefined` means absent. */
 export type RawOptions = Readonly<Record<string, unknown>>;
 
-/** Everything, or these. */
+/** All names, or only these. */
 export type NameList = '*' | readonly string[];
 
-/** A string or a list is short for `{ origin: it }`. */
+/** A string or a list is short for `{ origin: ... }`. */
 export function toRawOptions(options: unknown): RawOptions | undefined {
   return readProperties(typeof options === 'string' || Array.isArray(options) ? { origin: options } : options);
 }
 
 /**
- * The properties of an object, own and inherited, enumerable or not, each read once: an option that is overlooked means
- * its default, and the default of `origin` is any origin. Object.prototype does not count, since anyone can extend it.
+ * The properties of an object, own and inherited, enumerable or not, each read once: an overlooked option would get its
+ * default, and `origin` defaults to any origin. Object.prototype does not count, since anyone can extend it.
  */
 export function readProperties(value: unknown): RawOptions | undefined {
   if (!isOptionsObject(value)) return undefined;

@@ -12,10 +12,10 @@ import type { checkOptionNames } from './unknown-options.ts';
 /** The guard's own settings. */
 export interface EnforceSettings {
   readonly methods: CorsEnforceMethods;
-  /** Of `allowedHosts`. */
+  /** Made from `allowedHosts`. */
   readonly foreignHost: HostCheck | undefined;
   readonly publicHost: CorsEnforceOptions['publicHost'];
-  /** Of this entry or of the web entry, which pass different arguments. */
+  /** The Node entry and the web entry pass different arguments. */
   readonly onRefused: ((request: never, response: never, next: CorsNext) => unknown) | undefined;
   readonly reportOnly: boolean;
 }
@@ -28,7 +28,7 @@ const NAMES: readonly (keyof CorsEnforceOptions)[] = [
   'reportOnly',
 ];
 
-/** Functions of the file that loads this one, which must not import it in turn. */
+/** Functions of the file that loads this one, passed in to avoid a circular import. */
 interface Loaded {
   readonly loadAdvice: typeof loadAdvice;
   readonly checkOptionNames: typeof checkOptionNames;

@@ -47,7 +47,7 @@ function checkHost(entry: unknown, path: string, inList: boolean, issues: IssueC
     const meant = hostsMeant(entry);
     const why = entry.includes('://')
       ? "an origin. List pages' origins in origin, and this server's host names here"
-      : 'not a host name, with or without a port';
+      : 'not a valid host name or host:port';
     issues.addIssue(
       'invalid-host',
       path,
@@ -60,26 +60,26 @@ function checkHost(entry: unknown, path: string, inList: boolean, issues: IssueC
   }
 }
 
-/** [ "*." ] host [ ":" port ]. The word `loopback` has no port, and would be a name in another letter case. */
+/** [ "*." ] host [ ":" port ]. `loopback` takes no port, and in another letter case it would be a host name. */
 function isHost(entry: string): boolean {
   if (/^loopback(?::|$)/i.test(entry)) return false;
   const name = entry.replace(/^\*\./, '');
   return isPublicHost(name) && (name === entry || parseOriginEntry(`x://${entry.toLowerCase()}`)?.kind === 'host');
 }
 
-/** The hosts that were meant: of URLs, in Punycode, without what cannot be part of them. */
+/** The intended hosts: taken from URLs, in Punycode, without anything that no host contains. */
 function hostsMeant(text: string): readonly string[] {
   const hosts = correctEntry(text).map((entry) => entry.slice(entry.indexOf('://') + 3).replace(/:\*$/, ''));
   return hosts.every((host) => isHost(host) && sharedNameAbove(host) === undefined) ? [...new Set(hosts)] : [];
 }
 
-/** The name of which a wildcard allows what anyone can register. */
+/** The name after `*.`, if anyone can register names below it. */
 function sharedNameAbove(entry: string): string | undefined {
   const [, domain] = /^\*\.([^:]+)/.exec(entry.toLowerCase()) ?? [];
   return domain === undefined || isOwnedHost(domain, true) ? undefined : domain;
 }
 
-/** Where only pages of this computer are allowed, the server is most likely on it, too. */
+/** If all allowed pages are on this computer, the server probably is as well. */
 export function checkRebinding(written: RawOptions, { unlisted, sites }: OriginListRule, issues: IssueCollector): void {
   const { origin, enforce } = written;
   const isLoopbackOnly =
@@ -88,7 +88,7 @@ export function checkRebinding(written: RawOptions, { unlisted, sites }: OriginL
     [origin].flat().every((entry) => typeof entry !== 'string' || isLoopbackEntry(entry));
   if (!isLoopbackOnly) return;
   const message =
-    'all origins are on this computer. If the server is too, any site can reach it by a name that resolves to 127.0.0.1';
+    'all origins are on this computer. If the server is too, any site can reach it through a name that resolves to 127.0.0.1';
   const [path, fix, replacement] =
     typeof enforce === 'string'
       ? [

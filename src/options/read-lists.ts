@@ -54,7 +54,7 @@ export function readVary(written: RawOptions, issues: IssueCollector): readonly 
   return readHeaderNames(readEntries(written, 'vary', issues) ?? [], issues);
 }
 
-/** Is every name listed by `*`? In `allowedHeaders` it does not cover Authorization. */
+/** Does the list have `*`? In `allowedHeaders`, that does not cover Authorization. */
 function isWildcard(
   entries: readonly ListEntry[],
   option: ListOption,
@@ -89,7 +89,7 @@ function isUseful(entry: ListEntry, code: 'useless-method' | 'useless-header-nam
   return false;
 }
 
-/** Each name once: methods as browsers send them, names of headers in any letter case. */
+/** Each name once: methods as browsers send them, header names compared without case. */
 function unique(
   entries: readonly ListEntry[],
   normalize: (name: string) => string,

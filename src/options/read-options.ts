@@ -11,13 +11,13 @@ import { readBoolean, readMaxAge, readOriginTimeout, readStatus } from './read-n
 import { readOrigin } from './read-origin.ts';
 import { checkOptionNames } from './unknown-options.ts';
 
-/** What options mean: complete, checked, frozen. */
+/** The options with their defaults: checked and frozen. */
 export interface CorsSettings {
   readonly allowOrigin: OriginRule;
   readonly methods: NameList;
   readonly allowedHeaders: NameList;
   readonly exposedHeaders: NameList;
-  /** Never where `allowOrigin` is `any`: browsers refuse `*` with credentials. */
+  /** Never true if `allowOrigin` is `any`: browsers refuse `*` with credentials. */
   readonly credentials: boolean;
   /** Seconds. */
   readonly maxAge: number | undefined;
@@ -28,7 +28,7 @@ export interface CorsSettings {
   readonly enforce: EnforceSettings | undefined;
 }
 
-/** Reads options of any shape. The settings are only to be used where no issue is an error. */
+/** Reads options of any shape. Use the settings only if no issue is an error. */
 export function readSettings(options: unknown): {
   readonly settings: CorsSettings;
   readonly issues: readonly CorsIssue[];

@@ -17,12 +17,12 @@ export function readOriginList(value: unknown, trusting: boolean, issues: IssueC
   const listed: ReadonlySet<unknown> = exact;
   const others = new Set<unknown>();
   const inList = Array.isArray(value);
-  // holes of a sparse list are entries, too
+  // holes in a sparse list count as entries
   const entries = inList ? Array.from<unknown>(value) : [value];
   const alone = entries.every((entry) => entry === entries[0]);
   const isAccepted = (entry: string): boolean => isTrusted(entry, trusting);
   for (const [index, entry] of entries.entries()) {
-    // long lists are of exact origins, which need no path
+    // long lists contain exact origins, which need no path
     const path = (): string => (inList ? `origin[${index}]` : 'origin');
     const pattern = typeof entry === 'string' ? parseOriginEntry(entry) : undefined;
     if (others.has(entry) || listed.has(entry)) issues.addIssue(...loadAdvice().duplicateOrigin(path(), entry));

@@ -7,7 +7,7 @@ import { readOriginList } from './read-origin-list.ts';
 const OFF: OriginRule = Object.freeze({ kind: 'off' });
 const ANY: OriginRule = Object.freeze({ kind: 'any' });
 
-/** The rule of `origin`; only to be used where no issue is an error. */
+/** The rule for `origin`; use it only if no issue is an error. */
 export function readOrigin(
   written: RawOptions,
   credentials: boolean,
@@ -18,7 +18,7 @@ export function readOrigin(
   if (value === false) return OFF;
   if (value === '*') return readAny('origin' in written, credentials, issues);
   if (value === true) return readReflected(credentials, issues);
-  // the caller's own function: its type is the options'
+  // the user's own function, with the type that the options declare
   if (typeof value === 'function') return Object.freeze({ kind: 'function', call: value as never, timeout });
   // cookies and the guard both trust the origin
   const trusting = credentials || written['enforce'] !== undefined;

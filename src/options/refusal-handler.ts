@@ -10,11 +10,11 @@ export interface CorsResponse {
   readonly writableEnded?: boolean;
   /** Whether the client has disconnected. */
   readonly destroyed?: boolean;
-  /** Of `node:http2`, where only the stream shows that the client has disconnected. */
+  /** In `node:http2`, only the stream shows that the client has disconnected. */
   readonly stream?: { readonly destroyed?: boolean } | undefined;
   /** The value of a header, in any letter case. */
   getHeader(name: string): number | string | readonly string[] | undefined;
-  /** Sets a header, and replaces one that is there. */
+  /** Sets a header, replacing its old value. */
   setHeader(name: string, value: string): unknown;
   /** Removes a header, in any letter case. */
   removeHeader?(name: string): void;
@@ -24,13 +24,13 @@ export interface CorsResponse {
 }
 
 /**
- * Calls the next handler, or reports an error. With two signatures of a method, the compiler also accepts a function that
- * takes a narrower error: h3's `next` takes an `Error`.
+ * Calls the next handler, or reports an error. The two method signatures let the compiler accept functions that take a
+ * narrower error: h3's `next` takes an `Error`.
  */
 export type CorsNext = { next(error?: unknown): void; next(error: unknown): void }['next'];
 
 /**
- * Responds to a refused request. The type of a method, which may take the request and the response of your framework.
+ * Responds to a refused request. As a method's type, it accepts your framework's request and response types.
  *
  * @example
  * const onRefused = (request, response, next) => {

@@ -1,9 +1,9 @@
 import type { CorsIssue } from './issues.ts';
 
-/** A delegate may make other options, each with its own problem, for every request. */
+/** A delegate may return different options, each with its own problem, for every request. */
 const MOST_WARNINGS = 100;
 
-/** Passes on the first warning of each key, as long as there are not too many. */
+/** Passes on the first warning for each key, up to a limit. */
 export function warnOnce(
   warn: (issue: CorsIssue) => void,
   keyOf: (issue: CorsIssue) => string = ({ code, path }) => `${code} ${path}`,

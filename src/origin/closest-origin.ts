@@ -1,13 +1,13 @@
 import { type OriginParts, parseOrigin } from '../standard/origins.ts';
 import { matchOrigin, type OriginListRule, type OriginRule } from './origin-rule.ts';
 
-/** An allowed origin that differs in one part from one that is not. */
+/** An allowed origin that differs in one part from one that is not allowed. */
 export interface ClosestOrigin {
   readonly origin: string;
   readonly difference: string;
 }
 
-// a hint is not worth a walk through a hundred thousand origins
+// a hint is not worth a search through 100,000 origins
 const MOST = 1000;
 
 const LOOPBACK: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];

@@ -2,13 +2,13 @@ import { isLoopbackHost } from '../standard/origins.ts';
 import { isWebScheme } from './page-schemes.ts';
 import { parseOriginEntry } from './parse-entry.ts';
 
-// "https//a", "http:/a", "https;//a", "hhttp://a", "ws://a": http and https, misspelt by a letter or in their punctuation
+// "https//a", "http:/a", "https;//a", "hhttp://a", "ws://a": http and https with a typo in letters or punctuation
 const WEB_SCHEME = /^(?:h{1,2}t{1,3}ps?|ht?ps?|htt?s?|ttps?|wss?)(?::[/\\]*(?::\/\/)*|[:;.,]*\/\/)/i;
 
 // "*://a", "http*://a", "https?://a", "http(s)://a", "{http,https}://a"
 const BOTH_SCHEMES = /^(?:\*|https?\*|https?\?|http\(s\)\??|[({]https?[|,]https?[)}]):\/\//i;
 
-// schemes with origins that no page sends
+// schemes whose own origins no page sends
 export const OPAQUE_SCHEME: RegExp = /^(?:about|blob|data|file|javascript):/i;
 
 // zero-width characters that come with text copied from a page or a document
@@ -25,7 +25,7 @@ export function isRegExpSource(text: string): boolean {
   return /^\/.*\/[dgimsuvy]*$/.test(text) || /^\^|\\[./dw-]|\$$|\.\+|\(\?:|\[[^\]]*-[^\]]*\]/.test(rest);
 }
 
-/** Does this stand for http and https? */
+/** Does this mean both http and https? */
 export function hasBothSchemes(text: string): boolean {
   return BOTH_SCHEMES.test(text);
 }
@@ -35,7 +35,7 @@ export function isListSource(text: string): boolean {
   return /^\s*\[.*\]\s*$/s.test(text) && /["']|:\/\//.test(text);
 }
 
-/** The entries that this text was most likely meant to be, all of them accepted; empty where that is not certain. */
+/** The valid entries that this text was most likely meant to be; empty if that is not certain. */
 export function correctEntry(text: string): readonly string[] {
   if (isRegExpSource(text)) return [];
   const both = bothSchemes(text);
@@ -72,7 +72,7 @@ function correctOne(text: string): readonly string[] | undefined {
   const [scheme, rest] = splitScheme(text);
   if (rest === undefined || !isPlainHost(rest)) return undefined;
   const host = rest.replace(/^[^/?#]*@/, '').replace(/[/\\?#].*/s, '');
-  // a lone word is a host only behind a scheme
+  // a lone word is a host only after a scheme
   if (scheme === '' && !/[.:]|^localhost(?![a-z])/i.test(host)) return undefined;
   const candidates = hostsMeant(host).map((each) => normalizeEntry(schemeFor(scheme, each), each));
   const entries = candidates.filter((entry) => entry !== undefined);
@@ -105,7 +105,7 @@ function schemeFor(scheme: string, host: string): string {
   return isLoopbackHost(name) || /^\[|^\d+(?:\.[\d*]+)+$/.test(name) ? 'http' : 'https';
 }
 
-/** The host as written, and where its subdomains were meant as well, those. */
+/** The host, its subdomains or both, whichever were meant. */
 function hostsMeant(written: string): readonly string[] {
   const host = bracketed(written.toLowerCase())
     // "192.168.*"
@@ -116,7 +116,7 @@ function hostsMeant(written: string): readonly string[] {
   return host.includes('*.') ? [`*.${domain}`] : [domain, `*.${domain}`];
 }
 
-/** After some digits of a port or the name of the own machine, `*` means any port. */
+/** After the first digits of a port, or a name of this computer, `*` means any port. */
 function withoutTrailingWildcard(host: string): string {
   if (!/[^.:*]\*$/.test(host)) return host;
   const name = host.slice(0, -1);

@@ -10,9 +10,9 @@ export type CorsOriginResult = boolean | string | readonly CorsOriginEntry[] | n
 export type CorsOriginCallback = (error: unknown, result?: CorsOriginResult) => void;
 
 /**
- * Decides about one origin. It passes a result to the callback, returns it (with fewer than two parameters) or returns a
- * promise of it: `true`, `false`, or a list of origins and patterns. It is called for well-formed origins only, never for
- * `null`.
+ * Decides about one origin. It passes a result to the callback, returns it (if it declares fewer than two parameters) or
+ * returns a promise for it: `true`, `false`, or a list of origins and patterns. It is called only for well-formed origins,
+ * never for `null`.
  *
  * @example
  * cors({ origin: async (origin) => (await tenants.find({ origin })) !== undefined });

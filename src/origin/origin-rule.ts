@@ -15,7 +15,7 @@ export type OriginRule =
   | { readonly kind: 'off' }
   /** Every origin, by `*`: without credentials and without a guard, so the response is the same for all. */
   | { readonly kind: 'any' }
-  /** Every origin, by its own name, with credentials and without a guard; takes a waiver. */
+  /** Every origin, by its own name, with credentials and without a guard; requires a waiver. */
   | { readonly kind: 'reflected' }
   | OriginListRule
   | OriginFunctionRule;
@@ -27,7 +27,7 @@ export interface OriginListRule {
   readonly regexps: readonly RegExp[];
   /** Every site that the RegExps can match, except those of `unlisted`. */
   readonly sites: readonly Site[];
-  /** RegExps of which the sites are not known. They need a waiver. */
+  /** RegExps whose sites are not known. They need a waiver. */
   readonly unlisted: readonly RegExp[];
 }
 
@@ -43,7 +43,7 @@ export interface OriginFunctionRule {
   readonly matchesList?: ReturnedListMatcher;
 }
 
-/** `scheme "://" ["*."] host [":" ("*" / port)]` in its parts: `port` is `*` for any, empty for the scheme's own. */
+/** `scheme "://" ["*."] host [":" ("*" / port)]`, split: `port` is `*` for any, empty for the scheme's own. */
 export interface OriginPattern {
   readonly kind: 'host';
   readonly scheme: string;
@@ -52,7 +52,7 @@ export interface OriginPattern {
   readonly port: string;
 }
 
-/** Patterns by what an origin ends in, so that matching costs one look-up a label and never more. */
+/** Patterns by what an origin ends in, so that matching takes at most one look-up per label. */
 export interface OriginPatterns {
   /** `.example.com`, `.example.com:8443`: what the origin as a whole must end in. */
   readonly withPort: Suffixes | undefined;
@@ -64,7 +64,7 @@ export interface OriginPatterns {
 interface Suffixes {
   /** The scheme before a suffix, `https://`. Several are rare, and a million sets with one entry would cost memory. */
   readonly schemes: ReadonlyMap<string, string | ReadonlySet<string>>;
-  /** Only a tail of such a length is worth a look-up. */
+  /** Only tails of these lengths are looked up. */
   readonly lengths: ReadonlySet<number>;
 }
 
@@ -76,7 +76,7 @@ interface Suffixes {
  */
 export function matchOrigin(rule: OriginRule, origin: string): boolean | 'pending' {
   if (rule.kind === 'any' || rule.kind === 'off' || origin.length > LONGEST_ORIGIN) return rule.kind === 'any';
-  // most requests have the Origin of the request before
+  // most requests have the same Origin as the one before
   if (rule === recentRule && origin === recentOrigin) return recentMatch;
   recentMatch = matchRule(rule, origin);
   recentRule = rule;
@@ -109,7 +109,7 @@ export function compilePatterns(patterns: readonly (OriginPattern | WildcardPatt
 function suffixesOf(patterns: readonly OriginPattern[]): Suffixes | undefined {
   if (patterns.length === 0) return undefined;
   const schemes = new Map<string, string | Set<string>>();
-  const texts = new Map<string, string>(); // one text for all tails: a million copies would cost memory, and time to reach
+  const texts = new Map<string, string>(); // shared by all tails: a million copies would cost memory and time
   for (const { scheme, subdomains, host, port } of patterns) {
     const tail = `${subdomains ? '.' : ''}${host}${port === '' || port === '*' ? '' : `:${port}`}`;
     const text = texts.get(scheme) ?? `${scheme}://`;

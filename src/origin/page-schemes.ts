@@ -6,8 +6,8 @@ export function isWebScheme(scheme: string): boolean {
 }
 
 /**
- * Can a page have an origin with this scheme? WebSockets are opened by pages of http and https, and what differs from those
- * by one letter is misspelt. Applications and extensions have schemes of their own.
+ * Can a page have an origin with this scheme? WebSockets are opened by pages of http and https, and a scheme that differs
+ * from these by one letter is misspelled. Applications and extensions have schemes of their own.
  */
 export function isPageScheme(scheme: string): boolean {
   return scheme !== 'ws' && scheme !== 'wss' && !isMisspelt(scheme);

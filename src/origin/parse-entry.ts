@@ -6,12 +6,12 @@ import type { WildcardPattern } from './wildcard-patterns.ts';
 
 const PUNCTUATION = /[!"$&'()+,;=`{}~]/;
 
-// valid in a host, but more likely around it, between two, or of a RegExp: "https://a.example;", "https://a+.example"
+// valid in a host, but more likely quotes, separators or part of a RegExp: "https://a.example;", "https://a+.example"
 const MISTAKE = /(?:^|\.)[!"$&'()+,;=~]|[!"$&'()+,;=~](?:\.|$)|["`{}]|^(?:[^,;.]*\.[^,;]*|localhost)[,;]/;
 
 /**
- * The parts of a pattern, or of an exact origin, which is a pattern without wildcards; nothing where no browser sends
- * anything that it could match.
+ * The parts of a pattern, or of an exact origin, which is a pattern without wildcards; undefined if it cannot match
+ * any origin that a browser sends.
  */
 export function parseOriginEntry(text: string): OriginPattern | WildcardPattern | undefined {
   const anyPort = text.endsWith(':*');
@@ -44,7 +44,7 @@ export function isPattern(text: string): boolean {
 }
 
 type Wildcard = Pick<WildcardPattern, 'kind' | 'before' | 'after'> & {
-  /** A text that the wildcard stands for. */
+  /** A text that the wildcard can stand for. */
   readonly sample: string;
 };
 

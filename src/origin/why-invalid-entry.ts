@@ -8,7 +8,7 @@ export function whyInvalidEntry(text: string): string {
   return 'its host is not valid';
 }
 
-const NETWORKS = 'in private networks, "*" stands for the last octets of an address, as in "http://192.168.*.*"';
+const NETWORKS = 'in private networks, "*" can replace the last octets, as in "http://192.168.*.*"';
 
 const REASONS: readonly (readonly [applies: (text: string) => boolean, reason: string])[] = [
   [(text) => text.trim() === '', 'it is blank, usually because an environment variable is not set'],
@@ -24,7 +24,7 @@ const REASONS: readonly (readonly [applies: (text: string) => boolean, reason: s
   [(text) => text !== text.trim(), 'it starts or ends with whitespace'],
   [(text) => /["'`\u2018-\u201f\u00ab\u00bb]/.test(text), 'it contains quotes'],
   [(text) => /^https?:?\/*$/i.test(text), 'it has no host'],
-  [(text) => OPAQUE_SCHEME.test(text), 'pages with this scheme have the origin "null" or one with a different scheme'],
+  [(text) => OPAQUE_SCHEME.test(text), 'pages with this scheme have a different origin, usually "null"'],
   [(text) => text.indexOf('://') < 1, 'it has no scheme'],
   [(text) => /:\/\/.*:\/\/|^https?:https?:|^https?:\/\/https?[:/]/i.test(text), 'it has two schemes'],
   [(text) => isMisspelt(text.slice(0, text.indexOf('://'))), 'its scheme is misspelled'],

@@ -1,6 +1,6 @@
 /**
- * A host with `*` in other places than before its first dot: `shop-*-acme.example.com`, `192.168.*.*`, and `*` alone for any
- * host of an application's scheme. `before` and `after` are around it. `port` is `*` for any, empty for the scheme's own.
+ * A host whose `*` is not just the first label: `shop-*-acme.example.com`, `192.168.*.*`, and `*` alone for any host of an
+ * application's scheme. `before` and `after` are the texts around it. `port` is `*` for any, empty for the scheme's own.
  */
 export interface WildcardPattern {
   readonly kind: WildcardKind;
@@ -80,6 +80,6 @@ function kindAround(
 /** Where the host ends, and the port begins if there is one. */
 export function hostEnd(origin: string): number {
   const colon = origin.lastIndexOf(':');
-  // the scheme's own, or one of an IPv6 address
+  // the colon of the scheme, or one in an IPv6 address
   return colon === origin.indexOf(':') || origin.endsWith(']') ? origin.length : colon;
 }

@@ -5,8 +5,8 @@ import { coreOf, type OpaquePolicy } from './policy.ts';
 const MOST_LINES = 20;
 
 /**
- * Which origins a policy allows, one per item: origins and patterns as written, and the sites that RegExps match. Beyond 20
- * items, the last is the number of the others.
+ * Which origins a policy allows, one per item: origins and patterns as written, and the sites that RegExps match. After 20
+ * items, a last one says how many more there are.
  *
  * @example
  * allowedOrigins(createPolicy({ origin: /^https:\/\/(?:.+\.)?example\.com$/ }));
@@ -16,7 +16,7 @@ export function allowedOrigins(policy: OpaquePolicy): readonly string[] {
   return describeOrigins(coreOf(policy).allowOrigin);
 }
 
-/** Which origins a rule allows, one a line: origins and patterns as written, the sites of RegExps in words. */
+/** Which origins a rule allows, one per line: origins and patterns as written, sites of RegExps in words. */
 export function describeOrigins(rule: OriginRule): readonly string[] {
   if (rule.kind === 'off') return ['no origin'];
   if (rule.kind === 'function') return ['what the origin function allows'];

@@ -12,7 +12,7 @@ export interface OpaquePolicy {
   readonly [CORE]: object;
 }
 
-/** What options mean, checked and frozen, with all responses prepared. */
+/** Checked and frozen settings, with all responses prepared. */
 export interface PolicyCore extends CorsSettings {
   readonly responses: ResponseTable;
   /** Options with the same origins and waivers, and with `enforce`. */
@@ -26,8 +26,8 @@ export interface NormalizedOptions {
 }
 
 /**
- * Turns options into a policy, or into a list of all that is wrong with them; from a policy it takes the core. Pure: it
- * does not throw, and later changes to the options change nothing.
+ * Turns options into a policy, or into a list of everything that is wrong with them. Given a policy, returns its core.
+ * Does not throw, and later changes to the options have no effect.
  *
  * @param warn called later, for entries of lists that an origin function returns
  */
@@ -35,7 +35,7 @@ export function normalize(options: unknown, warn: (issue: CorsIssue) => void = (
   try {
     return isPolicy(options) ? { policy: coreOf(options), issues: [] } : makePolicy(options, warn);
   } catch (error) {
-    // a getter, a proxy: reading them runs code of the application's
+    // reading a getter or a proxy runs the application's code
     return { policy: undefined, issues: [createIssue(...loadAdvice().unreadableOptions(error))] };
   }
 }
@@ -56,7 +56,7 @@ function withListMatcher(settings: CorsSettings, warn: (issue: CorsIssue) => voi
   return Object.freeze({ ...allowOrigin, matchesList: createReturnedListMatcher(settings, warn) });
 }
 
-/** The policy or, where there is an error, a `CorsConfigError` with all of them; warnings go to `warn`. */
+/** Returns the policy, or throws a `CorsConfigError` with all errors; warnings go to `warn`. */
 export function policyOf(
   options: unknown,
   warn: (issue: CorsIssue) => void,

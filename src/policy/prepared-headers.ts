@@ -17,7 +17,7 @@ export function preflightHeaders(settings: CorsSettings): readonly Header[] {
   ];
 }
 
-/** With credentials `*` is the name of a header: https://fetch.spec.whatwg.org/#http-access-control-allow-headers */
+/** With credentials, `*` is an ordinary header name: https://fetch.spec.whatwg.org/#http-access-control-allow-headers */
 export function reflectsRequestHeaders({ allowedHeaders, credentials }: CorsSettings): boolean {
   return allowedHeaders === '*' && credentials;
 }
@@ -34,7 +34,7 @@ function allowCredentials({ credentials }: CorsSettings): readonly Header[] {
 }
 
 /**
- * Never absent: a browser that sends a preflight because of an upload listener or a stream checks the method, too.
+ * Never absent: a browser that sends a preflight because of an upload listener or a stream also checks the method.
  * https://fetch.spec.whatwg.org/#cors-preflight-fetch
  */
 function allowMethods(names: NameList): readonly Header[] {

@@ -16,9 +16,9 @@ export interface ResponseTemplate {
   readonly vary: readonly string[];
   /** `undefined` where the application responds. */
   readonly status: number | undefined;
-  /** Set where the guard (`enforce`) refused the request, or would have if it did not only report. */
+  /** Set if the guard (`enforce`) refused the request, or would have without `reportOnly`. */
   readonly guard: 'refused' | 'would-refuse' | undefined;
-  /** Set where the guard refused the request for its `Host`. */
+  /** Set if the guard refused the request because of its `Host`. */
   readonly code: 'host-not-allowed' | undefined;
 }
 
@@ -31,12 +31,12 @@ export interface ResponseSet {
 
 /** All responses of a policy. */
 export interface ResponseTable {
-  /** Is the response the same whatever the request's headers are, OPTIONS apart? Then `notCors` is that response. */
+  /** Is the response the same whatever the request's headers are, except to OPTIONS? Then `notCors` is that response. */
   readonly isConstant: boolean;
   readonly regular: ResponseSet;
   /** The responses to requests that the guard refuses, or only reports. */
   readonly guarded: ResponseSet;
-  /** The same for requests under a name that is not in `enforce.allowedHosts`. */
+  /** The same for requests to a name that is not in `enforce.allowedHosts`. */
   readonly foreignHost: ResponseSet;
 }
 
@@ -73,7 +73,7 @@ export function buildResponses(settings: CorsSettings): ResponseTable {
   return freezeDeep({ isConstant, regular, guarded, foreignHost });
 }
 
-/** The application responds, without headers of ours. */
+/** The application responds, without our headers. */
 const PASS_ON = {
   allowOrigin: 'none',
   headers: [],
@@ -121,7 +121,7 @@ function buildSet(settings: CorsSettings, change: Partial<ResponseTemplate>): Re
   };
 }
 
-/** Decisions contain parts of templates. */
+/** Deep, since decisions contain parts of templates. */
 function freezeDeep<T>(value: T): T {
   if (typeof value === 'object' && value !== null) Object.values(value).forEach(freezeDeep);
   return Object.freeze(value);

@@ -4,11 +4,11 @@ import { type CorsSettings, readSettings } from '../options/read-options.ts';
 import { matchOrigin, type OriginRule, type ReturnedListMatcher } from '../origin/origin-rule.ts';
 import { isOrdinaryOrigin } from '../standard/origins.ts';
 
-/** Patterns and RegExps that were read before; not needed for exact origins. */
+/** How many patterns and RegExps are kept; exact origins need not be. */
 const MOST_REMEMBERED = 1000;
 
 /**
- * Exact origins are compared first. Other entries are read like entries of `origin`, each content once. An entry that
+ * Exact origins are compared first. Other entries are read like entries of `origin`, each distinct one once. An entry that
  * `origin` would refuse matches nothing and is reported, so that one bad row of a database does not affect the others.
  * `'*'`, `'null'` and the waivers of the policy never apply.
  */

@@ -2,7 +2,7 @@ import { append } from 'vary';
 import { joinHeaderLines } from './header-lines.ts';
 
 /**
- * The value of a `Vary` header with further names. Names that are present already are not repeated, and `*` covers all.
+ * The value of a `Vary` header with names added. Names that are already present are not repeated, and `*` covers all.
  *
  * https://www.rfc-editor.org/rfc/rfc9110#name-vary
  */

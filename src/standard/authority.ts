@@ -13,7 +13,7 @@ export interface Authority {
 }
 
 /**
- * The value of `Host` or `:authority` in its parts; nothing where it is not one host. It has no user information.
+ * The value of `Host` or `:authority` in its parts; undefined if it is not one host. It has no user information.
  *
  * https://www.rfc-editor.org/rfc/rfc9110#field.host
  * https://www.rfc-editor.org/rfc/rfc9113#section-8.3.1

@@ -8,7 +8,7 @@ export function normalizeHeaderValue(value: string): string {
   return trimHttpWhiteSpace(value);
 }
 
-/** Can a normalised value be sent? Fetch throws otherwise: https://fetch.spec.whatwg.org/#header-value */
+/** Can a normalized value be sent? Fetch throws otherwise: https://fetch.spec.whatwg.org/#header-value */
 export function isHeaderValue(value: string): boolean {
   return VALUE.test(value);
 }

@@ -1,6 +1,6 @@
 /**
- * Names below which anyone can get a name, and which the Public Suffix List does not have, or not on all levels. `a.example`
- * and `*.a.example` mean what they mean in that list. `**.a.example`: customers have names on several levels below.
+ * Names below which anyone can get a name, and which the Public Suffix List lacks, at least on some levels. `a.example` and
+ * `*.a.example` mean the same as in that list. `**.a.example`: customers have names on several levels below.
  */
 export const HOSTING_SUFFIXES: readonly string[] = [
   // tunnels to a developer's computer

@@ -40,7 +40,7 @@ export function isForbiddenMethod(method: string): boolean {
 }
 
 /**
- * Six methods are upper-cased, every other one keeps its case: `put` becomes `PUT`, `patch` stays `patch`.
+ * Six methods are upper-cased; all others keep their case: `put` becomes `PUT`, `patch` stays `patch`.
  *
  * https://fetch.spec.whatwg.org/#concept-method-normalize
  */

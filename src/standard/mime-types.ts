@@ -8,7 +8,7 @@ const SAFELISTED: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Type and subtype in lower case, or undefined if the text is not a MIME type. Parameters cannot make it fail.
+ * Type and subtype in lower case, or undefined if the text is not a MIME type. Parameters are not checked.
  *
  * https://mimesniff.spec.whatwg.org/#parse-a-mime-type
  */

@@ -19,15 +19,15 @@ const ADDRESS_HOST = /^\[|(?:^|\.)(?:\d+|0x[\da-f]*)\.?$/;
 const OCTET = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
 const ADDRESS = `(?:${OCTET}\\.){3}${OCTET}`;
 
-// most origins: no label but the first begins as a number does, or the only label is not a number, or an IPv4 address; a port
-// below 10000, and not one that is the default of any scheme. Everything else that `parseOrigin` checks is then certain.
+// most origins: names where at most the first label begins with a digit, a single label that is not a number, or an IPv4
+// address; ports below 10000 that are not the default of any scheme. These pass everything that `parseOrigin` checks.
 const ORDINARY_LABELS = '[\\da-z_-]+(?:\\.[a-z_-][\\da-z_-]*)+|(?!0x)\\d*[a-z_-][\\da-z_-]*';
 const ORDINARY_PORT = '(?!(?:21|80|443)$)[1-9]\\d{0,3}';
 const ORDINARY = new RegExp(
   `^(?!file:)[a-z][\\da-z+.\\-_]*://(?:${ORDINARY_LABELS}|${ADDRESS})(?::${ORDINARY_PORT})?$`,
 );
 
-/** The parts of a serialised origin; `port` is empty where it is the scheme's own. */
+/** The parts of a serialized origin; `port` is empty where it is the scheme's own. */
 export interface OriginParts {
   readonly scheme: string;
   readonly host: string;
@@ -35,7 +35,7 @@ export interface OriginParts {
 }
 
 /**
- * The parts of an origin as browsers serialise it, or nothing where no browser would send such a text. Wider than the
+ * The parts of an origin as browsers serialize it, or undefined if no browser would send such a text. Wider than the
  * grammar where browsers are: underscores, hyphens at the edge of a label and a trailing dot do occur.
  *
  * https://fetch.spec.whatwg.org/#origin-header
@@ -50,7 +50,7 @@ export function parseOrigin(text: string): OriginParts | undefined {
   return { scheme, host, port };
 }
 
-/** Is this text one origin as a browser would send it? `null` is not: it names no one. */
+/** Is this text one origin as a browser would send it? `null` is not: it identifies no one. */
 export function isSerializedOrigin(text: string): boolean {
   return isMostOrdinary(text) || parseOrigin(text) !== undefined;
 }

@@ -3,10 +3,10 @@ import { collectNames, decodeRules, parentOf, ruleFor, type SharedNameKind, type
 
 export type { SharedNameKind } from './suffix-names.ts';
 
-// names of no public network: https://www.rfc-editor.org/rfc/rfc6761, https://www.rfc-editor.org/rfc/rfc8375
+// names that are never public: https://www.rfc-editor.org/rfc/rfc6761, https://www.rfc-editor.org/rfc/rfc8375
 const PRIVATE = /(?:^|\.)(?:localhost|local|internal|test|lan|home\.arpa)$/;
 
-// filled by top-level domain, each when it is first needed
+// by top-level domain, each added when it is first needed
 const listed = new Map<string, SuffixNames>();
 let added: SuffixNames | undefined;
 

@@ -35,7 +35,7 @@ const METHOD_OVERRIDES: ReadonlySet<string> = new Set(['x-http-method', 'x-http-
 const LONGEST_SAFELISTED_VALUE = 128;
 const LONGEST_SAFELISTED_TOTAL = 1024;
 
-// in addition to the control bytes other than HT
+// besides the control bytes other than HT
 const UNSAFE_CHARACTERS = '"():<>?@[\\]{}\x7f';
 
 const LANGUAGE_BYTES = /^[\dA-Za-z *,\-.;=]*$/;
@@ -107,7 +107,7 @@ export function isForbiddenRequestHeader(name: string, value: string): boolean {
   return METHOD_OVERRIDES.has(name.toLowerCase()) && splitOutsideQuotes(value).some(isForbiddenMethod);
 }
 
-/** A header that takes a preflight, and why. */
+/** A header that requires a preflight, and why. */
 export interface UnsafeHeader {
   /** The name as written. */
   readonly name: string;
@@ -117,7 +117,7 @@ export interface UnsafeHeader {
   readonly why: UnsafeHeaderReason;
 }
 
-/** Each on its own first; where safelisted values together are too long, they become unsafe as well. */
+/** Each on its own first; if the safelisted values are too long together, they become unsafe as well. */
 export function unsafeRequestHeaders(headers: readonly Header[]): readonly UnsafeHeader[] {
   const judged = headers.map(([name, value]) => ({ name, value, why: whyUnsafe(name, value) }));
   const total = judged.reduce((sum, { value, why }) => (why === undefined ? sum + value.length : sum), 0);

@@ -10,8 +10,8 @@ import { toCorsRequest } from './request.ts';
 import type { ResponseHeaders } from './response.ts';
 
 /**
- * Chooses a policy for each request: by returning it (when it declares fewer than two parameters), by a promise, or by
- * the callback.
+ * Chooses a policy for each request: returns it (if the function declares fewer than two parameters), returns a promise
+ * for it, or passes it to the callback.
  *
  * @example
  * cors((request) => (new URL(request.url).pathname.startsWith('/public/') ? everyone : ourPages));
@@ -24,7 +24,7 @@ export type CorsWebDelegate<Incoming extends Request = Request> = (
 /** What a delegate returns. */
 type Chosen = CorsDelegateResult<CorsWebOptions> | undefined | void;
 
-/** What was decided about a request; `error` is an error of the application's functions. */
+/** What was decided about a request; `error` comes from the application's functions. */
 export type WebJudgement = Decided | Failed;
 
 export interface Decided {

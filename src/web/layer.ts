@@ -7,7 +7,7 @@ import { refuse } from './refuse.ts';
 import { hasForeignCorsHeaders, writeHeadersTo } from './response.ts';
 
 /**
- * A handler of web-standard requests, with the further arguments of its framework.
+ * A handler of web-standard requests. Its framework may pass more arguments.
  *
  * @example
  * const handler = async (request: Request): Promise<Response> => Response.json({ url: request.url });
@@ -21,8 +21,8 @@ export type CorsWebHandler<
 /** How `wrap` handles errors. */
 export interface CorsWrapOptions<Incoming extends Request = Request> {
   /**
-   * Returns the response to an error of the handler, of an origin function or of a delegate. It gets the CORS headers and
-   * `Vary` as any other response. Without it, or if it returns `undefined`, the error is thrown.
+   * Returns the response to an error of the handler, of an origin function or of a delegate. The response gets the CORS
+   * headers and `Vary` like any other. Without `onError`, or if it returns `undefined`, the error is thrown.
    *
    * @default none
    * @example wrap(handle, { onError: () => new Response('Internal Server Error', { status: 500 }) })
@@ -44,9 +44,9 @@ export type CorsWebErrorHandler<Incoming extends Request = Request> = (
 /** A policy for `Request` and `Response`: around a handler, or in two halves for frameworks with hooks. */
 export interface CorsWeb {
   /**
-   * Puts the policy around a handler, which is not called for preflights and for requests that the guard refuses. What
-   * it throws passes through unchanged, unless `onError` returns a response. `undefined` passes through, too: it means an
-   * upgrade in some runtimes.
+   * Wraps a handler, which is not called for preflights or for requests that the guard refuses. Its errors are rethrown
+   * unless `onError` returns a response. If it returns `undefined`, so does the wrapper: in some runtimes that means an
+   * upgrade.
    *
    * @example
    * const onError = () => new Response('Internal Server Error', { status: 500 });
@@ -61,9 +61,9 @@ export interface CorsWeb {
     options?: CorsWrapOptions<Incoming>,
   ) => (request: Incoming, ...rest: Rest) => Promise<Finished<Returned>>;
   /**
-   * The first half, before the application: the response to a preflight or to a request that the guard refuses, and
-   * `undefined` for all others. Rejects with the error of an origin function or a delegate; `finish` then adds `Vary` to
-   * the response to that error.
+   * The first half, to call before the application. Resolves to the response to a preflight or to a request that the
+   * guard refuses, and to `undefined` for all others. Rejects with the error of an origin function or a delegate;
+   * `finish` then adds `Vary` to the response to that error.
    *
    * @example
    * const early = await respond(request);
@@ -71,8 +71,8 @@ export interface CorsWeb {
    */
   readonly respond: (request: Request) => Promise<Response | undefined>;
   /**
-   * The second half, after the application: its response with the policy's headers. The same object where it can be
-   * changed, otherwise a copy with the same body, status and Set-Cookie lines.
+   * The second half, to call after the application. Resolves to its response with the policy's headers: the same object
+   * if it can be changed, otherwise a copy with the same body, status and Set-Cookie lines.
    *
    * @example
    * return finish(request, await handle(request));
@@ -83,12 +83,12 @@ export interface CorsWeb {
   ) => Promise<Finished<Returned>>;
 }
 
-/** A response may be a copy, and then it is a plain `Response`. */
+/** A copied response is a plain `Response`. */
 type Finished<Returned> = Response | Exclude<Returned, Response>;
 
 /**
- * What the layer nearest to the application decided. Layers around it keep to that, as they do where headers are set
- * before the application runs: the last policy applied wins whole.
+ * What the layer nearest to the application decided. Outer layers use its headers, as with the middleware of the Node
+ * entry: only the last policy applies.
  */
 const innermost = new WeakMap<Request, WebJudgement>();
 
@@ -98,7 +98,7 @@ export function createLayer(
   policyOf: (options: unknown) => PolicyCore,
   warn: (issue: CorsIssue) => void,
 ): CorsWeb {
-  // from the first half to the second, so that functions are called once per request
+  // kept for the second half, so that functions are called once per request
   const judgements = new WeakMap<Request, WebJudgement>();
 
   const begin = async (request: Request): Promise<Decided> => {
@@ -125,7 +125,7 @@ export function createLayer(
   ): Promise<Finished<Returned>> => {
     const judgement: WebJudgement = judgements.get(request) ?? (await begin(request));
     if (!response) return response as Exclude<Returned, Response>; // a response is an object
-    const inner = innermost.get(request) as WebJudgement; // set where a layer begins, and this one has
+    const inner = innermost.get(request) as WebJudgement; // set by `begin`, which this layer has called
     if (inner !== judgement || hasForeignCorsHeaders(response)) warn(LAYERED);
     const { set, vary } = inner.decision;
     return writeHeadersTo(response, request, { set, vary: mergeVary(judgement.decision.vary, vary) });

@@ -1,6 +1,6 @@
 import type { CorsRequest } from '../classify/request.ts';
 
-/** What the core reads of a request, from a web-standard one. Without a Host header, the URL has the host. */
+/** The parts of a web-standard request that the core reads. Without a Host header, the host comes from the URL. */
 export function toCorsRequest(request: Request): CorsRequest {
   const headers = Object.fromEntries(request.headers);
   headers['host'] ??= new URL(request.url).host;

@@ -18,9 +18,9 @@ function hasCorsHeaders({ headers }: Response): boolean {
 const writtenFor = new WeakMap<Response, Request>();
 
 /**
- * Writes headers to a response, in place of CORS headers that it has. A response that cannot be changed, or that was
- * written for another request, is copied: its body continues to stream, its Set-Cookie lines stay apart. Responses that
- * are not final (an upgrade, `Response.error()`) are returned unchanged.
+ * Writes headers to a response, replacing its CORS headers. A response that cannot be changed, or that was written for
+ * another request, is copied: the body still streams, and Set-Cookie lines stay separate. Responses that are not final
+ * (an upgrade, `Response.error()`) are returned unchanged.
  */
 export function writeHeadersTo(response: Response, request: Request, { set, vary }: ResponseHeaders): Response {
   const hasCors = hasCorsHeaders(response);

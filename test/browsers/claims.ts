@@ -44,7 +44,7 @@ export const CLAIMS: readonly (readonly [claim: string, ...scenarios: readonly s
   ['which browsers do not follow', 'redirect-preflight'],
   ['the browser sends no preflight', 'get', 'post-form', 'accept-128'],
   ['The browser sends a preflight because of', 'type-json', 'custom-header', 'method-PUT'],
-  ['Remove maxAge, and browsers cache a preflight for 5 seconds', 'age-default', 'age-negative', 'age-no-number'],
+  ['Remove maxAge to use the browser default of 5 seconds', 'age-default', 'age-negative', 'age-no-number'],
   // redirects
   ['browsers send Origin: null', 'redirect-other', 'redirect-other-listed'],
   ['Browsers drop Authorization when a redirect goes to another origin', 'redirect-other-token'],
@@ -70,7 +70,7 @@ export const CLAIMS: readonly (readonly [claim: string, ...scenarios: readonly s
   ['its host is not valid', 'origin-list'],
   ['is not an origin that a browser sends', 'origin-list', 'null-sandbox'],
   ['any website can send the origin "null"', 'null-sandbox', 'null-data'],
-  ['pages with this scheme have the origin "null" or one with a different scheme', 'null-data'],
+  ['pages with this scheme have a different origin, usually "null"', 'null-data'],
 ];
 
 /** What these tests cannot show, with the reason. */
@@ -87,7 +87,6 @@ export const NOT_SHOWN: readonly (readonly [claim: string, why: string])[] = [
   ['where CORS does not apply', 'says what other programs do'],
   ['see what current browsers do', 'names an option'],
   ['Works in current browsers', 'the verdict of the models, which are held to all scenarios'],
-  ['that browsers use for this server', 'says what to write'],
   ["in the browser's network panel", 'says where to look'],
   ['The browser recorded', 'says what a HAR has'],
   ['the browser had it in its cache', 'says what a HAR does not have'],

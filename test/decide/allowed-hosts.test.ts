@@ -159,7 +159,7 @@ test('calls onRefused, which learns the reason from the policy', () => {
     {
       code: 'host-not-allowed',
       message: 'the Host "Evil.example:3000" is not in enforce.allowedHosts',
-      fix: "If this is one of this server's names, add 'evil.example:3000' to enforce.allowedHosts",
+      fix: "If that is this server's name, add 'evil.example:3000' to enforce.allowedHosts",
     },
   ]);
 });

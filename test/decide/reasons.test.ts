@@ -30,7 +30,7 @@ describe('of an origin', () => {
     [
       { origin: false },
       { origin: A },
-      [is('cors-off', 'origin is false', { fix: 'List in origin the origins that may read responses' })],
+      [is('cors-off', 'origin is false', { fix: 'Set origin to the origins that may read responses' })],
     ],
     [{ origin: A }, { origin: 'null' }, [is('origin-null', 'null')]],
     [{ origin: /^https:\/\/a\.example$/ }, { origin: 'null' }, [is('origin-null', 'sandboxed')]],

@@ -96,7 +96,7 @@ describe('the debug log', () => {
       [
         'corsmith: GET: not-cors',
         'corsmith: GET: guard refused, origin undefined, host "evil.example:3000"',
-        "corsmith: GET: the Host \"evil.example:3000\" is not in enforce.allowedHosts. If this is one of this server's names, add 'evil.example:3000' to enforce.allowedHosts [host-not-allowed]",
+        "corsmith: GET: the Host \"evil.example:3000\" is not in enforce.allowedHosts. If that is this server's name, add 'evil.example:3000' to enforce.allowedHosts [host-not-allowed]",
       ],
     ],
   ];

@@ -80,7 +80,7 @@ describe('a policy that enforce would not accept', () => {
       expect(() => allowsUpgrade(policy, { headers: { ...UPGRADE, origin: A } })).toThrow(
         expect.objectContaining({
           name: 'CorsConfigError',
-          message: expect.stringMatching(/^The policy of allowsUpgrade\(\) cannot be used:/),
+          message: expect.stringMatching(/^The policy for allowsUpgrade\(\) cannot be used:/),
           issues: [expect.objectContaining({ code, path, severity: 'error' })],
         }),
       );

@@ -53,10 +53,10 @@ const WRITTEN: readonly (readonly [written: string, why: string, ...instead: rea
   ['http(s)://*.example.com', 'one scheme', 'http://*.example.com', 'https://*.example.com'],
   ['{http,https}://localhost:3000', 'one scheme', 'http://localhost:3000', 'https://localhost:3000'],
   ['*://a.example,*://b.example', 'one scheme'],
-  ['javascript:alert(1)', 'or one with a different scheme'],
+  ['javascript:alert(1)', 'have a different origin, usually "null"'],
   ['data:', 'null'],
-  ['about:blank', 'or one with a different scheme'],
-  ['blob:https://example.com/1', 'or one with a different scheme'],
+  ['about:blank', 'have a different origin, usually "null"'],
+  ['blob:https://example.com/1', 'have a different origin, usually "null"'],
   ['file://', 'null'],
   ['file:///home/x', 'null'],
   // behind the host

@@ -13,8 +13,8 @@ test.each([
 
 test.each([
   [undefined, 'the variable ORIGINS is not set'],
-  ['', 'the variable ORIGINS has no origin: it is ""'],
-  [' , ', 'the variable ORIGINS has no origin: it is " , "'],
+  ['', 'the variable ORIGINS lists no origin: it is ""'],
+  [' , ', 'the variable ORIGINS lists no origin: it is " , "'],
 ])('throws for %j', (text, message) => {
   const fix = 'Set it to one or more origins, for example ORIGINS=https://app.example.com,https://admin.example.com';
   const issue = { code: 'missing-origin', path: 'origin', message, fix };

@@ -11,7 +11,7 @@ export const REFUSED: readonly (readonly [code: string, sentence: string])[] = [
     "cors({ origin: '*', credentials: true, dangerouslyAllow: ['credentialed-any-origin'] })",
     "Browsers block '*' with credentials",
   ],
-  ['cors({ credentials: true })', "Without 'origin' any origin is allowed"],
+  ['cors({ credentials: true })', "Without 'origin', any origin is allowed"],
   [
     "cors({ origin: 'https://a.example', credentials: true, methods: '*' })",
     "browsers treat '*' in 'methods' as a name",
@@ -46,7 +46,7 @@ export const REFUSED: readonly (readonly [code: string, sentence: string])[] = [
   ["cors('https://a.example, https://b.example')", 'is more than one origin: use a list'],
   ["cors({ origin: ['*', 'https://a.example'] })", "'*' allows every origin"],
   ["cors(['*'])", "'*' allows every origin"],
-  ["cors({ origin: 'null' })", "Any site can send 'null', from a sandboxed frame"],
+  ["cors({ origin: 'null' })", "Any site can send 'null' from a sandboxed frame"],
   ["cors({ origin: ['https://a.example', 'null'] })", "dangerouslyAllow: ['null-origin']"],
   ['cors({ origin: [] })', '[] allows no origin: use false'],
   ['cors([])', '[] allows no origin'],

@@ -18,7 +18,7 @@ export function invalidEnforceMethods(path: string, value: unknown): IssueDetail
 
 export function invalidRefusalHandler(value: unknown): IssueDetails {
   const message = `expected a function (request, response, next), got ${formatValue(value)}`;
-  const advice = value === null ? removeOption('Remove onRefused, and refused requests get 403') : 'Use a function';
+  const advice = value === null ? removeOption('Remove onRefused to send a 403') : 'Use a function';
   return ['invalid-type', 'enforce.onRefused', message, advice];
 }
 
@@ -31,12 +31,12 @@ export function invalidPublicHost(path: string, host: unknown, inList: boolean):
   const meant = publicHostMeant(host);
   const advice =
     meant === undefined
-      ? 'Use the host name that browsers use for this server, for example "api.example.com"'
+      ? 'Use the public host name of this server, for example "api.example.com"'
       : replaceWithAll([meant], inList);
   return ['invalid-type', path, message, advice];
 }
 
-/** The host that was meant: of a URL, in Punycode, without what cannot be part of it. */
+/** The intended host: taken from a URL, in Punycode, without anything that no host contains. */
 function publicHostMeant(value: unknown): string | undefined {
   const [entry = '', ...more] = typeof value === 'string' || value instanceof URL ? correctEntry(String(value)) : [];
   const host = entry.slice(entry.indexOf('://') + 3);

@@ -7,7 +7,7 @@ import type { CorsIssueCode } from '../issues.ts';
 import { isMethodName, isMiscasedMethod, isUselessName, type ListEntry, type ListOption } from '../listed-names.ts';
 import { type Advice, type IssueDetails, removeOption, replaceEntryWith, replaceWith } from './replacements.ts';
 
-/** Between names, and around them in JSON or in text that was copied. */
+/** Characters between names, or around them in JSON or copied text. */
 const SEPARATORS = /[\s,;|"'`[\]\u200b-\u200d\ufeff]/;
 
 export function invalidList(option: ListOption, value: unknown): IssueDetails {
@@ -58,7 +58,7 @@ export function wildcardWithCredentials(option: ListOption, names: readonly stri
   return ['wildcard-with-credentials', option, message, advice];
 }
 
-/** An issue of one entry, with what to write instead of it where that is known. */
+/** An issue with one entry, and its replacement if that is known. */
 function entryIssue(
   code: CorsIssueCode,
   { option, text, path, siblings }: ListEntry,
@@ -84,7 +84,7 @@ function allNamesMeant(option: ListOption, texts: readonly string[]): readonly s
   return certain.length < meant.length ? undefined : mergeVary(...certain);
 }
 
-/** The names meant; useless names are removed. */
+/** The intended names, without useless ones. */
 function namesMeant(option: ListOption, text: string): readonly string[] | undefined {
   return option === 'methods' ? methodsMeant(text) : headersMeant(option, text);
 }
@@ -99,7 +99,7 @@ function methodsMeant(text: string): readonly string[] | undefined {
   return names.every(isRegisteredMethod) ? names : undefined;
 }
 
-/** `X-A: 1` is X-A, and white space or a comma separates several names. */
+/** `X-A: 1` means X-A. White space and commas separate names. */
 function headersMeant(option: ListOption, text: string): readonly string[] | undefined {
   const names = text
     .replace(/:.*/s, '')

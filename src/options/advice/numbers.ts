@@ -47,7 +47,7 @@ export function invalidBoolean(path: string, value: unknown): IssueDetails {
 
 function adviceForSeconds(value: unknown): Advice {
   if (value === -1) return replaceWith(0, ', which turns caching off');
-  if (value === null) return removeOption('Remove maxAge, and browsers cache a preflight for 5 seconds');
+  if (value === null) return removeOption('Remove maxAge to use the browser default of 5 seconds');
   const seconds = isNumeric(value) ? Math.floor(Number(value)) : -1;
   return seconds >= 0 ? replaceWith(Math.min(seconds, LONGEST_MAX_AGE)) : 'Use a plain number, such as 60';
 }

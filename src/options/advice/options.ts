@@ -11,7 +11,7 @@ export function unreadableOptions(error: unknown): IssueDetails {
   return ['invalid-type', '', `reading the options threw ${formatValue(error)}`, 'Use a plain object'];
 }
 
-/** A misspelt option would have no effect, and without `origin` any origin is allowed. */
+/** A misspelled option would have no effect, and without `origin` any origin is allowed. */
 export function unknownOption(path: string, name: string, known: readonly string[]): IssueDetails {
   const meant = closestName(name, known);
   const fix = meant === undefined ? `The options are ${known.join(', ')}` : `Did you mean ${formatValue(meant)}?`;
@@ -20,7 +20,7 @@ export function unknownOption(path: string, name: string, known: readonly string
 
 export function invalidWaivers(value: unknown): IssueDetails {
   const advice =
-    // any page can send null: that waiver is never written for anyone
+    // any page can send null, so this waiver is never suggested
     isWaivable(value) && value !== 'null-origin' ? replaceWith([value]) : 'Use a list of codes';
   return ['invalid-type', 'dangerouslyAllow', `expected a list, got ${formatValue(value)}`, advice];
 }

@@ -25,7 +25,7 @@ export function emptyOrigins(): IssueDetails {
   ];
 }
 
-/** @param explicit is `'*'` written, and not only the default? */
+/** @param explicit is `'*'` written, rather than the default? */
 export function anyOriginWithCredentials(explicit: boolean): IssueDetails {
   const star = explicit ? '"*"' : 'origin defaults to "*", which';
   const message = `${star} cannot be used with credentials: browsers block the response`;
@@ -76,7 +76,7 @@ export function invalidEntryType(
   // only in a list: elsewhere it is missing-origin
   if (value === undefined || value === null)
     return ['invalid-type', path, `${message}, ${UNSET}`, alone ? SET_IT : replaceEntryWith([])];
-  // a condition that does not hold: [isDevelopment && 'http://localhost:5173']
+  // a condition that is false: [isDevelopment && 'http://localhost:5173']
   if (value === false && !alone) return ['invalid-type', path, message, replaceEntryWith([])];
   const example = 'Pass origins as strings, for example "https://app.example.com"';
   return ['invalid-type', path, message, adviceFor(entriesMeant(value), isAccepted, inList, example)];
@@ -106,7 +106,7 @@ export function sharedSuffix(path: string, text: string, scheme: string, domain:
 }
 
 export function anyHost(path: string, text: string): IssueDetails {
-  const message = `${formatValue(text)} allows every host with this scheme, so it trusts every page that any app loads with it`;
+  const message = `${formatValue(text)} allows every host, so it trusts every page of every app that uses this scheme`;
   return ['any-host', path, message, 'List the hosts'];
 }
 
@@ -119,7 +119,7 @@ function adviceFor(meant: readonly string[], isAccepted: IsAccepted, inList: boo
   return meant.length === 0 || !meant.every(isAccepted) ? otherwise : replaceWithAll(meant, inList);
 }
 
-/** URL objects, and lists or sets instead of an entry. */
+/** For URL objects, and for lists or sets in place of an entry. */
 function entriesMeant(value: unknown): readonly string[] {
   if (value instanceof URL) return correctEntry(value.href);
   if (typeof value === 'string') return parseOriginEntry(value) === undefined ? correctEntry(value) : [value];

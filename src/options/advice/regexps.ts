@@ -7,7 +7,7 @@ const USE_PATTERNS = 'List the origins, or use patterns such as "https://*.examp
 const USE_OWN_DOMAIN =
   'List the hosts. For preview deployments, use your own domain and allow "https://*.preview.example.com", or allow them without credentials';
 
-/** @param corrected without the flags, if it is safe */
+/** @param corrected the RegExp without these flags, if it is safe */
 export function statefulRegExp(path: string, written: RegExp, corrected: RegExp | undefined): IssueDetails {
   const flags = written.flags.replace(/[^gy]/g, '');
   const noun = flags.length > 1 ? 'flags' : 'flag';

@@ -16,7 +16,7 @@ export function replaceWith(value: unknown, note = ''): Replacement {
   return { fix: `Use ${formatCode(value)}${note}`, replacement: value };
 }
 
-/** Replaces one entry of a list by these. */
+/** Replaces one entry of a list with these. */
 export function replaceEntryWith(values: readonly unknown[]): Replacement {
   const [only, ...more] = values;
   return {
@@ -25,7 +25,7 @@ export function replaceEntryWith(values: readonly unknown[]): Replacement {
   };
 }
 
-/** Replaces an entry of a list, or the one value of an option. */
+/** Replaces an entry of a list, or the only value of an option. */
 export function replaceWithAll(values: readonly unknown[], inList: boolean): Replacement {
   if (inList) return replaceEntryWith(values);
   return replaceWith(values.length === 1 ? values[0] : values);

@@ -14,7 +14,7 @@ export function describeReturnedEntry(entry: unknown): string {
 
 /** `originsFrom` got a variable without an origin. */
 export function missingVariable(name: string, text: string | undefined): IssueDetails {
-  const state = text === undefined ? 'is not set' : `has no origin: it is ${formatValue(text)}`;
+  const state = text === undefined ? 'is not set' : `lists no origin: it is ${formatValue(text)}`;
   const fix = `Set it to one or more origins, for example ${name}=https://app.example.com,https://admin.example.com`;
   return ['missing-origin', 'origin', `the variable ${name} ${state}`, fix];
 }

@@ -19,7 +19,7 @@ interface Beginning {
   readonly isFixed: boolean;
 }
 
-/** All addresses, read from their beginning: each as a whole, or up to where it is private and no longer fixed. */
+/** All addresses, read from their beginning: each as a whole, or up to where it is private and can vary. */
 export function listAddresses(
   scheme: string,
   hosts: ReadonlySet<OriginNode>,

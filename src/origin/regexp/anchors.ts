@@ -10,7 +10,7 @@ export function isPort({ position }: OriginNode): boolean {
   return PORT.has(position);
 }
 
-/** Which anchor is missing where text around a match can reach into the scheme or the host of an origin, as a predicate. */
+/** Which anchor is missing, as a predicate, if text around a match can be part of an origin's scheme or host. */
 export function findUnanchored(
   { before, after }: Automaton,
   { nodes }: MatchedOrigins,

@@ -10,7 +10,7 @@ export interface Place {
   readonly characters: string;
   /** As written in the source; empty for places that stand for anything else. */
   readonly text: string;
-  /** The places that can follow. If several ways lead to one, it is there more than once. */
+  /** The places that can follow. If several ways lead to a place, it is listed more than once. */
   readonly next: readonly Place[];
 }
 
@@ -92,7 +92,7 @@ export function createAutomatonBuilder(): AutomatonBuilder {
   };
   const sequence = (parts: readonly Fragment[]): Fragment => parts.reduce(pair, EMPTY);
   const loop = (part: Fragment, min: number): Fragment => {
-    // a repetition that must be there may match nothing, before and after others that match something
+    // a required repetition may match nothing before and after others that match something
     const again = inWays(part.last, 1 + part.empty * Math.max(0, min - 1));
     connect(again, part.first);
     return fragment(inWays(part.first, min === 0 ? 1 : 1 + part.empty), again, part.empty ** min);

@@ -20,7 +20,7 @@ export const END = '>';
 /** Every character that a serialized origin can contain. */
 export const ALPHABET: string = [...new Set(`${LABEL}${SCHEME}:/[].`)].join('');
 
-/** The characters of the alphabet that one place of a RegExp matches, as the engine says itself. */
+/** The characters of the alphabet that one place of a RegExp matches, according to the engine. */
 export function matchedCharacters(place: string, flags: string): string {
   const regexp = new RegExp(`^(?:${place})$`, flags.replace(/[^iuvs]/g, ''));
   return [...ALPHABET].filter((character) => regexp.test(character)).join('');

@@ -18,8 +18,8 @@ const NETWORK = /^(?:[a-z]*:?\/\/)?((?:\d+\.)+)$/;
 const LABELS = /^[a-z\d](?:[a-z\d.-]*[a-z\d])?$/;
 
 /**
- * Patterns that its author may have meant, for the hosts that a RegExp contains. Each matches an origin that the RegExp
- * matches, too. The RegExp must be known to be fast. `isOwned`: does everything below a host have one owner?
+ * Patterns that the author of a RegExp may have meant, for the hosts that it contains. Each matches an origin that the
+ * RegExp also matches. The RegExp must be known to be fast. `isOwned`: does everything below a host have one owner?
  */
 export function correctRegExp(
   regexp: RegExp,

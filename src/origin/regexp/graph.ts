@@ -1,7 +1,7 @@
 /** The nodes, and all that can be reached from them. */
 export function reachable<Node>(from: Iterable<Node>, neighbours: (node: Node) => Iterable<Node>): ReadonlySet<Node> {
   const found = new Set(from);
-  // a set also iterates over what is added on the way
+  // a set also iterates over what the loop adds
   for (const node of found) for (const neighbour of neighbours(node)) found.add(neighbour);
   return found;
 }
@@ -40,7 +40,7 @@ export function findComponents<Node extends Edges<Node>>(start: Node): readonly 
   const visits = new Map<Node, Visit<Node>>();
   const components: (readonly Node[])[] = [];
   const ungrouped: Visit<Node>[] = [];
-  // a list instead of recursion: a RegExp can have more places than the stack has room
+  // a list instead of recursion: a RegExp can have more places than fit on the stack
   const path: Visit<Node>[] = [];
   const enter = (node: Node): void => {
     const visit = { node, order: visits.size, lowest: visits.size, followed: 0 };

@@ -47,7 +47,7 @@ export function intersectWithOrigins(automaton: Automaton): MatchedOrigins | und
   };
 
   const start = nodeAt(automaton.start, 'begin', BEGIN, []);
-  // a list also iterates over what is added on the way
+  // a list also iterates over what the loop adds
   for (const node of found) {
     const next: GrowingNode[] = [];
     const positions = ORIGIN_GRAMMAR[node.position].next;

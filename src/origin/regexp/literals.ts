@@ -13,7 +13,7 @@ export function literalOf({ text, characters }: Place): string | undefined {
   return /^[^<>]$/.test(characters) ? characters : undefined;
 }
 
-/** The longest stretches of literal places of which each can only be followed by the next. */
+/** The longest stretches of literal places in which each can only be followed by the next. */
 export function findLiterals(
   places: Iterable<Place>,
   placesBefore: (place: Place) => readonly Place[],

@@ -9,7 +9,7 @@ const NAME_CHARACTERS = `${LABEL}.`;
 export interface NameRules {
   /** Does everything below this host belong to one owner? */
   readonly isOwned: (host: string) => boolean;
-  /** May letters that can be left out be next to a domain, as in `(my)?shop\.com`? */
+  /** May optional letters precede a domain, as in `(my)?shop\.com`? */
   readonly allowsJoined: boolean;
 }
 

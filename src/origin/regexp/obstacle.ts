@@ -1,6 +1,6 @@
 import type { OriginNode } from './intersect.ts';
 
-/** Why the sites cannot be listed, and where an origin on another site goes through: `node`, and then `next`. */
+/** Why the sites cannot be listed, and where an origin on another site passes: `node`, and then `next`. */
 export interface Obstacle {
   readonly reason: string;
   readonly node: OriginNode;
@@ -13,7 +13,7 @@ export interface Obstacle {
 
 const MOST_CHOICES = 4;
 
-/** Are so many characters possible at the place that they are more than a choice? */
+/** Are too many characters possible at this place for it to be a choice between a few? */
 export function isFree({ place }: OriginNode, alphabet: string): boolean {
   let choices = 0;
   for (const character of place.characters) if (alphabet.includes(character)) choices++;

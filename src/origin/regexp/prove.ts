@@ -27,10 +27,10 @@ export interface RegExpFailure {
   readonly foreignOrigin?: string | undefined;
 }
 
-/** The origins that a RegExp can match, as far as known. It is safe without failures. */
+/** The origins that a RegExp can match, as far as known. It is safe if there are no failures. */
 export interface RegExpProof {
   readonly failures: readonly RegExpFailure[];
-  /** Every site that it can match; nothing where they cannot be listed. */
+  /** Every site that it can match; undefined if they cannot be listed. */
   readonly sites: readonly Site[] | undefined;
   /** Patterns that the author may have meant. */
   readonly corrections: readonly string[];
@@ -95,7 +95,7 @@ function checkSites(
   const sites = listSites(origins, (host) => isOwnedHost(host, trusting));
   if (!isObstacle(sites)) return sites.length === 0 ? { code: 'invalid-origin', reason: NO_HOST } : sites;
   const foreignOrigin = findMatch(textsThrough(origins, sites));
-  // a name of one label, such as com, is not what the author means to share
+  // nobody means to allow a name of one label, such as com
   const unshared = listSites(origins, (host) => host.includes('.') || isOwnedHost(host, trusting));
   if (isObstacle(unshared)) return { code: 'regexp-admits-foreign-origin', reason: sites.reason, foreignOrigin };
   const reason = `anyone can register a name under ${sharedNameOf(sites.ending)}`;

@@ -12,7 +12,7 @@ const QUANTIFIER = /^(?:([*+?])|\{(\d+)(,?)(\d*)\})/;
 
 /**
  * The automaton of a RegExp. It matches everything that the RegExp matches, and more where that is simpler: look-arounds
- * and `\b` are taken for nothing, a back-reference for any text, `{2,5}` for `+`.
+ * and `\b` are treated as nothing, a back-reference as any text, `{2,5}` as `+`.
  */
 export function readRegExp(source: string, flags: string): Automaton {
   if (source.length > LONGEST_SOURCE) throw new UnprovenError('it is too long to check');

@@ -10,7 +10,7 @@ const MOST_READINGS = 1_000_000;
 type Places = ReadonlySet<Place>;
 type Spend = (steps: number) => void;
 
-/** Why it can take a very long time to match one origin; nothing where it cannot. */
+/** Why it can take a very long time to match one origin; undefined if it cannot. */
 export function findSlowness({ start, after, emptyWays }: Automaton): string | undefined {
   const spend = createBudget(MOST_STEPS);
   const components = findComponents(start);
@@ -51,7 +51,7 @@ function isAmbiguous(loop: Places, spend: Spend): boolean {
   return false;
 }
 
-/** An upper bound of the ways in which one text can be read outside loops. */
+/** An upper bound on the ways in which one text can be read outside loops. */
 function countReadings(components: readonly (readonly Place[])[]): number {
   const readings = new Map<Place, number>();
   let most = 1;

@@ -7,7 +7,7 @@ export interface Token {
 /** https://tc39.es/ecma262/#sec-patterns */
 const STRUCTURE = /\((?:\?(?:<?[=!]|<[^>]*>|:?))?|[)|^$]|\\[bB]|(?:[*+?]|\{\d+(?:,\d*)?\})\??|\\k<[^>]*>|\\[1-9]\d*/y;
 
-// two escaped halves of one character are one place with u or v
+// with u or v, two escaped surrogates are one place
 const UNICODE_PLACE =
   /\\u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|\\u\{[^}]*\}|\\u[\da-fA-F]{4}|\\x..|\\c.|\\[pP]\{[^}]*\}|\\?[\s\S]/uy;
 

@@ -1,4 +1,4 @@
-/** The same RegExp without `g` and `y`, with which `test` remembers where it stopped. */
+/** The same RegExp without `g` and `y`, which make `test` remember where it stopped. */
 export function withoutState(regexp: RegExp): RegExp {
   return new RegExp(regexp.source, regexp.flags.replace(/[gy]/g, ''));
 }
