@@ -59,7 +59,7 @@ const ANDROID_PACKAGE = /^[a-z]\w*(?:\.\w+)+$/i;
 
 /**
  * The headers of a received request that its page most likely wrote, for `preflightTriggers`. An approximation, since a
- * received request does not say who wrote a header. Left out are the headers that no page can set; those that browsers
+ * received request does not say who wrote a header. It leaves out headers that no page can set; those that browsers
  * add on their own (User-Agent, If-None-Match, Cache-Control, ...; Accept and Accept-Language unless they contain a byte
  * that browsers never write there); and those that proxies and hosts add (X-Forwarded-*, X-Request-Id, traceparent, ...).
  * So a page's own Cache-Control or traceparent is missed, and an unknown proxy's header counts as the page's.

@@ -85,7 +85,7 @@ function isListed(requestOrigin: string, list: readonly unknown[], positions: Po
   return false;
 }
 
-/** Adds the headers that only preflights get. The status is `undefined` where the application responds. */
+/** Adds the headers that only preflights get. The status is `undefined` if the application responds. */
 function configurePreflight(
   options: CompatOptions,
   requestHeaders: string | undefined,

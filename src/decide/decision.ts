@@ -7,13 +7,13 @@ import { isTokenList } from '../standard/tokens.ts';
 export interface CorsDecision {
   /** Whether it was a preflight, a request with an Origin header, or one without. */
   readonly requestKind: ReceivedRequest['kind'];
-  /** Whether the origin may read the response; `undefined` without an Origin, or where CORS is off. */
+  /** Whether the origin may read the response; `undefined` without an Origin, or if CORS is off. */
   readonly allowed: boolean | undefined;
   /** The `Access-Control-*` headers to set. Remove those that the response already has. */
   readonly set: readonly Header[];
   /** The request headers that the response depends on, to be added to `Vary`. */
   readonly vary: readonly string[];
-  /** The status of a response without a body; `undefined` where the application responds. */
+  /** The status of a response without a body; `undefined` if the application responds. */
   readonly status: number | undefined;
   /** Present if the guard (`enforce`) refused the request, or would have without `reportOnly`. */
   readonly guard?: 'refused' | 'would-refuse';

@@ -13,7 +13,7 @@ import { varyNames } from '../standard/vary.ts';
 export interface CorsDecisionMessage {
   /** The request that arrived. */
   readonly request: CorsRequest;
-  /** `undefined` where an adapter did not pass it. */
+  /** `undefined` if an adapter did not pass it. */
   readonly response: object | undefined;
   /** What kind of request it was, without header values. */
   readonly classified: ClassifiedRequest;
@@ -83,7 +83,7 @@ function describeTrigger(trigger: ReceivedTrigger): string {
 /** Published on the channel `corsmith:change`: a later handler changed a header that the decision set. */
 export interface CorsChangeMessage extends CorsDecisionMessage {
   readonly header: 'Access-Control-Allow-Origin' | 'Vary';
-  /** The value that was sent; `undefined` where the header was removed. */
+  /** The value that was sent; `undefined` if the header was removed. */
   readonly sent: string | undefined;
 }
 

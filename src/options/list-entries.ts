@@ -3,7 +3,7 @@ import type { ListEntry, ListOption } from './listed-names.ts';
 import { loadAdvice } from './load-advice.ts';
 import type { RawOptions } from './raw-options.ts';
 
-/** The entries of a list or of a comma-separated string; `undefined` where the option is left out. */
+/** The entries of a list or of a comma-separated string; `undefined` if the option is left out. */
 export function readEntries(
   written: RawOptions,
   option: ListOption,

@@ -79,7 +79,7 @@ function correctOne(text: string): readonly string[] | undefined {
   return entries.length < candidates.length ? undefined : entries;
 }
 
-/** The scheme, corrected; empty where there is none. */
+/** The scheme, corrected; empty if there is none. */
 function splitScheme(text: string): readonly [scheme: string, rest?: string] {
   if (OPAQUE_SCHEME.test(text)) return [''];
   let rest = text.replace(/^:?[/\\]+/, '');

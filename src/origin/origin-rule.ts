@@ -69,7 +69,7 @@ interface Suffixes {
 }
 
 /**
- * Is this origin allowed? `pending` where the origin function has to decide.
+ * Is this origin allowed? `pending` if the origin function has to decide.
  *
  * Exact entries are compared byte by byte; everything else requires one well-formed origin, so neither garbage nor `null`
  * matches a pattern, or reaches a RegExp or a function. Hosts with punctuation reach functions only.

@@ -20,7 +20,7 @@ export interface PolicyCore extends CorsSettings {
 }
 
 export interface NormalizedOptions {
-  /** Absent where an issue is an error. */
+  /** Absent if an issue is an error. */
   readonly policy: PolicyCore | undefined;
   readonly issues: readonly CorsIssue[];
 }

@@ -6,7 +6,7 @@ import { actualHeaders, preflightHeaders, reflectsRequestHeaders, variesOn } fro
 
 /** A response, prepared when the policy is made. Only values of the request are missing. */
 export interface ResponseTemplate {
-  /** Whether the origin may read the response; `undefined` without an Origin, or where CORS is off. */
+  /** Whether the origin may read the response; `undefined` without an Origin, or if CORS is off. */
   readonly allowed: boolean | undefined;
   /** Access-Control-Allow-Origin, the first header: `*` for `any`, or the request's `own` origin. */
   readonly allowOrigin: 'any' | 'own' | 'none';
@@ -14,7 +14,7 @@ export interface ResponseTemplate {
   /** Whether Access-Control-Allow-Headers, the last header, repeats what the preflight requests. */
   readonly reflectsRequestHeaders: boolean;
   readonly vary: readonly string[];
-  /** `undefined` where the application responds. */
+  /** `undefined` if the application responds. */
   readonly status: number | undefined;
   /** Set if the guard (`enforce`) refused the request, or would have without `reportOnly`. */
   readonly guard: 'refused' | 'would-refuse' | undefined;

@@ -27,7 +27,7 @@ const ORDINARY = new RegExp(
   `^(?!file:)[a-z][\\da-z+.\\-_]*://(?:${ORDINARY_LABELS}|${ADDRESS})(?::${ORDINARY_PORT})?$`,
 );
 
-/** The parts of a serialized origin; `port` is empty where it is the scheme's own. */
+/** The parts of a serialized origin; `port` is empty if it is the scheme's own. */
 export interface OriginParts {
   readonly scheme: string;
   readonly host: string;

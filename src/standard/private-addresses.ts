@@ -1,6 +1,6 @@
 /**
  * The beginnings of private addresses: 10/8, 127/8, 169.254/16, 172.16/12, 192.168/16, fc00::/7, fe80::/10.
- * `[fd` is the beginning of `[fd::1]`, too, which is 00fd::1: no host has an address of the reserved block 0000::/8.
+ * `[fd` is also the beginning of `[fd::1]`, which is 00fd::1: no host has an address of the reserved block 0000::/8.
  *
  * https://www.iana.org/assignments/iana-ipv4-special-registry, https://www.iana.org/assignments/iana-ipv6-special-registry
  */

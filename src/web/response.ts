@@ -36,7 +36,7 @@ export function writeHeadersTo(response: Response, request: Request, { set, vary
 /** https://fetch.spec.whatwg.org/#concept-headers-guard */
 function mutableResponse(response: Response): Response {
   try {
-    // no response has this header: it throws where the guard is "immutable", and changes nothing where it is not
+    // no response has this header: deleting it throws if the guard is "immutable", and otherwise changes nothing
     response.headers.delete('corsmith');
     return response;
   } catch {

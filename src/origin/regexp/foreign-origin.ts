@@ -61,7 +61,7 @@ function textOf(nodes: readonly { readonly characters: string }[]): string {
     .join('');
 }
 
-/** A character of these that is easy to read, where there is one. */
+/** One of these characters, an easily readable one if possible. */
 function letterOf(characters: string): string {
   if (characters.includes('x')) return 'x';
   return /[a-z]/.exec(characters)?.[0] ?? characters.slice(0, 1);

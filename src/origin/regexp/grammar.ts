@@ -21,9 +21,9 @@ const AFTER_NAME: readonly Position[] = ['rootDot', 'colon', 'end'];
  *
  *     origin  = scheme "://" host [ ":" port ]
  *     host    = name [ "." ] / IPv4 / "[" IPv6 "]"
- *     name    = *( label "." ) label, of which the last is not a number
+ *     name    = *( label "." ) label, the last of which is not a number
  *
- * It is wider than `isOrdinaryOrigin`: numbers can be too large, an IPv6 address is any hexadecimal digits and colons.
+ * It is wider than `isOrdinaryOrigin`: numbers can be too large, and an IPv6 address is any hexadecimal digits and colons.
  */
 export const ORIGIN_GRAMMAR: Readonly<Record<Position, Rule>> = {
   begin: { characters: BEGIN, next: ['begin', 'schemeStart'] },

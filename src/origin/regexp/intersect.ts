@@ -27,7 +27,7 @@ interface GrowingNode extends OriginNode {
   readonly previous: GrowingNode[];
 }
 
-/** The origins that the automaton reads; nothing where it reads none. */
+/** The origins that the automaton reads; undefined if there are none. */
 export function intersectWithOrigins(automaton: Automaton): MatchedOrigins | undefined {
   const spend = createBudget(MOST_STEPS);
   const common = createIntersection();

@@ -5,9 +5,9 @@ export interface Obstacle {
   readonly reason: string;
   readonly node: OriginNode;
   readonly next?: OriginNode | undefined;
-  /** The beginning of the host, up to the node, where only that makes the origin foreign. */
+  /** The beginning of the host, up to the node, if only that makes the origin foreign. */
   readonly beginning?: string;
-  /** The end of the host, where it is known. */
+  /** The end of the host, if it is known. */
   readonly ending: string;
 }
 

@@ -11,7 +11,7 @@ const CLOSE: Token = { text: ')', isPlace: false };
 const QUANTIFIER = /^(?:([*+?])|\{(\d+)(,?)(\d*)\})/;
 
 /**
- * The automaton of a RegExp. It matches everything that the RegExp matches, and more where that is simpler: look-arounds
+ * The automaton of a RegExp. It matches everything that the RegExp matches, and more if that is simpler: look-arounds
  * and `\b` are treated as nothing, a back-reference as any text, `{2,5}` as `+`.
  */
 export function readRegExp(source: string, flags: string): Automaton {

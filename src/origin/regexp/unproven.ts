@@ -1,4 +1,4 @@
-/** Thrown where a RegExp cannot be read, or has more parts than can be checked. `proveRegExp` catches it. */
+/** Thrown if a RegExp cannot be read, or has more parts than can be checked. `proveRegExp` catches it. */
 export class UnprovenError extends Error {}
 
 /** Counts steps, and throws when there are too many. */
