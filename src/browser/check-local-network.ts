@@ -6,14 +6,14 @@ import type { PreparedRequest } from './prepare-request.ts';
 import type { Finding } from './steps.ts';
 import { isTrustworthy } from './wire-request.ts';
 
-/** Whether a page over https may not request this URL over http; without an engine, by the standard. */
+/** Whether this is an http request that an https page may not send; without an engine, by the standard. */
 export function isMixedContent(origin: string, url: URL, engine?: EngineName): boolean {
   if (!origin.startsWith('https:') || url.protocol !== 'http:') return false;
   if (engine === 'webkit') return true;
   return !isTrustworthy(url) && (engine !== 'chromium' || addressSpaceOf(url.hostname) === 'public');
 }
 
-/** The first check of each request, also after a redirect. It finds nothing where every engine allows the request. */
+/** The first check of each request, also after a redirect. Finds nothing if every engine allows the request. */
 export function checkLocalNetwork({ origin, url, addresses, mode, rules }: PreparedRequest): readonly Finding[] {
   const address = addressOf(url.hostname, addresses);
   const target = addressSpaceOf(address);
@@ -29,7 +29,7 @@ export function checkLocalNetwork({ origin, url, addresses, mode, rules }: Prepa
   const [chromium, firefox, webkit] = [verdict('chromium'), verdict('firefox'), verdict('webkit')];
   if ([chromium, firefox, webkit].every((each) => each === 'allow')) return [];
   const from = pageAssumed ? `${page} (assumed)` : page;
-  const message = `The page is ${from}, the server is ${target}. Chromium: ${chromium}, Firefox: ${firefox}, WebKit: ${webkit}`;
+  const message = `The page is ${from}, and the server is ${target}. Chromium: ${chromium}, Firefox: ${firefox}, WebKit: ${webkit}`;
   const localNetwork = { page, pageAssumed, target, address, chromium, firefox, webkit };
   const step = { code: 'address-space', seen: url.href, message, localNetwork } as const;
   const isBlocked = rules.engine !== undefined && localVerdict(rules.engine) === 'block';
@@ -43,7 +43,7 @@ export function pageHost(origin: string): string {
 
 const IP_ADDRESS = /^[\d.]+$|^\[/;
 
-/** The address of a host, or its name where the address is not known. Browsers resolve localhost names themselves. */
+/** The address of a host, or its name if the address is not known. Browsers resolve localhost names themselves. */
 function addressOf(host: string, addresses: Readonly<Record<string, string>>): string {
   return !isLoopbackHost(host) && Object.hasOwn(addresses, host) ? String(addresses[host]) : host;
 }

@@ -78,7 +78,7 @@ function checkMethod(request: PreparedRequest, { headers }: RawResponse): Findin
   if (seen === undefined && request.rules.forcedPreflightAllowsMethod && isForced(request)) {
     return {
       code,
-      message: 'A preflight that is always sent allows its method if there is no Access-Control-Allow-Methods',
+      message: 'With an upload listener or a stream body, the method needs no Access-Control-Allow-Methods',
     };
   }
   const message = `Access-Control-Allow-Methods does not include ${method}${wildcardNote(allowed)}`;
@@ -97,7 +97,7 @@ function checkHeaders(request: PreparedRequest, { headers }: RawResponse): Findi
     any && (request.rules.wildcardCoversAuthorization || !isNonWildcardRequestHeaderName(name));
   const missing = requested.filter((name) => !allowed.includes(name) && !isCovered(name));
   if (missing.length === 0)
-    return { code, seen, message: 'Access-Control-Allow-Headers includes every header of the request' };
+    return { code, seen, message: 'Access-Control-Allow-Headers allows every header of the request' };
   const problem = any ? 'authorization-wildcard' : 'header-not-allowed';
   const note = any ? ', and "*" does not cover it' : wildcardNote(allowed);
   const message = `Access-Control-Allow-Headers does not include ${missing.join(', ')}${note}`;

@@ -1,8 +1,8 @@
 import type { EngineName } from './engine-name.ts';
 
-/** Where engines differ from the standard, as the browser tests measure it. */
+/** Where engines differ from the standard, as measured by the browser tests. */
 export interface EngineRules {
-  /** The engine, for what is not a rule of CORS. */
+  /** The engine, for checks that are not part of CORS. */
   readonly engine?: EngineName;
   /** `*` in Access-Control-Allow-Headers covers Authorization. */
   readonly wildcardCoversAuthorization: boolean;
@@ -14,22 +14,22 @@ export interface EngineRules {
   readonly limitsTotalLength: boolean;
   /** A preflight requests a name once for each of its lines. */
   readonly repeatsHeaderNames: boolean;
-  /** What becomes of a stream as the body: it is sent over HTTP/2 only, its name is sent as text, or fetch() throws. */
+  /** What happens to a stream body: it is sent over HTTP/2 only, its name is sent as text, or fetch() throws. */
   readonly streams: 'sent' | 'http2-only' | 'as-text' | 'unsupported';
   /** In mode no-cors, a page with the origin `null` sends Origin if it includes credentials. */
   readonly sendsNullOrigin: boolean;
   /** An upload listener needs a preflight only if there is a body. */
   readonly listenerNeedsBody: boolean;
   /**
-   * After a preflight, a redirected request always gets one, too: for the headers of the first preflight, with or
-   * without those that this redirect drops.
+   * After a preflight, a redirected request always gets another one for the headers of the first, with or without
+   * those that this redirect drops.
    */
   readonly preflightsRedirects: false | 'kept-headers' | 'first-headers';
   /** With an upload listener or a stream, a method needs no Access-Control-Allow-Methods. */
   readonly forcedPreflightAllowsMethod: boolean;
   /** A DELETE becomes a GET when it is redirected to another origin. */
   readonly redirectsDeleteAsGet: boolean;
-  /** A preflight after a redirect has the page's origin where the request has `null`. */
+  /** A preflight after a redirect has the page's origin, even if the request has `null`. */
   readonly preflightsWithPageOrigin: boolean;
 }
 

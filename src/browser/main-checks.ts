@@ -36,10 +36,10 @@ function checkOrigins(request: PreparedRequest): readonly Finding[] {
   return [crossOrigin];
 }
 
-/** Browsers use HTTP/2 with TLS only. */
+/** Browsers use HTTP/2 only over TLS. */
 export function checkStream({ body, rules, url }: PreparedRequest): readonly Finding[] {
   if (body?.kind !== 'ReadableStream' || rules.streams !== 'http2-only' || url.protocol !== 'http:') return [];
-  const message = 'This engine sends a stream as the body over HTTP/2 only';
+  const message = 'This engine sends stream bodies over HTTP/2 only';
   return [{ code: 'request', problem: 'invalid-request', detail: { value: body.kind }, seen: body.kind, message }];
 }
 
@@ -61,7 +61,7 @@ export function describeTrigger(cause: PreflightTrigger): string {
     case 'upload-listener':
       return 'an upload listener';
     case 'stream-body':
-      return 'a stream as the body';
+      return 'a stream body';
     case 'forbidden':
       return 'a method or header that no page can send';
   }

@@ -14,7 +14,7 @@ export type PageBody =
   | { readonly kind: 'string' | 'URLSearchParams' | 'FormData' | 'ArrayBuffer' | 'ReadableStream' }
   | { readonly kind: 'Blob'; readonly type: string };
 
-/** A request of a page by `fetch()` or, with an upload listener, by XMLHttpRequest. */
+/** A request that a page sends by `fetch()` or, with an upload listener, by XMLHttpRequest. */
 export interface PageRequest {
   /** The page's origin, as in `location.origin`; `null` for sandboxed frames, files and data: URLs. */
   readonly origin: string;
@@ -37,8 +37,8 @@ export interface PageRequest {
   /** The Cookie header of requests with credentials. SameSite is not applied. @default none */
   readonly cookie?: string | undefined;
   /**
-   * The addresses of host names, as in URLs, for local network access. That of the page's host says where the page was loaded
-   * from.
+   * The addresses of host names, as in URLs, for local network access. The page's host has the address that the page
+   * was loaded from.
    *
    * @default names are public, except localhost names and `.local`
    * @example

@@ -6,9 +6,9 @@ import type { Run } from './trace-recorder.ts';
 import type { Trace } from './verdict.ts';
 
 /**
- * What a browser does with these responses, given in the order in which it would get them: first that to the preflight
- * if there is one, then that to the request, and so on after each redirect. If there are too few, the verdict is
- * `no-response` and has the next request.
+ * What a browser does with these responses, in the order in which it would get them: to the preflight if there is one,
+ * then to the request, and so on after each redirect. If there are too few, the verdict is `no-response` and has the
+ * next request.
  *
  * @param engine the engine to follow where it differs from the standard; the standard by default
  * @example
@@ -27,7 +27,7 @@ export function predict(request: PageRequest, responses: readonly RawResponse[],
 }
 
 /**
- * Does what a browser does, with a function that sends each request; it resolves to `undefined` if there is no response.
+ * Does what a browser does. `send` sends each request, and resolves to `undefined` if there is no response.
  *
  * @param engine the engine to follow where it differs from the standard; the standard by default
  * @throws what `send` throws

@@ -21,7 +21,7 @@ export function maxAge(response: Pick<RawResponse, 'headers'>): number {
 
 /**
  * The seconds for which an engine caches a preflight. Engines differ from the standard if the value is not a number of
- * seconds: a negative one is 0 in all of them, any other is 0 in Firefox.
+ * seconds: all of them read a negative one as 0, and Firefox any other.
  *
  * @example
  * preflightCacheSeconds({ headers: [['Access-Control-Max-Age', '86400']] }, 'webkit'); // 600
@@ -50,6 +50,6 @@ export function preflightCacheSecondsByEngine(
 export function maxAgeFinding(response: RawResponse): Finding {
   const seen = headerValue(response.headers, 'Access-Control-Max-Age');
   const { chromium, firefox, webkit } = preflightCacheSecondsByEngine(response);
-  const message = `Chromium caches the preflight for ${chromium} s, Firefox for ${firefox} s, WebKit for ${webkit} s`;
+  const message = `Chromium caches the preflight for ${chromium} s, Firefox for ${firefox} s and WebKit for ${webkit} s`;
   return { code: 'max-age', seen, message };
 }

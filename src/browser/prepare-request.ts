@@ -11,7 +11,7 @@ import type { FailedFinding } from './steps.ts';
 /** A request ready for fetching: https://fetch.spec.whatwg.org/#concept-request */
 export interface PreparedRequest {
   readonly origin: string;
-  /** Its URL now. */
+  /** The current URL. */
   readonly url: URL;
   /** The URLs before each redirect. */
   readonly previous: readonly URL[];
@@ -110,7 +110,7 @@ function findInvalid(
   if (mode === 'no-cors' && (!isSafelistedMethod(normalized) || isStream || request.uploadListener === true))
     return { value: normalized, message: 'Mode no-cors allows simple requests only' };
   if (isStream && streams === 'unsupported')
-    return { value: body.kind, message: 'This engine does not support a stream as the body' };
+    return { value: body.kind, message: 'This engine does not support stream bodies' };
   if (isBodyless(normalized) && body !== undefined && request.uploadListener !== true)
     return { value: normalized, message: 'GET and HEAD cannot have a body' };
   return undefined;

@@ -10,7 +10,7 @@ export interface ProblemDetails {
   'same-origin-mode': { readonly url: string };
   /** Not an http or https URL. */
   'url-scheme': { readonly url: string };
-  /** A page on https requests an http URL. */
+  /** An https page requests an http URL. */
   'mixed-content': { readonly url: string };
   /** The server does not respond. */
   'no-response': { readonly method: string; readonly url: string };
@@ -19,8 +19,8 @@ export interface ProblemDetails {
   /** The status of the response to the preflight is not 200 to 299. */
   'preflight-status': { readonly status: number };
   /**
-   * No Access-Control-Allow-Origin. Here and below, `origin` is what the request has in Origin, and `value` what the
-   * response has instead of it.
+   * No Access-Control-Allow-Origin. Here and below, `origin` is the request's Origin, and `value` is what the response
+   * has instead.
    */
   'allow-origin-missing': { readonly origin: string };
   /** More than one Access-Control-Allow-Origin, or a list in it. */
@@ -29,11 +29,11 @@ export interface ProblemDetails {
   'allow-origin-wildcard': { readonly origin: string };
   /** Not an origin, such as a URL with a path. */
   'allow-origin-invalid': { readonly origin: string; readonly value: string };
-  /** Another origin. */
+  /** A different origin. */
   'allow-origin-mismatch': { readonly origin: string; readonly value: string };
   /** No Access-Control-Allow-Credentials, and the request has credentials. */
   'allow-credentials-missing': { readonly expected: 'true' };
-  /** Not `true` in these letters. */
+  /** Not exactly `true`. */
   'allow-credentials-not-true': { readonly expected: 'true'; readonly value: string };
   /** Access-Control-Allow-Methods is not a list of methods. */
   'allow-methods-syntax': { readonly method: string; readonly value: string };

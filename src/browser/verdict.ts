@@ -36,7 +36,7 @@ export type BlockedVerdict = { readonly kind: 'blocked'; readonly stage: Stage; 
 export interface Trace {
   /** The request of the page. */
   readonly request: PageRequest;
-  /** Whether the URL has another origin than the page. */
+  /** Whether the URL and the page have different origins. */
   readonly crossOrigin: boolean;
   /** Why the browser sends a preflight; empty for a simple request, and for one to the page's own origin. */
   readonly preflightTriggers: readonly PreflightTrigger[];
@@ -46,6 +46,6 @@ export interface Trace {
   readonly exchanges: readonly WireExchange[];
   /** Whether the page can read the response. */
   readonly verdict: Verdict;
-  /** The seconds for which each engine remembers the last preflight that passed. */
+  /** The seconds for which each engine caches the last preflight that passed. */
   readonly preflightCacheSeconds?: Readonly<Record<EngineName, number>>;
 }

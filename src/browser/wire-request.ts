@@ -5,7 +5,7 @@ import type { WireRequest } from './page-request.ts';
 import { requestedHeaderNames } from './preflight-request.ts';
 import type { PreparedRequest } from './prepare-request.ts';
 
-/** https://html.spec.whatwg.org/#same-origin; a page of origin `null` has no URL's origin. */
+/** https://html.spec.whatwg.org/#same-origin; every URL is cross-origin to a page of origin `null`. */
 export function isCrossOrigin(request: PreparedRequest): boolean {
   return request.tainted || request.url.origin !== request.origin;
 }
@@ -23,7 +23,7 @@ export function serializeRequestOrigin({ origin, url, previous }: PreparedReques
   return isForeignHop ? 'null' : origin;
 }
 
-/** The origin in a preflight, which in one engine is still the page's after a redirect. */
+/** The origin in a preflight. In one engine it is the page's even after a redirect. */
 export function preflightOrigin(request: PreparedRequest): string {
   return request.rules.preflightsWithPageOrigin ? request.origin : serializeRequestOrigin(request);
 }

@@ -9,7 +9,7 @@ export const USER_AGENT: string = `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/5
 
 /**
  * A request with the headers that every browser adds. They are not the page's, so they trigger no preflight; a header
- * that the page sets stays.
+ * that the page sets is kept.
  *
  * https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch
  */
@@ -26,7 +26,7 @@ export function asBrowser(wire: WireRequest, page: string, userAgent: string): W
   return { ...wire, headers: [...headers, ...added.filter(([name]) => headerValue(headers, name) === undefined)] };
 }
 
-/** Only the origin is known of the page. https://w3c.github.io/webappsec-referrer-policy/#referrer-policy-strict-origin-when-cross-origin */
+/** Only the page's origin is known. https://w3c.github.io/webappsec-referrer-policy/#referrer-policy-strict-origin-when-cross-origin */
 function referer(page: string, url: URL): readonly Header[] {
   const isDowngrade = URL.canParse(page) && isTrustworthy(new URL(page)) && !isTrustworthy(url);
   return /^https?:/.test(page) && !isDowngrade ? [['Referer', `${page}/`]] : [];

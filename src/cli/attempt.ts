@@ -7,7 +7,7 @@ import { replay } from './judge-recorded.ts';
 import { pageRequestOf, whatIsUnknown } from './page-input.ts';
 import { EXIT, type ExitCode } from './terminal.ts';
 
-/** A request of the input, and what became of it. */
+/** A request in the input, and its result. */
 export interface RequestAttempt {
   readonly findings: Findings;
   /** The error that the browser recorded, if these responses are not why. */
@@ -23,7 +23,7 @@ export async function tryRequest(pasted: PastedRequest, switches: ExplainSwitche
   const { error } = recorded;
   if (error === undefined || exitCodeFor(findings) !== EXIT.allowed) return { findings, unexplained: undefined };
   // a HAR does not say which credentials mode the page used; the outcome can
-  const note = `The browser recorded ${error}: the page used credentials: 'include'.`;
+  const note = `The browser recorded ${error}, so the page used credentials: 'include'.`;
   const credentialed = { ...pasted, credentials: 'include', notes: [...pasted.notes, note] } as const;
   const second = await judged(credentialed, recorded, switches);
   if (exitCodeFor(second) === EXIT.blocked) return { findings: second, unexplained: undefined };
@@ -66,7 +66,7 @@ export function outcomeOf({ findings, unexplained }: RequestAttempt): AttemptOut
   return code === EXIT.allowed && unexplained === undefined ? 'allowed' : 'none';
 }
 
-/** Blocked requests come first, then those without a verdict. */
+/** Blocked requests count first, then those without a verdict. */
 export function exitCodeOf(attempts: readonly RequestAttempt[]): ExitCode {
   const outcomes = new Set(attempts.map(outcomeOf));
   if (outcomes.has('blocked')) return EXIT.blocked;

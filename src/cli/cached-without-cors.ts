@@ -6,7 +6,7 @@ import { variesByOrigin } from '../diagnose/failure-context.ts';
 import { headerValue } from '../standard/header-lines.ts';
 import { storableInSharedCache } from './shared-cache.ts';
 
-/** What an `<img>` stores, a `fetch()` gets: https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches */
+/** A cache can return to `fetch()` what it stored for an `<img>`: https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches */
 export function cachedWithoutCors(trace: Trace, { withoutOrigin: response }: Evidence): Diagnosis | undefined {
   const request = trace.exchanges.at(-1)?.request;
   if (request === undefined || response === undefined || variesByOrigin(response)) return undefined;
@@ -17,7 +17,7 @@ export function cachedWithoutCors(trace: Trace, { withoutOrigin: response }: Evi
   return {
     code: 'cached-without-cors',
     message:
-      'If a request has no Origin, as with <img>, the response has neither the CORS headers nor Vary: Origin. A cache can return that response to fetch(), too, and the browser blocks it',
+      'If a request has no Origin, as with <img>, the response has neither CORS headers nor Vary: Origin. A cache can also return that response to fetch(), and the browser blocks it',
     page: 'Add crossorigin to the <img>, or use a different URL in fetch(), for example with ?cors=1',
     fix: 'Send Vary: Origin and the CORS headers with every response from this URL, even if the request has no Origin',
   };

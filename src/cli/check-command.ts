@@ -9,7 +9,7 @@ import { UsageError } from './usage.ts';
 
 const EXTENSIONS: ReadonlySet<string> = new Set(['.js', '.mjs', '.cjs', '.json']);
 
-/** Under which names a module may export its options. */
+/** The names under which a module may export its options. */
 const NAMES = ['default', 'options', 'corsOptions'] as const;
 
 interface Checked {
@@ -18,7 +18,7 @@ interface Checked {
   readonly allows: readonly string[];
 }
 
-/** Prints every problem of the options in a file, and which origins they allow. */
+/** Prints every problem with the options in a file, and which origins they allow. */
 export async function checkCommand(file: string, json: boolean, terminal: Terminal): Promise<ExitCode> {
   const checked = await check(file);
   const { issues } = checked;
@@ -39,7 +39,7 @@ async function check(file: string): Promise<Checked> {
       return { issues, allows: allowedBy(policy) };
     }
   } catch (error) {
-    // a module that makes its policy at once throws what it finds
+    // a module that creates its policy throws its problems
     const found = issuesOf(error);
     if (found !== undefined) return { issues: found, allows: [] };
     if (error instanceof UsageError) throw error;

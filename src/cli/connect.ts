@@ -34,7 +34,7 @@ export async function sendTo(
   try {
     if ('alpnProtocol' in socket && socket.alpnProtocol === 'h2')
       return await sendOverHttp2(socket, limits, wire, body);
-    // browsers accept what Node's parser accepts only then, for example control characters in values
+    // browsers accept more than Node's strict parser, for example control characters in values
     const http1 = { createConnection: () => socket, maxHeaderSize: MOST_HEADERS, insecureHTTPParser: true };
     return await sendOver({ request: httpRequest, options: http1, decoded: decodeBody, ...limits }, wire, body);
   } finally {

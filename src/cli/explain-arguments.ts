@@ -46,7 +46,7 @@ export function readPageRequest(url: string, values: RequestValues): PageRequest
   if (credentials !== 'omit' && credentials !== 'same-origin' && credentials !== 'include')
     throw new UsageError(`--credentials must be omit, same-origin or include, not ${show(credentials)}`);
   if (data !== undefined && /^(?:get|head)$/i.test(method))
-    throw new UsageError('GET and HEAD cannot have a body: add --method to --data');
+    throw new UsageError('GET and HEAD cannot have a body: use another --method');
   const origin = readOrigin(values.origin ?? `${protocol}//app.example`);
   return {
     url: new URL(url).href,

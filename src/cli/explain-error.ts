@@ -52,7 +52,7 @@ export function explainError(error: unknown, { url, timeout }: Attempt): Connect
     case 'ERR_SWITCHING_PROTOCOLS':
       return {
         code: 'switched-protocols',
-        message: `${host} responded with 101 and ${message}, for example to a WebSocket. fetch() cannot read such a response`,
+        message: `${host} responded with 101 and ${message}. fetch() cannot read such a response`,
       };
     case 'ECONNRESET':
     case 'EPIPE':
@@ -80,7 +80,7 @@ function explainProtocol(code: string, message: string, received: string, host: 
   if (isHttp2(received)) {
     return {
       code: 'http2-only',
-      message: `${host} accepts only HTTP/2 without TLS, for example gRPC. Browsers use HTTP/2 with TLS only`,
+      message: `${host} accepts only HTTP/2 without TLS, as gRPC servers do. Browsers use HTTP/2 only over TLS`,
     };
   }
   const [line = ''] = received.split(/[\r\n]/, 1);

@@ -23,7 +23,7 @@ export interface ExplainOptions extends ConnectOptions {
   readonly body?: Uint8Array | undefined;
   /** Only preflights are sent, since not all of the request is known. */
   readonly preflightOnly?: boolean | undefined;
-  /** The page's origin was not given: its page is assumed to be in the network of the server. */
+  /** The page's origin was not given: the page is assumed to be in the network of the server. */
   readonly originAssumed?: boolean | undefined;
   readonly lookup?: Lookup | undefined;
   /** The recorded responses, instead of a live server's. */
@@ -106,7 +106,7 @@ function isSafe({ method }: WireRequest): boolean {
   return method === 'GET' || method === 'HEAD';
 }
 
-/** Engines send some requests in other words. What means the same is sent once, and so is what could change something. */
+/** Engines write some requests differently. Equivalent requests are sent once, and so are those that could change something. */
 function memoized<Result>(send: (wire: WireRequest) => Promise<Result>): (wire: WireRequest) => Promise<Result> {
   const results = new Map<string, Promise<Result>>();
   return (wire) => {

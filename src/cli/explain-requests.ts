@@ -7,7 +7,7 @@ import { report } from './report.ts';
 import { type ExitCode, type Paint, paintFor, printable, printableJson, type Terminal } from './terminal.ts';
 import { UsageError } from './usage.ts';
 
-/** More than this would take a server by surprise. */
+/** More requests than this could overload a server. */
 const MOST_LIVE = 50;
 
 /** Explains several requests, as a HAR file has them: one line for each, and the details of those that are blocked. */
@@ -19,7 +19,7 @@ export async function explainRequests(
   const isLive = (pasted: PastedRequest) => pasted.recorded === undefined || switches.send === true;
   const live = requests.filter(isLive).length;
   if (live > MOST_LIVE)
-    throw new UsageError(`the input has ${live} requests, but at most ${MOST_LIVE} are sent: paste fewer of them`);
+    throw new UsageError(`the input has ${live} requests, but at most ${MOST_LIVE} are sent: paste fewer`);
   const attempts: RequestAttempt[] = [];
   for (const pasted of requests) attempts.push(await tryRequest(pasted, switches));
   const crossOrigin = attempts.filter(({ findings }) => findings.crossOrigin);
@@ -79,7 +79,7 @@ function whyNone({ findings, unexplained }: RequestAttempt): string {
     return `The browser recorded ${unexplained}, but these headers pass every CORS check: look for another cause, such as a content security policy or an extension`;
   if (connectionError !== undefined) return connectionError.message;
   if (withheld === true) return `Not sent: ${unknown ?? 'add --send'}`;
-  return 'The HAR has no response: add --send to send it';
+  return 'The HAR has no response: add --send to get one';
 }
 
 function detailsOf([first, ...same]: Group, paint: Paint): string {

@@ -104,7 +104,7 @@ function diagnosesOf(
   const cached = cachedWithoutCors(standard, evidence);
   const cachedNotes = cached === undefined ? [] : [cached];
   if (trace.verdict.kind !== 'blocked') return [...cachedNotes, ...found, ...localNetwork];
-  // what holds where only an engine blocks
+  // what applies if only an engine blocks
   const codes = found.map(({ code }) => code);
   const elsewhere =
     standard.verdict.kind === 'readable'

@@ -9,7 +9,7 @@ import { withOwnCredentials } from './own-credentials.ts';
 import { storableInSharedCache } from './shared-cache.ts';
 import { VERSION } from './version.ts';
 
-/** Sends the last GET again as others would send it, if their responses explain or foretell a failure. */
+/** Sends the last GET again as other clients would, if their responses can explain or predict a failure. */
 export async function gatherEvidence(trace: Trace, userAgent: string, options: ConnectOptions): Promise<Evidence> {
   const last = trace.exchanges.at(-1);
   if (last === undefined || last.request.method !== 'GET' || !trace.crossOrigin) return {};

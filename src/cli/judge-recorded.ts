@@ -2,7 +2,7 @@ import type { RawResponse, WireRequest } from '../browser/page-request.ts';
 import type { Header } from '../standard/request-headers.ts';
 import type { Recorded, RecordedExchange } from './input/pasted.ts';
 
-/** The responses that a browser recorded, for one request after the other. */
+/** The responses that a browser recorded, for one request after another. */
 export interface Recording {
   readonly respond: (wire: WireRequest) => RawResponse | undefined;
   /** Filled while responses are requested. */

@@ -87,7 +87,7 @@ function pageAdvice({ access, url, isHttpsPage }: Restricted): readonly string[]
         ]),
     ...(chromium === 'block' && !isHttpsPage ? ['Chromium asks only on https pages: serve the page over https'] : []),
     ...(chromium === 'block' && isMixed
-      ? [`In Chromium, fetch(url, { targetAddressSpace: '${target}' }) is not blocked: the user is asked`]
+      ? [`In Chromium, use fetch(url, { targetAddressSpace: '${target}' }): the user is then asked`]
       : []),
     ...(firefox === 'block' && target === 'unspecified'
       ? ['Request localhost instead: Firefox never connects to 0.0.0.0']

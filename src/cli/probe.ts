@@ -8,7 +8,7 @@ export async function usesTls(target: Target, timeout: number): Promise<boolean>
   return (await handshake(target, timeout, {})) === 'secure';
 }
 
-/** Whether a server requests a client certificate in a TLS 1.2 handshake. Its alert does not say so, its messages do. */
+/** Whether a server requests a client certificate in a TLS 1.2 handshake. Its messages show that, its alert does not. */
 export async function requestsCertificate(target: Target, timeout: number): Promise<boolean> {
   const received: Buffer[] = [];
   const socket = connectPlain({ host: target.host, port: target.port });

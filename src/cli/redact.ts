@@ -27,7 +27,7 @@ export function redact<T>(data: T): T {
   return clean as T; // only strings were changed
 }
 
-/** The secrets that are replaced everywhere, also as a server prints them after decoding. A URL is none. */
+/** The secrets that are replaced everywhere, also as a server prints them after decoding. A URL is not a secret. */
 function withDecoded(secrets: ReadonlySet<string>): ReadonlySet<string> {
   const decoded = [...secrets].flatMap((secret) => [secret, decodedPercent(secret)]);
   return new Set(decoded.filter((secret) => secret.length >= SHORTEST && !/^https?:/i.test(secret)));

@@ -33,7 +33,7 @@ function verdictLines(findings: Findings, paint: Paint): readonly string[] {
       `${labelled(index === 0 && isBlocked ? 'Cause' : 'Note', message, paint)} ${paint.faint(`[${code}]`)}`,
       labelled('Page', page, paint),
       labelled('Server', fix, paint),
-      // they are for the cause
+      // the options belong to the cause
       ...(index > 0 || options === undefined ? [] : optionLines(options, paint)),
     ]),
   ];
@@ -44,13 +44,13 @@ function optionLines({ cors, add }: OptionChange, paint: Paint): readonly string
   if (add === undefined) return [change];
   return [
     change,
-    labelled('', 'origins is the list that you have now. If origin is a function, allow the origin there', paint),
+    labelled('', 'origins stands for your current list. If origin is a function, allow the origin there', paint),
   ];
 }
 
 function readableHeaders(headers: readonly (readonly [name: string, value: string])[]): string {
   const names = [...new Set(headers.map(([name]) => name.toLowerCase()))];
-  return line(names.length === 0 ? 'It can read no headers' : `It can read the headers ${names.join(', ')}`);
+  return line(names.length === 0 ? 'It cannot read any headers' : `It can read these headers: ${names.join(', ')}`);
 }
 
 function labelled(label: string, text: string, paint: Paint): string {
@@ -73,8 +73,8 @@ function requestLines(findings: Findings, paint: Paint): readonly string[] {
   }
   const isNear = Object.hasOwn(input.addresses ?? {}, pageHost(origin));
   const made = isNear ? 'made up, in the same network' : 'made up';
-  const assumed = findings.originAssumed === true ? ` (${made}: give yours with --origin)` : '';
-  const page = `from a page of ${origin}${assumed}, credentials: ${credentials}`;
+  const assumed = findings.originAssumed === true ? ` (${made}: set yours with --origin)` : '';
+  const page = `from origin ${origin}${assumed}, credentials: ${credentials}`;
   return [paint.strong(line(`${method} ${input.url}`)), line(page), ...lines];
 }
 

@@ -7,7 +7,7 @@ export type Lookup = (name: string) => Promise<string>;
 
 /** The addresses of the hosts of a run. */
 export interface Resolver {
-  /** By host, as URLs have them. Filled while hosts are resolved. */
+  /** By host, as in URLs. Filled while hosts are resolved. */
   readonly addresses: Readonly<Record<string, string>>;
   /** Never fails: the request itself shows why a name has no address. */
   resolve(host: string): Promise<void>;

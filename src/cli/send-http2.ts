@@ -32,13 +32,13 @@ export function sendOverHttp2(
     let hasBegun = false;
     const fail = (error: Error) => {
       clearTimeout(timer);
-      // a response that breaks off still has its headers
+      // an incomplete response still has its headers
       if (!hasBegun) reject(error);
     };
     session.on('error', fail);
     stream.on('error', fail);
     stream.on('close', () => fail(Object.assign(new Error('closed'), { code: 'ECONNRESET' })));
-    // after the documented arguments comes every header line; the first argument joins some lines and drops others
+    // an undocumented argument has every header line; the first argument joins some lines and drops others
     stream.on('response', (fields, _flags, ...rest: readonly unknown[]) => {
       hasBegun = true;
       clearTimeout(timer);

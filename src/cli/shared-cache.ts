@@ -15,6 +15,6 @@ export function storableInSharedCache({ request, response: { status, headers } }
   if (directives.includes('max-age=0') && !has('s-maxage')) return false;
   const isFresh = has('public') || has('max-age') || has('s-maxage') || headerValue(headers, 'Expires') !== undefined;
   const isStored = (headerSeconds(headers, 'Age') ?? 0) > 0;
-  // without a lifetime of their own, caches take a part of the time since the last change
+  // without an explicit lifetime, caches use a fraction of the time since the last change
   return isFresh || isStored || headerValue(headers, 'Last-Modified') !== undefined;
 }

@@ -69,7 +69,7 @@ function explainHandshake(message: string, host: string): ConnectionError {
     const known = REASONS[reason]?.(host);
     return known ?? { ...failed(host), message: `${failed(host).message}: ${reason}` };
   }
-  // it complains about a certificate, and none was sent
+  // the alert is about a certificate, but none was sent
   const other = /^(?:certificate \w+|(?:bad|no|unsupported) certificate|unknown ca|access denied)$/.test(alert)
     ? clientCertificate
     : failed;

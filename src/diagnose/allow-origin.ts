@@ -5,7 +5,7 @@ import { type FailureContext, linesIn, valueIn, variesByOrigin } from './failure
 import { describeDifference } from './origin-difference.ts';
 import { withoutCredentials } from './without-credentials.ts';
 
-/** Problems of the value of Access-Control-Allow-Origin. */
+/** Problems with the value of Access-Control-Allow-Origin. */
 export function allowOriginCause(failure: FailureContext): Cause | undefined {
   switch (failure.step.problem) {
     case 'allow-origin-wildcard':
@@ -20,7 +20,7 @@ export function allowOriginCause(failure: FailureContext): Cause | undefined {
   }
 }
 
-/** The values of a list, or one without its quotes. */
+/** The values in a list, without quotes. */
 export function originsIn(lines: readonly string[]): readonly string[] {
   return lines.flatMap((line) => line.split(/[\s,;|"'`<>]+/)).filter((value) => value !== '');
 }
@@ -63,7 +63,7 @@ export function duplicated(name: string): Cause {
   return {
     code: 'duplicate-headers',
     message: `Two layers set ${name}: a proxy and the application, or two middlewares`,
-    fix: `Remove one of them. In nginx, proxy_hide_header ${name} drops the application's header`,
+    fix: `Remove one of the headers. In nginx, proxy_hide_header ${name} drops the application's header`,
   };
 }
 
@@ -74,7 +74,7 @@ export function nullCause({ origin, step, page }: FailureContext): Cause | undef
     return {
       code: 'null-origin',
       message: 'After a redirect to another origin, browsers send Origin: null, which the server does not allow',
-      page: 'Request the final URL in the page',
+      page: 'Request the final URL directly',
       fix: 'Do not allow null, which any page can send. Respond directly instead of redirecting',
     };
   }
@@ -108,7 +108,7 @@ function valueCause({ seen, origin }: FailureContext): Cause {
 
 const FIXES = {
   'fixed-origin':
-    "Allow the page's origin, too. With a list of origins, the middleware sends the one that matches the request",
+    "Also allow the page's origin. With a list of origins, the middleware sends the one that matches the request",
   'origin-list': 'List the origins in the options: the middleware sends the one that matches the request',
   'origin-pattern': "Send exactly the page's origin: browsers compare every byte",
   'origin-spelling': "Send exactly the page's origin: browsers compare every byte",

@@ -7,7 +7,7 @@ import { responseHeaderDiagnosis } from './response-headers.ts';
 import { withoutHeader } from './sdk-headers.ts';
 import { withoutCredentials } from './without-credentials.ts';
 
-/** Problems of other headers than Access-Control-Allow-Origin, and those before any response. */
+/** Problems with headers other than Access-Control-Allow-Origin, and before any response. */
 export function corsHeaderCause(failure: FailureContext): Cause | undefined {
   const { step, page } = failure;
   switch (step.problem) {
@@ -24,8 +24,8 @@ export function corsHeaderCause(failure: FailureContext): Cause | undefined {
       return {
         code: 'not-sent',
         message: step.message,
-        page: 'Change the call: the browser sends no request for it',
-        fix: 'Nothing: no request reaches the server',
+        page: 'Change the call: the browser does not send it',
+        fix: 'Nothing to do: no request reaches the server',
       };
     case 'allow-credentials-missing':
       return credentialsOff(failure);
@@ -42,7 +42,7 @@ export function corsHeaderCause(failure: FailureContext): Cause | undefined {
       return {
         code: 'authorization-wildcard',
         message:
-          'In the standard, "*" does not cover Authorization. Current browsers still allow that, but Firefox warns that this will stop',
+          'In the standard, "*" does not cover Authorization. Current browsers still accept it, but Firefox warns that it will stop',
         page: 'Nothing to do yet: current browsers send the request',
         fix: 'List Authorization alongside "*"',
       };
@@ -75,8 +75,8 @@ function credentialsCause(failure: FailureContext): Cause {
 function malformed(): Cause {
   return {
     code: 'malformed-list',
-    message: 'The list is not valid, so browsers ignore all of it',
-    fix: 'Separate the names with commas, with nothing else between them',
+    message: 'The list is not valid, so the preflight fails',
+    fix: 'Separate the names with commas only',
   };
 }
 
@@ -99,7 +99,7 @@ function methodCause(failure: FailureContext, { method, allowed }: ProblemDetail
       code: 'method-case',
       message: `The page sends ${method}, but the server allows ${twin}: methods are case-sensitive`,
       ...(page === undefined ? {} : { page }),
-      fix: twin === upper ? `Nothing: ${upper} is right` : `Write ${upper} in uppercase in the options`,
+      fix: twin === upper ? `Nothing to do: ${upper} is correct` : `Write ${upper} in uppercase in the options`,
     };
   }
   return {
@@ -115,9 +115,7 @@ function headerCause(failure: FailureContext, { headers, allowed }: ProblemDetai
   const written = namesToAllow(failure);
   if (written.length === 0) return responseHeaderDiagnosis(namesAsWritten(failure));
   if (allowed.includes('*')) return wildcardAsName(failure, 'headers');
-  const json = headers.includes('content-type')
-    ? '. Only the types that forms send are always allowed in Content-Type'
-    : '';
+  const json = headers.includes('content-type') ? '. Only the types that a form can send are always allowed' : '';
   return {
     code: 'header-missing',
     message: `The server does not allow ${written.join(', ')} in requests${json}`,

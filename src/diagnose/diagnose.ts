@@ -32,8 +32,8 @@ const DETECTORS: readonly ((failure: FailureContext) => Cause | undefined)[] = [
 ];
 
 /**
- * The likeliest cause of a failure, and problems that will appear later; also for requests that pass. They are guesses
- * from the responses: what failed for certain is in the steps.
+ * The likeliest cause of a failure, and problems that will appear later, also for requests that pass. Both are inferred
+ * from the responses. The steps show what failed for certain.
  *
  * @example
  * for (const { message, fix } of diagnose(await perform(request, send))) console.log(message, fix);
@@ -49,7 +49,7 @@ export function diagnose(trace: Trace, evidence: Evidence = {}): readonly Diagno
   return notes;
 }
 
-/** Only browsers check CORS: a server of the page can always send the request. */
+/** Only browsers check CORS: the page's server can always send the request. */
 function diagnosisOf({
   code,
   message,
@@ -113,6 +113,6 @@ function noCorsCause({ step }: FailureContext): Cause | undefined {
     code: 'no-cors-at-all',
     message:
       'The response has no CORS headers at all: CORS is not set up for this URL, or a proxy is removing the headers or sending its own response',
-    fix: "Mount CORS before the routes, and allow the page's origin. Check that this is the server you mean",
+    fix: "Mount CORS before the routes, and allow the page's origin. Check that this is the right server",
   };
 }

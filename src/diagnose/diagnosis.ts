@@ -2,11 +2,11 @@
 export interface Diagnosis {
   /** Which cause it is. */
   readonly code: DiagnosisCode;
-  /** The cause, in one sentence without a period. */
+  /** The cause, without a final period. */
   readonly message: string;
-  /** What a page can do, also if the server belongs to somebody else. */
+  /** What the page can do, even if the server is not yours. */
   readonly page: string;
-  /** What the owner of the server changes. */
+  /** What to change on the server. */
   readonly fix: string;
 }
 

@@ -9,9 +9,9 @@ import { failureContext } from './failure-context.ts';
 const MESSAGES = { chromium: CHROMIUM, firefox: FIREFOX, webkit: WEBKIT };
 
 /**
- * The console messages of the three engines for a failure: the line that names the cause, of Chromium 156, Firefox 153
- * and WebKitGTK 2.50, for `fetch()`. Absent where an engine does not mention CORS. If a request needs the user's permission,
- * and nothing else fails, the lines are those after the user denied it.
+ * The console line of each engine that names the cause of a failure, as Chromium 156, Firefox 153 and WebKitGTK 2.50
+ * print it for `fetch()`. Absent if an engine does not mention CORS. If a request needs the user's permission and
+ * nothing else fails, these are the lines printed after the user denies it.
  *
  * @example
  * engineMessages(trace).firefox; // "Cross-Origin Request Blocked: ..."

@@ -17,11 +17,11 @@ export interface FailureContext {
   readonly seen: string;
   /** The methods or headers that are not allowed. */
   readonly names: readonly string[];
-  /** The response that failed; status 0 if the failure is in none. */
+  /** The response that failed; status 0 if no response failed. */
   readonly response: RawResponse;
   /** The response to the preflight of the request that failed, if there was one and it passed. */
   readonly preflight: RawResponse | undefined;
-  /** What was read of the body of the response. */
+  /** The part of the response body that was read. */
   readonly body: string;
   /** Whether a redirect to another origin dropped Authorization. */
   readonly dropsAuthorization: boolean;
@@ -79,7 +79,7 @@ export function linesIn({ response }: FailureContext, name: string): readonly st
   return headerLines(response.headers, name);
 }
 
-/** The header in one value; empty if it is absent. */
+/** The value of the header; empty if it is absent. */
 export function valueIn({ response }: FailureContext, name: string): string {
   return headerValue(response.headers, name) ?? '';
 }

@@ -18,10 +18,10 @@ const CORS_NAMES: readonly string[] = [
   'Access-Control-Allow-Private-Network',
 ];
 
-// further away, a name is another header
+// with more edits, it is a different header
 const FARTHEST = 8;
 
-/** A header that was meant to be the one that is missing. */
+/** A header that is a misspelling of the missing one. */
 export function misspeltHeaderCause(failure: FailureContext): Cause | undefined {
   const missing = MISSING[failure.step.problem];
   if (missing === undefined || valueIn(failure, missing) !== '') return undefined;

@@ -64,7 +64,7 @@ function varyNote({ request }: Trace, { response }: WireExchange, { withoutOrigi
   };
 }
 
-/** A method that browsers do not make upper case. */
+/** A method that browsers do not uppercase. */
 export function methodCase({ method = 'GET' }: PageRequest): Diagnosis | undefined {
   const sent = normalizeMethod(method);
   if (sent === sent.toUpperCase()) return undefined;

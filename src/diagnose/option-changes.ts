@@ -12,23 +12,23 @@ import { namesToAllow } from './page-header-names.ts';
 import { withStatedReason } from './stated-reason.ts';
 import { isUpstreamStatus } from './statuses.ts';
 
-/** What to write in the options if the request should pass: those of corsmith, and those of npm `cors`. */
+/** What to write in the options of corsmith, and of npm `cors`, so that the request passes. */
 export interface OptionChange {
-  /** Properties of an object literal. `origins` is the list of `origin` that is there now, where a response does not show it. */
+  /** Properties of an object literal. `origins` stands for the current list in `origin`, if no response shows it. */
   readonly corsmith: string;
   /** The same for npm `cors`. */
   readonly cors: string;
-  /** The options that change. A list is complete, except that of `add`: its entries belong to the list that is there. */
+  /** The options that change. Lists are complete; only the entries of `add` extend the current list. */
   readonly set: Readonly<Partial<Record<OptionName, readonly string[] | true>>>;
-  /** Origins that the change adds to the list that is there. */
+  /** Origins to add to the current list. */
   readonly add?: { readonly origin: readonly string[] };
 }
 
-/** The options that such a change sets. */
+/** The options that a change can set. */
 type OptionName = 'origin' | 'methods' | 'allowedHeaders' | 'credentials';
 
 /**
- * The change of options that allows the request; nothing if the options are not the cause.
+ * The change to the options that allows the request; undefined if the options are not the cause.
  *
  * @example
  * optionChange(trace)?.corsmith; // "methods: ['GET', 'PUT']"
@@ -53,7 +53,7 @@ const CHANGES: Readonly<Partial<Record<DiagnosisCode, (failure: FailureContext) 
   'credentials-off': () => changed({ credentials: true }),
   'credentials-spelling': () => changed({ credentials: true }),
   'method-missing': listMethods,
-  // if the page writes it wrong, the options are right
+  // if the case is wrong in the page, the options are right
   'method-case': (failure) => (isUpperCase(failure.names) ? listMethods(failure) : undefined),
   'header-missing': listHeaders,
   'wildcard-as-name': (failure) =>
@@ -62,7 +62,7 @@ const CHANGES: Readonly<Partial<Record<DiagnosisCode, (failure: FailureContext) 
   'authorization-wildcard': () => changed({ allowedHeaders: ['*', 'Authorization'] }),
 };
 
-/** The default of corsmith and `cors`: what a `*` stood for without credentials. */
+/** The default of corsmith and `cors`, in place of a `*` that does not work with credentials. */
 const DEFAULT_METHODS: readonly string[] = ['GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE'];
 
 /** The list on the server is not known. */
@@ -72,7 +72,7 @@ function addOrigin({ origin, page }: FailureContext): OptionChange {
   return { corsmith: text, cors: text, set, add: { origin: [origin] } };
 }
 
-/** The value on the server shows what the list is, except for entries that no browser sends. */
+/** The list that the value shows, without entries that no browser sends. */
 function extendOrigins(failure: FailureContext): OptionChange {
   const present = originsIn(linesIn(failure, 'Access-Control-Allow-Origin'));
   const origins = unique([...present.filter(isSerializedOrigin), failure.origin]);
@@ -95,7 +95,7 @@ function listHeaders(failure: FailureContext): OptionChange {
   return changed({ allowedHeaders: mergeVary(names) });
 }
 
-/** The names on the server, also from a list that is not valid. A `*` does not work there, otherwise nothing would be missing. */
+/** The names that the server sends, even in an invalid list. A `*` is left out: if it worked, nothing would be missing. */
 function presentNames(failure: FailureContext, header: string): readonly string[] {
   const lines = linesIn(failure, header);
   return lines.flatMap((line) => line.split(/[\s,;"'[\](){}]+/)).filter((name) => name !== '*' && isToken(name));

@@ -3,12 +3,12 @@ import type { DiagnosisCode } from './diagnosis.ts';
 
 type DifferenceCode = Extract<DiagnosisCode, 'fixed-origin' | 'origin-list' | 'origin-pattern' | 'origin-spelling'>;
 
-/** How a value differs from the origin that it was probably meant for. */
+/** How a value differs from the origin that was probably meant. */
 export function describeDifference(seen: string, origin: string): readonly [code: DifferenceCode, text: string] {
   const wrong = describeSyntax(seen, origin) ?? describeOrigin(seen, origin);
   if (wrong !== undefined) return ['origin-spelling', wrong];
   if (LIST.test(seen)) return ['origin-list', 'The server sends a list of origins, but browsers accept only one'];
-  if (seen.includes('*')) return ['origin-pattern', 'The value is a pattern, which browsers do not match'];
+  if (seen.includes('*')) return ['origin-pattern', 'The value is a pattern, which browsers do not support'];
   if (seen === 'null' || seen.includes('://'))
     return ['fixed-origin', `The server allows only ${seen}, whatever the request's origin`];
   return ['origin-spelling', 'The value has no scheme (http:// or https://)'];
@@ -27,7 +27,7 @@ function describeSyntax(seen: string, origin: string): string | undefined {
   if (/[${}]/.test(seen)) return 'The value contains a placeholder that was not replaced';
   if (`${seen}/`.startsWith(`${origin}/`) && !LIST.test(seen))
     return 'The value has a slash or a path after the origin';
-  if (seen.toLowerCase() === origin) return 'The value has upper-case letters';
+  if (seen.toLowerCase() === origin) return 'The value has uppercase letters';
   return seen.replace(/:(?:80|443)$/, '') === origin
     ? 'The value has the default port, which browsers omit'
     : undefined;
@@ -40,7 +40,7 @@ function describeOrigin(seen: string, origin: string): string | undefined {
   const isPort = theirs.port === ours.port;
   if (theirs.host === ours.host) {
     if (theirs.scheme !== ours.scheme) return `The scheme is ${theirs.scheme}, but the page's is ${ours.scheme}`;
-    return "The port is not the page's";
+    return 'The page has a different port';
   }
   if (isLoopbackHost(theirs.host) && isLoopbackHost(ours.host)) return 'The host is another name for the same machine';
   const isRelated = theirs.host.endsWith(`.${ours.host}`) || ours.host.endsWith(`.${theirs.host}`);

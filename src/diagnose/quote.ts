@@ -5,7 +5,7 @@ import { responseMessage } from './response-message.ts';
 
 const LONGEST = 160;
 
-/** A response in a few words, to recognize who sent it. */
+/** A response in a few words that show who sent it. */
 export interface QuotedResponse {
   readonly status: number;
   readonly server?: string;

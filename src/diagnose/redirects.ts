@@ -15,7 +15,7 @@ function redirectItself(failure: FailureContext): Cause | undefined {
   const { response, url, step } = failure;
   if (!BLAMED.test(step.problem)) return undefined;
   const location = valueIn(failure, 'Location');
-  if (location === '') return elsewhere(failure, 'no URL');
+  if (location === '') return elsewhere(failure, 'an unknown URL (no Location)');
   if (!URL.canParse(location, url)) return elsewhere(failure, JSON.stringify(location));
   if (step.problem.startsWith('redirect-')) return elsewhere(failure, new URL(location, url).href);
   const from = new URL(url);
@@ -58,7 +58,7 @@ function redirectTarget(failure: FailureContext): Cause | undefined {
     code: 'redirect-elsewhere',
     message: `${from} redirects to ${to.origin}, whose response has no CORS headers`,
     page: 'If this URL is for people to visit, navigate to it instead of fetching it',
-    fix: `Set up CORS on ${to.origin}, or fetch it from your server`,
+    fix: `Set up CORS on ${to.origin}, or fetch the URL from your own server`,
   };
 }
 
@@ -67,7 +67,7 @@ function login({ page }: FailureContext, from: string, to: URL): Cause {
     code: 'redirect-login',
     message: `${from} redirects to a sign-in page at ${to.origin}${to.pathname}, which is not meant for fetch()`,
     page: `Navigate there instead: location.href = ${JSON.stringify(page.url)}`,
-    fix: 'If a script is not signed in, send it a 401 with CORS headers, not a redirect. Mount CORS before authentication',
+    fix: 'If the user is not signed in, send scripts a 401 with CORS headers, not a redirect. Mount CORS before authentication',
   };
 }
 
@@ -75,7 +75,7 @@ function elsewhere(failure: FailureContext, to: string): Cause {
   const { step, response } = failure;
   const message =
     step.problem === 'redirect-limit'
-      ? `The redirects do not end: the last one leads to ${to}`
+      ? `There are too many redirects: the last one leads to ${to}`
       : `The response is a redirect (${response.status}) to ${to}`;
   return { code: 'redirect-elsewhere', message, fix: fixFor(failure) };
 }
@@ -85,7 +85,7 @@ function fixFor({ step }: FailureContext): string {
     case 'preflight-redirect':
       return 'Do not redirect OPTIONS requests: mount CORS before the code that redirects';
     case 'redirect-limit':
-      return 'End the loop. It often comes from a cookie that is not sent, or from http behind an https proxy';
+      return 'Break the loop. Common causes are a cookie that is not sent, or http behind an https proxy';
     case 'allow-origin-missing':
       return 'Send CORS headers with the redirect: mount CORS before the code that redirects';
     default:

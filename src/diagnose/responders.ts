@@ -17,7 +17,7 @@ const DETECTORS: readonly ((failure: FailureContext) => Cause | undefined)[] = [
   loginPageCause,
 ];
 
-/** What sent a response without CORS headers instead of the application, if the response shows it. */
+/** What responded without CORS headers instead of the application, if the response shows it. */
 export function responderCause(failure: FailureContext): Cause | undefined {
   if (!lacksCors(failure)) return undefined;
   for (const detect of DETECTORS) {
@@ -44,7 +44,7 @@ function botChallenge(): Cause {
   return {
     code: 'bot-challenge',
     message: 'A firewall or bot protection sent this response. The application never saw the request',
-    page: 'If the server is not yours, use the URL and the API key that its provider documents',
+    page: 'If the server is not yours, use the URL and API key from its documentation',
     fix: 'Exempt this path and OPTIONS requests from the bot protection',
   };
 }

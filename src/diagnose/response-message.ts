@@ -21,7 +21,7 @@ function isHtmlText(text: string): boolean {
   return /^<(?:!doctype html|html)\b/i.test(text);
 }
 
-// bounded, so that a hostile page costs no time
+// bounded, so that a hostile page is not slow
 function htmlMessage(text: string): string {
   const [, title = ''] = /<title\b[^>]{0,200}>([^<]{1,300})/i.exec(text) ?? [];
   const [, heading = ''] = /<h[12]\b[^>]{0,200}>(.{1,300}?)<\/h[12]>/is.exec(text) ?? [];

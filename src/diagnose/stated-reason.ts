@@ -2,7 +2,7 @@ import { predict } from '../browser/predict.ts';
 import { isFailed } from '../browser/steps.ts';
 import type { Trace } from '../browser/verdict.ts';
 
-/** A policy that refuses a preflight by its status has the reason in its lists: that check instead of the status. */
+/** If a policy refuses a preflight by its status, the lists show why: their check replaces that of the status. */
 export function withStatedReason(trace: Trace): Trace {
   const [first] = trace.exchanges;
   const step = trace.steps.find(isFailed);

@@ -2,7 +2,7 @@ import { normalizeMethod } from '../standard/methods.ts';
 import type { Cause, DiagnosisCode } from './diagnosis.ts';
 import { type FailureContext, lacksCors, valueIn, variesByOrigin } from './failure-context.ts';
 
-/** What the status of a preflight response without CORS headers, or with an error, shows. */
+/** What the status shows if a preflight response has no CORS headers or is an error. */
 export function preflightStatusCause(failure: FailureContext): Cause | undefined {
   const { step, response } = failure;
   if (step.stage !== 'preflight' || !lacksCors(failure)) return undefined;
@@ -30,7 +30,7 @@ export function preflightStatusCause(failure: FailureContext): Cause | undefined
   if (status >= 400 || step.problem === 'preflight-status') {
     return {
       code: 'options-failed',
-      message: `The server fails on OPTIONS (${status}): an origin function threw, or a handler for another method handles OPTIONS`,
+      message: `The server fails on OPTIONS (${status}): an origin function threw, or a handler for another method ran`,
       fix: "Check the server's log, and mount CORS before the handler",
     };
   }
@@ -85,7 +85,7 @@ export function responseStatusCause(failure: FailureContext): Cause | undefined 
       code: 'error-without-headers',
       message: `The error response (${status}) has no CORS headers, so the page cannot read the error`,
       page: `The request fails (${status}): see the response in the browser's network panel`,
-      fix: `Mount CORS before the code that fails, and send CORS headers with errors, too${always}`,
+      fix: `Mount CORS before the code that fails, and add CORS headers to error responses${always}`,
     };
   }
   if (preflight !== undefined) {
@@ -118,7 +118,7 @@ function nginx(failure: FailureContext): boolean {
   return /nginx|openresty/i.test(valueIn(failure, 'Server'));
 }
 
-/** Did a proxy respond for an application that did not? 520 to 530 are Cloudflare's. */
+/** Whether a proxy responded because the application did not. 520 to 530 are Cloudflare's. */
 export function isUpstreamStatus(status: number): boolean {
   return (status >= 502 && status <= 504) || (status >= 520 && status <= 530);
 }
@@ -128,7 +128,7 @@ export function upstreamDown(status: number): Cause {
     code: 'upstream-down',
     message: `A proxy returned ${status}: the application behind it is down, failing or too slow. The error page has no CORS headers`,
     page: 'Try again later: CORS is not the problem',
-    fix: "CORS is not the problem: the application's or proxy's log shows the cause",
+    fix: 'CORS is not the problem: check the logs of the application and the proxy',
   };
 }
 

@@ -17,7 +17,7 @@ export function interstitialCause({ response, url, evidence }: FailureContext): 
   if (!isMarked && !(isHtml(response) && (header !== undefined || isReadable))) return undefined;
   return {
     code: 'interstitial-page',
-    message: 'Browsers get a warning page from a tunnel, a proxy or a bot check. Other programs get the response',
+    message: 'A tunnel, proxy or bot check sends browsers a warning page. Other clients get the response',
     page: `To skip a tunnel's warning, send this header: ${header ?? 'ngrok-skip-browser-warning: 1'}`,
     fix: 'Turn off the warning for this path, or allow that header in the application',
   };

@@ -18,7 +18,7 @@ export interface BrowseRequest extends Omit<PageRequest, 'body' | 'addresses'> {
 export interface BrowseResult {
   /** Whether the script can read the response. */
   readonly readable: boolean;
-  /** Why not, in one sentence; empty if it can. */
+  /** Why the script cannot read it; empty if it can. */
   readonly why: string;
   /** The status for the script; 0 if it cannot read the response. */
   readonly status: number;

@@ -42,7 +42,7 @@ export async function explain(
   return { ...trace, reasons: why };
 }
 
-/** The response of an application behind a policy. */
+/** The response of an application with a policy. */
 export async function respond(
   policy: CorsPolicy,
   wire: WireRequest,

@@ -41,7 +41,7 @@ export function sendOver(connection: Connection, wire: WireRequest, body?: Uint8
         });
       },
     );
-    // browsers send `patch` in this case; the constructor of Node makes it upper case
+    // browsers send `patch` in lower case, but Node's constructor uppercases it
     outgoing.method = wire.method;
     const timer = setTimeout(() => outgoing.destroy(timeoutError(timeout)), timeout);
     const fail = (error: Error) => {

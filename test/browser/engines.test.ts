@@ -116,7 +116,7 @@ describe('lines of the same name', () => {
   });
 });
 
-describe('a stream as the body', () => {
+describe('a stream body', () => {
   const request = { method: 'POST', body: { kind: 'ReadableStream' } } as const;
   const preflight = 'OPTIONS api.example https://a.example';
   const post = 'POST api.example https://a.example';

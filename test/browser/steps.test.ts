@@ -131,7 +131,7 @@ const causes: readonly (readonly [PreflightTrigger, string])[] = [
   [{ code: 'header', name: 'X-A', value: '1', why: 'not-safelisted' }, 'the X-A header'],
   [{ code: 'header', name: 'Range', value: 'x', why: 'range' }, 'the Range header (not a single simple range)'],
   [{ code: 'upload-listener' }, 'an upload listener'],
-  [{ code: 'stream-body' }, 'a stream as the body'],
+  [{ code: 'stream-body' }, 'a stream body'],
   [{ code: 'forbidden', method: 'TRACE' }, 'a method or header that no page can send'],
 ];
 

@@ -10,7 +10,7 @@ export const CLAIMS: readonly (readonly [claim: string, ...scenarios: readonly s
     'expose-credentials',
   ],
   ['Browsers accept only a single lowercase "true"', 'acac-1', 'acac-2', 'acac-3', 'acac-4', 'acac-5'],
-  ['Current browsers still allow that, but Firefox warns', 'preflight-star-token'],
+  ['Current browsers still accept it, but Firefox warns', 'preflight-star-token'],
   ['Nothing to do yet: current browsers send the request', 'preflight-star-token'],
   ['browsers block that with credentials', 'include-any', 'include-any-put'],
   ["Browsers block '*' with credentials", 'include-any', 'include-any-put'],
@@ -32,7 +32,7 @@ export const CLAIMS: readonly (readonly [claim: string, ...scenarios: readonly s
     'forbidden-host',
   ],
   ['browsers do not let pages read', 'expose-set-cookie'],
-  ['The list is not valid, so browsers ignore all of it', 'preflight-methods-syntax', 'preflight-headers-syntax'],
+  ['The list is not valid, so the preflight fails', 'preflight-methods-syntax', 'preflight-headers-syntax'],
   // preflights
   [
     'expected a whole number from 200 to 299, as browsers require for a preflight',
@@ -53,12 +53,12 @@ export const CLAIMS: readonly (readonly [claim: string, ...scenarios: readonly s
   ['The browser follows the redirect', 'redirect-302', 'redirect-307'],
   // Access-Control-Allow-Origin
   ['The server sends a list of origins, but browsers accept only one', 'acao-several', 'acao-star-list'],
-  ['The value is a pattern, which browsers do not match', 'acao-wildcard'],
+  ['The value is a pattern, which browsers do not support', 'acao-wildcard'],
   ['browsers compare every byte', 'acao-slash', 'acao-upper', 'acao-word'],
   ['which browsers do not recognize', 'origin-none'],
   // cookies and caches
   ['Browsers do not send the cookie', 'cookie-not-stored'],
-  ['A cache can return that response to fetch(), too, and the browser blocks it', 'shared-image-no-vary'],
+  ['A cache can also return that response to fetch(), and the browser blocks it', 'shared-image-no-vary'],
   ['browsers do not accept a user name or password in the URL', 'redirect-to-user'],
   // origins: the engines also serialize every corrected origin as its replacement
   ['browsers send international host names in Punycode', 'origin-list'],
@@ -81,8 +81,8 @@ export const NOT_SHOWN: readonly (readonly [claim: string, why: string])[] = [
   ],
   ['browsers block its requests over http', 'takes a page that is served over https, and a host that is not loopback'],
   ['which browsers never send with a preflight', 'takes a client certificate in the profile of the engine'],
-  ['Browsers get a warning page from a tunnel', 'says what a tunnel sends'],
-  ['the browser sends no request for it', 'what the check before it has shown'],
+  ['sends browsers a warning page', 'says what a tunnel sends'],
+  ['the browser does not send it', 'what the check before it has shown'],
   ['Browsers follow at most', 'the number is that of the standard'],
   ['where CORS does not apply', 'says what other programs do'],
   ['see what current browsers do', 'names an option'],
@@ -93,7 +93,7 @@ export const NOT_SHOWN: readonly (readonly [claim: string, why: string])[] = [
   ['No console line about CORS', 'says what a paste is not'],
   ['a line from a browser console', 'names a paste'],
   ['are longer than browsers accept', 'takes a response of more than 256 kB of headers'],
-  ['Browsers use HTTP/2 with TLS only', 'takes servers with TLS'],
+  ['Browsers use HTTP/2 only over TLS', 'takes servers with TLS'],
   ['TLS versions that browsers use', 'takes servers with TLS'],
   ['no cipher in common with browsers', 'takes servers with TLS'],
   ['browsers block it. Use --insecure', 'takes servers with TLS'],

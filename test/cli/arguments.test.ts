@@ -52,7 +52,7 @@ const wrong: readonly (readonly [what: string, argv: readonly string[], line: st
     'the value of the X header contains a character not allowed in headers',
   ],
   ['other credentials', ['explain', URL, '-c', 'yes'], '--credentials must be omit, same-origin or include, not "yes"'],
-  ['a body for GET', ['explain', URL, '--data', 'x'], 'GET and HEAD cannot have a body: add --method to --data'],
+  ['a body for GET', ['explain', URL, '--data', 'x'], 'GET and HEAD cannot have a body: use another --method'],
   ['no time', ['explain', URL, '--timeout', '0'], '--timeout must be a number of seconds up to 3600, not "0"'],
   [
     'a string as time',

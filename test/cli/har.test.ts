@@ -107,7 +107,7 @@ test('a failure shows that the page used credentials', async () => {
     {
       input: { credentials: 'include' },
       verdict: { kind: 'blocked', problem: 'allow-origin-wildcard' },
-      notes: ["The browser recorded net::ERR_FAILED: the page used credentials: 'include'."],
+      notes: ["The browser recorded net::ERR_FAILED, so the page used credentials: 'include'."],
     },
   ]);
 });
@@ -151,7 +151,7 @@ test('one line for each request, and the details of each cause once', async () =
     `  allowed  GET ${API} from ${PAGE}`,
     `  BLOCKED  GET ${API}/1 from ${PAGE}`,
     `  BLOCKED  GET ${API}/2?api_key=REDACTED from ${PAGE}`,
-    `  unknown  PUT ${API} from ${PAGE}  The HAR has no response: add --send to send it`,
+    `  unknown  PUT ${API} from ${PAGE}  The HAR has no response: add --send to get one`,
   ]);
   expect(out.match(/^Blocked: /gm)).toHaveLength(1);
   expect(out).toMatch(/The same cause\n {2}GET .*\/2\?api_key=REDACTED\n$/);

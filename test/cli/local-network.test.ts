@@ -157,21 +157,21 @@ describe('advice', () => {
     expect([code, blockedBy]).toEqual([1, ALL]);
     expect(diagnoses.map((each: { code: string }) => each.code)).toEqual(['mixed-content', 'local-network-access']);
     expect(diagnoses[1].message).toMatch(/ Chromium, Firefox and WebKit block it$/);
-    expect(diagnoses[1].page).toMatch(/^In Chromium, fetch\(url, { targetAddressSpace: 'local' }\) is not blocked/);
+    expect(diagnoses[1].page).toMatch(/^In Chromium, use fetch\(url, { targetAddressSpace: 'local' }\)/);
   });
 });
 
 test('the text says how the consoles report a denial', async () => {
   const { out } = await corsmith('explain', secure.url, '-o', HTTPS, '--insecure');
   expect(out).toContain(
-    '  ok   address-space     The page is public (assumed), the server is loopback. Chromium: ask, Firefox: ask, WebKit: allow\n',
+    '  ok   address-space     The page is public (assumed), and the server is loopback. Chromium: ask, Firefox: ask, WebKit: allow\n',
   );
   expect(out).toMatch(/^Console messages if the user denies access\n {2}Chromium {2}.* `loopback` address space\.\n/m);
 });
 
 test('the text says that a made-up page is assumed to be near', async () => {
   const { out } = await corsmith('explain', plain.url);
-  expect(out).toContain('from a page of http://app.example (made up, in the same network: give yours with --origin)');
+  expect(out).toContain('from origin http://app.example (made up, in the same network: set yours with --origin)');
 });
 
 test.each(['localhost', '10.0.0', '', '1.2.3.4.5'])('--page-address %s is wrong usage', async (address) => {

@@ -213,8 +213,8 @@ describe('standard input', () => {
   });
 
   test.each([
-    ['', /^corsmith: The input is empty: expected a HAR file, /],
-    ['hello', /^corsmith: "hello" was not recognized: expected a HAR file, /],
+    ['', /^corsmith: The input is empty: expected one of: a HAR file, /],
+    ['hello', /^corsmith: "hello" was not recognized: expected one of: a HAR file, /],
     ['{"log"', /^corsmith: The HAR file is not valid JSON/],
   ])('%j is refused with one line', async (text, line) => {
     const { code, out, err } = await corsmithWith(text, 'explain', '-');
@@ -341,7 +341,7 @@ describe('several requests', () => {
     const text = `curl 'http://localhost:1/' -H 'Origin: ${PAGE}'\n`.repeat(51);
     expect(await corsmithWith(text, 'explain')).toMatchObject({
       code: 2,
-      err: 'corsmith: the input has 51 requests, but at most 50 are sent: paste fewer of them\n',
+      err: 'corsmith: the input has 51 requests, but at most 50 are sent: paste fewer\n',
     });
   });
 });

@@ -150,7 +150,7 @@ describe('no HTTP response', () => {
     ['control characters', 'a\u0007b\r\n', 'It sent "a\\u0007b" [no-http]'],
     ['two lengths', 'HTTP/1.1 200 OK\r\nContent-Length: 0\r\nContent-Length: 1\r\n\r\n', 'a malformed HTTP response: '],
     ['line ends', '\r\n\r\nx', 'does not use HTTP [no-http]'],
-    ['HTTP/2 without TLS', '\0\0\x12\x04\0\0\0\0\0', 'Browsers use HTTP/2 with TLS only [http2-only]'],
+    ['HTTP/2 without TLS', '\0\0\x12\x04\0\0\0\0\0', 'Browsers use HTTP/2 only over TLS [http2-only]'],
   ])('%s', async (_, text, line) => {
     const { code, out, err } = await against(bytes(text));
     expect([code, out, err]).toEqual([3, '', expect.stringContaining(line)]);

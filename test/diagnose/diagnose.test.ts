@@ -46,7 +46,7 @@ const rows: readonly Row[] = [
     'a redirect without Location',
     { method: 'PUT' },
     [response(302)],
-    'redirect-elsewhere: The response is a redirect (302) to no URL',
+    'redirect-elsewhere: The response is a redirect (302) to an unknown URL (no Location)',
   ],
   [
     'a redirect to text',
@@ -58,7 +58,7 @@ const rows: readonly Row[] = [
     'redirects without end',
     {},
     Array.from({ length: 21 }, () => to('/x')),
-    'redirect-elsewhere: The redirects do not end: the last one leads to https://api.example/x',
+    'redirect-elsewhere: There are too many redirects: the last one leads to https://api.example/x',
   ],
   [
     'from a sign-in page to another',
@@ -116,7 +116,7 @@ const rows: readonly Row[] = [
     'the page of a tunnel by its host',
     { url: 'https://abc-3000.devtunnels.ms/' },
     [response(200, HTML)],
-    'interstitial-page: Browsers get a warning page from a tunnel',
+    'interstitial-page: A tunnel, proxy or bot check sends browsers',
   ],
   [
     'plain HTTP to HTTPS, over https',

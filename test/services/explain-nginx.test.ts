@@ -49,7 +49,7 @@ const rows: readonly (readonly [path: string, args: readonly string[], cause: Di
   ['/private', [], 'authentication-first', 'so that the page can read the 401'],
   ['/secure', PUT, 'redirect-https', 'Request https://localhost/secure'],
   ['/small', ['-X', 'POST', '--data', 'long', '--send'], 'body-too-large', 'client_max_body_size in nginx'],
-  ['/down', [], 'upstream-down', "the application's or proxy's log shows the cause"],
+  ['/down', [], 'upstream-down', 'check the logs of the application and the proxy'],
   ['/down', PUT, 'upstream-down', 'CORS is not the problem'],
   ['/busy', PUT, 'too-many-requests', 'exempt OPTIONS'],
   ['/inherited', [], 'no-cors-at-all', 'a proxy is removing the headers or sending its own response'],

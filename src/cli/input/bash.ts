@@ -40,7 +40,7 @@ export function readBash(text: string): Commands | Refusal {
   return { commands: state.commands, notes: [...state.notes] };
 }
 
-/** Why the text cannot be read on, if it cannot. */
+/** Why the next part cannot be read; undefined if it can. */
 function readToken(state: State): string | undefined {
   const { text, at } = state;
   const char = text.charAt(at);

@@ -50,14 +50,14 @@ function readChar(state: State): void {
   state.line += char;
 }
 
-/** A caret makes the next character literal. Before a line break both go, and the character after them is literal. */
+/** A caret makes the next character literal. Before a line break, both are dropped and the character after them is literal. */
 function readCaret(state: State): void {
   const at = state.text.charAt(state.at + 1) === '\n' ? state.at + 2 : state.at + 1;
   state.line += state.text.charAt(at);
   state.at = at + 1;
 }
 
-/** cmd.exe itself keeps a caret inside quotes: an older Chromium wrote it there all the same, and meant an escape. */
+/** cmd.exe keeps a caret inside quotes, but older versions of Chromium wrote one there as an escape. */
 function readOldEscape(state: State): void {
   const { text, at } = state;
   const next = text.charAt(at + 1);
@@ -117,7 +117,7 @@ function readCopiedUnit(line: string, at: number): Unit {
   return { text: char, end: at + 1, toggles: false };
 }
 
-/** Two quotes inside quotes are one, and so is a quote behind an odd number of backslashes. */
+/** Two quotes inside quotes are one, and so is a quote after an odd number of backslashes. */
 function readUnit(line: string, at: number, isQuoted: boolean): Unit {
   const char = line.charAt(at);
   if (char === '"') {

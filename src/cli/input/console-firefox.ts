@@ -1,7 +1,7 @@
 import { isToken } from '../../standard/tokens.ts';
 import type { ConsoleLine } from './console-line.ts';
 
-// a URL as Firefox prints it is ASCII; quotes and full stops behind it are not part of it
+// a URL as Firefox prints it is ASCII; quotes and full stops after it are not part of it
 const URL_IN_TEXT = /https?:\/\/[\x21-\x7e]+/;
 const SAME_ORIGIN_MODE = /Content at (\S+?)\/ may not load data from (\S+)\.$/;
 // an EventSource, a script or a font that was blocked
@@ -13,7 +13,7 @@ const QUOTED =
 
 /**
  * A message of Firefox's console, in any language: the URL, the names of headers, quoted values and the status survive
- * translation, the words do not.
+ * translation, but the words do not.
  */
 export function readFirefox(line: string): ConsoleLine | undefined {
   const [, page, loaded] = SAME_ORIGIN_MODE.exec(line) ?? [];
@@ -27,7 +27,7 @@ export function readFirefox(line: string): ConsoleLine | undefined {
   return { url, ...readFirefoxReason(reason) };
 }
 
-/** Without the quote and the full stop behind it. */
+/** Without the quote and the full stop after it. */
 function trimEnd(url: string): string {
   let end = url.length;
   while (`'"\`,.`.includes(url.charAt(end - 1))) end--;
@@ -53,13 +53,13 @@ function readFirefoxReason(reason: string): ConsoleLine {
   }
 }
 
-/** A header that is not allowed is a token, and a token that is not valid is not. */
+/** The name of a header that is not allowed is a valid token. */
 function headerIn([header]: readonly string[]): ConsoleLine {
   if (header === '*' || header?.toLowerCase() === 'authorization') return { header: 'authorization' };
   return header !== undefined && isToken(header) ? { header } : {};
 }
 
-/** The reasons that name no header: a preflight without success or with a redirect, or no response at all. */
+/** The reasons that name no header: a preflight that failed or was redirected, or no response at all. */
 function withoutHeader(reason: string): ConsoleLine {
   return /\(null\)/.test(reason) ? { isFollowUp: true } : { isPreflighted: true };
 }

@@ -14,7 +14,7 @@ export interface ConsoleLine {
   readonly isPreflighted?: boolean | undefined;
   /** The method is neither GET, HEAD nor POST, but the line does not name it. */
   readonly hasUnsafeMethod?: boolean | undefined;
-  /** It adds nothing to a line that came before it for the same URL. */
+  /** The line adds nothing to an earlier one for the same URL. */
   readonly isFollowUp?: boolean | undefined;
 }
 

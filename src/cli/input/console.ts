@@ -8,7 +8,7 @@ import { needsNoPreflight, placeholderFor, quote, readHttpUrl } from './copied-r
 import { otherCause } from './other-causes.ts';
 import { combine, type Parsed, type PastedRequest, type Refusal } from './pasted.ts';
 
-/** A console message with a longer line than this is not one about CORS. */
+/** A console message about CORS has no line longer than this. */
 const LONGEST_LINE = 20_000;
 
 /** The requests that messages of a console are about: of Chromium, of Firefox in any language, or of WebKit. */

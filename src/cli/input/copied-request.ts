@@ -81,7 +81,7 @@ export function requestedHeaders(headers: readonly Header[]): readonly string[] 
     .filter((name) => name !== '');
 }
 
-/** Whether nothing that is known of a request makes a browser send a preflight. */
+/** Whether nothing known about a request triggers a preflight. */
 export function needsNoPreflight(method: string, headers: readonly Header[]): boolean {
   return preflightTriggers({ method, headers }).length === 0;
 }
@@ -118,7 +118,7 @@ export function readHttpUrl(text: string): URL | undefined {
   return url;
 }
 
-/** A value with which a header needs a preflight, for a header of which only the name is known. */
+/** A value that triggers a preflight, for a header of which only the name is known. */
 export function placeholderFor(name: string): string {
   switch (name.toLowerCase()) {
     case 'content-type':

@@ -54,7 +54,7 @@ export function readCurlArguments(words: readonly string[], own: OwnOptions = ne
   return { transfers: state.transfers.filter((options) => options.length > 0), own: state.own };
 }
 
-/** Why the word cannot be read, if it cannot. */
+/** Why the word cannot be read; undefined if it can. */
 function readWord(word: string, state: State, own: OwnOptions): string | undefined {
   if (word === '--') {
     for (const value of state.rest.splice(0).reverse()) add(state, { name: 'url', value, isOn: true });

@@ -56,7 +56,7 @@ function formEncode(text: string): string {
   return percentEncode(text).replaceAll('%20', '+');
 }
 
-/** As curl does it: all but the unreserved characters. */
+/** Encodes all but the unreserved characters, as curl does. */
 export function percentEncode(text: string): string {
   return [...new TextEncoder().encode(text)]
     .map((byte) => {

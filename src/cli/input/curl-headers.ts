@@ -8,7 +8,7 @@ export interface CurlHeaders {
   readonly notes: readonly string[];
 }
 
-/** Authentication that takes a first response to begin, or a signature. */
+/** Authentication that needs a challenge first, or a signature. */
 const LATER_AUTHENTICATION: ReadonlySet<string> = new Set(['anyauth', 'aws-sigv4', 'digest', 'negotiate', 'ntlm']);
 
 /** The headers that curl sends: those of `-H`, and those of other options that `-H` neither sets nor removes. */

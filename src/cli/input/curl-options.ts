@@ -1,4 +1,4 @@
-/** The long options of curl 8.22 and of those before it, without their dashes: https://curl.se/docs/manpage.html */
+/** The long options of curl 8.22 and earlier, without their dashes: https://curl.se/docs/manpage.html */
 export const VALUE_OPTIONS: ReadonlySet<string> = words(`
   abstract-unix-socket alt-svc aws-sigv4 cacert capath cert cert-type ciphers config connect-timeout connect-to
   continue-at cookie cookie-jar create-file-mode crlfile curves data data-ascii data-binary data-raw data-urlencode

@@ -3,7 +3,7 @@ import { readCmd } from './cmd.ts';
 import { parseCurl } from './curl.ts';
 import { isRefusal, type Parsed, type PastedRequest } from './pasted.ts';
 
-// a program by its name or path, behind the prompt of a terminal
+// a program by its name or path, after the prompt of a terminal
 const CURL = /^(?:.*[\\/])?curl(?:\.exe)?$/i;
 const STARTS_WITH_CURL = /^\s*(?:[$%>]\s+)?(?:[\w.:\\/-]*[\\/])?curl(?:\.exe)?\s/i;
 

@@ -1,9 +1,9 @@
 import type { Refusal } from './pasted.ts';
 
-/** More URLs than a person wants to read about; curl expands any number. */
+/** More URLs than anyone wants to read about; curl expands any number. */
 const MOST_URLS = 20;
 
-/** More than a person writes. */
+/** More than anyone writes. */
 const MOST_SETS = 100;
 
 type Part = readonly string[];

@@ -60,6 +60,6 @@ function toRequest({ method, target, isTls, headers }: Block): PastedRequest | R
     method,
     headers,
     ...(length > 0 ? { body: '' } : {}),
-    notes: length > 0 ? ['The output of curl -v does not include the body: the request has an empty one.'] : [],
+    notes: length > 0 ? ['The output of curl -v does not include the body: an empty body is used.'] : [],
   });
 }

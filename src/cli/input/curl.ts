@@ -18,7 +18,7 @@ const FILES: ReadonlySet<string> = new Set([
   'netrc-file',
 ]);
 
-/** Options that lead the request elsewhere than to the URL's host. */
+/** Options that send the request somewhere other than the URL's host. */
 const DETOURS: ReadonlySet<string> = new Set([
   'abstract-unix-socket',
   'connect-to',
@@ -61,7 +61,7 @@ function readTransfer(transfer: CurlTransfer): readonly (PastedRequest | Refusal
     ...notes,
     ...files.map(({ name, value }) => fileNote(name, value.slice(1))),
     ...options.filter(({ name }) => FILES.has(name)).map(({ name, value }) => fileNote(name, value)),
-    ...options.filter(({ name }) => DETOURS.has(name)).map(({ name }) => `--${name} is not used.`),
+    ...options.filter(({ name }) => DETOURS.has(name)).map(({ name }) => `--${name} is ignored.`),
   ];
   if (urls.length > MOST_URLS)
     return [{ reason: `The curl command has ${urls.length} URLs: at most ${MOST_URLS} are accepted` }];

@@ -4,7 +4,7 @@ import { isRecord } from './json.ts';
 import { combine, type Parsed, type PastedRequest, type Refusal } from './pasted.ts';
 
 const CALL = /^[\s;]*(?:await\s+)?fetch\(\s*/;
-const NOT_COPIED = 'This fetch() call is not as DevTools copies it: its arguments must be JSON';
+const NOT_COPIED = 'This fetch() call was not copied from DevTools: its arguments must be JSON';
 
 export function looksLikeFetch(text: string): boolean {
   return CALL.test(text);
@@ -16,7 +16,7 @@ export function parseFetch(text: string): Parsed {
   let rest = text;
   while (rest.trim() !== '') {
     const [call] = CALL.exec(rest) ?? [];
-    if (call === undefined) return { reason: `A fetch() call was expected, got ${quote(rest.trim())}` };
+    if (call === undefined) return { reason: `Expected a fetch() call, got ${quote(rest.trim())}` };
     const end = endOfCall(rest, call.length);
     if (end === undefined) return { reason: 'The fetch() call has no closing parenthesis: is the paste complete?' };
     parts.push(readCall(rest.slice(call.length, end)));
@@ -74,5 +74,5 @@ function readArguments(text: string): readonly unknown[] {
 }
 
 function credentialsNote(mode: string): string {
-  return `DevTools chose credentials: "${mode}" from what was sent. Use --credentials if the page's own call says otherwise.`;
+  return `DevTools inferred credentials: "${mode}" from what was sent. Use --credentials if the page's code sets another mode.`;
 }

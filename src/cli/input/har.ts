@@ -82,7 +82,7 @@ function addressesOf(urls: readonly string[], addresses: Addresses): Readonly<Re
 
 const SAFELISTED: ReadonlySet<string> = new Set(['accept', 'content-language', 'content-type']);
 
-/** The preflight names the page's headers; without one they are what the browser does not set itself. */
+/** The preflight names the page's headers; without one, they are all that the browser does not set itself. */
 function pageHeaders({ headers }: HarEntry, names: readonly string[] | undefined): readonly Header[] {
   if (names === undefined) return pageHeadersOf(headers);
   const wanted = new Set(names.map((name) => name.toLowerCase()));

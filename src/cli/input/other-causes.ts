@@ -1,4 +1,4 @@
-/** Console lines whose cause is not a CORS header: the words of the line, the cause, and its section in the docs. */
+/** Console lines whose cause is not a CORS header: a pattern for the line, the cause, and its section in the docs. */
 const OTHER_CAUSES: readonly (readonly [line: RegExp, cause: string, section: string])[] = [
   [
     /Content Security Policy|Content-Security-Policy: /,
@@ -12,7 +12,7 @@ const OTHER_CAUSES: readonly (readonly [line: RegExp, cause: string, section: st
   ],
   [
     /ERR_BLOCKED_BY_(?:ORB|RESPONSE)|OpaqueResponseBlocking|\(CORB\)|(?:its|'s) Cross-Origin-Resource-Policy|Options: nosniff/,
-    'The response does not permit the element that loads it, by its type or its Cross-Origin-Resource-Policy',
+    'The type or Cross-Origin-Resource-Policy of the response does not allow this element to load it',
     'Not CORS: a blocked script, image or file',
   ],
   [
@@ -40,11 +40,7 @@ const OTHER_CAUSES: readonly (readonly [line: RegExp, cause: string, section: st
     'The image on the canvas was loaded without CORS: add crossorigin to the <img>',
     'A canvas that cannot be read',
   ],
-  [
-    /net::ERR_UNSAFE_REDIRECT/,
-    'The server redirects to a URL that cannot be followed: request the final URL',
-    'The request was redirected',
-  ],
+  [/net::ERR_UNSAFE_REDIRECT/, 'The redirect cannot be followed: request the final URL', 'The request was redirected'],
   [/ERR_BLOCKED_BY_CLIENT/, 'An extension, such as an ad blocker, blocked the request', 'Not CORS: no response'],
   [
     /resource: (?:net::ERR_(?!FAILED)|Could not connect|Connection terminated)/,
@@ -53,7 +49,7 @@ const OTHER_CAUSES: readonly (readonly [line: RegExp, cause: string, section: st
   ],
   [
     /Failed to fetch|Loading failed for|NetworkError when|Network Error$|Load failed|resource: net::ERR_FAILED/,
-    'The line has no cause: paste the other lines from the console, too',
+    'The line does not give a reason: also paste the other console lines',
     'The reason is in another line',
   ],
 ];

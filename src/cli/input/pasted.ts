@@ -22,7 +22,7 @@ export interface PastedRequest {
   readonly mode?: RequestMode | undefined;
   /** The browser sent a preflight, and nothing else in the input says why. */
   readonly forcePreflight?: boolean | undefined;
-  /** What the input does not say. The preflight is sent with a guess, the request itself is not. */
+  /** What the input does not say. The preflight is sent with a guess, but the request itself is not sent. */
   readonly unknown?: Unknown | undefined;
   /** Any certificate is accepted, as with `curl -k`. */
   readonly insecure?: boolean | undefined;

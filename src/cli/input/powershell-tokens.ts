@@ -54,7 +54,7 @@ function readDoubleQuoted(text: string, start: number): ReadString | undefined {
   return undefined;
 }
 
-/** A doubled quote is one; nothing else has a meaning. */
+/** A doubled quote stands for one; nothing else is special. */
 function readSingleQuoted(text: string, start: number): ReadString | undefined {
   for (let at = text.indexOf("'", start); at >= 0; at = text.indexOf("'", at + 2)) {
     if (text.charAt(at + 1) !== "'") return { value: text.slice(start, at).replaceAll("''", "'"), end: at + 1 };

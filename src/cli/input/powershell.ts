@@ -36,7 +36,7 @@ function isMark(token: PowerShellToken | undefined, text: string): boolean {
   return token?.kind === 'mark' && token.text === text;
 }
 
-/** `("name", "value", "/", "domain")`, behind `New-Object System.Net.Cookie`. */
+/** `("name", "value", "/", "domain")`, after `New-Object System.Net.Cookie`. */
 function readCookie(tokens: readonly PowerShellToken[]): readonly string[] {
   const [name, value] = tokens.filter(({ kind }) => kind === 'string');
   return name === undefined || value === undefined ? [] : [`${name.text}=${value.text}`];

@@ -13,7 +13,7 @@ interface Format {
   readonly parse: (text: string) => Parsed;
 }
 
-/** The formats that are accepted; the first that a text looks like is the one. */
+/** The formats that are accepted; the first that the text looks like is used. */
 const FORMATS: readonly Format[] = [
   { name: 'a HAR file', isLike: (text) => text.startsWith('{'), parse: parseHar },
   { name: 'the output of curl -v', isLike: looksLikeCurlVerbose, parse: parseCurlVerbose },
@@ -34,7 +34,7 @@ export function parsePaste(pasted: string): Parsed {
   const format = FORMATS.find(({ isLike }) => isLike(text));
   if (format === undefined) return { reason: `${quote(firstLine(text))} was not recognized: ${accepted()}` };
   if (text.length > LONGEST_TEXT && format.parse !== parseHar)
-    return { reason: 'The input is longer than 5 MB, which only a HAR file can be: copy fewer requests' };
+    return { reason: 'Only a HAR file can be longer than 5 MB: copy fewer requests' };
   return format.parse(text);
 }
 
@@ -42,7 +42,7 @@ export function parsePaste(pasted: string): Parsed {
 const MOST_OF_A_CONSOLE = 50_000;
 
 function accepted(): string {
-  return `expected ${FORMATS.map(({ name }) => name).join(', ')}`;
+  return `expected one of: ${FORMATS.map(({ name }) => name).join(', ')}`;
 }
 
 function firstLine(text: string): string {

@@ -64,7 +64,7 @@ function unparsed(failure: FailureContext, name: string): string {
   return blockedInChromium(failure, `Cannot parse ${name} response header field in preflight response.`);
 }
 
-/** The access control check, which is made on both responses. */
+/** The access control check, which applies to both responses. */
 function checked(failure: FailureContext, reason: string): string {
   const isPreflight = failure.step.stage === 'preflight';
   return blockedInChromium(
@@ -73,7 +73,7 @@ function checked(failure: FailureContext, reason: string): string {
   );
 }
 
-/** What the line names of a request. */
+/** What the line says about a request. */
 export interface BlockedRequest {
   readonly url: string;
   readonly page: PageRequest;

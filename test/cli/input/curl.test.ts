@@ -89,7 +89,7 @@ const ROWS: readonly Row[] = [
       notes: [
         '--cert names the file "c.pem", which is not read.',
         '--config names the file "rc", which is not read.',
-        '--proxy is not used.',
+        '--proxy is ignored.',
       ],
     },
   },

@@ -19,7 +19,7 @@ describe('a fetch() call', () => {
   test('says that the mode of credentials is not the one that the page wrote', () => {
     const text = `fetch("${URL_}", {"method":"GET","mode":"cors","credentials":"include"})`;
     expect(parsePaste(text)).toMatchObject({
-      requests: [{ credentials: 'include', notes: [expect.stringMatching(/^DevTools chose credentials: "include"/)] }],
+      requests: [{ credentials: 'include', notes: [expect.stringMatching(/inferred credentials: "include"/)] }],
     });
   });
 
@@ -48,7 +48,7 @@ describe('a fetch() call', () => {
     ['fetch(1)', /must be JSON/],
     ['fetch("/x")', /"\/x" is not an http or https URL/],
     [`fetch("${URL_}", {"method":"GET"`, /no closing parenthesis/],
-    [`fetch("${URL_}"); x()`, /A fetch\(\) call was expected, got "x\(\)"/],
+    [`fetch("${URL_}"); x()`, /Expected a fetch\(\) call, got "x\(\)"/],
     [`fetch(f("${URL_}"))`, /must be JSON/],
   ])('%s is refused', (text, reason) => {
     expect(parsePaste(text)).toEqual({ reason: expect.stringMatching(reason) });
@@ -196,9 +196,9 @@ describe('a text of any kind', () => {
   });
 
   test.each([
-    ['', /^The input is empty: expected a HAR file, the output of curl -v, a curl command, /],
+    ['', /^The input is empty: expected one of: a HAR file, the output of curl -v, a curl command, /],
     ['hello\nworld', /^"hello" was not recognized: expected /],
-    [`curl ${'x '.repeat(2_500_000)}`, /^The input is longer than 5 MB, which only a HAR file can be/],
+    [`curl ${'x '.repeat(2_500_000)}`, /^Only a HAR file can be longer than 5 MB/],
     ['x'.repeat(500), /^"x{77}\.\.\." was not recognized/],
   ])('%.40s is refused', (text, reason) => {
     expect(parsePaste(text)).toEqual({ reason: expect.stringMatching(reason) });

@@ -126,7 +126,7 @@ export const blocks: readonly RealResponse[] = [
     "<br />\n<b>Warning</b>: Access denied for user 'root'@'localhost'",
     'get',
     'no-cors-at-all',
-    'Check that this is the server you mean',
+    'Check that this is the right server',
   ],
   [
     'basic authentication',

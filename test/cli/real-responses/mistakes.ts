@@ -52,7 +52,7 @@ export const mistakes: readonly RealResponse[] = [
       ['$http_origin', 'origin-spelling', 'a placeholder'],
       ['%{ORIGIN}e', 'origin-spelling', 'a placeholder'],
       ['all', 'origin-spelling', 'The value has no scheme'],
-      ['*.example', 'origin-pattern', 'which browsers do not match'],
+      ['*.example', 'origin-pattern', 'which browsers do not support'],
     ] as const
   ).map(
     ([value, cause, text]): RealResponse => [

@@ -8,7 +8,7 @@ export const redirects: readonly RealResponse[] = (
     ['https://team.cloudflareaccess.com/cdn-cgi/access/login/x', {}, 'redirect-login', 'Navigate there instead'],
     ['/users/sign_in', {}, 'redirect-login', 'Mount CORS before authentication'],
     ['/wp-login.php?redirect_to=x', {}, 'redirect-login', 'Mount CORS before authentication'],
-    ['/items', { 'Access-Control-Allow-Origin': '*' }, 'redirect-elsewhere', 'End the loop'],
+    ['/items', { 'Access-Control-Allow-Origin': '*' }, 'redirect-elsewhere', 'Break the loop'],
     ['myapp://callback', { 'Access-Control-Allow-Origin': '*' }, 'redirect-elsewhere', 'Correct the URL in Location'],
     [
       'http://user:secret@localhost:1/',

@@ -188,7 +188,7 @@ export const applications: readonly Setup[] = [
     servers: [() => (_, res) => res.writeHead(200, { 'Content-Type': 'text/html' }).end('<title>app</title>')],
     args: PUT,
     cause: 'no-cors-at-all',
-    change: 'Check that this is the server you mean',
+    change: 'Check that this is the right server',
   },
   {
     what: 'Koa without CORS',

@@ -55,7 +55,7 @@ export const origins: readonly Setup[] = [
     what: 'upper case',
     ...fixed('HTTP://APP.EXAMPLE'),
     cause: 'origin-spelling',
-    change: 'upper-case letters',
+    change: 'uppercase letters',
     options: "origin: ['http://app.example']",
   },
   {
@@ -91,7 +91,7 @@ export const origins: readonly Setup[] = [
     ...fixed('http://localhost:3000'),
     args: ['--origin', 'http://localhost:5173'],
     cause: 'origin-spelling',
-    change: "The port is not the page's",
+    change: 'The page has a different port',
     options: "origin: ['http://localhost:3000', 'http://localhost:5173']",
   },
   {
@@ -127,14 +127,14 @@ export const origins: readonly Setup[] = [
     what: 'a file',
     ...fixed('file:///shop'),
     cause: 'fixed-origin',
-    change: "Allow the page's origin, too",
+    change: "Also allow the page's origin",
     options: "origin: ['http://app.example']",
   },
   {
     what: 'a pattern',
     ...fixed('http://*.example'),
     cause: 'origin-pattern',
-    change: 'which browsers do not match',
+    change: 'which browsers do not support',
     options: "origin: ['http://app.example']",
   },
   {
@@ -169,14 +169,14 @@ export const origins: readonly Setup[] = [
     what: 'one fixed origin',
     ...fixed('https://b.example:8443'),
     cause: 'fixed-origin',
-    change: "Allow the page's origin, too",
+    change: "Also allow the page's origin",
     options: "origin: ['https://b.example:8443', 'http://app.example']",
   },
   {
     what: 'the origin null for all',
     ...fixed('null'),
     cause: 'fixed-origin',
-    change: "Allow the page's origin, too",
+    change: "Also allow the page's origin",
     options: "origin: ['http://app.example']",
   },
   {

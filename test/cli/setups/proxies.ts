@@ -32,7 +32,7 @@ export const proxies: readonly Setup[] = [
     what: 'a proxy that adds * to the header of the application, GET',
     servers: [app, ([target]) => proxy(target, (lines) => [...lines, 'Access-Control-Allow-Origin', '*'])],
     cause: 'duplicate-headers',
-    change: 'Remove one of them',
+    change: 'Remove one of the headers',
   },
   {
     what: 'a proxy that adds the origin, preflight',
@@ -45,7 +45,7 @@ export const proxies: readonly Setup[] = [
     what: 'a proxy that joins the two lines',
     servers: [() => (_, res) => res.setHeader('Access-Control-Allow-Origin', `${PAGE}, ${PAGE}`).end()],
     cause: 'duplicate-headers',
-    change: 'Remove one of them',
+    change: 'Remove one of the headers',
   },
   {
     what: 'two middlewares that both append',
@@ -74,7 +74,7 @@ export const proxies: readonly Setup[] = [
     ],
     args: ['--insecure'],
     cause: 'duplicate-headers',
-    change: 'Remove one of them',
+    change: 'Remove one of the headers',
   },
   {
     what: 'credentials that two layers allow',
@@ -96,7 +96,7 @@ export const proxies: readonly Setup[] = [
     what: 'a proxy whose application is down, GET',
     servers: [() => proxy('http://localhost:1', (lines) => lines)],
     cause: 'upstream-down',
-    change: "the application's or proxy's log",
+    change: 'check the logs of the application',
   },
   {
     what: 'a proxy whose application is down, preflight',

@@ -75,7 +75,7 @@ export const redirects: readonly Setup[] = [
           .use((_, res) => res.redirect(`${other}/items`)),
     ],
     cause: 'null-origin',
-    change: 'Request the final URL in the page',
+    change: 'Request the final URL directly',
   },
   {
     what: 'to a URL with a password',
