@@ -146,7 +146,9 @@ describe("errors of the application's functions reach next(error)", () => {
     expect(next).toEqual([['passed on']]);
     expect(emitWarning.mock.calls).toEqual([
       [
-        expect.stringMatching(/^enforce.onRefused: the handler failed after .* Catch the error, or call next\(\) last /),
+        expect.stringMatching(
+          /^enforce.onRefused: the handler failed after .* Catch the error, or call next\(\) last /,
+        ),
         { type: 'CorsWarning', code: 'called-twice' },
       ],
     ]);

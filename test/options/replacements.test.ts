@@ -13,7 +13,7 @@ const REASONS: readonly (readonly [fix: RegExp, why: string])[] = [
   [/^Use scheme:/, 'the text has no host, can mean several, or means an origin that is refused'],
   [/^Remove the quotes|^Pass origins as strings/, 'no origin is certain to be meant'],
   [/^Use origin: ['y]|^Use a function/, 'the value belongs elsewhere'],
-  [/^List (?:the|your)|^Use the host/, 'only the application knows its names'],
+  [/^List (?:the|your)|^Use the public host/, 'only the application knows its names'],
   [/^Serve the site/, 'the site has to change'],
   [/^Use true or false|^Use "unsafe-methods" or/, 'either can be meant'],
   [
