@@ -1,4 +1,4 @@
-// Bytes that one case allocates per request, net of the same request without a middleware, for a test that no clock disturbs:
+// Bytes that one case allocates per request, net of the same request without middleware, for a test without a clock:
 // node --expose-gc --max-semi-space-size=64 --single-threaded-gc bench/allocations.mjs 'GET, any origin'
 import { cors } from '../dist/index.js';
 import { CASES } from './cases.mjs';

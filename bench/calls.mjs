@@ -1,5 +1,5 @@
-// The calls that each case makes on the response, and how often it reads the headers of the request (Node parses them at the
-// first time): JSON of [getHeader, setHeader, removeHeader, headers] by case, for a test that no clock disturbs.
+// The calls that each case makes on the response, and how often it reads the headers of the request (Node parses them on
+// the first read): JSON of [getHeader, setHeader, removeHeader, headers] by case, for a test without a clock.
 import { cors } from '../dist/index.js';
 import { CASES } from './cases.mjs';
 import { exchanges } from './exchanges.mjs';

@@ -1,4 +1,4 @@
-// Each case makes what the contestants get, and the request. `corsOptions` are the same policy in the options of npm cors.
+// Each case creates the input of each contestant and the request. `corsOptions` is the same policy as npm cors options.
 import * as limit from './limit.mjs';
 import { byCallback, byDelegate, byPromise, byValue } from './limit-functions.mjs';
 import * as requests from './requests.mjs';
@@ -104,7 +104,7 @@ function guarded(more) {
   });
 }
 
-/** Headers that an allowed preflight gets back. */
+/** Response headers of an allowed preflight. */
 function reflected() {
   const origin = list(10);
   const set = new Set(origin);

@@ -1,5 +1,5 @@
-// What a RegExp costs when a policy is created: reading it, proving which sites it can match, and finding patterns to write
-// instead of it.
+// What a RegExp costs when a policy is created: parsing it, proving which sites it can match, and finding patterns that can
+// replace it.
 import { median } from './median.mjs';
 
 const HOSTS = Array.from({ length: 2000 }, (_, index) => `site-${index}\\.example\\.com`).join('|');
@@ -20,7 +20,7 @@ const ROUNDS = 9;
 export async function measureConstruction() {
   const { createPolicy, CorsConfigError } = await import('../dist/index.js');
   const construct = (source, round) => {
-    // another text each time: proofs are remembered
+    // a different source each time, because proofs are cached
     const regexp = new RegExp(`${source}(?:){${round + 1}}`);
     const start = process.cpuUsage();
     try {

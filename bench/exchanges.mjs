@@ -1,11 +1,11 @@
-// Requests and responses of node:http and node:http2, as their parsers make them: with strings that are not hashed yet.
+// Requests and responses of node:http and node:http2 as their parsers create them: with strings that have no hash yet.
 import { EventEmitter } from 'node:events';
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Http2ServerRequest, Http2ServerResponse } from 'node:http2';
 
 const EVERY_REQUEST = { host: 'api.example.com', 'user-agent': 'bench', accept: '*/*' };
 
-/** A function that makes one more request like this one, or like the next of these in turn, and its response. */
+/** A function that creates another request like this one, or like each of these in turn, and its response. */
 export function exchanges(request, { before = [], http2 = false } = {}) {
   const received = [request].flat().map(({ method, headers }) => ({
     method,
@@ -50,7 +50,7 @@ function makeHttp2(method, headers) {
   return { message, response: new Http2ServerResponse(stream) };
 }
 
-/** The same code of Node serves every application: lets it see many names before it is measured. */
+/** Node uses the same code for every application: shows it many header names before anything is measured. */
 export function warm(make) {
   for (let index = 0; index < 3000; index++) {
     const { response } = make();
@@ -59,7 +59,7 @@ export function warm(make) {
   }
 }
 
-// V8 drops optimized code when all objects of a kind are collected. A server is never without a response.
+// V8 drops optimized code when all objects of a kind are collected. A real server always has a response.
 const kept = [];
 
 /** Nanoseconds per request, and the bytes that it allocates: run with --expose-gc. */

@@ -1,4 +1,4 @@
-// How a request's cost grows with the policy, and what it costs to make one: node --expose-gc bench/growth.mjs
+// How a request's cost grows with the policy, and what it costs to create one: node --expose-gc bench/growth.mjs
 import { cors, createPolicy } from '../dist/index.js';
 import { exchanges, time, warm } from './exchanges.mjs';
 import { someOrigins, suffixes } from './limit.mjs';

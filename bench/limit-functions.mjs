@@ -1,4 +1,4 @@
-// The limit where a user's function decides: it is called for well-formed origins only, an error reaches next(), the first
+// The limit where a user's function decides: it is only called for well-formed origins, an error reaches next(), the first
 // call of the callback counts, and a function that never calls back cannot block the request.
 import { removeCorsHeaders, varyOn } from './limit.mjs';
 
@@ -64,7 +64,7 @@ export function byPromise(isAllowed) {
   });
 }
 
-/** Options that a delegate returns can be other ones for each request. */
+/** A delegate can return different options for each request. */
 export function byDelegate(delegate) {
   return (req, res, next) => {
     const { origin } = req.headers;

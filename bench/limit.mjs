@@ -1,5 +1,5 @@
-// The best code that one would write by hand for each policy: everything prepared, the fewest calls, no options. It has the
-// same duties: it merges Vary, and removes the CORS headers of an outer layer.
+// The best handwritten code for each policy: everything prepared, as few calls as possible, no options. It does the same
+// work: it merges Vary, and removes the CORS headers of an outer layer.
 import vary from 'vary';
 
 const LONGEST_ORIGIN = 326;
@@ -63,7 +63,7 @@ export function someOrigins(isAllowed, actual = [], preflight = []) {
   };
 }
 
-/** Some origins, for a server that is reached under one name, and refuses unsafe methods of other sites. */
+/** Some origins, for a server that has one name and refuses unsafe methods from other sites. */
 export function guarded(isAllowed, name) {
   const respond = someOrigins(isAllowed);
   return (req, res, next) => {
@@ -81,7 +81,7 @@ export function guarded(isAllowed, name) {
   };
 }
 
-/** Some origins, with credentials: a preflight gets back the headers that it lists. */
+/** Some origins, with credentials: the response to a preflight allows the headers that it requests. */
 export function reflectedHeaders(isAllowed) {
   const actual = someOrigins(isAllowed, ['Access-Control-Allow-Credentials', 'true']);
   return (req, res, next) => {

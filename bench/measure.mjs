@@ -1,5 +1,5 @@
-// One case in one process: the contestants take turns in changing order, so that whatever the machine does affects them all.
-// An application has only one of our entries; measured together, each would see the objects of the other.
+// One case in one process: the contestants take turns in changing order, so that other load affects all of them alike.
+// An application uses only one of our entries; measured together, each would see the objects of the other.
 import npmCors from 'cors';
 import * as compat from '../dist/compat.js';
 import { cors as corsmith } from '../dist/index.js';

@@ -31,7 +31,7 @@ export const FORTY_NAMES = FORTY.join(',');
 export const FORTY_LINES = Object.fromEntries(FORTY.map((name) => [name, 'value']));
 export const MANY_NAMES = Array.from({ length: 8000 }, () => 'a').join(',');
 
-/** What helmet sets before. */
+/** The headers that helmet sets before the middleware runs. */
 export const ELEVEN_HEADERS = Object.entries({
   'Content-Security-Policy': "default-src 'self'",
   'Cross-Origin-Opener-Policy': 'same-origin',

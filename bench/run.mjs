@@ -13,7 +13,7 @@ import { measureStartup } from './startup.mjs';
 const wanted = process.argv.slice(2).join(' ').toLowerCase();
 const PROCESSES = Number(process.env.BENCH_PROCESSES ?? 5);
 const ROUNDS = process.env.BENCH_ROUNDS ?? '40';
-// garbage collection in the background uses the processor for milliseconds, longer for larger policies
+// background garbage collection uses the processor for milliseconds, longer for larger policies
 const NODE_FLAGS = ['--expose-gc', '--max-semi-space-size=128', '--single-threaded-gc'];
 const GROWTH = fileURLToPath(new URL('./growth.mjs', import.meta.url));
 const RESULTS = new URL('./results.json', import.meta.url);
@@ -86,7 +86,7 @@ if (wanted === '' || wanted in PARTS) {
     cpu: cpus()[0]?.model,
     results: 'net ns and bytes per request, medians',
     startup: 'ms of processor time over an empty file',
-    servers: 'microseconds of processor time per request, with 95 % confidence intervals',
+    servers: 'microseconds of processor time per request, with 95% confidence intervals',
     construction: 'ms of processor time to create a policy with a RegExp',
   };
   for (const part of wanted === '' ? Object.keys(PARTS) : [wanted]) {

@@ -53,7 +53,7 @@ const SERVERS = {
   },
   'Koa, @koa/cors': () => {
     const app = new Koa();
-    app.silent = true; // clients that leave at the end of a round
+    app.silent = true; // clients disconnect at the end of a round
     app.use(
       koaCors({
         origin: (context) => (OPTIONS.origin.includes(context.get('Origin')) ? context.get('Origin') : ''),
@@ -83,7 +83,7 @@ const SERVERS = {
   },
 };
 
-// the load generator wants to know what a server has used so far
+// the load generator requests the processor time used so far
 process.on('message', () => process.send(process.cpuUsage()));
 
 export const SERVER_NAMES = Object.keys(SERVERS);

@@ -1,4 +1,4 @@
-// Whole servers by processor time: requests at a fixed rate far below what a server can take, each time in a new process,
+// Whole servers by processor time: requests at a fixed rate far below a server's capacity, each time in a new process,
 // with the servers in changing order. Two runs of one server differ by more requests per second than a middleware costs.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -55,7 +55,7 @@ async function measureServer(name) {
   return used;
 }
 
-/** The median, and a 95 % confidence interval for it that no outlier moves: its ranks follow from the binomial distribution. */
+/** The median, and a 95% confidence interval for it that ignores outliers: its ranks follow the binomial distribution. */
 function summarize(values) {
   const sorted = values.toSorted((a, b) => a - b);
   let rank = 0;
@@ -68,7 +68,7 @@ function summarize(values) {
   return { us, low, high };
 }
 
-/** Microseconds per request without CORS, what a package adds to them in the same rounds, and what corsmith saves. */
+/** Microseconds per request without CORS, what a package adds in the same rounds, and what corsmith saves. */
 function compare(times, framework) {
   const of = (contestant) => times.get(`${framework}${contestant}`);
   const [without, cors, corsmith] = [of(''), of(', cors'), of(', corsmith')];

@@ -27,7 +27,7 @@ const programs = {
 
 /** Milliseconds over the empty file, medians of processes that take turns. */
 export function measureStartup() {
-  const folder = mkdtempSync(join(root, 'dist', '.bench-')); // in the package, which thus knows itself by its name
+  const folder = mkdtempSync(join(root, 'dist', '.bench-')); // inside the package, so that it can import itself by name
   try {
     return measureIn(folder);
   } finally {

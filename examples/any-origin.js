@@ -1,4 +1,4 @@
-// Public data: any origin may read it, without cookies.
+// For public data: any origin can read it, without cookies.
 import cors from 'corsmith';
 import express from 'express';
 

@@ -1,4 +1,4 @@
-// Responds to preflights for every path, as with npm cors. With app.use(policy), app.options() is not needed.
+// Preflights for every path, as with npm cors. If app.use() mounts the policy, app.options() is not needed.
 import cors from 'corsmith';
 import express from 'express';
 

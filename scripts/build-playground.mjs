@@ -1,4 +1,4 @@
-// Bundles the playground into one classic script, with the worker's source inside it: it works from a file, too.
+// Bundles the playground into one classic script that contains the worker's source, so that it also works from a file.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';

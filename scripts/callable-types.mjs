@@ -1,6 +1,6 @@
 // `cors.CorsOptions` works with every way to import `cors`: a namespace with the types is merged with the function. And
 // `require('corsmith')` is the function with all other exports on it, which a declaration file describes by `export =`.
-// Bundlers of declarations write neither.
+// Declaration bundlers generate neither.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 const CALLABLE = ['index', 'compat', 'web'];

@@ -23,7 +23,7 @@ const CPU = {
   x64: 'x64',
 };
 
-/** `@rollup/rollup-linux-x64-musl` says itself where it runs. */
+/** A name such as `@rollup/rollup-linux-x64-musl` says where the package runs. */
 function platform(name) {
   const words = name.split('/').at(-1).split('-');
   const found = (table) => words.flatMap((word) => (table[word] === undefined ? [] : [table[word]]));

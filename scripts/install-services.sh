@@ -1,6 +1,5 @@
 #!/bin/sh
-# Installs the programs that the service tests need and that are missing, from Debian's own packages, and says which
-# versions are there.
+# Installs the missing programs that the service tests need, from Debian's packages, and prints the installed versions.
 set -u
 
 fail() {
@@ -22,7 +21,7 @@ if [ -n "$missing" ]; then
     command -v sudo >/dev/null 2>&1 || fail "missing:$missing. Run as root: apt-get install -y --no-install-recommends$missing"
     as_root='sudo'
   fi
-  $as_root apt-get update -qq || fail 'apt-get update failed: is there a network?'
+  $as_root apt-get update -qq || fail 'apt-get update failed. Is the network available?'
   # shellcheck disable=SC2086
   $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null ||
     fail "apt-get could not install$missing"

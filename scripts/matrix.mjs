@@ -1,5 +1,5 @@
-// The tests on several versions of Node: `node scripts/matrix.mjs [20 26]`. The binaries come from the npm registry and
-// stay in node_modules/.cache; the newest patch of each line is taken.
+// Runs the tests on several versions of Node: `node scripts/matrix.mjs [20 26]`. The binaries come from the npm registry
+// and stay in node_modules/.cache. Each release line is tested with its newest version.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -19,7 +19,7 @@ for (const line of asked.length > 0 ? asked : LINES) {
   const { status } = spawnSync(node, [join(ROOT, 'node_modules/vitest/vitest.mjs'), 'run'], {
     cwd: ROOT,
     stdio: 'inherit',
-    // programs that tests start by name must have this version, too
+    // programs that tests start by name must use this version, too
     env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` },
   });
   if (status !== 0) failed.push(version);
@@ -29,7 +29,7 @@ if (failed.length > 0) {
   process.exitCode = 1;
 }
 
-/** The folder that holds the binary. */
+/** Installs a version, and returns the folder that contains the binary. */
 function install(line) {
   const folder = join(ROOT, 'node_modules/.cache', `node-${line}`);
   mkdirSync(folder, { recursive: true });

@@ -1,4 +1,4 @@
-// The rules of the Public Suffix List as the installed tldts has them: a trie of labels from the end of a name on.
+// The rules of the Public Suffix List as the installed tldts has them: a trie of labels, the last label first.
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);

@@ -1,9 +1,9 @@
 #!/bin/sh
-# Publishes docs/site/dist as the branch gh-pages of a repository: scripts/publish-site.sh URL. Configure access to it in git.
+# Publishes docs/site/dist as the branch gh-pages of a repository: scripts/publish-site.sh URL. Git needs access to it.
 set -eu
 cd "$(dirname "$0")/../docs/site/dist"
 version=$(node -p "require('../../../package.json').version")
-# one commit: what an older site had is in the history of docs/
+# a single commit: the history of docs/ has the contents of older sites
 rm -rf .git
 trap 'rm -rf .git' EXIT
 git init --quiet --initial-branch gh-pages

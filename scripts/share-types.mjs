@@ -1,12 +1,12 @@
-// The declarations of ES modules and of CommonJS differ in the names of files only. Where a file declares the same in both,
-// the ES module re-exports the declarations of CommonJS, so that the package has them once.
+// The declarations for ES modules and for CommonJS often differ only in file names. Where they do, the ES module re-exports
+// the CommonJS declarations, so that the package contains them once.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 const DIST = new URL('../dist/', import.meta.url);
 const FILES = readdirSync(DIST);
 const read = (file) => readFileSync(new URL(file, DIST), 'utf8');
 
-/** `reasons` of `reasons-C4efJlVW.d.ts`, whose hash is of the contents. */
+/** `reasons` for `reasons-C4efJlVW.d.ts`, which has a hash of the contents in its name. */
 const stem = (file) => file.replace(/(?:-[\w-]{8})?\.d\.c?ts$/, '');
 
 const withoutNames = (declarations) => declarations.replace(/(?:-[\w-]{8})?\.c?js';$/gm, "';");

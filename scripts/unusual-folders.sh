@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The commands of the README, in folders with names that tools confuse with their own patterns.
+# Runs the commands of the README in folders whose names tools can mistake for patterns.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 parent=$(mktemp -d)

@@ -62,7 +62,7 @@ function groups({ names }) {
   return all.sort(bySize).join(';').replaceAll(');', ')');
 }
 
-/** Groups of like size have like names, which gzip finds. */
+/** Groups of similar size have similar names, which compress well. */
 function bySize(a, b) {
   return a.length - b.length || (a < b ? -1 : 1);
 }

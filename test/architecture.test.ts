@@ -33,7 +33,7 @@ const ENTRIES: readonly string[] = [
   'web.ts',
 ];
 
-/** Adapters and tools, which know where they run. */
+/** Adapters and tools, which depend on where they run. */
 const MAY_USE_NODE = /^cli\.ts$|^(?:node|cli|explain)\//;
 const MAY_USE_PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'standard/append-vary.ts': ['vary'],
@@ -46,7 +46,7 @@ const FILES = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
   .sort();
 const IMPORTS = new Map(FILES.map((file) => [file, importsOf(SRC, file)]));
 
-/** The modules that a file imports, those of the project as paths from `folder`. */
+/** The modules that a file imports; project modules are paths from `folder`. */
 function importsOf(folder: string, file: string): readonly string[] {
   const { importedFiles } = ts.preProcessFile(readFileSync(join(folder, file), 'utf8'));
   return importedFiles.map(({ fileName }) => (fileName.startsWith('.') ? join(dirname(file), fileName) : fileName));
@@ -64,7 +64,7 @@ function closureOf(file: string, seen: Set<string> = new Set()): ReadonlySet<str
   return seen;
 }
 
-test('every folder of src is a layer, and every other file an entry', () => {
+test('every folder in src is a layer, and every other file is an entry', () => {
   expect([...new Set(FILES.map(layerOf))].sort()).toEqual(['', ...Object.keys(LAYERS)].sort());
   expect(FILES.filter((file) => layerOf(file) === '')).toEqual(ENTRIES);
 });
@@ -78,21 +78,21 @@ test.each(Object.entries(LAYERS))('%s imports only from the layers below it', (l
   expect(upwards).toEqual([]);
 });
 
-test('only entries are imported by nothing, and nothing imports an entry except entries', () => {
+test('every file except the entries is imported, and only entries import an entry', () => {
   const imported = new Set(FILES.flatMap(importsIn).filter(isOwn));
   expect(FILES.filter((file) => !imported.has(file))).toEqual(ENTRIES.filter((file) => file !== 'literal-options.ts'));
 });
 
-test('no file imports itself through others', () => {
+test('no import is circular', () => {
   expect(FILES.filter((file) => importsIn(file).some((name) => closureOf(name).has(file)))).toEqual([]);
 });
 
-test('only adapters and tools import modules of Node', () => {
+test('only adapters and tools import Node modules', () => {
   const using = FILES.filter((file) => importsIn(file).some((name) => name.startsWith('node:')));
   expect(using.filter((file) => !MAY_USE_NODE.test(file))).toEqual([]);
 });
 
-test('packages are imported in one place each', () => {
+test('each package is imported in one place', () => {
   const packages = FILES.map((file) => [file, importsIn(file).filter((name) => !isOwn(name) && !/^node:/.test(name))]);
   expect(Object.fromEntries(packages.filter(([, names]) => (names ?? []).length > 0))).toEqual(MAY_USE_PACKAGES);
 });
@@ -104,7 +104,7 @@ describe('the entries', () => {
     ['index.ts', /^(?:explain|cli|web|compat)(?:\.ts$|\/)|^(?:browser|diagnose)\//],
     ['compat.ts', /^(?:explain|cli|web)(?:\.ts$|\/)|^index\.ts$|^(?:browser|diagnose)\//],
     ['web.ts', /^(?:explain|cli|compat)(?:\.ts$|\/)|^index\.ts$|^node:|^(?:browser|diagnose|node)\//],
-  ])('%s brings in nothing of the others', (entry, others) => {
+  ])('%s imports nothing from the other entries', (entry, others) => {
     expect(closureWithin(entry, others)).toEqual([]);
   });
 });
@@ -133,7 +133,7 @@ describe('one path leads from a request to a decision', () => {
     expect(users).toEqual(['decide/evaluate.ts', 'node/middleware.ts', 'web/decide.ts']);
   });
 
-  test('adapters know no rules for origins', () => {
+  test('adapters contain no rules for origins', () => {
     const adapters = FILES.filter((file) => /^(?:node|web)\//.test(file));
     const origins = (name: string) => name.startsWith('origin/') || name === 'standard/origins.ts';
     expect(adapters.filter((file) => importsIn(file).some(origins))).toEqual([]);

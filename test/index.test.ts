@@ -6,7 +6,7 @@ import { FakeResponse, run } from './support/fakes.ts';
 const A = 'https://a.example';
 const get = (origin: string) => ({ method: 'GET', headers: { origin } });
 
-// as JavaScript calls them
+// untyped, as in JavaScript
 const loose = cors as (...args: readonly unknown[]) => ReturnType<typeof cors>;
 
 test('the default export is cors', () => {
@@ -34,12 +34,12 @@ describe('what cors() takes', () => {
     }
   });
 
-  test('an origin as argument is the same in a policy', () => {
+  test('an origin as the argument also works for createPolicy()', () => {
     expect(coreOf(createPolicy(A))).toEqual(coreOf(createPolicy({ origin: A })));
     expect(coreOf(createPolicy()).allowOrigin).toEqual({ kind: 'any' });
   });
 
-  test('a policy of a policy is alike', () => {
+  test('a policy made from a policy is the same', () => {
     const policy = createPolicy(A);
     const again = (createPolicy as (options: unknown) => typeof policy)(policy);
     expect(coreOf(again)).toBe(coreOf(policy));
@@ -57,7 +57,7 @@ test('the error of app.use(cors) shows what to write', () => {
   expect(response.fields.size).toBe(0);
 });
 
-test('a second argument, as map() gives, is nothing', () => {
+test('a second argument, as map() passes it, is ignored', () => {
   const [middleware] = [A].map(loose);
   expect(middleware && run(middleware, get(A)).fields['access-control-allow-origin']).toBe(A);
 });

@@ -47,7 +47,7 @@ export async function writeApi(folder) {
   }
 }
 
-/** Types that only compute others, and constants: they are in signatures, and say nothing to a reader. */
+/** Removes constants and types that only compute others. Signatures show them, and they tell a reader nothing. */
 function removeComputed(project) {
   for (const reflection of project.getReflectionsByKind(ReflectionKind.SomeType | ReflectionKind.Variable)) {
     const file = project.getSymbolIdFromReflection(reflection)?.fileName ?? '';

@@ -1,4 +1,4 @@
-// The browser paints a page with the first response: its styles are inside it.
+// Moves the styles into each page, so that the browser can paint it with the first response.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 

@@ -20,7 +20,7 @@ function textOf(page, file) {
   if (file === 'LICENSE') return `# License\n\n${read(file)}`;
   const text = withLinks(read(file), file);
   if (page === 'index') return text.replace(/\n## /, `\n${FIRST_LINKS}\n\n## `);
-  // each code has a page of its own, which the search finds instead
+  // each code has its own page, which the search finds instead
   return page === 'errors' ? `---\nsearch: false\n---\n\n${text}` : text;
 }
 

@@ -1,4 +1,4 @@
-// What the site says about the project: from package.json and CHANGELOG.md alone.
+// What the site says about the project, from package.json.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { projectLinks } from '../../scripts/project-links.mjs';

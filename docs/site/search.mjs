@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PROJECT } from './project.mjs';
 import { slugify } from './slugify.mjs';
 
-/** What differs from VitePress' search box: lines are longer than 64 characters, and results are a list of links. */
+/** Changes to VitePress's search box: it accepts more than 64 characters, and its results are a list of links. */
 const CHANGES = [
   ['maxlength="64"', 'maxlength="4000"'],
   ['role="button"', 'role="dialog" aria-modal="true"'],
@@ -35,14 +35,14 @@ export const changedSearchBox = {
 const TROUBLESHOOTING = readFileSync(join(PROJECT, 'docs/troubleshooting.md'), 'utf8');
 const [TOP, ...SECTIONS] = TROUBLESHOOTING.split(/^## /m);
 
-/** The table at the top of the page, in its order: the first row with words from a line leads to the section of the line. */
+/** The table at the top of the page, in order: the first row with words from a line leads to the section for that line. */
 const ROWS = [...TOP.matchAll(/^\| (`.*`) \| \[(.*)\]\(.*\) \|$/gm)].map(([, phrases, title]) => ({
   phrases: phrases.match(/(?<=`)[^`]+(?=`(?:,|$))/g),
   title,
 }));
 const wordOf = (index) => `console_section_${index}`;
 
-/** The sections of the page about messages, each with a word that the search adds to the lines that belong there. */
+/** The sections of the troubleshooting page, each with a word that the search adds to lines that belong there. */
 function* troubleshootingSections() {
   const page = /^# (.*)$/m.exec(TOP)[1];
   yield { anchor: slugify(page), titles: [page], text: TOP.replace(/^(?:# |\|).*$/gm, '') };
@@ -54,8 +54,8 @@ function* troubleshootingSections() {
 }
 
 /**
- * The words of a text in lower case, and the parts of those with hyphens, without URLs and placeholders. What is searched has
- * no `field`, and gets the word of its section. VitePress copies the source of this function into the pages, so it uses
+ * The words of a text in lower case, and the parts of those with hyphens, without URLs and placeholders. A query has no
+ * `field`, and also gets the word of its section. VitePress copies the source of this function into the pages, so it uses
  * nothing from outside.
  */
 const tokenize = new Function(
@@ -81,7 +81,7 @@ export const search = {
         boost: { title: 2, titles: 0.5, text: 2 },
         boostDocument: (id) => (/\/(?:browsers|changelog)/.test(id) ? 0.4 : 1),
         boostTerm: (term) => (term.startsWith('console_section_') ? 100 : 1),
-        // pasted lines have their words as they are
+        // the words of a pasted line are complete and spelled correctly
         prefix: (term, _index, terms) => terms.length < 6 && !term.startsWith('console_section_'),
         fuzzy: (term, _index, terms) => (terms.length < 6 && !term.startsWith('console_section_') ? 0.2 : false),
       },

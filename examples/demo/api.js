@@ -4,7 +4,7 @@ import express from 'express';
 
 const partners = new Set(['https://partner.example']);
 
-/** Each path has its own policy. The paths below `/try/` have the policies of the playground. */
+/** An application with one policy for each path, and the policies of the playground under `/try/`. */
 export function createApi(pageOrigin, tries) {
   const policies = {
     '/public': cors(),

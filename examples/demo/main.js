@@ -33,7 +33,7 @@ async function listen(server, port, option) {
   try {
     await once(server, 'listening');
   } catch (error) {
-    const why = error.code === 'EADDRINUSE' ? 'is already in use' : `cannot be used (${error.code})`;
+    const why = error.code === 'EADDRINUSE' ? 'is in use by another program' : `cannot be used (${error.code})`;
     console.error(`Port ${port} ${why}. Choose another: npm run demo -- --${option} ${Number(port) + 1}`);
     process.exit(1);
   }
@@ -63,5 +63,5 @@ if (endsAtOnce) {
   pageServer.close();
   process.exitCode = wrong === 0 ? 0 : 1;
 } else {
-  console.log(`\nThe API is at ${apiOrigin}, and the playground at ${pageOrigin}. Ctrl+C stops the demo.`);
+  console.log(`\nThe API is ${apiOrigin}. Open ${pageOrigin} in a browser for the playground. Press Ctrl+C to stop.`);
 }

@@ -1,4 +1,4 @@
-// Serves the playground, and adds the page's policies to the API, so that the page can send real requests.
+// Serves the playground, and adds its policies to the API, so that the page can send its request for real.
 import { readFileSync } from 'node:fs';
 import cors, { createPolicy } from 'corsmith';
 import { explain } from 'corsmith/explain';
@@ -9,7 +9,7 @@ import { pageRequest } from '../playground/app/request.js';
 const FILES = ['style.css', 'dist/app.js'];
 const file = (name) => readFileSync(new URL(`../playground/${name}`, import.meta.url), 'utf8');
 
-/** The page with the API's origin, and with a Content-Security-Policy that allows connections to it. */
+/** The page with the URL of its API, to which it may connect. */
 function page(apiOrigin) {
   return file('index.html')
     .replace("connect-src 'self'", `connect-src 'self' ${apiOrigin}`)
@@ -19,10 +19,10 @@ function page(apiOrigin) {
 export function createPlayground(pageOrigin, apiOrigin, tries) {
   const app = express();
   app.disable('x-powered-by');
-  // only this page may add policies, and only at this host name: a name of another site could resolve to this address
+  // only this page may add policies, and only under this host name: another site's name can resolve to this address
   app.use((request, response, next) => {
     if (request.headers.host === new URL(pageOrigin).host) next();
-    else response.status(421).send('Open the playground at its own host name.');
+    else response.status(421).send('Open the playground at the URL that the demo prints.');
   });
   app.use(cors({ origin: pageOrigin, enforce: { allowedHosts: 'loopback' } }));
 

@@ -7,7 +7,7 @@ import { type Pair, pair } from './arbitraries.ts';
 
 /** The model in src agrees with an independent one about `numRuns` generated pairs of request and response. */
 export function testAgreement(numRuns: number): void {
-  test('verdict, reason and readable headers are those of an independent model', () => {
+  test('verdict, reason and readable headers match those of an independent model', () => {
     fc.assert(
       fc.property(pair, (each) => {
         expect(ours(each)).toEqual(theirs(each));
@@ -16,7 +16,7 @@ export function testAgreement(numRuns: number): void {
     );
   });
 
-  test('what goes over the wire is what the independent model sends', () => {
+  test('the requests on the wire match those of the independent model', () => {
     fc.assert(
       fc.property(pair, ({ request, preflight }) => {
         const { exchanges, verdict } = predict(translated(request), needsPreflight(request) ? [preflight] : []);
@@ -33,7 +33,7 @@ export function testAgreement(numRuns: number): void {
   });
 }
 
-/** The names that the independent model has for the same failures. */
+/** The names of the same failures in the independent model. */
 const FAILURES: Readonly<Partial<Record<ProblemCode, readonly [preflight: string, otherwise: string]>>> = {
   'invalid-request': ['', 'invalid-request'],
   'same-origin-mode': ['', 'same-origin-mode'],
@@ -97,7 +97,7 @@ function translated({ streamBody, body, ...request }: oracle.PageRequest): PageR
   return { ...request, body: kind, cookie: 'session=1' };
 }
 
-/** Header lines in the order of their names: which comes first means nothing. */
+/** Header lines in the order of their names: their own order has no meaning. */
 function onWire({
   method,
   url,

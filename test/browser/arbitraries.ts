@@ -62,10 +62,10 @@ export const pageRequest: fc.Arbitrary<PageRequest> = fc
   })
   // repeated names are judged together in mode no-cors, but one by one in the independent model
   .filter(({ mode, headers: written }) => mode !== 'no-cors' || areDistinct(written))
-  // a stream is a body of its own, and XMLHttpRequest sends none
+  // a stream replaces the body, and XMLHttpRequest cannot send one
   .map(({ body: other, streamBody, ...request }) => {
     if (streamBody) return { ...request, uploadListener: false, streamBody };
-    // with GET and HEAD, XMLHttpRequest leaves the body out: the independent model knows fetch alone, which throws
+    // with GET and HEAD, XMLHttpRequest drops the body, but the independent model only has fetch, which throws
     const leftOut = request.uploadListener && /^(?:get|head)$/i.test(request.method);
     return other === undefined || leftOut ? request : { ...request, body: other };
   });

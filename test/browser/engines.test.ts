@@ -70,14 +70,14 @@ describe('client hints', () => {
     }
   });
 
-  test('with other headers, they are not requested', () => {
+  test('a preflight for other headers does not request a valid client hint', () => {
     const headers = { 'Save-Data': 'on', 'X-One': '1', DPR: 'x' };
     expect(run('chromium', { headers }, [allowing('x-one')])[0]).toBe(
       'OPTIONS api.example dpr,x-one https://a.example',
     );
   });
 
-  test('a redirect drops them in Chromium', () => {
+  test('Chromium drops DPR after a redirect, but keeps Save-Data', () => {
     const responses = [allowing('dpr'), to('/x'), OK];
     expect(run('chromium', { headers: { DPR: 'x' } }, responses).slice(1)).toEqual([
       'GET api.example https://a.example',
@@ -92,7 +92,7 @@ describe('client hints', () => {
   });
 });
 
-describe('lines of the same name', () => {
+describe('several lines with one name', () => {
   const twice: readonly Header[] = [
     ['X-One', '1'],
     ['x-one', '2'],
@@ -194,7 +194,7 @@ describe('a redirect after a preflight', () => {
   });
 });
 
-test('Firefox requests the first headers again at the second redirect', () => {
+test('Firefox requests the first headers again after the second redirect', () => {
   const request = { method: 'PATCH', headers: { 'Content-Type': 'application/json', 'X-One': '1' } };
   const responses = [allowing('*'), to('/x', 303), allowing('*'), to('/y', 308), allowing('*'), OK];
   const preflights = run('firefox', request, responses).filter((line) => line.startsWith('OPTIONS'));
@@ -205,7 +205,7 @@ test('Firefox requests the first headers again at the second redirect', () => {
   ]);
 });
 
-test('Chromium preflights for an upload listener also after a redirect without the body', () => {
+test('Chromium sends a preflight for an upload listener even after a redirect that drops the body', () => {
   const request = { method: 'POST', uploadListener: true, body: { kind: 'string' } } as const;
   const responses = [allowing('*'), to('/x', 303), allowing('*'), OK];
   expect(run('chromium', request, responses)[2]).toBe('OPTIONS api.example https://a.example');

@@ -125,14 +125,14 @@ describe('redirects', () => {
   ];
   const POST = { method: 'POST', body: { kind: 'string' } } as const;
 
-  test('POST becomes GET at 302, and its body and type are left behind', () => {
+  test('POST becomes GET after 302, without its body and Content-Type', () => {
     expect(sent(POST, leading('/x'))).toEqual([
       'POST https://api.example/items +body text/plain;charset=UTF-8 https://a.example',
       'GET https://api.example/x https://a.example',
     ]);
   });
 
-  test('PUT stays PUT at 302 and becomes GET at 303, with a preflight for each URL', () => {
+  test('PUT stays PUT after 302 and becomes GET after 303, with a preflight for each URL', () => {
     expect(sent({ method: 'PUT' }, ok(ALL), leading('/x'), ok(ALL), leading('/y', 303))).toEqual([
       'OPTIONS https://api.example/items PUT https://a.example',
       'PUT https://api.example/items https://a.example',
@@ -142,7 +142,7 @@ describe('redirects', () => {
     ]);
   });
 
-  test('HEAD stays HEAD at 303, POST stays POST at 307', () => {
+  test('HEAD stays HEAD after 303, POST stays POST after 307', () => {
     expect(sent({ method: 'HEAD' }, leading('/x', 303))).toEqual([
       'HEAD https://api.example/items https://a.example',
       'HEAD https://api.example/x https://a.example',
@@ -152,7 +152,7 @@ describe('redirects', () => {
     );
   });
 
-  test('to another origin, Authorization stays behind and Origin is null', () => {
+  test('a redirect to another origin drops Authorization and sets Origin to null', () => {
     expect(sent({ headers: { Authorization: 'x' } }, ok(ALL), leading('https://b.example/'))).toEqual([
       'OPTIONS https://api.example/items GET authorization https://a.example',
       'GET https://api.example/items x https://a.example',

@@ -63,7 +63,7 @@ function verdictsFor(request: Partial<PageRequest>): Triple {
   const { steps } = predict(complete, []);
   const [first] = steps;
   const found = first?.localNetwork;
-  // nothing comes before it, and nothing repeats it
+  // the step comes first, and only once
   expect(steps.filter(({ code }) => code === 'address-space')).toEqual(found === undefined ? [] : [first]);
   const of = (engine: EngineName): LocalNetworkVerdict => {
     const verdict = found?.[engine] ?? 'allow';

@@ -176,7 +176,7 @@ test.each(Object.values(ROWS))('$problem.problem', ({ request, responses, proble
   else expect(verdict).toEqual({ kind: 'blocked', stage: last?.stage, hop: last?.hop, ...problem });
 });
 
-test('the several values of one line', () => {
+test('several values in one line', () => {
   const response = ok(['Access-Control-Allow-Origin', 'https://a.example, https://b.example']);
   expect(predict(PAGE, [response]).verdict).toMatchObject({
     detail: { values: ['https://a.example', 'https://b.example'] },

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { describeTrigger } from '../../src/browser/main-checks.ts';
 import { describeBlock, type PreflightTrigger, predict, preflightCacheSeconds } from '../../src/explain.ts';
 
-test('all steps of a request that passes', () => {
+test('a request that passes has every step', () => {
   const trace = predict(
     {
       origin: 'https://a.example',
@@ -75,7 +75,7 @@ test('all steps of a request that passes', () => {
   expect(trace.steps.every(({ clause }) => clause.startsWith('https://'))).toBe(true);
 });
 
-test('a failed step says what it saw', () => {
+test('a failed step has the value that it checked', () => {
   const request = { origin: 'https://a.example', url: 'https://api.example/', method: 'PUT' };
   const trace = predict(request, [{ status: 204, headers: [['Access-Control-Allow-Origin', 'b']] }]);
   expect(trace.steps.at(-1)).toEqual({
@@ -100,7 +100,7 @@ test('a failed step says what it saw', () => {
   );
 });
 
-test('with nothing hidden, that is noted', () => {
+test('the last step says if no response header is hidden', () => {
   const headers = [
     ['Access-Control-Allow-Origin', '*'],
     ['Access-Control-Expose-Headers', '*'],
@@ -119,7 +119,7 @@ const ages = [
   [['soon'], 5, 0, 5],
 ] as const;
 
-test.each(ages)('remembered with %j: Chromium %i, Firefox %i, WebKit %i', (lines, chromium, firefox, webkit) => {
+test.each(ages)('preflight cache with %j: Chromium %i, Firefox %i, WebKit %i', (lines, chromium, firefox, webkit) => {
   const headers = lines.map((line) => ['Access-Control-Max-Age', line] as const);
   expect(preflightCacheSeconds({ headers }, 'chromium')).toBe(chromium);
   expect(preflightCacheSeconds({ headers }, 'firefox')).toBe(firefox);

@@ -117,7 +117,7 @@ const bodies: readonly (readonly [body: PageRequest['body'], type: string | unde
   [{ kind: 'ArrayBuffer' }, undefined],
 ];
 
-test.each(bodies)('the type that a body brings: %o', (body, type) => {
+test.each(bodies)('the Content-Type that a body adds: %o', (body, type) => {
   const request = { ...PAGE, origin: 'https://api.example.com', method: 'POST', body };
   const contentType = (headers?: PageRequest['headers']) => {
     const { verdict } = predict({ ...request, headers }, []);

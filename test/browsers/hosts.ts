@@ -6,7 +6,7 @@ import type { Stage } from './servers/stage.ts';
 
 const PUNCTUATION = '!"#$%&\'()*+,/:;<=>?@[\\]^`{|}~';
 
-/** What each engine keeps in a host as it is. `*` is a wildcard in options, so corsmith accepts no such origin. */
+/** The characters that each engine keeps in a host. `*` is a wildcard in options, so corsmith accepts no such origin. */
 const KEPT: Readonly<Record<EngineName, string>> = {
   chromium: '!"$&\'()+,;=`{}~',
   firefox: "!$&'()+,;=`{}~",
@@ -23,7 +23,7 @@ const LOADED: Readonly<Record<EngineName, string>> = {
 /** Pages on hosts with punctuation, such as http://a!b.localhost. */
 export function hostSuite(name: EngineName, running: () => { readonly engine: Engine; readonly stage: Stage }): void {
   describe('punctuation in hosts', () => {
-    test('is kept by the URL parser, and accepted in origins', async () => {
+    test('is kept by the URL parser and accepted in origins', async () => {
       const { engine } = running();
       const origins = [...PUNCTUATION].map((character) => `http://a${character}b.localhost`);
       const serialized = await engine.evaluate(
@@ -36,7 +36,7 @@ export function hostSuite(name: EngineName, running: () => { readonly engine: En
     });
 
     test.each([...LOADED[name]])(
-      'a page on a%sb.localhost is allowed where it is listed, and only there',
+      'a page on a%sb.localhost is allowed if it is listed, and only then',
       async (character) => {
         const { engine, stage } = running();
         const page = stage.place.page.replace('127.0.0.1', `a${character}b.localhost`);

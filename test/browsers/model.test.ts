@@ -16,7 +16,7 @@ afterAll(() => stage.close());
 /** A response from the HTTP cache is outside every model. */
 const SCENARIOS = TOPICS.flatMap(([, each]) => each).filter(({ id }) => !id.startsWith('shared-'));
 
-// The engines are held to the same lines, each with its named differences.
+// The engines are tested with the same expectations, each with its named differences.
 describe.each(MODELS)('$name predicts', (model) => {
   testScenarios(
     model,
@@ -40,7 +40,7 @@ function testScenarios(model: Model, scenarios: readonly Scenario[], engine?: En
   });
 }
 
-/** The models have no preflight cache: they predict what the page gets. Of a beacon it gets nothing. */
+/** The models have no preflight cache: they predict what the page gets. From a beacon, it gets nothing. */
 function relevant({ id, steps }: Scenario, { sees, gets }: Sight): Partial<Sight> {
   if (id.startsWith('age-')) return { gets };
   return steps.some((step) => step.do === 'beacon') ? { sees } : { sees, gets };

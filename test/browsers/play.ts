@@ -3,13 +3,13 @@ import { delay } from './engines/engine.ts';
 import type { Place, Scenario, Sight, Step } from './scenario.ts';
 import type { Prepared, Stage } from './servers/stage.ts';
 
-/** Plays one scenario on the page that is open, and returns what server and page received. */
+/** Plays one scenario on the open page, and returns what server and page received. */
 export async function play(engine: Engine, stage: Stage, scenario: Scenario): Promise<Sight> {
   const records = stage.prepare(scenario);
   const steps = scenario.steps.map((step) => resolved(step, scenario.id, stage.place));
   const gets = await engine.evaluate(`performAll(${JSON.stringify(steps)})`);
   if (!Array.isArray(gets)) throw new Error(`The page returned ${JSON.stringify(gets)}.`);
-  // A beacon leaves when it likes.
+  // The browser may send a beacon later.
   if (scenario.steps.some((step) => step.do === 'beacon'))
     await until(() => records.lines().length >= scenario.sees.length);
   return { sees: records.lines(), gets: gets.map(String) };
@@ -30,7 +30,7 @@ export async function playAll(
   }));
 }
 
-/** The console's lines of a failure; they may come a little later than the failure itself. */
+/** The console lines about a failure; they may appear a little later than the failure itself. */
 export async function consoleLines(engine: Engine): Promise<readonly ConsoleLine[]> {
   let lines = await engine.console();
   for (let quiet = 0, waited = 0; quiet < 2 && waited < 20; waited += 1) {

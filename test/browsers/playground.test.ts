@@ -100,7 +100,7 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('the playground in %s'
       expect(await verdict(), 'the link shows the same').toContain(shows);
     });
 
-    test('the menu has no others', async () => {
+    test('the menu has no other situations', async () => {
       const ids = await evaluate(
         `[...document.getElementById('situation').options].map(({ value }) => value).filter(Boolean)`,
       );
@@ -108,7 +108,7 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('the playground in %s'
     });
   });
 
-  test('an issue is underlined at its place, and has its button', async () => {
+  test('an issue is underlined in the text, and has a button that fixes it', async () => {
     await openLink({ policy: "{\n  origin: 'https://app.example.com',\n  maxAge: 100000,\n  orign: '*',\n}" });
     const marks = `[...document.getElementById('policy').shadowRoot.querySelectorAll('.mark')].map((mark) => mark.textContent)`;
     expect(await evaluate(marks)).toEqual(['100000', "orign: '*'"]);
@@ -119,7 +119,7 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('the playground in %s'
     expect(await policy()).toContain('maxAge: 86400');
   });
 
-  test('a page that requests a server on localhost needs the permission of the user', async () => {
+  test("a page that requests a server on localhost needs the user's permission", async () => {
     const request = { policy: "'*'", url: 'https://localhost:3000/' };
     await openLink({ ...request, origin: 'https://app.example.com' });
     expect(await verdict()).toContain('(200) if the user grants local network access in Chromium and Firefox.');
@@ -131,26 +131,26 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('the playground in %s'
     expect(await verdict()).not.toContain('local network');
   });
 
-  test('nothing that a link has is run', async () => {
+  test('nothing in a link is run as code', async () => {
     await openLink({ policy: '{ origin: (() => { window.wasRun = true; return "*"; })() }' });
     expect(await verdict()).toContain('Does not start');
     expect(await evaluate(`document.getElementById('issues').textContent`)).toContain('does not run code');
     expect(await evaluate('window.wasRun')).toBeNull();
   });
 
-  test('a RegExp that takes too long is stopped, and the page goes on', async () => {
+  test('a RegExp that takes too long is stopped, and the page keeps working', async () => {
     const state = {
       policy:
         "{ origin: /^https:\\/\\/(a+)+$/, dangerouslyAllow: ['slow-regexp', 'unproven-regexp', 'regexp-admits-foreign-origin'] }",
       origin: `https://${'a'.repeat(60)}.example`,
     };
     await openLink(state);
-    expect(await verdict()).toContain('Stopped This policy takes longer than 200 ms');
+    expect(await verdict()).toContain('Stopped Evaluating this policy takes longer than 200 ms');
     await evaluate(`location.hash = ${JSON.stringify(`#${new URLSearchParams({ policy: '{}' })}`)}`);
     await poll('the next result', async () => (String(await verdict()).includes('Allowed') ? true : undefined));
   });
 
-  test('a pasted command becomes the request, and its secrets enter neither the page nor the link', async () => {
+  test('a pasted command becomes the request, and its secrets appear neither in the page nor in the link', async () => {
     await openLink({ policy: "{ origin: 'https://shop.example' }" });
     const command = `curl 'https://api.example/orders?token=sesame1' -X PUT -H 'Origin: https://shop.example' -H 'Authorization: Bearer sesame2' -H 'X-Api-Key: sesame3' -b 'sid=sesame4' --data-raw '{}'`;
     await evaluate(
@@ -171,7 +171,7 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('the playground in %s'
     expect(await evaluate(`document.getElementById('call').textContent`)).toContain("method: 'PUT'");
   });
 
-  test('a secret that is typed does not enter the link', async () => {
+  test('a typed secret does not appear in the link', async () => {
     await openLink({ policy: '{}' });
     await evaluate(
       `(() => { const field = document.getElementById('headers'); field.value = 'Authorization: Bearer sesame'; field.dispatchEvent(new Event('input')); })()`,
@@ -180,7 +180,7 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('the playground in %s'
     expect(await evaluate('location.href')).not.toContain('sesame');
   });
 
-  test('an edit shows its verdict at once, and enters the link', async () => {
+  test('an edit updates the verdict and the link', async () => {
     await openLink({ policy: '{}' });
     const text = "{ origin: 'https://elsewhere.example' }";
     await evaluate(
@@ -230,7 +230,7 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('the playground in %s'
     );
   });
 
-  test('an edit removes the result of the browser', async () => {
+  test("an edit removes the browser's result", async () => {
     await openLink({ policy: '{}' });
     await evaluate(`document.getElementById('send').click()`);
     await sent();
@@ -240,7 +240,7 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('the playground in %s'
     expect(await evaluate(`document.getElementById('sent').textContent`)).toBe('');
   });
 
-  test('a link makes the demo run no slow RegExp, and store no cookie', async () => {
+  test('a link can make neither the demo run a slow RegExp nor the browser store a cookie', async () => {
     await openLink({ policy: "{ origin: /^(.|.|.)+!$/, dangerouslyAllow: ['slow-regexp', 'unproven-regexp'] }" });
     await evaluate(`document.getElementById('send').click()`);
     expect(await sent()).toBe('Not sent: the demo does not run a RegExp that may be slow.');
@@ -254,7 +254,7 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('the playground in %s'
     expect(await evaluate('document.cookie')).toBe('');
   });
 
-  test('the policy of the page blocks scripts in it, and the page needs none and loads nothing from elsewhere', async () => {
+  test('the CSP blocks inline scripts, and the page needs none and loads nothing from other servers', async () => {
     await engine.clearConsole();
     await openLink({ policy: '{}' });
     const lines = await engine.console();
@@ -270,7 +270,7 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('the playground in %s'
 
 const SHOWN = `#${new URLSearchParams({ policy: "{\n  // the pages of our app\n  origin: ['https://app.example.com'],\n  methods: ['GET', 'POST'],\n  credentials: true,\n}", method: 'PUT', headers: 'Content-Type: application/json', credentials: 'include', body: 'string' })}`;
 
-describe('pictures for the documents', () => {
+describe('screenshots for the docs', () => {
   let engine: Engine;
   beforeAll(async () => {
     engine = await findEngine('chromium').start();

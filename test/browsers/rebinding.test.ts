@@ -5,7 +5,7 @@ import type { Engine } from './engines/engine.ts';
 import { findEngine } from './engines/installed.ts';
 import { SECRET, startAttacker, startTool, type Tool } from './rebinding/servers.ts';
 
-/** The attacker's pages are loaded from names of this domain, one each, which then resolve to 127.0.0.1. */
+/** Each of the attacker's pages is loaded from its own name in this domain, which then resolves to 127.0.0.1. */
 const DOMAIN = 'evil.example';
 const PAGE = readFileSync(new URL('rebinding/page.html', import.meta.url), 'utf8');
 

@@ -4,7 +4,7 @@ import type { CorsArgument } from './servers/middleware.ts';
 /** The origins of a run; their ports are new each time. */
 export interface Place {
   readonly page: string;
-  /** A second page server, of the same site. */
+  /** A second page server, on the same site. */
   readonly otherPage: string;
   /** The same server by other names: other sites. */
   readonly localhostPage: string;
@@ -86,7 +86,7 @@ export interface RawServer {
   readonly onlyWithOrigin?: boolean;
 }
 
-/** What is seen of a scenario: by the server, in order, and by the page, step by step. */
+/** What the server sees of a scenario, in order, and what the page sees, step by step. */
 export interface Sight {
   /** `preflight PUT x-one -> 204`, `PUT`, `GET +cookie`, `GET from null`. */
   readonly sees: readonly string[];
@@ -107,7 +107,7 @@ export interface Scenario extends Sight {
   /** The second API server; the same as the first by default. */
   readonly other?: Pick<Scenario, 'cors' | 'raw'>;
   readonly steps: readonly Step[];
-  /** The engines that do something else than the standard says. */
+  /** The engines that differ from the standard. */
   readonly differs?: { readonly [Name in EngineName]?: Difference };
   /** The class of failure whose messages on the console are recorded. */
   readonly failure?: string;

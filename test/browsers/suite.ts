@@ -18,7 +18,7 @@ export function browserSuite(name: EngineName): void {
   const { missing, start } = findEngine(name);
   if (missing !== '') {
     test(`${name} is installed`, () => {
-      // On a person's machine the other engines are worth having; where changes are judged all three are needed.
+      // On a developer's machine, some engines are better than none. In CI, all three are required.
       console.warn(missing);
       expect(process.env['CI'] ?? '', missing).toBe('');
     });
@@ -50,13 +50,13 @@ export function browserSuite(name: EngineName): void {
       if (scenario.failure !== undefined) {
         messages.push(...messagesOf(scenario, name, await consoleLines(engine), stage.place));
       }
-      // Late lines of the console would be taken for the next scenario's.
+      // Late console lines would count for the next scenario.
       else if (sight.gets.includes('blocked')) await delay(25);
       expect(sight).toEqual(sightIn(name, scenario));
     });
   });
 
-  test('serializes what is corrected in origins as the correction', async () => {
+  test('serializes an origin that corsmith corrects to its correction', async () => {
     const written = CANONICAL.map(([text]) => text);
     const expression = `JSON.stringify(${JSON.stringify(written)}.map((text) => new URL(text).origin))`;
     await engine.open(`${stage.place.page}/`);
@@ -66,12 +66,12 @@ export function browserSuite(name: EngineName): void {
   generatedSuite(() => ({ engine, stage }));
   consoleSuite(name, () => ({ engine }));
   hostSuite(name, () => ({ engine, stage }));
-  // WebKitGTK's inspector copies to no clipboard without a screen.
+  // Without a screen, WebKitGTK's inspector cannot copy to a clipboard.
   if (name !== 'webkit') exportsSuite(name, () => ({ engine, stage }));
   enginePairSuite(() => ({ engine, stage }));
 }
 
-/** Corrected origins that are the same origin: in upper case, with a default port, not in Punycode, with a path. */
+/** Corrections that are the same origin: of upper case, a default port, non-ASCII letters, a path. */
 const CANONICAL = ORIGIN_ROWS.flatMap(({ options, issues }): (readonly [string, string])[] => {
   const [written] = Object(options).origin;
   const replacement = issues[0]?.[2];

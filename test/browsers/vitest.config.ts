@@ -1,6 +1,6 @@
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
-/** One file per engine, the files side by side: an engine waits most of its time. */
+/** One file per engine, the files side by side: an engine waits most of the time. */
 const config: ViteUserConfig = defineConfig({
   test: {
     include: ['test/browsers/**/*.test.ts'],

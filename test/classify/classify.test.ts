@@ -118,7 +118,7 @@ describe('requests as browsers, proxies and hosts deliver them', () => {
   });
 });
 
-describe('the rules of Fetch, for what a server receives', () => {
+describe('the rules of Fetch, applied to what a server receives', () => {
   /** Pages can write these, too, but browsers and proxies usually did. */
   const AMBIGUOUS = new Set(['cache-control', 'dpr', 'pragma', 'priority', 'save-data', 'traceparent']);
 
@@ -149,7 +149,7 @@ describe('the rules of Fetch, for what a server receives', () => {
   });
 
   test.each([...vectors.methods, ...vectors.headers].filter(({ outcome }) => outcome === 'throws'))(
-    'nothing that other clients send throws: $why',
+    'a request from another client does not throw: $why',
     (row) => {
       const request = 'input' in row ? { method: row.input, headers: { origin } } : get({ [row.name]: row.value });
       expect(['simple', 'preflighted']).toContain(classify(request).kind);
@@ -167,7 +167,7 @@ test('no trigger contains the value of a header', () => {
   expect(JSON.stringify(classified)).not.toContain('secret');
 });
 
-test('headers that browsers, proxies and hosts add are not triggers, and others are', () => {
+test('headers that browsers, proxies and hosts add are not triggers, but other headers are', () => {
   const triggers = (names: readonly string[]) =>
     names.filter((name) => classify(get({ [name]: 'x' })).kind === 'preflighted');
   expect(triggers(ADDED_HEADERS)).toEqual([]);

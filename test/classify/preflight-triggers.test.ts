@@ -9,7 +9,7 @@ test.each(CAUSE_ROWS)('%s', (_, request, causes) => {
   expect(preflightTriggers(request)).toEqual(causes);
 });
 
-test('the bytes of the Accept that the browser adds count', () => {
+test("the browser's own Accept counts towards the total", () => {
   const languages = [...Array.from({ length: 7 }, () => 'a'.repeat(128)), 'a'.repeat(125)];
   const request = (last: string) => ({
     headers: [...languages, last].map((value) => ['Accept-Language', value] as const),
@@ -54,7 +54,7 @@ describe('the browser agrees', () => {
           credentials: 'omit',
           mode: 'cors',
         };
-        // a body with GET is refused by the page's call itself, whatever the headers
+        // fetch() throws for GET with a body, whatever the headers
         const throws = isInvalidRequest({ ...page, streamBody: false });
         expect(causes.some(({ code }) => code === 'forbidden')).toBe(throws);
         if (throws) return;
@@ -69,7 +69,7 @@ describe('the browser agrees', () => {
 });
 
 describe('headers as received', () => {
-  test('only what the page most likely wrote is left', () => {
+  test('only the headers that the page most likely set are left', () => {
     const received = {
       ':method': 'GET',
       host: 'api.example',

@@ -61,12 +61,12 @@ describe('transports', () => {
     expect(out).toMatch(
       /^Not sent: the preflight allows it, but PUT http:\/\/localhost:\d+\/ could change something. Add --send to send it\n/,
     );
-    // what was not sent has not failed
+    // a request that was not sent has not failed
     expect(out).not.toMatch(/FAIL|Console|Allowed|Blocked/);
     expect(seen.splice(0)).toEqual([['OPTIONS', '/', '1.1', undefined, '']]);
   });
 
-  test('without --send, the data say that it was withheld', async () => {
+  test('without --send, the JSON says that the request was withheld', async () => {
     const { out } = await against(listener, '-X', 'PUT', '--json');
     expect(seen.splice(0)).toHaveLength(1);
     const { withheld, verdict, steps, engines } = JSON.parse(out);
@@ -74,7 +74,7 @@ describe('transports', () => {
     expect(steps.filter(({ passed }: { passed: boolean }) => !passed)).toEqual([]);
   });
 
-  test('HEAD and an address', async () => {
+  test('HEAD is sent to an IP address without --send', async () => {
     const started = await start({ servers: [() => createHttps(TLS, listener)] });
     const { code } = await corsmith('explain', started.url.replace('localhost', '127.0.0.1'), '-X', 'HEAD', '-k');
     started.close();
@@ -186,7 +186,7 @@ describe('no response', () => {
     expect(err).toContain('[no-tls]');
   });
 
-  test('as data', async () => {
+  test('a timeout as JSON', async () => {
     const { code, out } = await against(() => undefined, '--timeout', '0.05', '--json');
     expect(code).toBe(3);
     expect(JSON.parse(out)).toMatchObject({ connectionError: { code: 'timeout' }, verdict: { kind: 'no-response' } });
@@ -225,7 +225,7 @@ describe('no response', () => {
   });
 });
 
-test('data', async () => {
+test('the output as JSON', async () => {
   const { code, out } = await against((_, res) => res.setHeader('X-Odd', '\u0085\u00e9').end(), '--json');
   expect(code).toBe(1);
   expect(out).toContain('\\u0085é');
@@ -239,19 +239,19 @@ test('data', async () => {
   });
 });
 
-test('control characters of a server are escaped', async () => {
+test('control characters in a response are escaped', async () => {
   const { out } = await against((_, res) => res.setHeader('Access-Control-Allow-Origin', '\u009b31mred\u00e9').end());
   expect(out).toContain('\\u009b31mredé');
   expect(out).not.toContain('\u009b');
 });
 
-test.each(['http://[::1]/', 'https://127.0.0.1/'])('the usual port of %s', async (url) => {
+test.each(['http://[::1]/', 'https://127.0.0.1/'])('the default port of %s', async (url) => {
   const { code } = await corsmith('explain', url, '--timeout', '1', '--insecure');
   expect([0, 1, 3]).toContain(code);
 });
 
 describe('text', () => {
-  test('all of it', async () => {
+  test('all parts of the output', async () => {
     const { out } = await against(
       (req, res) => res.writeHead(req.method === 'OPTIONS' ? 204 : 200, ALLOWED).end(),
       ...['-X', 'DELETE', '-o', 'http://app.localhost'],

@@ -14,7 +14,7 @@ interface Row {
 const rows = setups.flatMap((setup): readonly Row[] => {
   const { configured, options, what } = setup;
   if (options === undefined) return [];
-  // not set up by options: the first are those of a list that has the page
+  // not set up by options: starts from a list that contains the page
   const first: readonly Configured[] = configured === undefined ? withList() : [configured];
   return first.map((written) => ({ setup, written, what, middleware: written.middleware }));
 });
@@ -34,7 +34,7 @@ test.each(rows)('$middleware: $what', async ({ setup, written }) => {
 });
 
 // npx vitest run --config test/vitest.deep.config.ts test/cli/applied-changes --update writes the file again
-test('the table of set-ups, and what was applied to each', async () => {
+test('the table of set-ups and the changes applied to each', async () => {
   await expect(`${applied.join('\n')}\n`).toMatchFileSnapshot('applied-changes.txt');
 });
 

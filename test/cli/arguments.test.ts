@@ -81,7 +81,7 @@ test('--help', async () => {
   }
 });
 
-test('a terminal that fails is not a matter of usage', async () => {
+test('a terminal that fails is not reported as wrong usage', async () => {
   const out = () => {
     throw new Error('gone');
   };

@@ -78,7 +78,7 @@ describe('a response that a shared cache may store', () => {
     return seen;
   };
 
-  test('is requested once more without Origin, as for an <img>', async () => {
+  test('is requested again without Origin, as for an <img>', async () => {
     const [first, second, ...more] = await requests(PUBLIC, '-H', 'Accept: image/png');
     expect(first).toMatchObject({ origin: 'http://app.example', 'sec-fetch-mode': 'cors' });
     const { origin: _, ...kept } = first ?? {};

@@ -31,7 +31,7 @@ test('credentials: the headers of a cached response must allow them, too', () =>
   expect(cachedWithoutCors(trace, { withoutOrigin: response(OWN) })?.code).toBe('cached-without-cors');
 });
 
-test('a request without Origin, and no request at all', () => {
+test('no cause for an opaque response or without a response', () => {
   const evidence = { withoutOrigin: response(STORED) };
   const opaque = predict({ origin: PAGE, url: 'https://api.example/', mode: 'no-cors' }, [response(STORED)]);
   expect(cachedWithoutCors(opaque, evidence)).toBeUndefined();

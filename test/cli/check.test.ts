@@ -53,7 +53,7 @@ test.each(wrong)('%s', async (name, line) => {
   expect(err).toMatch(line);
 });
 
-test('JSON that is none', async () => {
+test('invalid JSON', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'corsmith-'));
   const broken = join(folder, 'broken.json');
   await writeFile(broken, '{ "origin": ');

@@ -21,7 +21,7 @@ test.each(firsts)('$cause', async (setup) => {
 test('every cause has its files', () => {
   const names = firsts.flatMap(({ cause }) => [`${cause}.txt`, `${cause}.json`]);
   expect(readdirSync(FOLDER).sort()).toEqual(names.sort());
-  // takes a pasted call of fetch(): test/cli/pasted.test.ts
+  // needs a pasted fetch() call: test/cli/pasted.test.ts
   const pasted = 'not-sent';
   expect([...firsts.map(({ cause }) => cause), pasted].sort()).toEqual([...codes()].sort());
 });
@@ -36,7 +36,7 @@ describe('docs/explain.md', () => {
     expect(firstColumn(section('The causes')).sort()).toEqual([...codes()].sort());
   });
 
-  test('lists every member of the JSON, which has a version and no old name', () => {
+  test('lists every member of the JSON, which has a version and no old names', () => {
     const listed = firstColumn(section('As JSON: `--json`'));
     const found = new Set<string>();
     for (const { cause } of firsts) {
@@ -47,7 +47,7 @@ describe('docs/explain.md', () => {
     expect([...found].filter((name) => !listed.includes(name))).toEqual([]);
     const old = ['causes', 'likely', 'noAnswer', 'request', 'remembered', 'preflightCauses', 'authorHeaders'];
     expect([...found, ...listed].filter((name) => old.includes(name))).toEqual([]);
-    // members of inputs that no set-up has
+    // members for inputs that no set-up has
     const rare = ['connectionError', 'notes', 'originAssumed', 'requests', 'unknown', 'withheld'];
     expect(listed.filter((name) => !found.has(name)).sort()).toEqual(rare);
   });

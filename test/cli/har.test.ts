@@ -67,7 +67,7 @@ test('a failed preflight blocks its request', async () => {
   expect(requests).toMatchObject([{ input: { method: 'PUT' }, verdict: { kind: 'blocked', stage: 'preflight' } }]);
 });
 
-test('a preflight without a reason in its request is judged all the same', async () => {
+test('a preflight is judged even if its request does not show why it was sent', async () => {
   const headers = { ...ORIGIN, 'Access-Control-Request-Method': 'GET' };
   const { code, requests } = await verdicts(
     { method: 'OPTIONS', url: API, headers, status: 204, responseHeaders: {}, type: 'preflight' },
@@ -77,14 +77,14 @@ test('a preflight without a reason in its request is judged all the same', async
   expect(requests).toMatchObject([{ input: { method: 'GET' }, verdict: { kind: 'blocked', stage: 'preflight' } }]);
 });
 
-test('a preflight that passes leaves a request without a response without a verdict', async () => {
+test('a request without a response has no verdict, even if its preflight passes', async () => {
   const allow = { ...ALLOW, 'Access-Control-Allow-Methods': 'PUT', 'Access-Control-Allow-Headers': 'x-one' };
   const { code, requests } = await verdicts(preflight(204, allow), PUT);
   expect(code).toBe(3);
   expect(requests).toMatchObject([{ verdict: { kind: 'no-response' } }]);
 });
 
-test('a cached preflight is taken for granted', async () => {
+test('a cached preflight is assumed to have passed', async () => {
   const cached = { method: 'PUT', url: API, status: 200, responseHeaders: ALLOW };
   for (const headers of [{ ...ORIGIN, 'X-One': '1' }, ORIGIN]) {
     const { code, requests } = await verdicts({ ...cached, headers });
@@ -123,7 +123,7 @@ test('a failure that CORS does not explain gives no verdict', async () => {
   expect(out).not.toMatch(/allowed|reads the/);
 });
 
-test('a cause that only one request has is not called the same', async () => {
+test('a cause of only one request is not listed as "The same cause"', async () => {
   const { out } = await explain([{ url: API, headers: ORIGIN, status: 200, responseHeaders: {} }]);
   expect(out).toContain('1 cross-origin request, 1 blocked\n');
   expect(out).not.toContain('The same cause');
@@ -158,7 +158,7 @@ test('one line for each request, and the details of each cause once', async () =
 });
 
 describe('--send', () => {
-  test('sends what is known of a request, and never a header whose value is not known', async () => {
+  test('sends what is known of a request, but never a header without a known value', async () => {
     const methods: (string | undefined)[] = [];
     const server = createServer((req, res) => {
       methods.push(req.method);

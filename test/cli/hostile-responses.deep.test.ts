@@ -67,7 +67,7 @@ const request = fc.constantFrom<readonly string[]>(
   ['--header', 'X-One: 1', '--header', 'Access-Control-Allow-Origin: *'],
 );
 
-test('no response makes the command crash, hang or print what it must not', async () => {
+test('no response makes the command crash, hang or print unsafe output', async () => {
   let bytes = '';
   const server = await start({ servers: [() => responding(() => bytes)] });
   const property = fc.asyncProperty(response, request, async (text, args) => {

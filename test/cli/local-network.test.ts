@@ -161,7 +161,7 @@ describe('advice', () => {
   });
 });
 
-test('the text says how the consoles report a denial', async () => {
+test('the output has the console messages after a denial', async () => {
   const { out } = await corsmith('explain', secure.url, '-o', HTTPS, '--insecure');
   expect(out).toContain(
     '  ok   address-space     The page is public (assumed), and the server is loopback. Chromium: ask, Firefox: ask, WebKit: allow\n',
@@ -169,7 +169,7 @@ test('the text says how the consoles report a denial', async () => {
   expect(out).toMatch(/^Console messages if the user denies access\n {2}Chromium {2}.* `loopback` address space\.\n/m);
 });
 
-test('the text says that a made-up page is assumed to be near', async () => {
+test('the output says that a made-up page is assumed to be in the same network', async () => {
   const { out } = await corsmith('explain', plain.url);
   expect(out).toContain('from origin http://app.example (made up, in the same network: set yours with --origin)');
 });
@@ -182,7 +182,7 @@ test.each(['localhost', '10.0.0', '', '1.2.3.4.5'])('--page-address %s is wrong 
   });
 });
 
-test('a console line of Chromium about local network access is explained', async () => {
+test('a console line from Chromium about local network access is explained', async () => {
   const line = `Access to fetch at '${plain.url}/' from origin '${HTTPS}' has been blocked by CORS policy: Permission was denied for this request to access the \`loopback\` address space.`;
   const { code, out } = await corsmithWith(line, 'explain');
   expect(code).toBe(1);
@@ -202,7 +202,7 @@ describe('names', () => {
       },
     );
 
-  test('are resolved, and a page that is made up is in the same network', async () => {
+  test('are resolved, and a made-up page is in the same network', async () => {
     const url = 'http://nas.invalid/';
     const { engines, trace } = await explained(HTTP, url, false, '::ffff:10.0.0.7');
     expect(trace.request.addresses).toEqual({ 'nas.invalid': '[::ffff:a00:7]' });
@@ -214,7 +214,7 @@ describe('names', () => {
     expect(far.trace.request.addresses).toEqual({ 'nas.invalid': '93.184.216.34' });
   });
 
-  test('of redirects are resolved before they are checked', async () => {
+  test('in redirects are resolved before they are checked', async () => {
     const names: string[] = [];
     const server = await start({
       servers: [() => (_, res) => void res.writeHead(302, { ...ANY, Location: 'https://nas.invalid/' }).end()],
@@ -240,7 +240,7 @@ describe('names', () => {
     ]);
   });
 
-  test('without an address, and slow ones, are left to the connection', async () => {
+  test('that have no address or resolve slowly stay unresolved', async () => {
     const { addresses, resolve } = createResolver({ 'known.example': '10.0.0.7' }, 5, (name) =>
       name === 'slow.example' ? new Promise(() => undefined) : Promise.reject(new Error('ENOTFOUND')),
     );

@@ -123,7 +123,7 @@ test.each([
   ['https://b.example', []],
   ['https://a.example, https://b.example', []],
   ['', []],
-] as const)('an origin that is made up is not recommended for %j', async (value, args) => {
+] as const)('a made-up origin is not recommended for %j', async (value, args) => {
   const server = await start({ servers: always(200, { 'Access-Control-Allow-Origin': value, Vary: 'Origin' }) });
   const { out } = await run('explain', server.url, ...args, '--json');
   const text = await run('explain', server.url, ...args);

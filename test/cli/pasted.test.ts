@@ -16,7 +16,7 @@ interface Seen {
   readonly body: string;
 }
 
-/** Allows the page on every path but /closed; preflights fail on /simple, and /away redirects to another origin. */
+/** Allows the page on every path except /closed; preflights fail on /simple, and /away redirects to another origin. */
 let server: Server;
 let elsewhere: Server;
 let api = '';
@@ -54,7 +54,7 @@ const CORS = {
 };
 
 describe('curl words', () => {
-  test('are taken as curl reads them, and the request is tried', async () => {
+  test('are read as curl reads them, and the request is sent', async () => {
     const { code, out, err } = await corsmith(
       'explain',
       'curl',
@@ -70,7 +70,7 @@ describe('curl words', () => {
     expect(seen).toMatchObject([{ method: 'GET', headers: { origin: PAGE } }]);
   });
 
-  test("--json behind curl is curl's, and before it corsmith's", async () => {
+  test("--json is curl's option after curl, and corsmith's before it", async () => {
     const { code, out } = await corsmith(
       'explain',
       '--json',
@@ -100,7 +100,7 @@ describe('curl words', () => {
     expect(seen.map(({ method }) => method)).toEqual(['OPTIONS']);
   });
 
-  test('corsmith has its own long options after it', async () => {
+  test("corsmith's long options also work after curl", async () => {
     const { code } = await corsmith(
       'explain',
       'curl',
@@ -132,7 +132,7 @@ describe('curl words', () => {
     expect(await corsmith(...argv)).toEqual({ code: 2, out: '', err: `corsmith: ${line}\n` });
   });
 
-  test('curl has no meaning without explain', async () => {
+  test('curl is not a command without explain', async () => {
     expect(await corsmith('curl', 'http://a.example')).toMatchObject({ code: 2 });
   });
 });
@@ -193,7 +193,7 @@ describe('standard input', () => {
     expect(out).toContain(`GET ${api}/items`);
   });
 
-  test('on a terminal it is requested', async () => {
+  test('on a terminal, a prompt asks for it', async () => {
     const stdin = Object.assign(Readable.from([Buffer.from(`${api}/items`)]), { isTTY: true });
     const { code, err } = await corsmithOn({ isTerminal: true, environment: {}, stdin }, 'explain', '--origin', PAGE);
     expect([code, err]).toEqual([0, 'Paste, then press Ctrl+D\n']);
@@ -278,7 +278,7 @@ describe('a console line', () => {
     expect((await corsmith('explain', line, '--origin', PAGE)).code).toBe(1);
   });
 
-  test('about the mode same-origin is blocked by that', async () => {
+  test('about the mode same-origin is blocked by that mode', async () => {
     const line = `Fetch API cannot load ${api}/items. Request mode is "same-origin" but the URL's origin is not same as the request origin ${PAGE}.`;
     expect(await corsmith('explain', line)).toMatchObject({
       code: 1,
@@ -287,7 +287,7 @@ describe('a console line', () => {
   });
 });
 
-test('notes say what a paste names and what is not read', async () => {
+test('notes name the files that a paste refers to and corsmith does not read', async () => {
   const text = `curl '${api}/items' -X PUT -d @body.json -H 'Origin: ${PAGE}'`;
   expect((await corsmithWith(text, 'explain')).out).toContain(
     '\nInput     --data names the file "body.json", which is not read.\n',
@@ -298,7 +298,7 @@ test('notes say what a paste names and what is not read', async () => {
 });
 
 describe('several requests', () => {
-  test('are tried one after the other, and those of the same origin left out', async () => {
+  test('are sent one after the other, without same-origin requests', async () => {
     const commands = ['items', 'closed', 'closed?2'].map((path) => `curl '${api}/${path}' -b jar -H 'Origin: ${PAGE}'`);
     const text = [...commands, `curl '${api}/own' -H 'Origin: ${api}'`].join(' ;\n');
     const { code, out } = await corsmithWith(text, 'explain');
@@ -314,7 +314,7 @@ describe('several requests', () => {
     expect(out).toContain(`The same cause\n  GET ${api}/closed?2\n`);
   });
 
-  test('without a verdict for one of them', async () => {
+  test('exit with 3 if one of them has no verdict', async () => {
     const commands = [`curl '${api}/items' -X PUT`, `curl '${api}/items' -X POST`, "curl 'http://localhost:1/'"];
     const text = commands.map((command) => `${command} -H 'Origin: ${PAGE}'`).join('\n');
     const { code, out } = await corsmithWith(text, 'explain');
@@ -324,7 +324,7 @@ describe('several requests', () => {
     expect(out).toMatch(/ {2}unknown {2}GET http:\/\/localhost:1\/ .*localhost:1/);
   });
 
-  test('as data', async () => {
+  test('are a list as JSON', async () => {
     const text = `curl '${api}/{items,closed}' -H 'Origin: ${PAGE}'`;
     const { code, out } = await corsmithWith(text, 'explain', '--json');
     expect(code).toBe(1);

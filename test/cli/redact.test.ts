@@ -59,11 +59,11 @@ describe('headers', () => {
     expect(redact({ name, value })).toEqual({ name, value: clean });
   });
 
-  test('the member cookie is one', () => {
+  test('the member cookie is redacted, too', () => {
     expect(redact({ request: { cookie: 'a=1' } })).toEqual({ request: { cookie: 'a=REDACTED' } });
   });
 
-  test('names of headers are not headers', () => {
+  test('header names alone are not redacted', () => {
     const data = {
       names: ['authorization', 'x-api-key'],
       headers: ['odd', [1, 2]],
@@ -74,7 +74,7 @@ describe('headers', () => {
   });
 });
 
-test('a secret is replaced wherever else it occurs', () => {
+test('a secret is replaced everywhere else, too', () => {
   const data = {
     request: { url: 'https://api.example/?token=abcdefgh12', headers: [['Authorization', 'Bearer zyxwvuts98']] },
     steps: [{ message: 'Invalid token zyxwvuts98', seen: 'abcdefgh12', passed: true, hop: 0, none: null }],
@@ -91,17 +91,17 @@ test.each([
   ['the key: abc123 is unknown', 'the key: REDACTED is unknown'],
   ['Invalid API key: authentication failed', 'Invalid API key: authentication failed'],
   ['color: abc123', 'color: abc123'],
-])('the words of a server: %s', (message, clean) => {
+])('a message from a server: %s', (message, clean) => {
   expect(redact({ failedResponse: { message } })).toEqual({ failedResponse: { message: clean } });
   expect(redact({ connectionError: { message } })).toEqual({ connectionError: { message: clean } });
 });
 
-test('our own words are no secrets', () => {
+test("corsmith's own text is not redacted", () => {
   const fix = "credentials: 'include' and Access-Control-Allow-Credentials: true_1";
   expect(redact({ fix })).toEqual({ fix });
 });
 
-test('a secret in a URL is also found as the server decodes it', () => {
+test('a secret in a URL is also found in its decoded form', () => {
   expect(redact({ url: '/?token=a%2Fb%2Fc%2Fde', text: 'a/b/c/de' }).text).toBe('REDACTED');
   expect(redact({ url: '/?token=a%2Fb%2Fc%zz', text: 'a/b/c' }).text).toBe('a/b/c');
 });

@@ -16,7 +16,7 @@ test.each(variants)('$id: $what', async (variant) => {
   rows.push(`| ${variant.id} | ${variant.what} | ${before && cell(before)} | ${cell(found)} |`);
 });
 
-test('the table of what was said before and what is said now', async () => {
+test('the table of earlier and current results', async () => {
   expect(variants.length).toBe(27);
   if (BEFORE === undefined) return;
   const head = ['| report | set-up | before | now |', '|---|---|---|---|'];
@@ -26,7 +26,7 @@ test('the table of what was said before and what is said now', async () => {
 interface Judged {
   readonly exit: number;
   readonly code: string;
-  /** Whether the exit code, the cause and the advice are those that a person needs. */
+  /** Whether the exit code, the cause and the advice are the right ones. */
   readonly isRight: boolean;
 }
 
@@ -43,7 +43,7 @@ async function judge(variant: ReportVariant, run: (...argv: readonly string[]) =
   return { exit: text.code, code: found, isRight };
 }
 
-/** The names of the members were others before. */
+/** The members had other names before. */
 function firstCode(json: string): string {
   const { diagnoses, likely, connectionError, noAnswer } = JSON.parse(json);
   return connectionError?.code ?? noAnswer?.code ?? diagnoses?.[0]?.code ?? likely?.[0]?.code ?? 'none';

@@ -7,16 +7,16 @@ import { cors as corsmith } from '../../src/index.ts';
 import { CERTIFICATE, KEY } from './certificate.ts';
 import { PAGE, type Setup } from './setup.ts';
 
-/** A report of a person, rebuilt in another way than in the report. */
+/** A user's report, reproduced in a different way. */
 export interface ReportVariant extends Pick<Setup, 'what' | 'servers' | 'path' | 'args'> {
   /** The report. */
   readonly id: string;
   readonly exit: number;
   /** The code of the first cause, or of the connection error. */
   readonly code: string;
-  /** A part of the text that a person needs. */
+  /** A part that the output must have. */
   readonly says: RegExp;
-  /** What the text must not have. */
+  /** What the output must not have. */
   readonly never?: RegExp;
 }
 
@@ -67,7 +67,7 @@ const withOrigin =
   (req, res) =>
     res.writeHead(200, { ...headers, ...(req.headers.origin === undefined ? {} : allowed) } as never).end('x');
 
-/** A server of the page's team, which redirects to another one without CORS headers. */
+/** A server of the page's team, which redirects to another server without CORS headers. */
 function redirected(from: string, to: string, status: number, body: string): Pick<ReportVariant, 'servers' | 'path'> {
   const allowed = { 'Access-Control-Allow-Origin': PAGE, 'Access-Control-Allow-Credentials': 'true', Vary: 'Origin' };
   return {

@@ -37,7 +37,7 @@ test.each([
   `curl 'https://api.example/' -H 'Authorization: Bearer ${SECRET}' -H 'Cookie: sid=${SECRET}' --unknown`,
   `fetch("https://me:${SECRET}@api.example/", { headers: { authorization: "Bearer ${SECRET}" } });`,
   `Authorization: Bearer ${SECRET}\u202e\u0007`,
-])('nor does a paste: %s', async (paste) => {
+])('a paste does not print a secret: %s', async (paste) => {
   const { out, err } = await corsmithWith(paste, 'explain');
   expect(out + err).not.toContain(SECRET);
   expectClean(out + err);

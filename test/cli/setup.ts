@@ -8,7 +8,7 @@ import { type CorsOptions as CorsmithOptions, cors as corsmith } from '../../src
 /** A server that is set up wrongly, a request to it, and what the command says. */
 export interface Setup {
   readonly what: string;
-  /** Listeners to start; `place` has the URLs of those before. Requests go to the last. */
+  /** Listeners to start; `place` has the URLs of those started before. Requests go to the last one. */
   readonly servers: readonly ((place: readonly string[]) => RequestListener | Server)[];
   /** Below the server's URL. */
   readonly path?: string;
@@ -19,7 +19,7 @@ export interface Setup {
   readonly change: string;
   /** What to write in the options; absent if they are not the cause. */
   readonly options?: string;
-  /** The options of the server, where they are all that is wrong with it. */
+  /** The options of the server, if only they are wrong. */
   readonly configured?: Configured;
   /** @default 1 */
   readonly exit?: number;

@@ -8,7 +8,7 @@ import { blocksOf } from '../docs/blocks.ts';
 import { har } from './input/har-file.ts';
 import { corsmith, corsmithWith } from './terminal.ts';
 
-/** A server without CORS, known as http://localhost:8080. */
+/** A server without CORS, shown as http://localhost:8080. */
 const server = createServer((_request, response) =>
   response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found'),
 );
@@ -38,7 +38,7 @@ const ENTRIES = [
   { url: `${NAMED}/users`, headers: { Origin: PAGE }, status: 200, responseHeaders: {}, error: 'net::ERR_FAILED' },
 ];
 
-/** What is pasted, by the name of its golden file. */
+/** The pasted text, by the name of its golden file. */
 const PASTES: Readonly<Record<string, string>> = {
   console: `Access to fetch at '${NAMED}/items' from origin '${PAGE}' has been blocked by CORS policy: Method PUT is not allowed by Access-Control-Allow-Methods in preflight response.`,
   curl: `curl --url '${NAMED}/items?token=t' \\\n  -X 'PUT' \\\n  -H 'content-type: application/json' \\\n  -H 'origin: ${PAGE}' \\\n  -b 'sid=1' \\\n  --data-raw '{}'`,
@@ -63,7 +63,7 @@ test('har', async () => {
   await expect(transcript('app.har', code, out + err)).toMatchFileSnapshot('transcripts/har.txt');
 });
 
-test('what is refused', async () => {
+test('refused input', async () => {
   const texts = [
     '',
     'hello',
@@ -90,7 +90,7 @@ test('what is refused', async () => {
   await expect(lines.join('')).toMatchFileSnapshot('transcripts/refused.txt');
 });
 
-test('the page about explain shows parts of these transcripts', () => {
+test('docs/explain.md shows parts of these transcripts', () => {
   const goldens = [...Object.keys(PASTES), 'har'].map((name) =>
     readFileSync(new URL(`transcripts/${name}.txt`, import.meta.url), 'utf8'),
   );

@@ -25,7 +25,7 @@ function bytes(text: string, end: 'end' | 'reset' | 'open' = 'end'): Server {
     socket.once('data', () => {
       socket.write(text, () => {
         if (end === 'end') socket.end();
-        // the client has the headers by then
+        // by then, the client has the headers
         if (end === 'reset') setTimeout(() => socket.resetAndDestroy(), 50);
       });
     });
@@ -47,7 +47,7 @@ describe('a response', () => {
     expect(out).toContain('Response  HTTP 502, "Bad gateway"\n');
   });
 
-  test('in broken gzip is a response all the same', async () => {
+  test('in broken gzip is still a response', async () => {
     const { code, out } = await against((_, res) => {
       res.writeHead(502, { 'Content-Encoding': 'gzip' }).end('not gzip');
     });
@@ -79,7 +79,7 @@ describe('a response', () => {
   test.each([
     ['before', 65_000, '"Bad gateway"'],
     ['after', 65_536, 'HTTP 502\n'],
-  ])('is quoted if its title begins %s the limit', async (_, before, quoted) => {
+  ])('is quoted if its title starts %s the limit', async (_, before, quoted) => {
     const body = `<!-- ${'x'.repeat(before - 8)}-->${PAGE}`;
     for (const [encoding, encoded] of [
       ['identity', Buffer.from(body)],
@@ -100,7 +100,7 @@ describe('a response', () => {
     expect(code).toBe(0);
   });
 
-  test('with too many headers is not', async () => {
+  test('with too many headers is not read', async () => {
     const { code, err } = await against(bytes(`HTTP/1.1 200 OK\r\nX-Long: ${'x'.repeat(300_000)}\r\n\r\n`));
     expect([code, err]).toEqual([
       3,

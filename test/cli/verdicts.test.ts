@@ -103,7 +103,7 @@ test.each(rows)('%s', async (_, server, args, code, first, blockedBy) => {
   expect(findings.judge).toBe(blockedBy.split(', ')[0] || 'standard');
 });
 
-test('what holds where only an engine blocks is said, too', async () => {
+test('causes that apply to only one engine are listed, too', async () => {
   const server: RequestListener = (req, res) => {
     const allowed = { 'Access-Control-Allow-Origin': '*', 'Mcp-Session-Id': '1' };
     res.writeHead(200, { 'Cache-Control': 'max-age=60', ...(req.headers.origin === undefined ? {} : allowed) }).end();
@@ -121,7 +121,7 @@ test('what holds where only an engine blocks is said, too', async () => {
   ]);
 });
 
-test('an opaque response', () => {
+test('the headline says what an opaque response is', () => {
   const opaque = { verdict: { kind: 'opaque' }, steps: [], exchanges: [], blockedBy: [] } as unknown;
   expect(headline(opaque as Parameters<typeof headline>[0])).toEqual({
     text: 'The response is opaque: the page cannot read its status, headers or body',
@@ -154,7 +154,7 @@ test('each request is sent once, whichever engines send it', async () => {
   expect(sent).toEqual(['OPTIONS /items', 'POST /items', 'GET /moved', 'OPTIONS /moved', 'OPTIONS /moved']);
 });
 
-test('a request that could change something is sent once, although engines send it with other headers', async () => {
+test('a request that could change something is sent once, although engines send different headers', async () => {
   const methods: string[] = [];
   const handler: RequestListener = ({ method = '', url }, response) => {
     methods.push(`${method} ${url}`);

@@ -17,7 +17,7 @@ const NO_BODY = ['Content-Length', '0'];
 
 beforeAll(() => void vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined));
 
-describe('decisions are published as those of the strict entry', () => {
+describe('decisions are published like those of the strict entry', () => {
   let messages: CorsDecisionMessage[] = [];
   const listener = (message: unknown) => void messages.push(message as CorsDecisionMessage);
   beforeAll(() => subscribe('corsmith:decision', listener));
@@ -215,7 +215,7 @@ describe('options are read once per request', () => {
     expect([...count]).toEqual(once);
   });
 
-  test('an option that throws goes to next()', async () => {
+  test('the error of a getter in the options goes to next()', async () => {
     let isReady = true;
     const options = {
       get origin() {
@@ -263,7 +263,7 @@ describe('long lists', () => {
     expect(positions.size).toBe(0);
   });
 
-  test('lists that change at each request do not fill the memory', () => {
+  test('lists that change with each request do not fill up memory', () => {
     const positions = new Map();
     for (let turn = 0; turn < 100; turn++) {
       const origin = `https://turn${turn}.example`;

@@ -14,7 +14,7 @@ afterAll(() => {
   process.emitWarning = emitWarning;
 });
 
-/** What no row fixes: plain values in plain options. */
+/** Sessions that no row fixes: plain values in plain options. */
 function isPlain(spec: Spec): boolean {
   if (spec.kind === 'members') return spec.shape !== 'inheriting' && Object.values(spec.members).every(isPlain);
   if (spec.kind === 'list') return spec.items.every(isPlain);

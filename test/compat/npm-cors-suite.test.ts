@@ -159,7 +159,7 @@ beforeAll(() => void vi.spyOn(process, 'emitWarning').mockImplementation(() => u
 describe.each(Object.entries(SIDES))('%s', (_name, make) => {
   test.each(ROWS)('$what', ({ options, method = 'GET', origin = 'request.com', before, headers, status, next }) => {
     const set: Record<string, string> = { ...before };
-    // no more than what the suite's own response has; names of headers keep their case
+    // only has what the suite's own response has; header names keep their case
     const response = {
       statusCode: undefined,
       getHeader: (name: string) => set[name],
@@ -177,7 +177,7 @@ describe.each(Object.entries(SIDES))('%s', (_name, make) => {
     expect(nexts).toEqual(status ? [] : [next]);
   });
 
-  test('an application of Express', async () => {
+  test('an Express application', async () => {
     const agent = supertest(application(make));
     const any = { 'access-control-allow-origin': '*' };
     expect((await agent.get('/')).headers).toMatchObject(any);
@@ -189,7 +189,7 @@ describe.each(Object.entries(SIDES))('%s', (_name, make) => {
     expect(await agent.get('/all/items')).toMatchObject({ text: 'items', headers: any });
   });
 
-  test('an application of Express with a login', async () => {
+  test('an Express application with a login', async () => {
     const agent = supertest(application(make));
     const headers = { 'access-control-allow-origin': 'http://example.com', 'access-control-allow-credentials': 'true' };
     const login = (method: 'options' | 'post') => agent[method]('/api/login').set('Origin', 'http://example.com');
@@ -197,7 +197,7 @@ describe.each(Object.entries(SIDES))('%s', (_name, make) => {
     expect(await login('post')).toMatchObject({ status: 200, text: 'login', headers });
   });
 
-  test.each([500, 401, 404])('a response of Express with the status %d has the headers, too', async (status) => {
+  test.each([500, 401, 404])('an Express response with the status %d has the headers, too', async (status) => {
     const response = await supertest(application(make)).post(`/all/${status}`);
     expect(response).toMatchObject({ status, headers: { 'access-control-allow-origin': '*' } });
   });

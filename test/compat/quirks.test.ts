@@ -57,12 +57,12 @@ describe('the table of differences in the documentation', () => {
   const numbersOf = (rows: readonly { readonly row: number }[]) =>
     [...new Set(rows.map(({ row }) => row))].sort((a, b) => a - b);
 
-  test('lists what is fixed, and nothing else as fixed', () => {
+  test('lists every fixed row as fixed, and no other', () => {
     const fixed = lines.filter(({ ours }) => ours.includes('**fixed**')).flatMap(({ numbers }) => numbers);
     expect(fixed.sort((a, b) => a - b)).toEqual(numbersOf([...FIXED, ...REFUSED, { row: 21 }]));
   });
 
-  test('lists what is kept, and where there is a warning', () => {
+  test('lists every kept row, and which ones cause a warning', () => {
     const kept = lines.filter(({ ours }) => ours.includes('kept')).flatMap(({ numbers }) => numbers);
     expect(numbersOf(SHARED).filter((row) => !kept.includes(row))).toEqual([21]);
     const warned = lines.filter(({ ours }) => ours.includes('warning')).flatMap(({ numbers }) => numbers);
@@ -77,7 +77,7 @@ describe('the table of differences in the documentation', () => {
   });
 });
 
-test('Q42 options are live, and wrong ones reach next', async () => {
+test('Q42 options are live, and errors in them reach next()', async () => {
   for (const make of Object.values(SIDES)) {
     const options: Record<string, unknown> = { origin: ['https://b.example'] };
     const middleware = make(options as never);
@@ -99,7 +99,7 @@ test('Q42 options are live, and wrong ones reach next', async () => {
   expect(await send(middleware, {})).toMatchObject({ headers: {}, next: { code: 'ERR_CORS_CONFIG' } });
 });
 
-test('Q42 an entry of a long list may go and come', async () => {
+test('Q42 entries of a long list can be removed and added', async () => {
   for (const make of Object.values(SIDES)) {
     const origin = Array.from({ length: 30 }, (_, index) => `https://h${index}.example`);
     const middleware = make({ origin } as never);

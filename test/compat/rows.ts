@@ -8,7 +8,7 @@ export interface Row {
   readonly options: () => unknown;
   readonly sends?: readonly Sent[];
   readonly seen: readonly object[];
-  /** The codes that are warned of, in their order. */
+  /** The codes of the warnings, in order. */
   readonly warns?: readonly CorsIssueCode[];
 }
 

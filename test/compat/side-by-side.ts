@@ -8,7 +8,7 @@ export const SIDES: Readonly<Record<'cors' | 'compat', Make>> = { cors: npm as M
 export interface Seen {
   readonly status?: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** `next` was called, and with what, if with anything that Connect takes for an error. */
+  /** Whether `next` was called, and the argument if Connect treats it as an error. */
   readonly next?: unknown;
   readonly threw?: unknown;
   readonly hangs?: true;

@@ -2,7 +2,7 @@ import type { CompilerOptions } from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { compileEach } from '../types/compile.ts';
 
-/** What must be assignable to each other, ours and that of `@types/cors`. */
+/** Our types and those of `@types/cors`, which must be assignable to each other. */
 const TYPES: readonly string[] = [
   'CorsRequest',
   'CorsOptions',
@@ -93,7 +93,7 @@ describe.each([
   ['not strict', LOOSE],
 ])('%s', (_, options) => {
   const both = compileEach(TYPES.map(assignBothWays), options, BOTH);
-  test.each(TYPES.map((type, index) => ({ type, index })))('$type is that of @types/cors', ({ index }) => {
+  test.each(TYPES.map((type, index) => ({ type, index })))('$type is compatible with @types/cors', ({ index }) => {
     expect(both[index]).toBe('');
   });
 
@@ -103,7 +103,7 @@ describe.each([
   });
 });
 
-// without strictNullChecks, much of it compiles
+// without strictNullChecks, much of this compiles
 describe.each([
   ['strict', {}],
   ['strict with exactOptionalPropertyTypes', EXACT],

@@ -15,7 +15,7 @@ beforeEach(async () => {
     texts.push(String(text));
     codes.push(String((options as { code: string }).code));
   });
-  // a process of its own, as far as warnings go
+  // as in a new process, as far as warnings are concerned
   vi.resetModules();
   make = (await import('../../src/compat.ts')).cors as Make;
 });
@@ -51,13 +51,13 @@ test.each([
   [{ origin: true, credentials: true }, 'true with credentials lets any website read'],
   [{ credentials: true }, 'origin defaults to "*"'],
   [{ maxAge: 100_000 }, 'got 100000'],
-])('the message for %o is the one of the strict entry', async (options, message) => {
+])('the message for %o is that of the strict entry', async (options, message) => {
   make(options as never);
   expect(texts.join()).toContain(message);
 });
 
 test.each([/example\.com$/, /.{3}example\.com$/, /(a+)+$/, /^(?:https:\/\/)?$/gy, /(?=.)/])(
-  'the RegExp %s is warned of, whatever it is, and works as with npm cors',
+  'warns of the RegExp %s, which still works as in npm cors',
   async (origin) => {
     const middleware = make({ origin, credentials: true } as never);
     expect(codes.length).toBeGreaterThan(0);
@@ -67,7 +67,7 @@ test.each([/example\.com$/, /.{3}example\.com$/, /(a+)+$/, /^(?:https:\/\/)?$/gy
   },
 );
 
-describe('each content is warned of once', () => {
+describe('warns once for the same content', () => {
   const unsafe = () => ({ origin: ['null', /example\.com$/], methods: ['put'] });
   const expected = ['null-origin', 'unanchored-regexp', 'invalid-method'];
 
@@ -83,7 +83,7 @@ describe('each content is warned of once', () => {
     expect(codes).toEqual(expected);
   });
 
-  test('other content with the same problem is warned of, too', () => {
+  test('warns of different content with the same problem, too', () => {
     make({ origin: 'null' } as never);
     make({ origin: ['https://a.example', 'null'] } as never);
     make({ origin: /a\.example/ } as never);

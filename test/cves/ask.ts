@@ -24,7 +24,7 @@ export function fieldsOf(
   return run(cors(options), { method, headers }, response).fields;
 }
 
-/** May a page of this origin read, by a simple request and by a preflight alike? */
+/** Whether a page with this origin may read the response to a simple request and to a preflighted one. */
 export function mayRead(options: CorsOptions | string, origin: string): boolean {
   const answers = ['GET', 'OPTIONS'].map((method) => {
     const { set } = decisionOf(options, method, { origin, 'access-control-request-method': 'PUT' });

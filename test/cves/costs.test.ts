@@ -11,7 +11,7 @@ const asking = (headers: string) => ({
   'access-control-request-headers': headers,
 });
 
-/** Texts on which a matcher that tries again from each place would take hours: a quadratic one, over a minute. */
+/** Texts on which a matcher that backtracks would take hours, and a quadratic one over a minute. */
 const LONG: readonly string[] = [' ', ',', '\t', ' ,', ', ', 'a', 'a,', 'a ', 'a ,', ',a ', '-', 'a.'].flatMap(
   (part) => [part.repeat(200_000), `x${part.repeat(200_000)}(`],
 );
@@ -53,7 +53,7 @@ test('CVE-2024-1681 (flask-cors): a client cannot forge a log line', () => {
   for (const { message, fix } of refusals) expect(`${message} ${fix}`).toMatch(/^[\x20-\x7e]*$/);
 });
 
-test('CVE-2024-27456 (rack-cors): nothing in the package may be written by others', async () => {
+test('CVE-2024-27456 (rack-cors): no file in the package is writable by others', async () => {
   const { stdout } = await promisify(execFile)('npm', ['pack', '--dry-run', '--json', '--ignore-scripts', '--silent']);
   const [{ files }] = JSON.parse(stdout);
   const modes = files.map(({ mode }: { mode: number }) => mode & 0o022);

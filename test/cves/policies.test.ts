@@ -9,7 +9,7 @@ import { startServer } from '../hostile/servers.ts';
 import { FakeResponse, run } from '../support/fakes.ts';
 import { A, decisionOf, EVIL, fieldsOf, refusalsOf } from './ask.ts';
 
-test('CVE-2015-9236 (hapi): a preflight and its request fall under the same policy, route by route', async () => {
+test('CVE-2015-9236 (hapi): a preflight and its request have the same policy, route by route', async () => {
   const policies = new Map([
     ['/private', createPolicy(A)],
     ['/public', createPolicy('*')],
@@ -26,7 +26,7 @@ test('CVE-2015-9236 (hapi): a preflight and its request fall under the same poli
   }
 });
 
-test('expressjs/cors#79: a stricter policy inside an open one leaves nothing of it', () => {
+test('expressjs/cors#79: a stricter policy inside an open one removes all of its headers', () => {
   vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
   const response = new FakeResponse();
   run(
@@ -62,7 +62,7 @@ test('jub0bs/cors#14: options, policies and decisions cannot be changed later', 
   expect(decisionOf({ origin: A }, 'GET', { origin: EVIL }).allowed).toBe(false);
 });
 
-test('CVE-2019-18978 (rack-cors), PYSEC-2020-43 (flask-cors): a crooked path selects no laxer policy', async () => {
+test('CVE-2019-18978 (rack-cors), PYSEC-2020-43 (flask-cors): a malformed path selects no laxer policy', async () => {
   const app = express();
   app.use('/public', cors(), (_request, response) => void response.end('public'));
   app.use('/private', cors(A), (_request, response) => void response.end('private'));
@@ -94,7 +94,7 @@ test('CVE-2024-6839, CVE-2024-6844, CVE-2024-6866 (flask-cors): paths are matche
   expect(refusalsOf({ origin: A, path: '/api' })).toContain('unknown-option');
 });
 
-describe('CVE-2022-4147 (quarkus): where foreign origins are refused, simple requests are, too', () => {
+describe('CVE-2022-4147 (quarkus): a guard also refuses simple requests from foreign origins', () => {
   test.each(METHODS.filter((method) => method !== 'CONNECT'))('%s', (method) => {
     const middleware = cors({ origin: A, enforce: 'all' });
     for (const origin of [EVIL, 'null', '', `${A}, ${A}`]) {
@@ -104,7 +104,7 @@ describe('CVE-2022-4147 (quarkus): where foreign origins are refused, simple req
   });
 });
 
-test('CVE-2022-4147 (quarkus): a form of another site is refused under the milder guard as well', () => {
+test('CVE-2022-4147 (quarkus): the milder guard also refuses a form from another site', () => {
   const headers = { origin: EVIL, host: 'own.example', 'content-type': 'text/plain' };
   expect(decisionOf({ origin: A, enforce: 'unsafe-methods' }, 'POST', headers)).toMatchObject({
     status: 403,

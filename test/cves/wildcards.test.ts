@@ -32,7 +32,7 @@ test('CVE-2024-25124 (fiber): any origin with credentials throws where it is wri
   );
 });
 
-test('expressjs/cors#422: reflection with credentials needs its own, loud name', () => {
+test('expressjs/cors#422: reflection with credentials needs an explicit waiver', () => {
   expect(refusalsOf({ origin: true, credentials: true })).toEqual(['credentialed-any-origin']);
   expect(refusalsOf({ origin: true, credentials: true, dangerouslyAllow: ['credentialed-any-origin'] })).toEqual([]);
 });
@@ -50,7 +50,7 @@ test('CVE-2017-20146 (gorilla/handlers): a client does not choose the response',
   expect(fieldsOf(A, 'GET', { origin: EVIL })).toEqual({ vary: 'Origin' });
 });
 
-test('javalin#1632: any origin, even by `true`, is the literal * without credentials', () => {
+test('javalin#1632: any origin, even with `true`, is the literal * without credentials', () => {
   expectLiteralWildcard({ origin: true });
 });
 
@@ -66,7 +66,7 @@ test('CVE-2025-53092 (strapi): a list of origins reflects no other, with credent
   }
 });
 
-test('GHSA-vg6x-rcgg-rjx6 (vite): a rule for development allows this machine, and no other site', () => {
+test('GHSA-vg6x-rcgg-rjx6 (vite): a rule for development allows this machine and no other site', () => {
   const development = 'http://localhost:*';
   expect(decisionOf(development, 'GET', { origin: 'http://localhost:5173' }).allowed).toBe(true);
   for (const origin of ['http://localhost.evil.example:5173', 'http://evil.example:5173', 'https://localhost:5173']) {

@@ -40,7 +40,7 @@ describe.each(['GET', 'POST', 'OPTIONS'])('%s', (method) => {
   });
 });
 
-test.each(HOST_ROWS)('finds the same twice: %j, Host %j', (allowedHosts, host, verdict) => {
+test.each(HOST_ROWS)('the result does not depend on the request before: %j, Host %j', (allowedHosts, host, verdict) => {
   const policy = createPolicy(optionsFor({ allowedHosts }));
   for (const each of [host, 'other.example', host])
     expect(reasons(policy, { headers: { host: each } }).length).toBe(each === host && verdict === 'listed' ? 0 : 1);
@@ -109,7 +109,7 @@ const SEND: Readonly<Record<string, readonly [method: string, headers: Readonly<
   'a preflight of the own page': ['OPTIONS', { origin: EVIL, 'access-control-request-method': 'PUT' }],
 };
 
-describe.each(['unsafe-methods', 'all'] as const)('every request, whatever %s means', (methods) => {
+describe.each(['unsafe-methods', 'all'] as const)('refuses every request, even with methods: %s', (methods) => {
   const options = optionsFor({ methods, allowedHosts: ['loopback'] });
 
   test.each(Object.entries(SEND))('%s', (_, [method, headers]) => {
@@ -121,7 +121,7 @@ describe.each(['unsafe-methods', 'all'] as const)('every request, whatever %s me
     expect(run(cors({ ...options, origin: /^http:\/\/localhost:\d+$/ }), request)).toMatchObject(REFUSED);
   });
 
-  test.each(Object.entries(SEND))('%s, over the web', async (_, [method, headers]) => {
+  test.each(Object.entries(SEND))('%s, in corsmith/web', async (_, [method, headers]) => {
     const handler = vi.fn(() => new Response('done'));
     const request = new Request(EVIL, { method, headers: { ...headers, host: 'evil.example:3000' } });
     const response = await corsWeb({ ...options, enforce: { methods, allowedHosts: ['loopback'] } }).wrap(handler)(
@@ -132,7 +132,7 @@ describe.each(['unsafe-methods', 'all'] as const)('every request, whatever %s me
   });
 });
 
-test('over the web, the URL names the host where no header does', async () => {
+test('in corsmith/web, the URL names the host if no header does', async () => {
   const { respond } = corsWeb({ origin: 'https://a.example', enforce: { allowedHosts: 'loopback' } });
   expect(await respond(new Request('http://localhost:3000/'))).toBeUndefined();
   expect((await respond(new Request('http://evil.example/')))?.status).toBe(403);
@@ -150,7 +150,7 @@ test('an origin function is called for a listed name', async () => {
   expect(await policy.evaluate({ headers: { host: 'localhost', origin: PAGE } })).toMatchObject({ allowed: true });
 });
 
-test('calls onRefused, which learns the reason from the policy', () => {
+test('calls onRefused, which can get the reason from the policy', () => {
   const onRefused = vi.fn((_request: CorsRequest, response: { end(body: string): void }) => response.end('no'));
   const request = { headers: { host: 'Evil.example:3000' } };
   const options = optionsFor({ allowedHosts: 'loopback', onRefused });
@@ -212,7 +212,7 @@ describe('reportOnly', () => {
   });
 });
 
-test('reads url and rawHeaders only where it is set', () => {
+test('reads url and rawHeaders only if allowedHosts is set', () => {
   const unread = (): never => {
     throw new Error('read');
   };

@@ -16,7 +16,7 @@ const NO_OPTIONS = (what: string) => unfit(`corsmith: the delegate returned ${wh
 
 type Callback = (error: unknown, value?: unknown) => void;
 
-// as JavaScript lets people write it
+// untyped, as in JavaScript
 const ROWS: readonly (readonly [string, (...args: never[]) => unknown, unknown])[] = [
   ['a policy', () => POLICY, { value: CORE }],
   ['a policy by promise', async () => POLICY, { value: CORE }],

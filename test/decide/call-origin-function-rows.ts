@@ -10,11 +10,11 @@ export const LATE: unknown = { error: expect.objectContaining({ code: 'ERR_CORS_
 
 interface Row {
   readonly name: string;
-  // as JavaScript lets people write it
+  // untyped, as in JavaScript
   readonly ask: (...args: never[]) => unknown;
   /** Settled when `askOrigin` returns. */
   readonly sync?: unknown;
-  /** Settled after microtasks and timers short of the timeout. */
+  /** Settled after microtasks and timers, before the timeout. */
   readonly async?: unknown;
 }
 

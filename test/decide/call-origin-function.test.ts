@@ -7,7 +7,7 @@ import { ASK_ROWS, BOOM, LATE, ORIGIN } from './call-origin-function-rows.ts';
 
 const REQUEST = { method: 'GET', headers: { origin: ORIGIN } };
 
-/** Calls the function for a request, as its policy does. */
+/** Calls the function for a request, as a policy does. */
 function callFor(call: CorsOriginFunction, timeout: number, settle: (outcome: Outcome<boolean>) => void): void {
   const allowOrigin = { kind: 'function', call, timeout } as const;
   const policy = { ...coreOfOptions({ origin: call }, () => undefined), allowOrigin };
@@ -45,7 +45,7 @@ test.each(ASK_ROWS)('$name', async ({ ask, sync, async: awaited }) => {
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test('it is given the origin, the callback and the request', () => {
+test('the function gets the origin, the callback and the request', () => {
   const ask = vi.fn((_origin: string, callback: CorsOriginCallback) => callback(null, true));
   callFor(ask, 1, () => undefined);
   expect(ask.mock.calls).toEqual([[ORIGIN, expect.any(Function), REQUEST]]);
@@ -76,7 +76,7 @@ describe('the timer', () => {
   });
 });
 
-test('settling runs outside any try: what it throws is not a result', () => {
+test('settling runs outside any try: an error from it is not a result', () => {
   const settle = vi.fn(() => {
     throw BOOM;
   });

@@ -5,7 +5,7 @@ export const OWN = 'https://api.example';
 export type Verdict = 'pass' | 'refused';
 type Headers = Readonly<Record<string, string>>;
 
-// host is api.example unless a row says otherwise
+// Host is api.example unless a row says otherwise
 export const GUARD_ROWS: readonly (readonly [
   why: string,
   method: string,

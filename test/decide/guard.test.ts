@@ -29,14 +29,14 @@ test('a request without a method is a GET', () => {
   expect(run(cors({ origin: LISTED, enforce: 'unsafe-methods' }), { headers: { origin: EVIL } }).next).toEqual([[]]);
 });
 
-test('a plain CSRF guard', () => {
+test('works as a CSRF guard without CORS', () => {
   const middleware = cors({ origin: false, enforce: 'unsafe-methods' });
   const post = (origin: string) => run(middleware, { method: 'POST', headers: { origin, host: 'api.example' } });
   expect(post(OWN)).toMatchObject({ status: 200, fields: {}, next: [[]] });
   expect(post(LISTED)).toMatchObject({ status: 403, next: [] });
 });
 
-test('only reported', () => {
+test('reportOnly refuses nothing', () => {
   const options: CorsOptions = { origin: LISTED, enforce: { reportOnly: true } };
   const request = { method: 'POST', headers: { origin: EVIL, host: 'api.example' } };
   expect(run(cors(options), request)).toMatchObject({ status: 200, fields: { vary: 'Origin' }, next: [[]] });
@@ -106,7 +106,7 @@ describe("errors of the application's functions reach next(error)", () => {
     expect(next).toEqual([[expect.objectContaining({ message })]]);
   });
 
-  test('evaluate returns it, and does not call onRefused', async () => {
+  test('evaluate returns the error, and does not call onRefused', async () => {
     const onRefused = vi.fn();
     const decide = (origin: CorsOptions['origin'], publicHost?: () => never) =>
       createPolicy({ origin, enforce: { publicHost, onRefused } } as CorsOptions).evaluate(request);
@@ -117,14 +117,14 @@ describe("errors of the application's functions reach next(error)", () => {
     expect(onRefused).not.toHaveBeenCalled();
   });
 
-  test('a host function that throws nothing does not let the request through', () => {
+  test('a host function that throws undefined does not let the request through', () => {
     const host = () => {
       throw undefined;
     };
     expect(run(cors({ origin: LISTED, enforce: { publicHost: host } }), request).next).toEqual([[expect.any(Error)]]);
   });
 
-  test('onRefused that throws after next', () => {
+  test('the error of onRefused after next() is thrown', () => {
     const onRefused = (_request: never, _response: never, next: (error?: unknown) => void) => {
       next('handed on');
       throw BOOM;
@@ -135,7 +135,7 @@ describe("errors of the application's functions reach next(error)", () => {
     expect(next.mock.calls).toEqual([['handed on']]);
   });
 
-  test('onRefused that rejects after next() causes a warning', async () => {
+  test('a rejection of onRefused after next() causes a warning', async () => {
     const emitWarning = vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
     const onRefused = async (_request: never, _response: never, next: (error?: unknown) => void) => {
       next('passed on');
@@ -155,7 +155,7 @@ describe("errors of the application's functions reach next(error)", () => {
     vi.restoreAllMocks();
   });
 
-  test('onRefused that calls next() again, and after it rejected', async () => {
+  test('a second next() from onRefused does nothing, even after a rejection', async () => {
     const again = (_request: never, _response: never, next: (error?: unknown) => void) => {
       next('first');
       next('second');

@@ -65,7 +65,7 @@ export const HOST_ROWS: readonly (readonly [hosts: Hosts, host: string, verdict:
   ['[fd00::1]:8080', '[fd00::1]:8080', 'listed'],
   ['[fd00::1]:8080', '[fd00::1]', 'refused'],
   ['[fd00::1]', '[fd00:0:0:0:0:0:0:1]', 'refused'],
-  // the names below one
+  // subdomains of a name
   ['*.internal', 'a.internal', 'listed'],
   ['*.internal', 'a.b.internal:9000', 'listed'],
   ['*.internal', 'internal', 'refused'],
@@ -83,7 +83,7 @@ export const HOST_ROWS: readonly (readonly [hosts: Hosts, host: string, verdict:
   [['loopback', 'dev.example.com:8443'], '127.0.0.1:8443', 'listed'],
   [['loopback', 'dev.example.com:8443'], 'dev.example.com', 'refused'],
   [['example.com', '*.example.com'], 'example.com', 'listed'],
-  // not one host
+  // not a single valid host
   ['loopback', '', 'refused'],
   ['loopback', ' ', 'refused'],
   ['loopback', ':3000', 'refused'],

@@ -44,7 +44,7 @@ const web: Through = (configuration) =>
   );
 const overEarlier: Through = (configuration) => over(earlier, cors(optionsOf(configuration)));
 
-/** Other ways to the same verdict; how they vary is another matter. */
+/** Other ways to the same verdict, which may have a different Vary. */
 const WAYS: readonly (readonly [string, Through])[] = [
   ['a policy', (configuration) => over(cors(createPolicy(optionsOf(configuration))))],
   ['a delegate for options', (configuration) => over(cors(() => optionsOf(configuration)))],
@@ -53,7 +53,7 @@ const WAYS: readonly (readonly [string, Through])[] = [
   ['the guard', (configuration) => over(cors({ ...optionsOf(configuration), ...guardFor(configuration) }))],
 ];
 
-/** What holds for every configuration and every request: checked with `numRuns` generated ones each. */
+/** What holds for every configuration and every request: each is checked with `numRuns` generated ones. */
 export function testProperties(numRuns: number): void {
   describe.each([
     ['policy.evaluate', policy],
@@ -81,7 +81,7 @@ export function testProperties(numRuns: number): void {
       );
     });
 
-    test('an Origin that no browser sends is refused, and harms nothing', async () => {
+    test('an Origin that no browser sends is refused and does no harm', async () => {
       await fc.assert(
         fc.asyncProperty(configurationAndMalformedOrigin, async ([configuration, origin]) => {
           if (through === web && !isHeaderValue(origin)) return; // Headers would throw
@@ -95,7 +95,7 @@ export function testProperties(numRuns: number): void {
       );
     });
 
-    test('a stored response, reused under its Vary, gives every page the verdict of a fresh one', async () => {
+    test('a stored response, reused according to Vary, gives every page the verdict of a fresh one', async () => {
       await fc.assert(
         fc.asyncProperty(configurationAndRequests(3), async ([configuration, requests]) => {
           const send = through(configuration);
@@ -139,7 +139,7 @@ export function testProperties(numRuns: number): void {
   });
 }
 
-/** Node's parser knows a closed list of methods, and no control bytes. */
+/** Node's parser only accepts a fixed list of methods, and no control bytes. */
 function isSendable(request: PageRequest): boolean {
   return METHODS.includes(needsPreflight(request).method);
 }
@@ -155,7 +155,7 @@ function earlier(
   next();
 }
 
-/** It guards nothing where any origin may read. */
+/** A guard protects nothing if any origin may read. */
 function guardFor(configuration: Configuration): { readonly enforce?: 'all' } {
   return isAnyOrigin(configuration) || configuration.origin === true ? {} : { enforce: 'all' };
 }

@@ -122,7 +122,7 @@ describe('the closest origin', () => {
     );
   });
 
-  test('null is never near', () => {
+  test('null is never the closest origin', () => {
     const options = { origin: ['null', A], dangerouslyAllow: ['null-origin'] } as const;
     expect(actual(options, { origin: 'http://a.example' })[0]?.message).toContain('the scheme differs');
   });

@@ -16,7 +16,7 @@ const PAGE: PageRequest = {
 const LISTED: Configuration = { origin: ['https://a.example'] };
 const CREDENTIALED: Configuration = { ...LISTED, credentials: true };
 
-/** Corners that generated requests have found, or may take long to find. */
+/** Corner cases that generated requests have found or may take long to find. */
 const ROWS: readonly (readonly [what: string, Configuration, Partial<PageRequest>, allowed: boolean])[] = [
   [
     'no methods, PUT with an upload listener',
@@ -45,7 +45,7 @@ const ROWS: readonly (readonly [what: string, Configuration, Partial<PageRequest
   ['credentials, any origin', {}, { credentials: 'include' }, false],
 ];
 
-describe('browsers decide what the configuration says', () => {
+describe('browsers decide as the configuration says', () => {
   test.each(ROWS)('%s', async (_, configuration, change, allowed) => {
     const send = throughMiddleware(cors(optionsOf(configuration)), (_request, response) => answer(response));
     const request = { ...PAGE, ...change };

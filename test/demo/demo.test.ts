@@ -42,7 +42,9 @@ describe('the demo', () => {
     const free = option === 'api-port' ? 'page-port' : 'api-port';
     const { code, stdout, stderr } = await demo('--once', `--${free}`, '0', `--${option}`, String(port));
     other.close();
-    expect(stderr).toBe(`Port ${port} is already in use. Choose another: npm run demo -- --${option} ${port + 1}\n`);
+    expect(stderr).toBe(
+      `Port ${port} is in use by another program. Choose another: npm run demo -- --${option} ${port + 1}\n`,
+    );
     expect(stdout).toBe('');
     expect(code).toBe(1);
   });

@@ -68,7 +68,7 @@ describe('the literal that is the argument of cors()', () => {
     expect(problems.map(({ from, to }) => text.slice(from, to))).toContain(part);
   });
 
-  test('that is not JavaScript has a problem', () => {
+  test('has a problem if it is not JavaScript', () => {
     expect(readLiteral('{ origin: ').problems).not.toEqual([]);
   });
 });

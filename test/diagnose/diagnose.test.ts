@@ -25,7 +25,7 @@ const HTML = { 'Content-Type': 'text/html' };
 const to = (url: string, headers: Headers = ANY) => response(302, { ...headers, Location: url });
 const STORED = { 'Cache-Control': 'max-age=60' };
 
-/** Causes that a set-up over HTTP would not show better. */
+/** Causes that need no set-up over HTTP. */
 type Row = readonly [
   what: string,
   request: Partial<PageRequest>,

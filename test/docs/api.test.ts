@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { ENTRIES, type Item, publicItems } from './api.ts';
 
-/** Functions that throw nothing; all others say what they throw. */
+/** Functions that throw nothing; all other functions document what they throw. */
 const THROWS_NOTHING: readonly string[] = [
   ...['classify', 'reasons', 'observe', 'applyReplacement', 'allowedOrigins'],
   ...['predict', 'maxAge', 'preflightCacheSeconds', 'pageHeaders', 'preflightTriggers'],
   ...['describeBlock', 'diagnose', 'engineMessages', 'optionChange'],
 ];
 
-/** Functions and options of which standards say nothing. */
+/** Functions and options that no standard covers. */
 const NO_STANDARD: readonly string[] = [
   ...['observe', 'applyReplacement', 'originsFrom', 'allowedOrigins'],
   ...['describeBlock', 'diagnose', 'engineMessages', 'optionChange'],
@@ -18,7 +18,7 @@ const NO_STANDARD: readonly string[] = [
   ...['CorsWebEnforceOptions.onRefused', 'CorsWrapOptions.onError'],
 ];
 
-/** What corsmith passes to functions, what it returns, and methods of Node's objects. */
+/** Values that corsmith passes to functions or returns, and methods of Node's objects. */
 const NOT_WRITTEN_BY_USERS =
   /^Cors(?:Delegate|Origin)Callback$|^CorsNext$|^CorsResponse\.|^NodeServer\.|^CorsMiddleware$/;
 
@@ -57,7 +57,7 @@ describe.each(ENTRIES)('%s', (entry) => {
     expect(names(options.filter(lacks('example')))).toEqual([]);
   });
 
-  it('functions and options have the clause of their standard', () => {
+  it('functions and options link to the clause of their standard', () => {
     const ruled = [...functions, ...options].filter(({ name }) => !NO_STANDARD.includes(name));
     expect(names(ruled.filter(lacks('see')))).toEqual([]);
   });

@@ -3,9 +3,9 @@ import ts from 'typescript';
 
 export const ENTRIES: readonly string[] = ['src/index.ts', 'src/compat.ts', 'src/web.ts', 'src/explain.ts'];
 
-/** Something public with a comment: an export, a type that one refers to, or a member of one. */
+/** A public item with a comment: an export, a type that an export refers to, or a member of either. */
 export interface Item {
-  /** Where it is declared. */
+  /** The file that declares it. */
   readonly file: string;
   /** `CorsOptions`, `CorsOptions.maxAge` */
   readonly name: string;
@@ -34,7 +34,7 @@ const program = ts.createProgram(ENTRIES, {
 });
 const checker = program.getTypeChecker();
 
-/** What an entry exports, the types that those refer to, and the members of all, each once. */
+/** The exports of an entry, the types that they refer to, and the members of all, each once. */
 export function publicItems(entry: string): readonly Item[] {
   const source = program.getSourceFile(entry);
   const module = source && checker.getSymbolAtLocation(source);
@@ -86,7 +86,7 @@ function itemOf(symbol: ts.Symbol, name: string, kind: Item['kind']): Item {
 function typesIn(symbol: ts.Symbol): readonly ts.Symbol[] {
   const types: ts.Symbol[] = [];
   const visit = (node: ts.Node): void => {
-    // of an indexed access only the member is public
+    // with an indexed access, only the member is public
     if (ts.isBlock(node) || ts.isIndexedAccessTypeNode(node)) return;
     const name = ts.isTypeReferenceNode(node)
       ? node.typeName

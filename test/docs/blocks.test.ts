@@ -33,7 +33,7 @@ const pages = ['', 'docs/'].flatMap((folder) =>
     .filter((name) => name.endsWith('.md'))
     .map((name) => `${folder}${name}`),
 );
-/** All lines that open or close a block, indented ones and those of other kinds included. */
+/** All lines that open or close a block, including indented blocks and blocks of other kinds. */
 const fences = (page: string) => readFileSync(page, 'utf8').match(/^[\s>]*(?:```|~~~)/gm) ?? [];
 
 it.each(pages)('every block of %s is run or compiled', (page) => {
@@ -56,7 +56,7 @@ it('every error code has a wrong and a right example in its section', () => {
   expect(examples).toHaveLength(blocksOf('docs/errors.md').length);
 });
 
-it('the preflight of docs/how-it-works.md is one, and it is allowed', async () => {
+it('the preflight in docs/how-it-works.md is a valid preflight and is allowed', async () => {
   const [{ text } = expect.unreachable()] = blocksOf('docs/how-it-works.md');
   const [start = '', ...lines] = text.trim().split('\n');
   const [method, url] = start.split(' ');
@@ -67,7 +67,7 @@ it('the preflight of docs/how-it-works.md is one, and it is allowed', async () =
   expect(await createPolicy(APP).evaluate(foreign)).toMatchObject({ set: [], vary: ['Origin'], status: 403 });
 });
 
-it('the command of docs/troubleshooting.md explains a request', async () => {
+it('the command in docs/troubleshooting.md explains a request', async () => {
   const server = createServer(express().use(cors({ origin: APP, methods: 'GET' }))).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const here = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

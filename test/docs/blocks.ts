@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 /** A fenced block of a page. */
 export interface Block {
-  /** Its second-level heading. */
+  /** The second-level heading above it. */
   readonly section: string;
   readonly language: string;
   readonly text: string;
@@ -23,7 +23,7 @@ const AsyncFunction = Object.getPrototypeOf(async () => undefined).constructor a
   ...parts: string[]
 ) => (...values: unknown[]) => Promise<void>;
 
-/** Runs a block without its imports, whose names are given. */
+/** Runs a block without its imports, whose values are passed by name. */
 export async function runBlock({ text }: Block, names: Readonly<Record<string, unknown>>): Promise<void> {
   const code = text.replaceAll(/^import .*;$/gm, '');
   await new AsyncFunction(...Object.keys(names), code)(...Object.values(names));

@@ -6,7 +6,7 @@ import { TOPICS } from '../browsers/scenarios/index.ts';
 
 const SRC = join(import.meta.dirname, '../../src');
 
-/** Lines with texts about browsers; comments, imports and folders are none. */
+/** Lines with text about browsers, without comments, imports and paths. */
 const lines = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
   .flatMap((file) => readFileSync(join(SRC, file), 'utf8').split('\n'))
@@ -19,7 +19,7 @@ test('every statement about browsers has a scenario, or a reason why not', () =>
   expect(lines.filter((line) => !known.some((claim) => line.includes(claim)))).toEqual([]);
 });
 
-test('every claim is made, by a scenario that exists', () => {
+test('every claim occurs in the source, and its scenarios exist', () => {
   const source = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
     .map((file) => readFileSync(join(SRC, file), 'utf8'))

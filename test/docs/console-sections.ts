@@ -25,7 +25,7 @@ const PLACEHOLDERS: Readonly<Record<string, string>> = {
 /** The sections of docs/troubleshooting.md, in the order of the rows of its table. */
 export const SECTIONS: readonly Section[] = readSections();
 
-/** What a reader does: the first row that contains words from the line. */
+/** What a reader does: finds the first row that contains words from the line. */
 export function sectionFor(line: string): string | undefined {
   return SECTIONS.find(({ phrases }) => phrases.some((phrase) => line.includes(phrase)))?.title;
 }

@@ -20,7 +20,7 @@ const documented = sections.map((section) => ({
 const OF_FUNCTIONS = ['ERR_CORS_RESULT', 'ERR_CORS_TIMEOUT'];
 const AT_RUN_TIME = ['layered-policies', 'called-twice', ...OF_FUNCTIONS];
 
-it('has a section for each code, and none for others', () => {
+it('has a section for each code, and no other sections', () => {
   expect(documented.map(({ code }) => code)).toEqual([...ISSUE_CODES, ...OF_FUNCTIONS]);
 });
 
@@ -29,12 +29,12 @@ it.each(ISSUE_CODES)('the message of %s ends with the command that explains it',
   expect(message).toMatch(new RegExp(`\\n {2}Run npx corsmith help ${code}$`));
 });
 
-it('several codes share one line of help', () => {
+it('a message with several codes has one line of help', () => {
   const issues = [createIssue('invalid-origin', 'origin', 'm', 'f'), createIssue('invalid-type', 'vary', 'm', 'f')];
   expect(new CorsConfigError(issues).message).toMatch(/\n {2}Run npx corsmith help CODE$/);
 });
 
-it('links to nothing that is not installed with it', () => {
+it('only links to URLs and its own anchors', () => {
   const targets = [...readFileSync('docs/errors.md', 'utf8').matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target);
   expect(targets.filter((target) => !/^(?:https:|#)/.test(String(target)))).toEqual([]);
 });
@@ -65,17 +65,17 @@ it.each(documented.filter(({ code }) => !OF_FUNCTIONS.includes(code)))(
   },
 );
 
-/** What a request of a foreign page raises: the codes of warnings and errors. */
+/** The codes of warnings and errors that a request from a foreign page raises. */
 async function codesOfRequest(example: string, expected: number): Promise<readonly string[]> {
   const codes: string[] = [];
   const emitted = vi.spyOn(process, 'emitWarning').mockImplementation((_message: unknown, options: unknown) => {
-    codes.push((options as { readonly code: string }).code); // it is called with options
+    codes.push((options as { readonly code: string }).code); // called with options
   });
   const app = express();
   const tenants = new Set(['https://a.example']);
   const guarded = 'app.use(cors({ origin: "https://b.example", enforce: { methods: "all", onRefused } }))';
   const code = example.startsWith('const onRefused') ? `${example}; ${guarded}` : example;
-  // what would take ten seconds
+  // would take ten seconds otherwise
   const quick = (options: unknown) =>
     cors(isOptions(options) ? { originTimeout: 50, ...options } : (options as string));
   runInNewContext(code, { app, cors: quick, tenants, log: async () => {} });
@@ -96,7 +96,7 @@ function isOptions(value: unknown): value is object {
 
 function codesOf(example: string | undefined): readonly string[] {
   const options: unknown = runInNewContext(`(${example})`, { RegExp });
-  // RegExp literals belong to the other realm
+  // RegExp literals belong to another realm
   const copied = Object.fromEntries(
     Object.entries(options as object).map(([name, value]) => [
       name,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compileEach } from '../types/compile.ts';
 import { ENTRIES, publicItems } from './api.ts';
 
-/** What the examples of an entry use in addition to its exports. */
+/** Names that the examples of an entry use in addition to its exports. */
 const NAMES: Readonly<Record<string, string>> = {
   'src/index.ts': `
     import { createServer } from 'node:http';
@@ -51,7 +51,7 @@ const NAMES: Readonly<Record<string, string>> = {
 const seen = new Set<string>();
 
 describe.each(ENTRIES)('the examples of %s', (entry) => {
-  // what several entries export is tried with the first
+  // exports of several entries are tested with the first entry
   const examples = publicItems(entry)
     .flatMap(({ name, file, tags }) =>
       tags.flatMap((tag) => (tag.name === 'example' ? [{ name, file, code: tag.text }] : [])),
@@ -74,7 +74,7 @@ describe.each(ENTRIES)('the examples of %s', (entry) => {
   });
 });
 
-/** An example as a module of its own: an object literal is a value, for options what `cors()` takes; other code is the body of a function. */
+/** An example as a module: an object literal becomes a value or the argument of `cors()`, other code a function body. */
 function wrapped(name: string, code: string): string {
   if (code.startsWith('{')) return name.includes('Options.') ? `void cors(${code})` : `void (${code})`;
   return `async function example() {\n${code.replace(/^export default /m, 'const served = ')}\n}`;

@@ -12,7 +12,7 @@ const markdown = (folder: string) =>
     .map((file) => join(folder, file));
 const pages = [...markdown('.'), ...markdown('docs')];
 
-it.each(pages)('every link of %s leads somewhere', (page) => {
+it.each(pages)('every link in %s has a target', (page) => {
   const links = [...readFileSync(page, 'utf8').matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
   const lost = links.filter((target) => {
     if (/^https?:/.test(target)) return false;
@@ -25,7 +25,7 @@ it.each(pages)('every link of %s leads somewhere', (page) => {
 
 const BUILT_FROM = readdirSync('src', { recursive: true, encoding: 'utf8' });
 
-it.each(['CONTRIBUTING.md', 'SECURITY.md', 'docs/how-it-works.md'])('every file that %s names is there', (page) => {
+it.each(['CONTRIBUTING.md', 'SECURITY.md', 'docs/how-it-works.md'])('every file that %s names exists', (page) => {
   const named = readFileSync(page, 'utf8').match(/(?<=`)[\w./-]+(?:\/|\.(?:ts|mjs|sh|json))(?=`)/g) ?? [];
   const isThere = (name: string) =>
     existsSync(name) || existsSync(join('src', name)) || BUILT_FROM.some((file) => basename(file) === name);
@@ -54,7 +54,7 @@ it('derives every link to the project from repository.url in package.json', () =
   );
 });
 
-it('has no other absolute link to the project, so that none is dead before the owner fills in the URL', () => {
+it('has no other absolute link to the project, so that no link is dead before the owner fills in the URL', () => {
   const allowed = projectLinks(manifest)?.repository ?? 'none';
   const files = [...pages, ...BUILT_FROM.filter((file) => file.endsWith('.ts')).map((file) => join('src', file))];
   const links = files.flatMap((file) =>

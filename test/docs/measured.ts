@@ -12,11 +12,11 @@ const HIGHLIGHTS = [
 
 const [BEGIN, END] = ['<!-- measured: written from bench/results.json -->', '<!-- end of measured -->'];
 
-// the one place that rounds: whole numbers, with one digit more below ten
+// the only place that rounds: to whole numbers, or to one decimal below ten
 const whole = (value: number) => Math.round(value).toLocaleString('en-GB');
 const rounded = (value: number) => (Math.abs(value) < 9.95 ? value.toFixed(1) : whole(value));
 
-/** A difference, where its confidence interval does not contain zero. */
+/** A difference, if its confidence interval does not contain zero. */
 function difference({ us, low, high }: Record<'us' | 'low' | 'high', number>): string {
   return low > 0 || high < 0 ? `${rounded(us)} µs (${rounded(low)} to ${rounded(high)})` : 'not measurable';
 }

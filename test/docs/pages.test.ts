@@ -18,7 +18,7 @@ import { upgradesOf } from './upgrades.ts';
 const APP = 'https://app.example.com';
 const EVIL = 'https://evil.example';
 
-/** `cors` with a host function that fails. */
+/** `cors` with a `publicHost` function that fails. */
 const failing = (options: { readonly origin: string }) =>
   cors({
     ...options,
@@ -93,7 +93,7 @@ describe('docs/guard.md', () => {
     expect([response.status, response.text]).toEqual([status, text]);
   });
 
-  it('admits upgrades by origin', async () => {
+  it('accepts upgrades by origin', async () => {
     expect(await upgradesOf(upgrade, express(), [APP, EVIL])).toEqual([
       'open',
       'Error: Unexpected server response: 403',
@@ -104,7 +104,7 @@ describe('docs/guard.md', () => {
 });
 
 describe('docs/explain.md', () => {
-  // transcripts are compared with the output elsewhere
+  // other tests compare the transcripts with the output
   const blocks = blocksOf('docs/explain.md').filter(({ section }) => section !== 'What do you have?');
   const [command, tested, policy, recorded, ...more] = blocks as unknown as readonly [Block, Block, Block, Block];
 
@@ -161,7 +161,7 @@ describe('docs/migrating-from-cors.md', () => {
   ];
   const require = createRequire(import.meta.url);
 
-  it('drops in', async () => {
+  it('is a drop-in replacement', async () => {
     const app = express();
     await runBlock(dropIn, { app, require });
     const { headers } = await request(app).get('/');
@@ -185,7 +185,7 @@ describe('docs/migrating-from-cors.md', () => {
   it('has no further block', () => expect(more).toEqual([]));
 });
 
-/** An object literal of a comment. */
+/** The object literal in a comment. */
 function objectIn(text: string): unknown {
   return JSON.parse(JSON.stringify(runInNewContext(`(${text})`)));
 }
@@ -209,7 +209,7 @@ it('every callback of a middleware checks its error', () => {
   expect(calls.filter(({ isChecked }) => !isChecked)).toEqual([]);
 });
 
-it('has as many cells in each row of a table as in its head', () => {
+it('has as many cells in each table row as in its header row', () => {
   const pages = ['README.md', 'SECURITY.md', 'CONTRIBUTING.md', ...readdirSync('docs').map((name) => `docs/${name}`)];
   const broken = pages
     .filter((page) => page.endsWith('.md'))

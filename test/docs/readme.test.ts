@@ -17,7 +17,7 @@ const blocks = blocksOf('README.md');
 
 const APP = 'https://app.example.com';
 
-/** The blocks, in order; each is tried below. */
+/** The blocks, in order; each is tested below. */
 const BLOCKS = [
   ': sh',
   'Quick start: js',
@@ -36,11 +36,11 @@ const [INSTALL, QUICK_START, ORIGINS, OTHERS, DELEGATE, WRONG, ISSUES, EXPLAIN, 
 ] as const;
 const block = (index: number) => blocks[index] ?? expect.unreachable(`block ${index}`);
 
-it('has these blocks', () => {
+it('has exactly these code blocks', () => {
   expect(blocks.map(({ section, language }) => `${section}: ${language}`)).toEqual(BLOCKS);
 });
 
-it('has its sections in the order in which they are needed', () => {
+it('has its sections in the expected order', () => {
   expect(readme.match(/(?<=^## ).*$/gm)).toEqual([
     'Quick start',
     'Options',
@@ -52,7 +52,7 @@ it('has its sections in the order in which they are needed', () => {
   ]);
 });
 
-it('has less than 200 lines', () => {
+it('has fewer than 200 lines', () => {
   expect(readme.split('\n').length).toBeLessThan(200);
 });
 
@@ -63,7 +63,7 @@ it('installs the package by its name', () => {
 /** Runs the quick start as an ES module or in CommonJS, on a free port, for as long as `use` takes. */
 async function withQuickStart(kind: 'mjs' | 'cjs', use: (base: string) => Promise<void>): Promise<void> {
   const { text } = block(QUICK_START);
-  // inside the package, so that its name is the package itself
+  // inside the package, so that its name resolves to the package itself
   const folder = mkdtempSync(join('dist', '.readme-'));
   const listens = 'const server = app.listen(0, () => console.log(server.address().port));';
   const code = text.replace('app.listen(8080);', listens);
@@ -123,13 +123,13 @@ it('a function chooses between its two policies', async () => {
   expect(await allowed('/admin/orders', 'https://anyone.example')).toBeUndefined();
 });
 
-it('the wrong options cause the error of the README', async () => {
+it('the wrong options cause the error that the README shows', async () => {
   const error: unknown = await runBlock(block(WRONG), { cors }).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(CorsConfigError);
   expect(`${error}\n`).toBe(block(ISSUES).text);
 });
 
-it('explain prints for the quick start what the README shows', async () => {
+it('explain prints what the README shows for the quick start', async () => {
   await withQuickStart('mjs', async (base) => {
     const command = block(EXPLAIN).text.replace('npx corsmith', `'${process.execPath}' dist/cli.js`);
     const here = command.replace('http://localhost:8080', base);
@@ -147,7 +147,7 @@ it('classify returns what the README shows', async () => {
   expect(returned).toEqual([new Function(`return ${said.replaceAll('\n//', '\n')}`)()]);
 });
 
-it('the commands for a clone are scripts of the package', () => {
+it('the commands for a clone are scripts in package.json', () => {
   const commands = block(CLONE).text.trim().split('\n');
   const scripts = commands.map((line) => /^npm ci && npm (?:run )?(\w+)$/.exec(line)?.[1]);
   expect(scripts).toEqual(['demo', 'test']);

@@ -183,7 +183,7 @@ describe('what the protocols need', () => {
   });
 });
 
-it('a shared host is refused by the code that is named', () => {
+it('a shared host is refused with the code that the page names', () => {
   const [, pattern = '', code = ''] = /`'(https:[^']+)'` with credentials[\s\S]*?\[`([\w-]+)`\]/.exec(page) ?? [];
   expect(() => cors({ origin: pattern, credentials: true } as object)).toThrow(`[${code}]`);
 });
@@ -192,7 +192,7 @@ it.each(
   tableOf('Web views, extensions and files', webviews).flatMap(
     (cells) => cells.join(' ').match(/(?<=`)[a-z-]+:\/\/[a-z.]+(?=`)/g) ?? [],
   ),
-)('the origin %s may be listed', (origin) => {
+)('the origin %s can be listed', (origin) => {
   expect(createPolicy({ origin, credentials: true } as object)).toBeDefined();
 });
 

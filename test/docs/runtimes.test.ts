@@ -10,7 +10,7 @@ test('the page shows the results of test/runtimes', () => {
   expect(shownTable()).toBe(tableOf(results));
 });
 
-test('each recipe with files was run, on each of its runtimes', () => {
+test('each recipe with files was run on each of its runtimes', () => {
   const recipes = [...readRecipes()].flatMap(([recipe, files]) => (files.length > 0 ? [recipe] : []));
   expect(recipes.filter((recipe) => !results.some((result) => result.recipe === recipe))).toEqual([
     'Writing an adapter',

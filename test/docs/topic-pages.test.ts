@@ -25,7 +25,7 @@ describe('docs/environment-variables.md', () => {
     await expect(allowedBy(read, origins)).rejects.toThrow('ORIGINS');
   });
 
-  it('has a default', async () => {
+  it('uses a default without the variable', async () => {
     const mounted = { ...fallback, text: `${fallback.text}app.use(cors({ origin }));` };
     const origins = ['http://localhost:5173', 'https://app.example.com'];
     expect(await allowedBy(mounted, origins)).toEqual(['http://localhost:5173']);

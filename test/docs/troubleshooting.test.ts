@@ -80,7 +80,7 @@ describe('docs/troubleshooting.md', () => {
     expect(sectionFor(line)).toBe(title);
   });
 
-  it.each(SECTIONS)('has only phrases that lines of the section contain: $title', ({ title, phrases, lines }) => {
+  it.each(SECTIONS)('only has phrases that lines in the section contain: $title', ({ title, phrases, lines }) => {
     const known = [...lines.map(exampleOf), ...PRINTED, ...PASTED.map(([line]) => line)];
     const led = known.filter((line) => sectionFor(line) === title);
     expect(phrases.filter((phrase) => !led.some((line) => line.includes(phrase)))).toEqual([]);

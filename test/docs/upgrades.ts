@@ -5,7 +5,7 @@ import WebSocket, { WebSocketServer } from 'ws';
 import { allowsUpgrade, cors, createPolicy } from '../../src/index.ts';
 import { type Block, runBlock } from './blocks.ts';
 
-/** Runs a block that sets up upgrades, and says what becomes of a WebSocket from each origin. */
+/** Runs a block that sets up upgrades, and returns the result of a WebSocket from each origin. */
 export async function upgradesOf(
   block: Block,
   app: RequestListener,

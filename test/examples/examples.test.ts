@@ -66,7 +66,7 @@ describe('examples/log-preflights.js', () => {
 });
 
 describe('examples/wrong-on-purpose.js', () => {
-  it('does not start, and says what to write instead', async () => {
+  it('throws at startup, and says what to write instead', async () => {
     const failure: unknown = await promisify(execFile)(process.execPath, ['examples/wrong-on-purpose.js']).catch(
       (error: unknown) => error,
     );
@@ -77,7 +77,7 @@ describe('examples/wrong-on-purpose.js', () => {
   });
 });
 
-it('leaves no example untried', () => {
+it('every example is tested', () => {
   const files = readdirSync('examples').filter((file) => file.endsWith('.js'));
   expect(files.sort()).toEqual([...names, 'wrong-on-purpose'].map((name) => `${name}.js`).sort());
 });

@@ -4,7 +4,7 @@ import type { PageRequest } from '../../src/explain.ts';
 export interface ExampleRow {
   readonly example: string;
   readonly page: Omit<PageRequest, 'url'> & { readonly path: string };
-  /** The status that the script reads, or the problem that keeps it from reading. */
+  /** The status that the script reads, or the problem that blocks the response. */
   readonly gets: number | string;
   /** Names of headers that the script can read, in addition to the safelisted ones. */
   readonly reads?: readonly string[];

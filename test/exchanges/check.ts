@@ -7,13 +7,13 @@ export interface Outcome {
   readonly nextCalls: readonly unknown[];
   /** The status of the response, or at the time when `next` was called. */
   readonly status: number;
-  /** By lower-case name, one entry for each header line. */
+  /** By lower-case name, with one entry for each header line. */
   readonly headers: ReadonlyMap<string, readonly string[]>;
   /** The body of the response. */
   readonly body: string;
 }
 
-/** A status that no row expects: the middleware has set none. */
+/** A status that no row expects: the middleware did not set one. */
 export const UNTOUCHED = 200;
 
 /** Compares the whole result with its row, including CORS headers that no row has. */

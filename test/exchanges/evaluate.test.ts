@@ -3,7 +3,7 @@ import { type CorsOptions, createPolicy } from '../../src/index.ts';
 import { check, UNTOUCHED } from './check.ts';
 import { EXCHANGES, type ExchangeRow, isSynchronous } from './table.ts';
 
-/** A policy decides about one request: neither a delegate nor what an outer layer left is its affair, nor is a body. */
+/** A policy only decides about a request: it has no delegate, no headers of an outer layer and no body. */
 const ROWS = EXCHANGES.filter(
   ({ options, before, name }) =>
     typeof options !== 'function' && before === undefined && !name.startsWith('the application '),
@@ -39,7 +39,7 @@ describe('a policy alone', () => {
     expect([set, vary.join(', '), status]).toEqual([[], row.expect.vary, 500]);
   });
 
-  test('evaluate() is synchronous inside if no function is called', () => {
+  test('evaluate() is synchronous if no function is called', () => {
     for (const row of ROWS.filter((each) => isSynchronous(each) && each.expect.error === undefined))
       expect([row.name, evaluate(row)]).not.toContainEqual(expect.any(Promise));
   });

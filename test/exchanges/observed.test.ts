@@ -8,7 +8,7 @@ import { EXCHANGES } from './table.ts';
 const CHANNEL = 'corsmith:decision';
 const messages: CorsDecisionMessage[] = [];
 const keep = (message: unknown): void => {
-  messages.push(message as CorsDecisionMessage); // what the channel is documented to carry
+  messages.push(message as CorsDecisionMessage); // the documented type of messages on the channel
 };
 
 beforeAll(() => {
@@ -20,7 +20,7 @@ afterAll(() => {
   vi.restoreAllMocks();
 });
 
-describe('while somebody listens', () => {
+describe('with a subscriber', () => {
   const runner = fakeRunner({ removeHeader: true });
 
   test.each(EXCHANGES)('$name', async (row) => {
@@ -28,7 +28,7 @@ describe('while somebody listens', () => {
     const outcome = await runner.run(row, row.options === undefined ? cors() : cors(row.options));
     check(row, outcome);
     const { error, headers } = row.expect;
-    // an error is not a decision, unless it came later; every other result is one
+    // an error is not a decision, unless the application failed later; every other result is one
     const decided = error === undefined || row.name.startsWith('the application fails');
     expect(messages.length).toBe(decided ? 1 : 0);
     const said = messages.flatMap(({ decision }) => decision.set.map(([name, value]) => [name.toLowerCase(), value]));

@@ -11,7 +11,7 @@ export function testExchanges(name: string, start: () => Runner | Promise<Runner
     const outcomes: (readonly [ExchangeRow, Outcome])[] = [];
     let runner: Runner;
     beforeAll(async () => {
-      // some rows cause a warning, which other tests check
+      // some rows cause warnings, which other tests check
       vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
       runner = await start();
     });
@@ -26,7 +26,7 @@ export function testExchanges(name: string, start: () => Runner | Promise<Runner
       check(row, outcome);
     });
 
-    test('next is not called again later', async () => {
+    test('next() is not called again later', async () => {
       await setTimeout(100);
       for (const [row, { nextCalls }] of outcomes)
         expect([row.name, nextCalls.length]).toEqual([row.name, row.expect.next ? 1 : 0]);

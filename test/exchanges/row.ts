@@ -6,7 +6,7 @@ export type HeaderValues = Readonly<Record<string, string | readonly string[]>>;
 /** One exchange as data: with these options, the request gets that response on every server. */
 export interface ExchangeRow {
   readonly name: string;
-  /** The argument of `cors()`; absent: no argument. */
+  /** The argument of `cors()`; absent if there is none. */
   readonly options?: CorsArgument;
   readonly request: CorsRequest & { readonly method: string; readonly headers: HeaderValues };
   /** Headers that an outer layer has set on the response. */
@@ -15,9 +15,9 @@ export interface ExchangeRow {
 }
 
 export interface ExpectedResponse {
-  /** The status that corsmith responds with; absent where it calls `next()`. */
+  /** The status that corsmith responds with; absent if it calls `next()`. */
   readonly status?: number;
-  /** The body that corsmith responds with; absent: empty. */
+  /** The body that corsmith responds with; absent if it is empty. */
   readonly body?: string;
   /** Whether `next` is called, exactly once. */
   readonly next: boolean;

@@ -26,7 +26,7 @@ const LAYERS = {
 type Layer = keyof typeof LAYERS;
 const NAMES = Object.keys(LAYERS) as readonly Layer[]; // its keys are the type
 
-/** What the application adds to Vary itself. */
+/** The name that the application itself adds to Vary. */
 const ADDED = [[], ['origin'], ['Accept', 'X-Original-Host'], ['*']];
 
 const ASKED = [
@@ -39,7 +39,7 @@ const REQUESTS: readonly WireRequest[] = [
   { method: 'POST', headers: [['Origin', B]] },
   { method: 'OPTIONS', headers: [['Origin', A], ...ASKED] },
   { method: 'OPTIONS', headers: [['Origin', B], ...ASKED] },
-].map((request) => ({ ...request, url: 'https://api.example/' }) as WireRequest); // a literal is read as wider types
+].map((request) => ({ ...request, url: 'https://api.example/' }) as WireRequest); // the literal has wider types
 
 function throughNode(stack: readonly Layer[], added: readonly string[]): Send {
   const layers = stack.map((name) => cors(LAYERS[name] as CorsOptions)); // each is a valid argument

@@ -48,13 +48,13 @@ describe.each(applications)('%s', (_, application) => {
   });
 });
 
-test('why a page does not', async () => {
+test('a blocked page gets the reason', async () => {
   const page = await browse(express().use(handle).use(answer), { origin: 'https://b.example', url: '/' });
   expect(page).toMatchObject({ readable: false, status: 0, headers: {}, body: '' });
   expect(page.why).toBe('The response has no Access-Control-Allow-Origin header [allow-origin-missing]');
 });
 
-test('the application has the host of the URL', async () => {
+test('the application sees the host of the URL', async () => {
   const seen: unknown[] = [];
   const app = express().use((req, res) => {
     seen.push([req.headers.host, req.headers.cookie, req.originalUrl]);
@@ -90,14 +90,14 @@ describe('bodies', () => {
     if (body !== null) expect(got.text).toBe(text);
     expect(page.trace.exchanges).toHaveLength(requests);
   });
-  test('the boundary of a form is that of its bytes', async () => {
+  test('the Content-Type of a form has the boundary of its body', async () => {
     const { body } = await browse(echo, { origin: PAGE, url: '/', method: 'POST', body: form });
     const { type, text } = JSON.parse(body);
     expect(text).toContain(type.replace('multipart/form-data; boundary=', ''));
   });
 });
 
-describe('no answer', () => {
+describe('no response', () => {
   const silent = () => undefined;
   const rows: readonly (readonly [string, Application])[] = [
     ['in silence', (_req: unknown, _res: unknown) => undefined],
@@ -129,7 +129,7 @@ test.each([
   await expect(browse(application, { origin: PAGE, url: '/' })).rejects.toThrow('down');
 });
 
-test('a body that never ends is read for as long as there is patience', async () => {
+test('a body that never ends is read until the timeout', async () => {
   const app = express()
     .use(cors())
     .use((_, res) => {
@@ -139,7 +139,7 @@ test('a body that never ends is read for as long as there is patience', async ()
   expect(page).toMatchObject({ readable: true, body: 'begun' });
 });
 
-test('no step is about the address of the application, which is not where its URL says', async () => {
+test("no step checks the application's address, which is not that of its URL", async () => {
   const page = await browse(web, { origin: PAGE, url: 'http://127.0.0.1/items' });
   expect(page.trace.steps.map(({ code }) => code)).not.toContain('address-space');
   expect(page).toMatchObject({ readable: true, status: 200 });

@@ -32,7 +32,7 @@ test('for a refused page, the verdict says what failed and the reasons say why',
   ]);
 });
 
-test('what a preflight does not cover', async () => {
+test('the reasons name each method and header that a preflight does not allow', async () => {
   const policy = createPolicy({ origin: '*', methods: ['GET'], allowedHeaders: ['X-Two'] });
   const request = {
     origin: APP,
@@ -61,7 +61,7 @@ test('an origin function is called, and its error is thrown', async () => {
   await expect(explain(failing, { origin: APP, url: URL })).rejects.toThrow('down');
 });
 
-test('lines of one name come as one value', async () => {
+test('several lines of one header count as one value', async () => {
   const policy = createPolicy({ origin: '*' });
   const request = {
     origin: APP,
@@ -74,7 +74,7 @@ test('lines of one name come as one value', async () => {
   expect((await explain(policy, request)).verdict.kind).toBe('readable');
 });
 
-test('where nothing is sent, the policy has no reasons', async () => {
+test('if nothing is sent, there are no reasons', async () => {
   const { verdict, reasons } = await explain(createPolicy({ origin: false }), {
     origin: APP,
     url: URL,

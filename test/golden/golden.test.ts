@@ -10,7 +10,7 @@ import { KINDS } from './kinds.ts';
 // UPDATE_GOLDEN=1 npx vitest run test/golden updates the files after an intended change
 const UPDATES = process.env['UPDATE_GOLDEN'] === '1';
 
-/** Fields that are Node's own and differ from one time to the next. */
+/** Node's own headers, which differ from run to run. */
 const VOLATILE = /^(?:Date|Connection|Keep-Alive): [^\r\n]*\r\n/gm;
 
 let middleware: CorsMiddleware;
@@ -43,13 +43,13 @@ describe('the bytes on the wire', () => {
     expect(existsSync(golden) ? readFileSync(golden, 'latin1') : undefined).toBe(sent);
   });
 
-  test('every file is of a kind', () => {
+  test('every file belongs to a kind', () => {
     const files = readdirSync(new URL('.', import.meta.url)).filter((name) => name.endsWith('.http'));
     expect(files.sort()).toEqual(KINDS.map(({ file }) => `${file}.http`).sort());
   });
 });
 
-/** A request as it goes out, its connection closed after the answer. */
+/** A request as it is sent; the connection is closed after the response. */
 function written(method: string, headers: HeaderValues): string {
   const fields = Object.entries({ host: 'own.example', connection: 'close', ...headers });
   const lines = fields.flatMap(([name, values]) => [values].flat().map((value) => `${name}: ${value}\r\n`));

@@ -1,7 +1,7 @@
 import type { CorsArgument } from '../../src/index.ts';
 import { A, B, type ExchangeRow, get, type HeaderValues, preflight, send } from '../exchanges/row.ts';
 
-/** One kind of answer, with the file that holds its bytes. */
+/** One kind of response, with the file that contains its bytes. */
 interface Kind {
   readonly file: string;
   readonly options: CorsArgument;

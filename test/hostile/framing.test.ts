@@ -60,7 +60,7 @@ describe.each(SERVERS)('over %s', (_, listener) => {
     ]);
   });
 
-  test('clients that disconnect at once leave nothing behind', async () => {
+  test('clients that disconnect immediately leave nothing behind', async () => {
     const rules = Object.keys(RULES);
     const left = Array.from({ length: 200 }, (_unused, index) => {
       const lines = index % 2 === 0 ? [ORIGIN] : [ORIGIN, METHOD];

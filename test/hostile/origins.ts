@@ -4,7 +4,7 @@ import { A } from './rules.ts';
 export interface HostileOrigin {
   readonly name: string;
   readonly lines: readonly string[];
-  /** An origin that no list here has: only rules that allow any origin allow it. */
+  /** An origin in none of the lists: only rules that allow any origin allow it. */
   readonly wellFormed?: boolean;
 }
 
@@ -12,7 +12,7 @@ const one = (name: string, value: string): HostileOrigin => ({ name, lines: [`Or
 const somebody = (name: string, value: string): HostileOrigin => ({ ...one(name, value), wellFormed: true });
 
 export const ORIGINS: readonly HostileOrigin[] = [
-  { name: 'twice the same', lines: [`Origin: ${A}`, `Origin: ${A}`] },
+  { name: 'the same line twice', lines: [`Origin: ${A}`, `Origin: ${A}`] },
   { name: 'a foreign origin first', lines: ['Origin: https://evil.example', `oRiGiN: ${A}`] },
   { name: 'a foreign origin last', lines: [`Origin: ${A}`, 'ORIGIN: https://evil.example'] },
   { name: 'null last', lines: [`Origin: ${A}`, 'Origin: null'] },

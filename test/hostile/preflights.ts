@@ -1,6 +1,6 @@
 import { A } from './rules.ts';
 
-/** Header lines of an OPTIONS request from an origin that is allowed; and whether that makes a preflight. */
+/** Header lines of an OPTIONS request from an allowed origin, and whether they make it a preflight. */
 export interface HostilePreflight {
   readonly name: string;
   readonly lines: readonly string[];

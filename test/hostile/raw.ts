@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 /** One response as received. */
 export interface RawAnswer {
   readonly status: number;
-  /** Every line, in order, names in lower case: what comes twice is seen twice. */
+  /** Every line in order, with names in lower case: a duplicate header appears twice. */
   readonly lines: readonly (readonly [name: string, value: string])[];
   readonly body: string;
 }
@@ -26,7 +26,7 @@ export function sendBytes(port: number, bytes: Buffer): Promise<readonly RawAnsw
   });
 }
 
-/** Writes these bytes and leaves at once. */
+/** Writes these bytes and disconnects immediately. */
 export function sendAndLeave(port: number, bytes: Buffer): Promise<void> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1', () => socket.write(bytes, () => socket.destroy()));
@@ -69,7 +69,7 @@ function parseAnswers(text: string): readonly RawAnswer[] {
   return answers;
 }
 
-/** By length, or to the end of the connection: https://www.rfc-editor.org/rfc/rfc9112#name-message-body-length */
+/** The body, by length or to the end of the connection: https://www.rfc-editor.org/rfc/rfc9112#name-message-body-length */
 function bodyOf(
   status: number,
   rest: string,

@@ -33,7 +33,7 @@ async function underKoa(): Promise<RequestListener> {
   return app.callback();
 }
 
-/** As applications do that wrap what they are given. */
+/** A wrapper around the response, as some applications create it. */
 async function behindAProxy(): Promise<RequestListener> {
   return (request, response) => {
     const wrapped = new Proxy(response, {
@@ -47,7 +47,7 @@ async function behindAProxy(): Promise<RequestListener> {
   };
 }
 
-/** As the compression, session and timing middlewares do. */
+/** Replaces methods of the response, as middleware for compression, sessions and timing does. */
 async function patched(): Promise<RequestListener> {
   return (request, response) => {
     const setHeader = response.setHeader.bind(response);

@@ -7,7 +7,7 @@ import { RULES, type Rule } from './rules.ts';
 
 export interface HostileServer {
   readonly port: number;
-  /** What must never happen: a second `next`, an unhandled rejection. */
+  /** Events that must never happen: a second `next`, an unhandled rejection. */
   readonly faults: readonly string[];
   readonly close: () => Promise<void>;
 }

@@ -1,4 +1,4 @@
-// Proves that no RegExp that corsmith accepts takes time exponential in the text: a second opinion of its own proof.
+// Proves that no RegExp that corsmith accepts takes time exponential in the text: a second opinion on its own proof.
 //   npm run test:recheck
 //   node test/mutation/accepted.mjs 7     RegExps generated from another seed
 import { join } from 'node:path';

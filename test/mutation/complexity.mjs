@@ -1,4 +1,4 @@
-// recheck in JavaScript: without these it starts Java, or a binary of its own
+// run recheck in JavaScript: otherwise it starts Java or its own binary
 import { runInNewContext } from 'node:vm';
 
 process.env['RECHECK_BACKEND'] = 'pure';
@@ -9,7 +9,7 @@ const REPEATS = 200;
 
 /**
  * How the time of matching grows with the text: `safe`, `linear`, `polynomial`, `exponential`, `unknown`, or `refuted`.
- * recheck repeats an assertion as if each repeat consumed text, `(?:\b){1,3}`; ECMAScript does not. So V8 has the last word.
+ * recheck repeats an assertion as if each repeat consumed text, `(?:\b){1,3}`; ECMAScript does not. So V8 decides.
  */
 export function complexityOf(source, flags) {
   const { status, complexity, attack } = checkSync(source, flags, { timeout: 60_000 });
@@ -17,7 +17,7 @@ export function complexityOf(source, flags) {
   return complexity.type === 'exponential' && isMatchedInTime(source, flags, attack) ? 'refuted' : complexity.type;
 }
 
-/** 2 to the power of 200 steps would never end. */
+/** Whether a match ends in time. An exponential one, of 2 to the power of 200 steps, would never end. */
 function isMatchedInTime(source, flags, { pumps, suffix }) {
   const text = pumps.map(({ prefix, pump }) => prefix + pump.repeat(REPEATS)).join('') + suffix;
   try {

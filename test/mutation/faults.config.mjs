@@ -4,7 +4,7 @@ import { FAULTS } from './faults.mjs';
 const ROOT = join(import.meta.dirname, '../..');
 const fault = FAULTS[process.env['FAULT']];
 
-/** The tests of the proof, with the fault of that number in the code. */
+/** The tests of the proof, with the fault of this number in the code. */
 export default {
   plugins: [
     {

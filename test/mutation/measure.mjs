@@ -51,7 +51,7 @@ export async function measure(part, again, onSurvivor) {
   return results;
 }
 
-/** The tests that reach a mutant, by file: the quick ones first, and of those the files that noticed others in its file. */
+/** The tests that reach a mutant, by file: quick tests first, sorted by the mutants of the same source that they noticed. */
 function planFor({ id, fileName }, reached, kills) {
   const [quick, others, slow] = [[], [], []];
   for (const { file, bundle, loading, tests, coverage } of reached) {
@@ -67,7 +67,7 @@ function planFor({ id, fileName }, reached, kills) {
         list.push({ score, step: { file, bundle, tests: entries.map(([index, test]) => [index, test.time]) } });
     };
     add(quick, reaching.filter(isQuick));
-    // a test that found a remembered result may reach the mutant when it runs first
+    // a test that got a cached result may reach the mutant when it runs first
     add(
       others,
       all.filter((each) => isQuick(each) && !isReaching(each)),

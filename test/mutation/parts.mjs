@@ -1,4 +1,4 @@
-/** What is changed, and which unit tests must notice. */
+/** The sources that are changed, and the unit tests that must notice. */
 export const PARTS = {
   standard: {
     sources: /^src\/standard\//,

@@ -8,7 +8,7 @@ import { complexityOf } from './complexity.mjs';
 const SRC = join(import.meta.dirname, '../../src');
 const REACHED_BY_REQUESTS = /^(?:standard|classify|policy|decide|node|web|compat)\/|^origin\/origin-rule\.ts$/;
 
-/** Every literal, with its place. `new RegExp(...)` is only used on what an owner wrote. */
+/** Every literal, with its place. `new RegExp(...)` is only used for text from the options. */
 function literalsOf(file) {
   const source = ts.createSourceFile(file, readFileSync(join(SRC, file), 'utf8'), ts.ScriptTarget.Latest);
   const found = [];

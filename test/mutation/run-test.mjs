@@ -23,7 +23,7 @@ export async function runTest({ fn, suites, finished }) {
   }
 }
 
-/** Runs what the tests left to do. */
+/** Runs the remaining afterAll hooks. */
 export async function closeSuites() {
   for (const suite of [...opened].reverse()) await close(suite);
 }
@@ -38,7 +38,7 @@ async function attempt(hooks) {
     try {
       await withinTime(hook?.());
     } catch {
-      // the test has its result
+      // the test already has its result
     }
   }
 }

@@ -5,7 +5,7 @@ import { fakeTimers } from './fake-timers.mjs';
 const require = createRequire(import.meta.url);
 const setTimer = setTimeout;
 
-/** The modules that the present file mocks. */
+/** The modules that the current file mocks. */
 export const mocks = new Map();
 
 /** What was replaced, by the object that it belongs to. */

@@ -13,14 +13,14 @@ import { restoreAllMocks } from '@vitest/spy';
 import * as chai from 'chai';
 import { mocks, vi } from './small-vi.mjs';
 
-// As much of vitest as the unit tests use, so that a file of tests runs many times in one process.
+// The part of vitest that the unit tests use, so that a test file can run many times in one process.
 
 const require = createRequire(import.meta.url);
 
 let file = '';
 let suite;
 let tests = [];
-/** Hooks of the test that runs. */
+/** Hooks of the running test. */
 const finished = [];
 
 /** The tests that the code of a file declares. */
@@ -93,5 +93,5 @@ const vitest = {
   ...{ test, it: test, describe, expect, vi, onTestFinished: (hook) => void finished.push(hook) },
 };
 
-/** What a bundle finds in place of a package. */
+/** What a bundle imports instead of a package. */
 globalThis.mutation = { load: (name) => mocks.get(name) ?? (name === 'vitest' ? vitest : require(name)) };

@@ -22,7 +22,7 @@ export function startThread() {
 }
 
 function startWorker() {
-  // how many tests are finished, and the seconds that the present one may take
+  // how many tests have finished, and how many seconds the current one may take
   const progress = new Int32Array(new SharedArrayBuffer(8));
   return Object.assign(new Worker(join(import.meta.dirname, 'worker.mjs'), { workerData: progress }), { progress });
 }

@@ -38,7 +38,7 @@ const MOST: Readonly<Record<string, number>> = {
 /** Rounding, and an object that V8 allocates once in a while. */
 const TOLERANCE = 8;
 
-test.each(Object.entries(MOST))('%s: at most %i bytes more than by hand', (name, most) => {
+test.each(Object.entries(MOST))('%s: at most %i bytes more than handwritten code', (name, most) => {
   const { stdout, stderr } = spawnSync(process.execPath, [...FLAGS, 'bench/allocations.mjs', name], {
     cwd: ROOT,
     encoding: 'utf8',
@@ -50,7 +50,7 @@ test.each(Object.entries(MOST))('%s: at most %i bytes more than by hand', (name,
 
 type Calls = readonly [getHeader: number, setHeader: number, removeHeader: number, headers: number];
 
-test('each case makes as many calls as code by hand, and does not read the headers more often', () => {
+test('each case makes as many calls as handwritten code, and does not read the headers more often', () => {
   const { stdout, stderr } = spawnSync(process.execPath, ['bench/calls.mjs'], { cwd: ROOT, encoding: 'utf8' });
   expect(stderr).toBe('');
   const cases = new Map<string, Record<'limit' | 'corsmith', Calls>>(Object.entries(JSON.parse(stdout)));

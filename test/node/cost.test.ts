@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { type CorsOptions, cors, createPolicy } from '../../src/index.ts';
 import { run } from '../support/fakes.ts';
 
-/** What a request costs, in calls: a guard against work that creeps in, which no clock has to measure. */
+/** What a request costs, in calls: catches extra work without measuring time. */
 interface Cost {
   readonly reads: readonly string[];
   readonly looks: readonly string[];
@@ -95,12 +95,12 @@ it.each(ROWS)('%s', (_name, options, method, headers, cost) => {
   expect(costOf(options, method, headers)).toEqual(cost);
 });
 
-it('merges into a Vary that is there with the same number of calls', () => {
+it('merges into an existing Vary with the same number of calls', () => {
   const { looks, sets } = costOf(list, 'GET', { origin: A }, { vary: 'Accept-Encoding' });
   expect({ looks, sets }).toEqual({ looks: [...outer, 'vary'], sets: [ORIGIN, 'Vary'] });
 });
 
-it('does not read the requested headers of a preflight, however many', () => {
+it('does not read the requested headers of a preflight, however many there are', () => {
   const names = Array.from({ length: 8000 }, () => 'a').join(',');
   const few = costOf({ ...list, allowedHeaders: ['X-One'] }, 'OPTIONS', preflight);
   const many = costOf({ ...list, allowedHeaders: ['X-One'] }, 'OPTIONS', {

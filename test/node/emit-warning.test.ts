@@ -5,10 +5,10 @@ import { FakeResponse, run } from '../support/fakes.ts';
 
 const emitted = vi.spyOn(process, 'emitWarning').mockImplementation(() => {});
 
-// a string as any, which the types let pass
+// a string typed as any, which compiles
 const SLASHED: string = 'https://a.example/';
 
-// each test with a process of its own, as far as warnings go
+// each test is like a new process, as far as warnings are concerned
 beforeEach(() => void vi.resetModules());
 afterEach(() => void emitted.mockClear());
 
@@ -38,7 +38,7 @@ test('a warning is emitted once for each code and path', async () => {
   ]);
 });
 
-test('an error is thrown, and warnings next to it are emitted', async () => {
+test('an error is thrown, and warnings are emitted, too', async () => {
   const { createPolicy } = await import('../../src/index.ts');
   expect(() => createPolicy({ origin: SLASHED })).toThrow('invalid-origin');
   expect(calls()).toEqual([]);

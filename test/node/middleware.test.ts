@@ -24,13 +24,13 @@ function asking(kind: 'origin' | 'delegate'): { middleware: CorsMiddleware; answ
   return { middleware, answer: (error) => give(error, true) };
 }
 
-describe.each(['origin', 'delegate'] as const)('an answer of the %s function that comes too late', (kind) => {
+describe.each(['origin', 'delegate'] as const)('a late result of the %s function', (kind) => {
   test.each([
     ['headers are sent', { headersSent: true }],
     ['the response has ended', { writableEnded: true }],
-    ['the client has left', { destroyed: true }],
-    ['the client of node:http2 has left', { stream: { destroyed: true } }],
-  ])('%s: nothing is done', (_, state) => {
+    ['the client has disconnected', { destroyed: true }],
+    ['the client of node:http2 has disconnected', { stream: { destroyed: true } }],
+  ])('%s: nothing happens', (_, state) => {
     for (const error of [null, new Error('boom')]) {
       const { middleware, answer } = asking(kind);
       const response = new FakeResponse();
@@ -41,7 +41,7 @@ describe.each(['origin', 'delegate'] as const)('an answer of the %s function tha
     }
   });
 
-  test('in time, it is written', () => {
+  test('a result in time sets the headers', () => {
     const { middleware, answer } = asking(kind);
     const ran = run(middleware, GET);
     expect(ran.next).toEqual([]);
@@ -76,8 +76,8 @@ describe('an error removes CORS headers and keeps Vary', () => {
   });
 });
 
-describe('a response as others leave it', () => {
-  test('without removeHeader, what is there is written over', () => {
+describe('a response with headers of other middleware', () => {
+  test('without removeHeader, existing headers are overwritten', () => {
     const response: FakeResponse = Object.assign(new FakeResponse(), { removeHeader: undefined });
     response.setHeader('Access-Control-Allow-Origin', '*');
     expect(run(cors(A), GET, response).fields).toEqual({ 'access-control-allow-origin': A, vary: 'Origin' });
@@ -96,7 +96,7 @@ describe('a response as others leave it', () => {
     expect(run(cors(A), GET, response).fields['vary']).toBe(after);
   });
 
-  test('credentials alone are a sign of another layer', () => {
+  test('Access-Control-Allow-Credentials alone shows another layer', () => {
     const response = new FakeResponse();
     response.setHeader('Access-Control-Allow-Credentials', 'true');
     response.setHeader('Access-Control-Max-Age', '5');
@@ -104,7 +104,7 @@ describe('a response as others leave it', () => {
   });
 });
 
-test('what next throws comes back to the caller, and next is called once', () => {
+test('an error from next() is thrown to the caller, and next() is called once', () => {
   for (const options of [
     { origin: A },
     { origin: () => true },

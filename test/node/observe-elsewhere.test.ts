@@ -40,7 +40,7 @@ test.each([
   expect(lines).toHaveLength(expected);
 });
 
-test('a change is published without NODE_DEBUG, and not logged', async () => {
+test('without NODE_DEBUG, a change is published but not logged', async () => {
   const cors = await freshCors();
   const events = new EventEmitter();
   const response = Object.assign(new FakeResponse(), {

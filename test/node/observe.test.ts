@@ -106,7 +106,7 @@ describe('the debug log', () => {
     expect(lines).toEqual(expected);
   });
 
-  test('the sites that RegExps match are logged once per policy', () => {
+  test('the sites that RegExps allow are logged once per policy', () => {
     const allows = 'corsmith: the policy allows https://c.example, https://a.example and its subdomains';
     const options = { origin: [/^https:\/\/(?:.+\.)?a\.example$/, 'https://c.example'] };
     const middleware = cors(options);
@@ -117,7 +117,7 @@ describe('the debug log', () => {
     expect(lines.slice(3)).toEqual([allows, 'corsmith: GET: not-cors']);
   });
 
-  test('upgrades that are refused', () => {
+  test('refused upgrades are logged', () => {
     const policy = createPolicy({ origin: A, enforce: 'all' });
     const headers = { origin: 'http://localhost:5173', host: '127.0.0.1:3000' };
     expect(allowsUpgrade(policy, { method: 'GET', url: '/socket?token=x', headers })).toBe(false);
@@ -132,7 +132,7 @@ describe('the debug log', () => {
     expect(lines[0]).toMatch(/header "x-19" \(not-safelisted\)$/);
   });
 
-  test('no control character gets through', () => {
+  test('control characters are escaped', () => {
     run(cors({ origin: A }), get('x\r\n\u001b[31m\u0000\u009b'));
     run(cors({ origin: A, methods: 'GET' }), preflight('x\r\n\u001b[31m'));
     run(cors(), { method: 'x\r\n\u001b[31m', headers: { origin: A, 'x\r\n\u001b[31m': '1' } });
@@ -251,7 +251,7 @@ describe('subscribers of the channel', () => {
     expect(heard).toEqual([message]);
   });
 
-  test('get what other adapters observe, while evaluate is silent', () => {
+  test('get the decisions of other adapters, but none from evaluate()', () => {
     const decision = policy.evaluate(request) as CorsDecision; // no origin function decides
     observe(policy, request, decision);
     subscribe(CHANNEL, listener);
@@ -264,7 +264,7 @@ describe('subscribers of the channel', () => {
     expect(heard).toEqual([{ ...message, response: undefined }, message]);
   });
 
-  test('get no decision where the origin function failed', async () => {
+  test('get no decision if the origin function failed', async () => {
     const fail = (_origin: string, callback: (error: Error) => void) => void setImmediate(callback, new Error('x'));
     subscribe(CHANNEL, listener);
     const { next } = run(cors({ origin: fail }), get(A), new FakeResponse());
@@ -276,7 +276,7 @@ describe('subscribers of the channel', () => {
 
 describe.each(Object.entries(BROWSERS))('a request of %s', (_, sent) => {
   test.each(Object.entries(PROXIES))(
-    'through %s is logged and published with what its page added',
+    'through %s is logged and published with the headers that its page added',
     (_proxy, delivered) => {
       const added = { authorization: 'Bearer secret', 'x-api-version': '2' };
       const headers: CorsRequest['headers'] = { ...sent, ...delivered, ...added };

@@ -28,19 +28,19 @@ describe('a constant response reads no header', () => {
     expect(run(cors(), request).fields).toEqual({ 'access-control-allow-origin': '*' });
   });
 
-  test('but OPTIONS may be a preflight, and a list needs the Origin', () => {
+  test('but OPTIONS, which may be a preflight, and a list of origins do', () => {
     expect(() => run(cors(), unreadable('OPTIONS'))).toThrow('headers were read');
     expect(() => run(cors(A), unreadable('GET'))).toThrow('headers were read');
   });
 });
 
-test('observe reads nothing without subscribers', () => {
+test('observe() reads no headers without subscribers', () => {
   const policy = createPolicy(A);
   const decision = policy.evaluate({ method: 'GET', headers: {} }) as CorsDecision; // no origin function decides
   expect(() => observe(policy, unreadable('GET'), decision)).not.toThrow();
 });
 
-test('the next decision does not contain changes that are made to a decision', () => {
+test('changes to a decision do not affect the next one', () => {
   const policy = createPolicy(A);
   const refused = () => policy.evaluate({ method: 'GET', headers: { origin: 'https://evil.example' } });
   const before = structuredClone(refused());
@@ -63,7 +63,7 @@ test('an error without a message gets a default message', () => {
   ]);
 });
 
-test('an error varies as a refusal does, since no list of headers went into it', () => {
+test('an error has the same Vary as a refusal: it does not depend on the requested headers', () => {
   const origin = () => Promise.reject(new Error('boom'));
   const ran = run(cors({ origin, credentials: true }), PREFLIGHT);
   return vi.waitFor(() => expect([ran.next.length, ran.fields]).toEqual([1, { vary: 'Origin' }]));
@@ -77,7 +77,7 @@ describe('as npm cors does', () => {
     });
   });
 
-  test('what an outer layer set stays', () => {
+  test('headers of an outer layer stay', () => {
     const response = new FakeResponse();
     run(
       compat({ exposedHeaders: 'x-a', preflightContinue: true }),
@@ -125,7 +125,7 @@ describe('a response reuses the strings of the request', () => {
   });
 });
 
-test('options that cannot be read are a problem like any other', () => {
+test('options that cannot be read are reported like any other problem', () => {
   const options = Object.defineProperty({}, 'origin', {
     enumerable: true,
     get: () => {

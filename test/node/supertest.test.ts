@@ -7,7 +7,7 @@ import { cors } from '../../src/index.ts';
 const A = 'https://a.example';
 const B = 'https://b.example';
 
-/** The three ways in which applications use the middleware, with the paths of each Express. */
+/** The three ways in which applications use the middleware, with the paths of each version of Express. */
 const EXPRESSES = [
   ['Express 4', express4, '*'],
   ['Express 5', express5, '/{*path}'],

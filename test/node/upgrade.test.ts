@@ -60,12 +60,12 @@ test.each([
 test.each([
   ['with Origin', { origin: EVIL }],
   ['without', {}],
-])('no upgrade is a link that a person follows, %s', (_, headers) => {
+])('an upgrade is never accepted as a followed link, %s', (_, headers) => {
   const sent = { ...UPGRADE, ...headers, 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' };
   expect(allowsUpgrade(createPolicy(A), { method: 'GET', headers: sent })).toBe(false);
 });
 
-describe('a policy that enforce would not accept', () => {
+describe('a policy that enforce would refuse', () => {
   test.each<[CorsOptions, string, string]>([
     [{}, 'enforce-any-origin', 'enforce'],
     [{ origin: '*' }, 'enforce-any-origin', 'enforce'],
@@ -87,7 +87,7 @@ describe('a policy that enforce would not accept', () => {
     }
   });
 
-  test('is accepted with the waiver, and later changes to the list do not count', () => {
+  test('is accepted with the waiver, and later changes to the list have no effect', () => {
     const origin = [A];
     const dangerouslyAllow: 'shared-suffix'[] = ['shared-suffix'];
     const waived = createPolicy({ origin: 'https://*.vercel.app', credentials: true, dangerouslyAllow });

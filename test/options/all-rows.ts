@@ -13,7 +13,7 @@ export const ERROR_ROWS: readonly IssueRow[] = [
   ...HOST_ISSUE_ROWS,
 ];
 
-/** Has an issue of the row a replacement? */
+/** Whether an issue of the row has a replacement. */
 export function isReplaceable({ issues }: IssueRow): boolean {
   return issues.some(([, , ...replacement]) => replacement.length > 0 && replacement[0] !== NONE);
 }

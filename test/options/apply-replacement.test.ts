@@ -16,7 +16,7 @@ import { VALUE_ROWS } from './value-rows.ts';
 
 const FOREIGN = ['https://evil.example', 'https://example.com.evil.example', 'http://localhost.evil.example'];
 
-/** Applies all replacements. A warning counts entries of one kind, so that some show up only when others are gone. */
+/** Applies all replacements. A warning counts entries of one kind, so some appear only once others are gone. */
 function correct(options: unknown): unknown {
   let corrected = options;
   for (let round = 0; round < 5; round++)
@@ -43,7 +43,7 @@ describe('over HTTP', () => {
   });
   afterAll(() => server.close());
 
-  /** Could a page of this origin read the response? */
+  /** Whether a page with this origin could read the response. */
   const isReadable = async (origin: string): Promise<boolean> => {
     const { status, headers } = await fetch(url, { headers: { origin } });
     return predict({ origin, url }, [{ status, headers: [...headers] }]).verdict.kind === 'readable';
@@ -79,7 +79,7 @@ describe('over HTTP', () => {
   );
   test.each(others)('the response is readable with $options', async ({ options }) => {
     const { policy } = normalize(correct(options));
-    // another issue has no replacement
+    // the other issue has no replacement
     if (policy === undefined)
       return expect(normalize(options).issues.some((issue) => !('replacement' in issue))).toBe(true);
     handler = cors(correct(options) as object);
@@ -125,7 +125,7 @@ test.each([
   expect(options).toEqual(before);
 });
 
-test('an issue without a replacement changes nothing', () => {
+test('applying an issue without a replacement changes nothing', () => {
   const options = { origin: 5 };
   expect(applyReplacement(options, createIssue('invalid-type', 'origin', 'm', 'F'))).toBe(options);
 });

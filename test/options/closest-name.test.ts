@@ -38,6 +38,6 @@ test.each(Object.entries(MEANT).flatMap(([name, misspelt]) => misspelt.map((each
   },
 );
 
-test.each(NOTHING_LIKE)('%j is like none', (name) => {
+test.each(NOTHING_LIKE)('%j has no close match', (name) => {
   expect(fixOf(name)).toEqual([['unknown-option', name, `The options are ${OPTION_NAMES.join(', ')}`]]);
 });

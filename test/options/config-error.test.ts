@@ -21,7 +21,7 @@ test.each([
   ['createPolicy of the web entry', () => createWebPolicy({ origin: 'a' } as object)],
   ['cors of compat', () => compat({ origin: Symbol('x') } as object)],
   ['cors as middleware', () => Reflect.apply(cors, undefined, [{}, {}, () => undefined])],
-])('the stack of an error of %s begins at the caller', (_, run) => {
+])('the stack of an error from %s starts at the caller', (_, run) => {
   const [first] = thrownBy(run).stack?.match(/^ {4}at .*$/m) ?? [];
   expect(first).toContain('config-error.test.ts');
   expect(first).not.toContain('CorsConfigError');
@@ -55,7 +55,7 @@ function formatted(issues: ConstructorParameters<typeof CorsConfigError>[0]): re
   return new CorsConfigError(issues).message.split('\n');
 }
 
-test("an error of the application's own getter passes through compat as it is", () => {
+test("an error from the application's own getter passes through compat unchanged", () => {
   const own = new RangeError('own');
   const options = {
     get origin(): string {

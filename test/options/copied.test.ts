@@ -7,7 +7,7 @@ const preflight = (origin: string) => ({
   headers: { origin, 'access-control-request-method': 'PUT' },
 });
 
-test('what is changed afterwards changes nothing', () => {
+test('later changes to the options have no effect', () => {
   const regexp = /^https:\/\/r\.example$/;
   const origin: (string | RegExp)[] = ['https://a.example', 'https://*.b.example', regexp];
   const host = ['api.example'];
@@ -69,7 +69,7 @@ test('a policy does not change', () => {
   for (const other of [{}, null, undefined, 'x', { ...policy }]) expect(isPolicy(other)).toBe(false);
 });
 
-/** The paths of what could still be changed; functions, Sets and RegExps are the owner's or never handed out to be written. */
+/** The paths of everything that is not frozen, except functions, Sets and RegExps: a policy never exposes its own ones. */
 function thawed(value: unknown, path: string): readonly string[] {
   if (typeof value !== 'object' || value === null || value instanceof Set || value instanceof Map) return [];
   if (value instanceof RegExp) return [];

@@ -14,7 +14,7 @@ const WHOLE: readonly Row[] = [
   [null, 'invalid-host', undefined],
 ];
 
-/** Alone and as an entry. A list as the replacement replaces the entry by its entries. */
+/** Alone and as an entry. If the replacement is a list, its entries replace the entry. */
 const ENTRIES: readonly Row[] = [
   ['', 'invalid-host', 'loopback'],
   [' ', 'invalid-host', 'loopback'],
@@ -115,7 +115,7 @@ export const SOUND_HOSTS: readonly unknown[] = [
   ].map((allowedHosts) => ({ origin: 'http://localhost:5173', enforce: { allowedHosts } })),
   { origin: A, enforce: { allowedHosts: '*.duckdns.org' }, dangerouslyAllow: ['shared-suffix'] },
   { origin: 'http://localhost:5173', enforce: 'all', dangerouslyAllow: ['dns-rebinding'] },
-  // not only pages of this computer, or not known
+  // matches more than pages of this computer, or cannot be checked
   ...[
     ['http://localhost:5173', A],
     ['http://localhost:*', /^https:\/\/a\.example$/],

@@ -89,14 +89,14 @@ test('the error of a getter is in the message', () => {
   ]);
 });
 
-test('keys of Object.prototype are keys as others', () => {
+test('keys of Object.prototype are keys like any other', () => {
   for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty']) {
     const options = JSON.parse(`{ "origin": "https://a.example", "${name}": true }`);
     expect(normalize(options).issues.map(({ code, path }) => [code, path])).toEqual([['unknown-option', name]]);
   }
 });
 
-test('a hundred thousand origins, methods and headers', () => {
+test('a hundred thousand origins, methods and headers are accepted', () => {
   const many = <T>(make: (index: number) => T) => Array.from({ length: 100_000 }, (_, index) => make(index));
   const { policy, issues } = normalize({
     origin: many((index) => `https://a${index}.example`),
@@ -107,7 +107,7 @@ test('a hundred thousand origins, methods and headers', () => {
   expect(policy?.allowOrigin).toMatchObject({ kind: 'list' });
 });
 
-test('a hundred thousand equal origins are one warning', () => {
+test('a hundred thousand equal origins cause one warning', () => {
   const { policy, issues } = normalize({ origin: Array.from({ length: 100_000 }, () => 'https://a.example') });
   expect(issues.map(({ code, path, severity }) => [code, path, severity])).toEqual([
     ['duplicate-entry', 'origin[1]', 'warning'],
@@ -116,7 +116,7 @@ test('a hundred thousand equal origins are one warning', () => {
   expect(policy?.allowOrigin).toMatchObject({ kind: 'list', exact: new Set(['https://a.example']) });
 });
 
-describe('a policy or a list of issues, never another error', () => {
+describe('the result is a policy or a list of issues, never an error', () => {
   const anything = fc.anything({
     withBigInt: true,
     withDate: true,

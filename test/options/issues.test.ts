@@ -56,7 +56,7 @@ test('every code has a row', () => {
   );
 });
 
-test('one error lists all problems', () => {
+test('a single error lists all problems', () => {
   const options = {
     origin: ['https://a.example/', 'null', '*', /b/],
     methods: ['P T', 'TRACE'],
@@ -105,7 +105,7 @@ test('one error lists all problems', () => {
   }
 });
 
-test('issues are frozen, and sentences end where they should', () => {
+test('issues are frozen, and their sentences are punctuated correctly', () => {
   for (const { options } of [...ERROR_ROWS, ...WAIVABLE_ROWS, ...WARNING_ROWS]) {
     const { issues } = normalize(options);
     for (const issue of issues) {

@@ -5,7 +5,7 @@ const call = () => true;
 const twin = () => true;
 const nested = { methods: 'all' };
 
-/** The result is the number of the call. */
+/** A function that returns the number of its call. */
 function counted() {
   const make = vi.fn((_options: object): number => make.mock.calls.length);
   return { make, memoized: memoizeByContent(make) };
@@ -45,7 +45,7 @@ test.each<[what: string, one: object, other: object, isSame: boolean]>([
   expect(make).toHaveBeenCalledTimes(isSame ? 1 : 2);
 });
 
-test('a RegExp that was compiled again is new', () => {
+test('a RegExp counts as new after compile()', () => {
   const { memoized } = counted();
   const origin = /a/;
   const before = memoized({ origin });
@@ -56,7 +56,7 @@ test('a RegExp that was compiled again is new', () => {
 test.each([
   [100_000, true],
   [100_001, false],
-])('a list of %i entries is remembered: %s', (length, isRemembered) => {
+])('a list of %i entries is cached: %s', (length, isRemembered) => {
   const { make, memoized } = counted();
   const options = { origin: Array.from({ length }, () => 'a') };
   memoized(options);
@@ -64,7 +64,7 @@ test.each([
   expect(make).toHaveBeenCalledTimes(isRemembered ? 1 : 2);
 });
 
-test('a list that was changed in place is new', () => {
+test('a list counts as new after a change in place', () => {
   const { memoized } = counted();
   const origin = ['a'];
   const before = memoized({ origin });

@@ -29,7 +29,7 @@ test('the message of each issue', async () => {
   await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('messages.txt');
 });
 
-describe('what is useless or too much is left out', () => {
+describe('useless entries are left out, and maxAge is capped', () => {
   test.each([
     [{ methods: ['TRACE', 'put', 'PUT'] }, { methods: ['PUT'] }],
     [{ allowedHeaders: ['Cookie', 'X-A', 'x-a'] }, { allowedHeaders: ['X-A'] }],

@@ -1,6 +1,6 @@
 import { type IssueRow, NONE } from './issue-row.ts';
 
-/** An entry, a part of the reason, and the entries that replace it: none if the meaning is not certain. */
+/** An entry, a part of the reason, and the entries that replace it: none if the meaning is uncertain. */
 const WRITTEN: readonly (readonly [written: string, why: string, ...instead: readonly string[]])[] = [
   // schemes
   ['example.com', 'no scheme', 'https://example.com'],
@@ -59,7 +59,7 @@ const WRITTEN: readonly (readonly [written: string, why: string, ...instead: rea
   ['blob:https://example.com/1', 'have a different origin, usually "null"'],
   ['file://', 'null'],
   ['file:///home/x', 'null'],
-  // behind the host
+  // after the host
   ['https://example.com/', 'end in a slash', 'https://example.com'],
   ['https://example.com/api', 'path', 'https://example.com'],
   ['https://example.com/*', 'path', 'https://example.com'],
@@ -97,7 +97,7 @@ const WRITTEN: readonly (readonly [written: string, why: string, ...instead: rea
   ['https://example.com\n', 'whitespace', 'https://example.com'],
   ['"https://example.com"', 'quotes', 'https://example.com'],
   [' ', 'blank'],
-  // several in one
+  // several origins in one entry
   ['https://a.example,https://b.example', 'with no whitespace', 'https://a.example', 'https://b.example'],
   ['https://a.example https://b.example/', 'with no whitespace', 'https://a.example', 'https://b.example'],
   ['https://a.example;https://b.example', 'with no whitespace', 'https://a.example', 'https://b.example'],
@@ -226,7 +226,7 @@ export const ORIGIN_ROWS: readonly IssueRow[] = WRITTEN.map(([written, , ...inst
   issues: [['invalid-origin', 'origin[0]', replacementFor(instead)]],
 }));
 
-/** The same as the only origin. */
+/** The same entries as the only origin. */
 export const SINGLE_ORIGIN_ROWS: readonly IssueRow[] = WRITTEN.map(([written, , ...instead]) => ({
   options: { origin: written },
   issues: [['invalid-origin', 'origin', replacementFor(instead)]],

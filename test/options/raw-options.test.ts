@@ -29,7 +29,7 @@ class Options extends Defaults {
   }
 }
 
-describe('options mean the same, wherever they are', () => {
+describe('options mean the same, however an object has them', () => {
   const { policy: expected } = normalize(WRITTEN);
   const { enforce } = WRITTEN;
 
@@ -57,7 +57,7 @@ describe('options mean the same, wherever they are', () => {
   });
 });
 
-describe('what is on Object.prototype is not an option', () => {
+describe('properties of Object.prototype are not options', () => {
   const polluted = { credentials: true, methods: 'all', reportOnly: true, publicHost: 'evil.example', origin: '*' };
   afterEach(() => {
     for (const name of Object.keys(polluted)) Reflect.deleteProperty(Object.prototype, name);

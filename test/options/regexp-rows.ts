@@ -1,4 +1,4 @@
-/** Only with the flag v: it has a part that is not read. */
+/** Only valid with the flag v: corsmith does not parse a part of it. */
 export const CLASS_OF_TEXTS: string = '^https://[\\q{a|bc}]\\.example\\.com$';
 
 /** RegExps that match foreign origins, or cannot match quickly. */

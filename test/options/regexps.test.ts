@@ -15,7 +15,7 @@ test.each(GOOD)('%s is accepted', (origin) => {
   expect(normalize({ origin }).issues).toEqual([]);
 });
 
-describe('what depends on the origin is checked with credentials and with enforce', () => {
+describe('some origins are only refused with credentials or enforce', () => {
   test.each([
     [/^https:\/\/[a-z-]+\.vercel\.app$/, ['shared-suffix origin']],
     [/^http:\/\/(?:.*\.)?example\.com$/, ['insecure-origin origin']],
@@ -32,7 +32,7 @@ describe('what depends on the origin is checked with credentials and with enforc
     expect(found({ origin, enforce: { allowedHosts: 'loopback' } })).toEqual(issues);
   });
 
-  test.each([/^https:\/\/.+\.co\.uk$/, 'https://*.co.uk', 'https://*.com'])('a registry always: %s', (origin) => {
+  test.each([/^https:\/\/.+\.co\.uk$/, 'https://*.co.uk', 'https://*.com'])('registries are refused: %s', (origin) => {
     expect(found({ origin })).toEqual(['shared-suffix origin']);
   });
 });
@@ -65,7 +65,7 @@ describe('corrections', () => {
     ...UNSAFE.map(([source, flags]) => ({ regexp: new RegExp(source, flags) })),
   ];
 
-  test.each(rows)('what replaces $regexp is accepted', ({ regexp }) => {
+  test.each(rows)('the replacement of $regexp is accepted', ({ regexp }) => {
     for (const origin of [regexp, [regexp]]) {
       const options = { origin, credentials: true };
       const corrected = normalize(options).issues.reduceRight(applyReplacement, options as unknown);
@@ -76,7 +76,7 @@ describe('corrections', () => {
     }
   });
 
-  test('many mistakes have a replacement, never a RegExp', () => {
+  test('many mistakes have a replacement, which is never a RegExp', () => {
     const replacements = rows.flatMap(({ regexp }) =>
       normalize({ origin: withoutState(regexp) }).issues.flatMap((issue) => issue.replacement ?? []),
     );
@@ -85,7 +85,7 @@ describe('corrections', () => {
   });
 });
 
-test('sites are kept with the rule', () => {
+test('the rule has the sites of its RegExps', () => {
   const origin = ['https://a.example', /^https:\/\/(?:.+\.)?b\.example$/, /^https?:\/\/c\.example$/];
   expect(normalize({ origin }).policy?.allowOrigin).toMatchObject({
     sites: [

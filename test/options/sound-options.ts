@@ -3,7 +3,7 @@ import { SOUND_HOSTS } from './host-rows.ts';
 const A = 'https://a.example';
 const none = () => undefined;
 
-/** Nothing is wrong with these. */
+/** Options without any issue. */
 export const SOUND_OPTIONS: readonly unknown[] = [
   {},
   '*',

@@ -4,7 +4,7 @@ const A = 'https://a.example';
 const none = () => undefined;
 
 export const VALUE_ROWS: readonly IssueRow[] = [
-  // what was meant is refused for another reason
+  // the intended value is refused for another reason
   ...['*.com', '.co.uk', 'https://*.com/'].map(
     (origin): IssueRow => ({ options: { origin: [origin] }, issues: [['invalid-origin', 'origin[0]', NONE]] }),
   ),

@@ -1,4 +1,4 @@
-/** A text, and the entries that it was meant to be: none if that is not certain. */
+/** A text, and the entries that were probably meant: none if that is uncertain. */
 export const CORRECTIONS: readonly (readonly [written: string, ...meant: readonly string[]])[] = [
   // misspelt schemes
   ['hhttp://a.example', 'http://a.example'],
@@ -35,7 +35,7 @@ export const CORRECTIONS: readonly (readonly [written: string, ...meant: readonl
   ['About:blank'],
   ['xabout:blank'],
   ['mydata:3000', 'https://mydata:3000'],
-  // nothing in front of the host
+  // nothing before the host
   ['://a.example', 'https://a.example'],
   ['\\\\a.example', 'https://a.example'],
   ['/https://a.example', 'https://a.example'],
@@ -55,7 +55,7 @@ export const CORRECTIONS: readonly (readonly [written: string, ...meant: readonl
   ['app.10.0.0.1.example', 'https://app.10.0.0.1.example'],
   ['app.localhost:3000', 'http://app.localhost:3000'],
   ['localhost.example:3000', 'https://localhost.example:3000'],
-  // behind the host
+  // after the host
   ['https://user@a.example', 'https://a.example'],
   ['user@a.example', 'https://a.example'],
   ['user@localhost:3000', 'http://localhost:3000'],

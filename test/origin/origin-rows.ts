@@ -1,4 +1,4 @@
-/** Origins that neither https://example.com nor its subdomains are. */
+/** Origins that resemble https://example.com or a subdomain, but are neither. */
 export const HOSTILE_ORIGINS: readonly string[] = [
   'https://evil-example.com',
   'https://evilexample.com',

@@ -4,14 +4,14 @@ import { matchOrigin, type OriginRule } from '../../src/origin/origin-rule.ts';
 import { normalize } from '../../src/policy/policy.ts';
 import { HOSTILE_ORIGINS, ORIGIN_RULES } from './origin-rows.ts';
 
-/** The rule that options write; what is waived is not what is tested. */
+/** The rule for some options; the waivers are not what is tested. */
 function matcher(origin: unknown, waived: readonly string[] = []): (candidate: string) => boolean | 'pending' {
   const { policy, issues } = normalize({ origin, dangerouslyAllow: waived });
   if (policy === undefined) throw new Error(JSON.stringify(issues));
   return (candidate) => matchOrigin(policy.allowOrigin, candidate);
 }
 
-describe('against a loop over the entries', () => {
+describe('the result is that of a loop over the entries', () => {
   const label = fc.constantFrom('foo', 'bar', 'barfoo', 'a', 'b', 'com', 'x-foo', 'foo_');
   const host = fc.oneof(
     fc.array(label, { minLength: 1, maxLength: 4 }).map((labels) => labels.join('.')),
@@ -83,7 +83,7 @@ describe('against a loop over the entries', () => {
     return host && from.scheme === to.scheme && (from.port === '*' || from.port === to.port);
   }
 
-  /** Of what is generated here; a host that ends in a number is an address. */
+  /** For the origins generated here; a host that ends in a number is an address. */
   function isWellFormed(candidate: string): boolean {
     const grammar = /^[a-z]+:\/\/(?:\[::1\]|[a-z\d_-]+(?:\.[a-z\d_-]+)*\.?)(?::[1-9]\d{0,4})?$/;
     if (!grammar.test(candidate)) return false;
@@ -107,7 +107,7 @@ describe('hostile origins', () => {
     for (const rule of [entries, [...entries].reverse(), regexp]) expect(matcher(rule)(origin)).toBe(false);
   });
 
-  test.each(['https://example.com', 'https://app.example.com', 'https://a.b.example.com'])('%s is meant', (origin) => {
+  test.each(['https://example.com', 'https://app.example.com', 'https://a.b.example.com'])('%s matches', (origin) => {
     for (const rule of [entries, [...entries].reverse(), regexp]) expect(matcher(rule)(origin)).toBe(true);
   });
 });
@@ -119,7 +119,7 @@ describe('the entries', () => {
     expect(matcher(written, WAIVED)(candidate)).toBe(answer);
   });
 
-  test('reflection is for one well-formed origin', () => {
+  test('reflection allows a single well-formed origin only', () => {
     const { policy } = normalize({ origin: true, credentials: true, dangerouslyAllow: ['credentialed-any-origin'] });
     const answers = ['https://a.example', 'null', '', '*', 'https://a.example, https://b.example'].map(
       (origin) => policy && matchOrigin(policy.allowOrigin, origin),
@@ -128,7 +128,7 @@ describe('the entries', () => {
   });
 });
 
-describe('the Origin of the request before', () => {
+describe("the previous request's Origin", () => {
   const ruleOf = (options: object) => normalize(options).policy?.allowOrigin as OriginRule; // sound options
   const [one, other] = ['https://one.a.example', 'https://other.b.example'];
 
@@ -145,7 +145,7 @@ describe('the Origin of the request before', () => {
     exec.mockRestore();
   });
 
-  test('has the result of its own rule', () => {
+  test('is remembered separately for each rule', () => {
     const rules = [{ origin: 'https://*.a.example' }, { origin: 'https://*.b.example' }, { origin: () => true }].map(
       ruleOf,
     );
@@ -163,7 +163,7 @@ describe('the Origin of the request before', () => {
   });
 });
 
-test.each(['g', 'y', 'gy', 'gi'])('a RegExp with %s forgets where it stopped, and is left alone', (flags) => {
+test.each(['g', 'y', 'gy', 'gi'])('a RegExp with %s always starts at the beginning, and is not changed', (flags) => {
   const regexp = new RegExp('^https://a\\.example$', flags);
   const matches = matcher(regexp);
   expect([1, 2, 3, 4].map(() => matches('https://a.example'))).toEqual([true, true, true, true]);

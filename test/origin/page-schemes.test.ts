@@ -42,7 +42,7 @@ test.each([
   'htxtps',
   'httxs',
   'httxps',
-])('%s is http or https with one letter that is wrong', (scheme) => {
+])('%s is http or https with one wrong letter', (scheme) => {
   expect(isPageScheme(scheme)).toBe(false);
   expect(isMisspelt(scheme)).toBe(true);
 });

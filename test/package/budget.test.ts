@@ -36,7 +36,7 @@ test.each(Object.entries(budget.entries))('%s has less than %i bytes', async (en
   expectWithin(entry, await weigh(entry), limit);
 });
 
-test('corsmith stays within its budget together with the code that few policies need', async () => {
+test('corsmith and the code that few policies need stay within their budget', async () => {
   expectWithin('corsmith with all code', await weigh('corsmith', []), budget.whole);
 });
 

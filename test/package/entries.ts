@@ -1,4 +1,4 @@
-/** All that each entry exports; a change here is a change of the public API. */
+/** All exports of each entry; a change here is a change to the public API. */
 export const EXPORTS: Readonly<Record<string, readonly string[]>> = {
   corsmith: [
     'CorsConfigError',

@@ -21,7 +21,7 @@ describe.each(Object.entries(EXPORTS))('%s', (entry, names) => {
     expect(Object.keys(require(entry)).sort()).toEqual(names);
   });
 
-  test('exports to import what is CommonJS', async () => {
+  test('exports the CommonJS files to import, too', async () => {
     const imported = await import(pathToFileURL(require.resolve(entry)).href);
     expect(imported.default).toBe(require(entry));
     expect(Object.keys(imported)).toEqual(expect.arrayContaining(names.filter((name) => name !== 'default')));
@@ -38,7 +38,7 @@ test.each(CALLABLE)('%s is callable when required', (entry) => {
   expect(required()).toBeDefined();
 });
 
-test('a policy made by one copy is known to the other', async () => {
+test('a policy made by one copy works in the other', async () => {
   const { createPolicy } = await load('corsmith');
   const policy = createPolicy('https://a.example');
   expect(require('corsmith').createPolicy(policy).settings).toBe(policy.settings);

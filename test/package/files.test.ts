@@ -30,7 +30,7 @@ test.each(ISSUE_CODES)('the installed command explains %s', (code) => {
   expect(readFileSync(join(folder, 'docs/errors.md'), 'utf8')).toContain(`\n### ${code}\n`);
 });
 
-test('npx corsmith help runs where an application is started', () => {
+test('npx corsmith help runs in the folder of an application', () => {
   const command = join(inject('consumers'), 'node_modules/corsmith/dist/cli.js');
   const { stdout } = spawnSync(process.execPath, [command, 'help', 'invalid-origin'], {
     cwd: inject('consumers'),
@@ -39,16 +39,16 @@ test('npx corsmith help runs where an application is started', () => {
   expect(stdout).toMatch(/^invalid-origin\n/);
 });
 
-test('only the command is executable, and only its owner can write a file', () => {
+test('only the command is executable, and only the owner can write to a file', () => {
   const modes = PACKED.map(({ name, mode }) => [name, mode]);
   expect(modes).toEqual(FILES.map((name) => [name, name === 'dist/cli.js' ? '-rwxr-xr-x' : '-rw-r--r--']));
 });
 
-test.each(FILES.filter((file) => /\.c?[jt]s$/.test(file)))('%s names no path of the machine that built it', (file) => {
+test.each(FILES.filter((file) => /\.c?[jt]s$/.test(file)))('%s contains no path of the build machine', (file) => {
   expect(readFileSync(join(PACKAGE, file), 'utf8')).not.toMatch(/\/(?:home|root|work|tmp|Users)\//);
 });
 
-test('no built module imports itself through others, and an entry loads 13 files at most', () => {
+test('no import of a built module is circular, and an entry loads at most 13 files', () => {
   const importsIn = (file: string) =>
     [...readFileSync(join(PACKAGE, file), 'utf8').matchAll(/(?:from|import)\s*"\.\/([^"]+)"/g)].map(
       ([, name]) => `dist/${name}`,

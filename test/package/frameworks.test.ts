@@ -17,8 +17,8 @@ type Answer = readonly [
 const METHODS = 'GET,HEAD,PUT,PATCH,POST,DELETE';
 const REQUESTED = 'Access-Control-Request-Headers';
 
-describe('as a replacement of cors, with overrides and two lines,', () => {
-  test('NestJS responds by its options', async () => {
+describe('as a replacement for cors, with overrides and two lines,', () => {
+  test('NestJS responds according to its options', async () => {
     const answers: Record<string, readonly Answer[]> = await answersOf('nest.cjs');
     const anyOrigin: readonly Answer[] = [
       [200, '*', null, null, null],
@@ -43,7 +43,7 @@ describe('as a replacement of cors, with overrides and two lines,', () => {
     });
   });
 
-  test('socket.io responds by its options', async () => {
+  test('socket.io responds according to its options', async () => {
     expect(await answersOf('socket.cjs')).toEqual([
       [200, 'https://a.example', 'true', null, 'Origin'],
       [204, 'https://a.example', 'true', 'GET,POST', `Origin, ${REQUESTED}`],
@@ -51,7 +51,7 @@ describe('as a replacement of cors, with overrides and two lines,', () => {
   });
 });
 
-test('the strict entry responds for Vite, whose own CORS is off', async () => {
+test('the strict entry responds in Vite, whose own CORS is off', async () => {
   expect(await answersOf('vite.mjs')).toEqual([
     [200, 'https://a.example', 'true', null, 'Origin'],
     [204, 'https://a.example', 'true', METHODS, `Origin, ${REQUESTED}`],

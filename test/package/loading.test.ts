@@ -8,7 +8,7 @@ import { EXPORTS } from './entries.ts';
 
 const DIST = join(inject('consumers'), 'node_modules/corsmith/dist');
 
-/** Needs the suffix list: which sites are the page and the server? */
+/** Needs the suffix list to find the sites of the page and the server. */
 const NEEDS_LIST = `require('corsmith/explain').predict({ origin: 'https://a.gov.uk', url: 'https://b.gov.uk/' }, [])`;
 
 const filesWith = (text: string, ending: string) =>
@@ -31,7 +31,7 @@ function run(code: string): string {
   return execFileSync(process.execPath, [file], { encoding: 'utf8' });
 }
 
-/** Prints the globals, timers and files that `load` has changed, started and read, apart from the modules. */
+/** Prints the globals that `load` changed, the timers that it started, and the files that it read except modules. */
 const watched = (load: string) => `
   const fs = require('node:fs');
   const { readFileSync } = fs;
@@ -94,12 +94,12 @@ describe('CommonJS', () => {
     expect(run(`${needsProof}; console.log(${loaded}.join())`)).toContain('regexp-proof');
   });
 
-  it('loads the reading of enforce when it is needed', () => {
+  it('loads the code for enforce when it is needed', () => {
     const needsEnforce = `require('corsmith').cors({ origin: 'https://a.example', enforce: { allowedHosts: 'loopback' } })`;
     expect(run(`${needsEnforce}; console.log(${loaded}.join())`)).toBe('enforce\n');
   });
 
-  it('has the suffix list in a bundle of an application', async () => {
+  it('includes the suffix list in a bundle of an application', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'corsmith-bundle-'));
     const outfile = join(folder, 'bundle.cjs');
     const contents = `console.log(JSON.stringify(${NEEDS_LIST}))`;

@@ -17,7 +17,7 @@ declare module 'vitest' {
 const ROOT = join(import.meta.dirname, '../..');
 const CONSUMERS = join(import.meta.dirname, 'consumers');
 
-/** Packs, which builds, and installs the tarball where nothing of this repository can be reached from. */
+/** Builds and packs, and installs the tarball in a folder from which this repository cannot be reached. */
 export function setup(project: TestProject): () => void {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'corsmith-')));
   const [packed] = JSON.parse(npm(ROOT, 'pack', '--json', '--pack-destination', folder));
@@ -31,7 +31,7 @@ export function setup(project: TestProject): () => void {
   return () => rmSync(folder, { recursive: true, force: true });
 }
 
-/** The dependencies of the applications, installed once for each state of their lock file. */
+/** The dependencies of the applications, installed once for each version of their lock file. */
 function installed(): string {
   const lock = readFileSync(join(CONSUMERS, 'package-lock.json'));
   const cache = join(ROOT, 'node_modules/.cache');

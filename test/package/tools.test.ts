@@ -13,7 +13,7 @@ test('publint finds nothing', async () => {
   expect(messages).toEqual([]);
 });
 
-test('are the types wrong? They are not, in any resolution', async () => {
+test('arethetypeswrong finds no problem with any module resolution', async () => {
   const command = join(require.resolve('@arethetypeswrong/cli/package.json'), '../dist/index.js');
   const { stdout } = await run(process.execPath, [command, inject('tarball'), '--format', 'json']);
   const { analysis, problems } = JSON.parse(stdout);

@@ -13,7 +13,7 @@ interface Mode {
   readonly source: string;
   readonly file: string;
   readonly options: Readonly<Record<string, unknown>>;
-  /** Of TypeScript: newer ones know this mode no more. */
+  /** The version of TypeScript: newer versions no longer have this mode. */
   readonly only?: readonly string[];
 }
 
@@ -66,7 +66,7 @@ const MODES: readonly Mode[] = [
   },
 ];
 
-/** The strictest settings, without declarations of other packages. */
+/** The strictest settings, without the declarations of other packages. */
 const BARE = {
   strict: true,
   exactOptionalPropertyTypes: true,
@@ -84,7 +84,7 @@ describe.each(['typescript5', 'typescript6', 'typescript7'])('%s', (typescript) 
     await run(process.execPath, ['--no-warnings', join(folder, compiled)]);
   });
 
-  test('each error is reported on its line, and no other', async () => {
+  test('each error is reported on its line, and there are no others', async () => {
     const mode = { name: 'refused', source: 'refused.mts', file: 'main.mts', options: { module: 'nodenext' } };
     const output = await compile(typescript, prepare(typescript, mode));
     const reported = errorsByLine(output);

@@ -16,7 +16,7 @@ const A = 'https://a.example';
 const REQUEST = { method: 'GET', headers: { origin: A } };
 const ALLOWED = { 'access-control-allow-origin': A, vary: 'Origin' };
 
-describe('a policy of one copy of corsmith is a policy for all', () => {
+describe('a policy from one copy of corsmith works in every copy', () => {
   const makers: Readonly<Record<string, { createPolicy(origin: string): main.CorsPolicy }>> = {
     'index.js': esm,
     'index.cjs': cjs,

@@ -65,7 +65,7 @@ describe('makes another policy for options that differ in', () => {
     expect(made(one, other, one, other)).toBe(2);
   });
 
-  test('what was changed in place', () => {
+  test('makes another policy after a change in place', () => {
     const { policyFor } = counted();
     const options = { origin: changed, enforce: changedEnforce };
     const before = policyFor(options);
@@ -141,7 +141,7 @@ test('a policy does not change', () => {
   expect(counted().policyFor(policy)).toBe(coreOf(policy));
 });
 
-test('options in repeated use stay, however many others are used once', () => {
+test('options in repeated use stay cached, however many others are used once', () => {
   const { make, policyFor } = counted();
   const hot = policyFor(HOT);
   policyFor({ ...HOT });
@@ -151,7 +151,7 @@ test('options in repeated use stay, however many others are used once', () => {
   expect(make).toHaveBeenCalledTimes(10_001);
 });
 
-test('at most 16 policies are kept, the last used ones', () => {
+test('at most 16 policies are kept: the most recently used ones', () => {
   const { make, policyFor } = counted();
   const numbered = (count: number) => Array.from({ length: count }, (_, maxAge) => ({ origin: A, maxAge }));
   for (const options of numbered(17)) for (let times = 0; times < 2; times++) policyFor(options);

@@ -26,13 +26,13 @@ test('a policy is opaque and frozen', () => {
   }
 });
 
-test('normalize without a warning function ignores bad entries that an origin function returns', async () => {
+test('without a warning function, normalize() ignores bad entries that an origin function returns', async () => {
   const { policy } = normalize({ origin: () => ['https://a.example/', A] });
   const decision = policy && (await evaluate(policy, { method: 'GET', headers: { origin: A } }));
   expect(decision).toMatchObject({ allowed: true });
 });
 
-describe('a policy is known by its brand', () => {
+describe('a policy is recognized by its brand', () => {
   const policy = createPolicy(A);
   const unbranded = { ...policy };
 
@@ -50,7 +50,7 @@ describe('a policy is known by its brand', () => {
     expect(isPolicy(value)).toBe(known);
   });
 
-  test('and its core is found again', () => {
+  test('normalize() returns the core of a policy', () => {
     expect(normalize(policy)).toEqual({ policy: coreOf(policy), issues: [] });
     expect(normalize(policy).policy).toBe(coreOf(policy));
   });
@@ -81,7 +81,7 @@ describe('any-origin rules have no credentials and no guard', () => {
     expect(ofKind('any').filter((policy) => policy.credentials || policy.enforce !== undefined)).toEqual([]);
   });
 
-  test('reflected, which is for credentials', () => {
+  test('reflected, which only works with credentials', () => {
     expect(ofKind('reflected').length).toBeGreaterThan(0);
     expect(ofKind('reflected').filter((policy) => !policy.credentials || policy.enforce !== undefined)).toEqual([]);
   });
@@ -109,7 +109,7 @@ test('all errors are thrown together, and each warning is emitted', () => {
   expect(make({ origin: [A, A] })()).toMatchObject({ allowOrigin: { kind: 'list' } });
 });
 
-test('of several RegExps one is enough', () => {
+test('an origin that matches one of several RegExps is allowed', () => {
   const policy = createPolicy({ origin: [/^https:\/\/a\.example$/, /^https:\/\/b\.example$/] });
   const allowed = [A, 'https://b.example', 'https://c.example'].map((origin) =>
     policy.evaluate({ method: 'GET', headers: { origin } }),
@@ -117,7 +117,7 @@ test('of several RegExps one is enough', () => {
   expect(allowed).toMatchObject([{ allowed: true }, { allowed: true }, { allowed: false }]);
 });
 
-test('without a place for warnings, a bad entry of a returned list only matches no origin', () => {
+test('without a warning function, a bad entry in a returned list just matches no origin', () => {
   const { policy = expect.unreachable() } = normalize({ origin: () => [`${A}/`, A] });
   const decisions = [A, 'https://b.example'].map((origin) => evaluate(policy, { method: 'GET', headers: { origin } }));
   return expect(Promise.all(decisions)).resolves.toMatchObject([{ allowed: true }, { allowed: false }]);

@@ -46,7 +46,7 @@ describe('a list that an origin function returned', () => {
     expect(warn.mock.calls.map(([{ code }]) => code)).toEqual(['shared-suffix']);
   });
 
-  test('never takes a text for a RegExp that was returned before', () => {
+  test('never confuses a text with a RegExp that was returned before', () => {
     const { matches } = matcher();
     const regexp = /^https:\/\/a\.example$/;
     for (const [entry, expected] of [
@@ -57,14 +57,14 @@ describe('a list that an origin function returned', () => {
       expect(matches([entry], A)).toBe(expected);
   });
 
-  test('never mixes up long texts', () => {
+  test('never confuses two long texts', () => {
     const { matches } = matcher();
     const [one, other] = ['one', 'other'].map((name) => `${'a.'.repeat(70)}${name}.example`);
     expect(matches([`https://*.${one}`], `https://x.${other}`)).toBe(false);
     expect(matches([`https://*.${other}`], `https://x.${other}`)).toBe(true);
   });
 
-  test('remembers no exact origins', () => {
+  test('does not cache exact origins', () => {
     const { matches, warn } = matcher();
     matches(['https://a.example/'], A);
     for (let index = 0; index < 1001; index++) matches([`https://${index}.example`], A);
@@ -72,7 +72,7 @@ describe('a list that an origin function returned', () => {
     expect(warn).toHaveBeenCalledTimes(1);
   });
 
-  test('remembers a bounded number of entries', () => {
+  test('caches a limited number of entries', () => {
     const { matches, warn } = matcher();
     for (let index = 0; index < 1001; index++) matches([`https://${index}.example/`], A);
     matches(['https://0.example/'], A);
@@ -80,7 +80,7 @@ describe('a list that an origin function returned', () => {
   });
 });
 
-test('without a function for warnings, a refused entry matches nothing', async () => {
+test('without a warning function, a refused entry matches nothing', async () => {
   const { policy } = normalize({ origin: async () => ['https://a.example/'] });
   const decision = policy && (await evaluate(policy, { method: 'GET', headers: { origin: A } }));
   expect(decision?.allowed).toBe(false);

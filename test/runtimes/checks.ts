@@ -9,7 +9,7 @@ const FAILING = String(ROWS.findIndex(({ name }) => name.startsWith('an origin f
 
 type Check = (port: number, output: () => string) => Promise<void>;
 
-/** What else a recipe has to do, by the id of its target. */
+/** Additional checks of a recipe, by the id of its target. */
 export const CHECKS: Readonly<Record<string, Check>> = {
   bun: upgrades,
   deno: upgrades,
@@ -32,7 +32,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   },
 };
 
-/** `undefined` and 101 pass through `wrap`, and the server goes on. */
+/** `undefined` and 101 pass through `wrap`, and the server keeps running. */
 async function upgrades(port: number): Promise<void> {
   for (const origin of [PAGE_ORIGIN, EVIL]) {
     expect(await opened(port, '/api/socket', { origin })).toBe('open');
@@ -41,7 +41,7 @@ async function upgrades(port: number): Promise<void> {
   }
 }
 
-/** As the page says, a returned `Response` with `Vary` replaces that of corsmith. */
+/** As the page says, the `Vary` of a returned `Response` replaces that of corsmith. */
 async function replacesVary(port: number): Promise<void> {
   const { headers } = await sendHttp(port, { path: '/api/response', headers: { origin: PAGE_ORIGIN } });
   expect(headers.get('vary')).toEqual(['Accept']);
@@ -76,7 +76,7 @@ async function greeting(port: number): Promise<string> {
   return first.includes('hello') ? first : first + (await sendHttp(port, { path, headers })).body;
 }
 
-/** What becomes of a WebSocket: its first message, or the error. */
+/** The result of a WebSocket: its first message or the error. */
 function opened(port: number, path: string, headers: Readonly<Record<string, string>>): Promise<string> {
   return new Promise((resolve) => {
     const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, { headers });

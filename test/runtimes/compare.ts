@@ -21,7 +21,7 @@ function isForHeaders({ method, path, options, policy }: Row): boolean {
   );
 }
 
-/** Compares what came back with what Express 5 sent for the same rows. */
+/** Compares the responses with those of Express 5 to the same rows. */
 export function differences(
   target: Target,
   outcomes: readonly Outcome[],

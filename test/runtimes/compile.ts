@@ -44,7 +44,7 @@ export function programOf(id: string): string {
   return id in PROGRAMS ? id : 'node';
 }
 
-/** What the compiler prints: nothing if there is no error. */
+/** The output of the compiler: empty if there is no error. */
 export async function compile(program: string, typescript: string): Promise<string> {
   const compiler = join(HERE, 'node_modules', typescript, 'bin/tsc');
   return run(process.execPath, [compiler, '-p', join(FOLDER, program)]).then(

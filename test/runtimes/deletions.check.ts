@@ -6,7 +6,7 @@ import { PAGE, readRecipes } from './recipes.ts';
 import { check, type Reference, readReference } from './run.ts';
 import { REFERENCE, TARGETS, type Target } from './targets.ts';
 
-// Without any one of its lines a recipe has to fail: RECIPES=koa,bun npx vitest run --config test/runtimes/deletions.config.ts
+// A recipe without any one of its lines has to fail: RECIPES=koa,bun npx vitest run --config test/runtimes/deletions.config.ts
 const ids = process.env['RECIPES']?.split(',') ?? TARGETS.map(({ id }) => id);
 const page = readFileSync(PAGE, 'utf8');
 let reference: Reference;

@@ -4,22 +4,22 @@ import { sendHttp } from '../exchanges/runners/http-client.ts';
 import type { Received } from '../exchanges/runners/runner.ts';
 import { ROWS, type Row } from './rows.ts';
 
-/** What a client sees of a response, as far as it has to be the same everywhere. */
+/** The parts of a response that have to be the same everywhere. */
 export interface Outcome {
   readonly status: number;
-  /** Did the application respond? */
+  /** Whether the application responded. */
   readonly application: boolean;
   readonly headers: Readonly<Record<string, string>>;
   /** The names, sorted. */
   readonly vary: readonly string[];
   readonly cookies: number;
-  /** Of a response of corsmith. */
+  /** The body of a response from corsmith. */
   readonly body: string | undefined;
 }
 
 const OFF = ROWS.findIndex(({ name }) => name.startsWith('off: missing'));
 
-/** Sends all rows, several at a time, and returns what came back. */
+/** Sends all rows, several at a time, and returns the responses. */
 export async function sendRows(port: number, path = '/api', rows: readonly Row[] = ROWS): Promise<readonly Outcome[]> {
   const own = await ownVary(port, `${path}/echo`);
   const outcomes: Outcome[] = [];
@@ -39,15 +39,15 @@ function send(port: number, path: string, { method, headers, policy }: Pick<Row,
   if (policy === undefined) return sendHttp(port, { method, path, headers });
   const chosen = { ...headers, 'x-policy': String(policy) };
   if (!WITH_BODY.has(method)) return sendHttp(port, { method, path, headers: chosen });
-  // of DELETE, Node's client sends no length by itself
+  // for DELETE, Node's client does not add a length
   const body = { 'content-type': 'application/json', 'content-length': '2' };
   return sendHttp(port, { method, path, headers: { ...body, ...chosen }, body: '{}' });
 }
 
-/** Some frameworks refuse these from other origins unless they have a body that is not a form's. */
+/** Some frameworks refuse these methods from other origins unless the body is not that of a form. */
 const WITH_BODY: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
-/** A request that never gets a response would take those after it with it. */
+/** A request that never gets a response would block those after it. */
 async function inTime(response: Promise<Received>): Promise<Received> {
   const received = await Promise.race([response, setTimeout(10_000, undefined, { ref: false })]);
   if (received === undefined) throw new Error('no response within 10 seconds');
@@ -58,7 +58,7 @@ function failed(error: unknown): Received {
   return { status: 0, headers: new Map([['error', [String(error)]]]), body: '' };
 }
 
-/** Names that the framework itself adds to `Vary`: those where CORS is off. */
+/** Names that the framework itself adds to `Vary`: those that a response has when CORS is off. */
 async function ownVary(port: number, path: string): Promise<readonly string[]> {
   const { headers } = await inTime(send(port, path, { method: 'GET', headers: {}, policy: OFF }));
   return varyOf(headers);

@@ -10,7 +10,7 @@ import { TARGETS, type Target } from './targets.ts';
 const run = promisify(execFile);
 const ROOT = join(HERE, '../..');
 
-/** Writes each recipe to a folder of its own, with the application of its target, and builds it. */
+/** Writes each recipe to its own folder, with the application of its target, and builds it. */
 export async function prepare(targets: readonly Target[] = TARGETS, page?: string): Promise<void> {
   await installCorsmith();
   const recipes = readRecipes(page);
@@ -45,7 +45,7 @@ async function installCorsmith(): Promise<void> {
   });
 }
 
-/** What the table of exchanges imports from `src` comes from the built package. */
+/** Replaces what the table of exchanges imports from `src` with the built package. */
 const realEntries: Plugin = {
   name: 'real-entries',
   setup(builder) {
@@ -73,7 +73,7 @@ function writeTarget({ id, recipe, shared }: Target, recipes: ReturnType<typeof 
   symlinkSync(join(HERE, 'node_modules/h3-2'), join(folder, 'node_modules/h3'));
 }
 
-/** The port of the recipes is the only thing that differs from the page. */
+/** Changes the port, which is the only difference from the recipes on the page. */
 function withFreePort(text: string): string {
   return text.replaceAll(/\b3000\b/g, 'Number(process.env.RECIPE_PORT)');
 }

@@ -11,7 +11,7 @@ export interface Row {
   /** The place of the policy in `ROWS`; `undefined` for the one on the page. */
   readonly policy: number | undefined;
   readonly options?: CorsArgument;
-  /** Does corsmith respond, so that even the body is the same everywhere? */
+  /** Whether corsmith responds, so that even the body is the same everywhere. */
   readonly isOwn: boolean;
 }
 
@@ -30,7 +30,7 @@ const POLICIES: Readonly<Record<string, CorsArgument>> = {
   },
 };
 
-/** What comes of the application behind the policy: errors, and headers of its own. */
+/** Rows about the application behind the policy: its errors and its own headers. */
 const APPLICATION: readonly Omit<Row, 'policy'>[] = Object.entries(POLICIES).flatMap(([policy, options]) =>
   PATHS.flatMap((path) =>
     [get(A), get(B), get()].map(({ method, headers }) => ({
@@ -56,7 +56,7 @@ function fromTable({ name, options, request: { method, headers }, expect }: Exch
 const PAGE_ORIGIN = 'https://app.example.com';
 const FORM = { 'content-type': 'text/plain' };
 
-/** The policy as it is written on the page. Frameworks with a guard of their own refuse forms and requests without a body. */
+/** The policy as it is written on the page. Frameworks with their own guard refuse forms and requests without a body. */
 const AS_WRITTEN: readonly (readonly [name: string, request: ExchangeRow['request']])[] = [
   ['allowed', get(PAGE_ORIGIN)],
   ['refused', get(A)],

@@ -48,7 +48,7 @@ export async function serve(
   return { port, output, stop };
 }
 
-/** Built applications read their port from `PORT`. Recipes must not: they have it in their text. */
+/** Built applications read their port from `PORT`. Recipes must not: their text contains the port. */
 function portOf({ build }: Target, port: number): Readonly<Record<string, string>> {
   return build === undefined ? { RECIPE_PORT: String(port) } : { PORT: String(port), HOST: '127.0.0.1' };
 }

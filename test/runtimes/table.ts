@@ -24,7 +24,7 @@ export function tableOf(results: readonly Result[]): string {
   return ['| recipe | framework | on | exchanges passed |', '|---|---|---|---|', ...rows, ''].join('\n');
 }
 
-/** The table that the page shows now. */
+/** The table that the page currently shows. */
 export function shownTable(): string {
   const [, rest = ''] = readFileSync(PAGE, 'utf8').split(BEGIN);
   return rest.split(END)[0] ?? '';

@@ -17,11 +17,11 @@ export interface Target {
   /** Where the application is. */
   readonly path?: string;
   /**
-   * Is there no application of ours behind the policy, as in socket.io? Then only the headers of GET and OPTIONS are
-   * compared, and only for policies that `createPolicy` takes.
+   * Whether there is no test application behind the policy, as in socket.io. Then only the headers of GET and OPTIONS
+   * are compared, and only for policies that `createPolicy` accepts.
    */
   readonly headersOnly?: true;
-  /** Does the recipe log errors itself? */
+  /** Whether the recipe itself logs errors. */
   readonly logsErrors?: true;
   /** Rows that the framework or the runtime cannot pass, by their names, and why. */
   readonly except?: readonly { readonly row: string; readonly why: string }[];

@@ -123,14 +123,14 @@ describe('curl', () => {
           if (isRefusal(parsed)) throw new Error(parsed.reason);
           const [request] = parsed.requests;
           const sent = await sentBy(words);
-          // curl sends no request to a URL that -G gave a space
+          // curl sends no request if -G adds a space to the URL
           fc.pre(sent !== undefined);
           const { req, body } = sent;
           expect(request?.method).toBe(req.method);
-          // curl writes the hex digits of a query in either case, by its version
+          // the case of hex digits in a query depends on the version of curl
           expect(request?.url.toLowerCase()).toBe(new URL(base + req.url).href.toLowerCase());
           if (request?.method !== 'GET') expect(request?.body ?? '').toBe(body);
-          // curl joins the values of several -b with or without a space, by its version
+          // whether curl joins the values of several -b with a space depends on its version
           expect(request?.cookie).toBe(req.headers.cookie?.replace(/; ?/g, '; '));
           for (const name of ['authorization', 'range', 'content-type'])
             expect(values(request?.headers ?? [], name)).toEqual(req.headersDistinct[name] ?? []);

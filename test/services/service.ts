@@ -11,7 +11,7 @@ export interface Service {
   readonly close: () => Promise<void>;
 }
 
-/** Runs a server of its own, with a folder of its own, on a free port, and waits until it listens. */
+/** Runs a separate server, with its own folder, on a free port, and waits until it listens. */
 export async function startService(
   command: string,
   prepare: (folder: string, port: number) => readonly string[],

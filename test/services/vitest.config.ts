@@ -1,6 +1,6 @@
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
-/** What needs servers that npm does not install: see scripts/install-services.sh. */
+/** Tests that need servers that npm does not install: see scripts/install-services.sh. */
 const config: ViteUserConfig = defineConfig({
   test: {
     include: ['test/services/**/*.test.ts'],

@@ -12,9 +12,9 @@ interface Page {
   readonly html: string;
   readonly ids: ReadonlySet<string>;
   readonly title: string;
-  /** Where its links lead, as absolute URLs; links of the site have the origin above. */
+  /** The targets of its links, as absolute URLs; links within the site have the origin above. */
   readonly links: readonly string[];
-  /** What it loads. */
+  /** The URLs that the page loads. */
   readonly resources: readonly string[];
 }
 
@@ -61,12 +61,12 @@ describe.each([...pages.values()])('/$path', ({ links, resources }) => {
     expect(dead).toEqual([]);
   });
 
-  it('links elsewhere by https only', () => {
+  it('only uses https for links to other sites', () => {
     // examples of http: URLs in the text are not links
     expect(links.filter((url) => !isOwn(url) && !url.startsWith('https://'))).toEqual([]);
   });
 
-  it('loads nothing from elsewhere, and all that it loads is there', () => {
+  it('loads nothing from other sites, and every file that it loads exists', () => {
     expect(resources.filter((url) => !isOwn(url) && !url.startsWith('data:'))).toEqual([]);
     expect(resources.filter((url) => isOwn(url) && fileOf(new URL(url).pathname) === undefined)).toEqual([]);
   });
@@ -79,7 +79,7 @@ it('every page is in the sidebar', () => {
   expect([...listed].sort()).toEqual(PAGES.filter((path) => path !== 'playground/'));
 });
 
-it('every page has a title of its own', () => {
+it('every page has a unique title', () => {
   const titles = [...pages.values()].map(({ title }) => title);
   expect(titles).not.toContain('');
   expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([]);
@@ -90,7 +90,7 @@ it('every file of docs/ is a page', () => {
   expect(files.filter((file) => !pages.has(file.replace(/\.md$/, '')))).toEqual([]);
 });
 
-it.each(ISSUE_CODES)('%s has a page of its own, with both examples where it has any', (code) => {
+it.each(ISSUE_CODES)('%s has its own page, with both examples if it has any', (code) => {
   const { html } = pages.get(`errors/${code}`) ?? expect.unreachable();
   const all = pages.get('errors')?.html ?? '';
   const section = all.slice(all.indexOf(`<h3 id="${code}"`));
@@ -105,7 +105,7 @@ it('every page names the version', () => {
   expect(without.map(({ path }) => path)).toEqual([]);
 });
 
-/** Without white space, markup and its escapes. */
+/** The text without whitespace, markup and escapes. */
 const plain = (text: string) => text.replace(/[\s`*\\]+/g, '');
 const textIn = (html: string) => plain(decoded(html.replace(/<[^>]*>/g, '')));
 
@@ -114,9 +114,9 @@ const reference = [...pages.values()]
   .map(({ html }) => textIn(html))
   .join();
 
-it.each(ENTRIES)('the reference of %s has everything public, with its descriptions and examples', (entry) => {
+it.each(ENTRIES)('the API reference of %s has all public items, with their descriptions and examples', (entry) => {
   const name = entry === 'src/index.ts' ? 'corsmith' : entry.replace(/^src\/|\.ts$/g, '');
-  // what several entries export is on the page of the first
+  // exports of several entries are on the page of the first entry
   expect(pages.has(`api/${name}`)).toBe(true);
   const items = publicItems(entry).filter(({ isLiteral }) => !isLiteral);
   expect(items.length).toBeGreaterThan(20);

@@ -66,7 +66,7 @@ describe.each(VIEWS)('$width px, $scheme', (view) => {
 });
 
 describe('the pages', () => {
-  it('fit a phone, load nothing from elsewhere, and write nothing to the console', async () => {
+  it('fit on a phone, load nothing from other sites, and print nothing to the console', async () => {
     await show({ width: 360, height: 740, scheme: 'light' });
     const wide: string[] = [];
     const foreign: unknown[] = [];
@@ -75,7 +75,7 @@ describe('the pages', () => {
       await engine.open(`${site.url}${path}`);
       const { width, origins } = (await engine.evaluate(
         `({ width: document.documentElement.scrollWidth, origins: performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => !/^(?:data|blob):/.test(name) && new URL(name).origin !== location.origin) })`,
-      )) as { readonly width: number; readonly origins: readonly string[] }; // what the expression is
+      )) as { readonly width: number; readonly origins: readonly string[] }; // the line is the expression itself
       if (width > 360) wide.push(`${path}: ${width}`);
       foreign.push(...origins);
     }
@@ -96,7 +96,7 @@ describe('on slow 4G', () => {
     await command('Network.setCacheDisabled', { cacheDisabled: false });
   });
 
-  /** How much of the page moves after it was painted, as Lighthouse counts it. */
+  /** How much of the page moves after the first paint, as Lighthouse counts it. */
   const SHIFT = `new Promise((resolve) => {
     let sum = 0;
     new PerformanceObserver((list) => { for (const { value } of list.getEntries()) sum += value; }).observe({ type: 'layout-shift', buffered: true });
@@ -111,7 +111,7 @@ describe('on slow 4G', () => {
 
   it.each(KINDS)('the first paint of /%s takes less than a second', async (path) => {
     let paint = await paintOf(path);
-    // the playground has its first result a moment later
+    // the playground shows its first result a moment later
     if (path !== 'playground/') expect(Number(await engine.evaluate(SHIFT))).toBeLessThan(0.1);
     // other work of this machine delays it, too
     for (let attempt = 1; attempt < 4 && paint >= 1000; attempt += 1) paint = Math.min(paint, await paintOf(path));
@@ -192,7 +192,7 @@ describe('the search box', () => {
     );
   });
 
-  it('has no violation either', async () => {
+  it('has no axe violation', async () => {
     await command('Input.insertText', { text: 'preflight' });
     await poll('results', async () =>
       (await engine.evaluate(`document.querySelectorAll('.result').length > 5`)) === true ? true : undefined,
@@ -218,7 +218,7 @@ describe('the search box', () => {
 
 const PICTURES = process.env['CORSMITH_DOCS'] === 'write' ? 'docs/images' : 'reports/site-pictures';
 
-describe('pictures', () => {
+describe('screenshots', () => {
   it.each(VIEWS.filter(({ width }) => width < 1500))('$width px, $scheme', async (view) => {
     await show(view);
     await engine.open(site.url);

@@ -29,7 +29,7 @@ async function loadIndex(): Promise<Index> {
 
 const index = await loadIndex();
 
-/** The section of docs/troubleshooting.md that the first result is, or another result. */
+/** The section of docs/troubleshooting.md for the first result, or the id of another result. */
 function sectionFoundBy(text: string): string {
   const [{ id, title } = expect.unreachable(text)] = index.search(text);
   return id.startsWith(`${BASE}troubleshooting#`) ? title : id;
@@ -59,7 +59,7 @@ describe('a whole line of a console leads to its section', () => {
     ['a level before it', (line: string) => `[Error] ${line} (orders, line 0)`],
     ['the next line behind it', (line: string) => `${line} app.js:12 Uncaught (in promise) TypeError: Failed to fetch`],
   ])('with %s', (_, around) => {
-    // the table of the page leads to another section where it reads a number as a status
+    // the table on the page leads to another section if a number looks like a status
     const lines = LINES.filter((line) => sectionFor(around(line)) === sectionFor(line));
     expect(lines.length).toBeGreaterThan(LINES.length * 0.95);
     expect(lines.filter((line) => sectionFoundBy(around(line)) !== sectionFor(line))).toEqual([]);

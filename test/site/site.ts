@@ -14,7 +14,7 @@ export const PAGES: readonly string[] = readdirSync(FOLDER, { recursive: true, e
   .map((file) => file.replace(/(?:^|(?<=\/))index\.html$|\.html$/, ''))
   .sort();
 
-/** The file for a path, as GitHub Pages finds it; `undefined` for 404. */
+/** The file for a path, as GitHub Pages resolves it; `undefined` for 404. */
 export function fileOf(path: string): string | undefined {
   const inside = decodeURIComponent(path.slice(BASE.length));
   const candidates = [inside, `${inside}.html`, join(inside, 'index.html')].map((name) => join(FOLDER, name));
@@ -52,6 +52,6 @@ export async function serveSite(): Promise<{ readonly server: Server; readonly u
       .end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo; // it listens on TCP
+  const { port } = server.address() as AddressInfo; // the server listens on TCP
   return { server, url: `http://127.0.0.1:${port}${BASE}` };
 }

@@ -1,6 +1,6 @@
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
-/** Needs the site: npm run test:site builds it. */
+/** Needs the built site: npm run test:site builds it first. */
 const config: ViteUserConfig = defineConfig({
   test: {
     include: ['test/site/*.test.ts'],

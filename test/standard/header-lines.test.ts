@@ -10,7 +10,7 @@ const lines = (...values: readonly string[]): readonly Header[] => [
   ['X-Ab', '2'],
 ];
 
-describe('a header in several lines', () => {
+describe('several lines of one header', () => {
   test.each<[values: readonly string[], value: string | undefined]>([
     [[], undefined],
     [[''], ''],

@@ -9,7 +9,7 @@ import {
 } from '../../src/standard/origins.ts';
 import vectors from './fetch-vectors.json' with { type: 'json' };
 
-// wider than the strict grammar: browsers do send hyphens at the edge of a label
+// wider than the strict grammar: browsers send hyphens at the edge of a label
 const EDGE_HYPHENS: readonly string[] = ['https://-a.com', 'https://a-.com'];
 const EXACT = /^(?:yes|with trailing dot)/;
 
@@ -64,11 +64,11 @@ describe('parts', () => {
     ['1https://a.example'],
     [`https://${'a'.repeat(319)}`],
     ['x'.repeat(65_536)],
-  ])('%s is none', (text) => {
+  ])('%s is not an origin', (text) => {
     expect(parseOrigin(text)).toBeUndefined();
   });
 
-  test('the longest', () => {
+  test('an origin is not longer than LONGEST_ORIGIN', () => {
     expect(isSerializedOrigin(`https://${'a'.repeat(LONGEST_ORIGIN - 8)}`)).toBe(true);
     expect(isSerializedOrigin(`https://${'a'.repeat(LONGEST_ORIGIN - 7)}`)).toBe(false);
     const ordinary = (length: number) => `https://${'a.'.repeat(length)}com`;

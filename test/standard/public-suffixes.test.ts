@@ -19,7 +19,7 @@ interface Rule {
 const { publicSuffixRules, version } = await import(join(ROOT, 'scripts/public-suffix-rules.mjs'));
 const RULES: readonly Rule[] = publicSuffixRules();
 
-/** By another implementation of the same list. */
+/** According to another implementation of the same list. */
 const domainByTldts = (host: string) =>
   getDomain(host, { allowPrivateDomains: true, validateHostname: false, extractHostname: false }) ?? undefined;
 
@@ -101,7 +101,7 @@ describe('registrableDomain', () => {
     ['4x.example.com', 'example.com'],
     ['a.example.x1', 'example.x1'],
     ['localhost', undefined],
-    // by the list alone
+    // according to the list alone
     ['x1.euw.devtunnels.ms', 'devtunnels.ms'],
     ['127.0.0.1', undefined],
     ['[::1]', undefined],
@@ -123,7 +123,7 @@ describe('the lists', () => {
     expect([...new Set(dates.map(String))]).toEqual([SUFFIX_LIST_DATE]);
   });
 
-  it('do not repeat each other', () => {
+  it('have no name in common', () => {
     const rules = new Set(RULES.map(({ rule }) => rule));
     expect(HOSTING_SUFFIXES.filter((rule) => rules.has(rule))).toEqual([]);
     expect(new Set(HOSTING_SUFFIXES).size).toBe(HOSTING_SUFFIXES.length);

@@ -56,7 +56,7 @@ describe('the rule that is broken', () => {
     expect(whyUnsafe(name, value)).toBe(why);
   });
 
-  test('1024 bytes of safelisted values pass together, one more makes all of them unsafe', () => {
+  test('safelisted values of 1024 bytes in total pass, and one byte more makes all of them unsafe', () => {
     const eight = Array.from({ length: 8 }, (_, index) => ['Accept', `${index}`.repeat(128)] as const);
     expect(unsafeRequestHeaders(eight)).toEqual([]);
     const nine = [...eight, ['Content-Language', 'd'], ['X-A', '1']] as const;

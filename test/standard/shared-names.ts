@@ -90,7 +90,7 @@ export const HOSTING: readonly string[] = [
     'icp0.io',
   ],
   ...['dweb.link', 'ipfs.io', 'eth.limo', 'arweave.net', 'codeengine.appdomain.cloud', 'oss-cn-hangzhou.aliyuncs.com'],
-  // sites of people without a program of their own
+  // websites built with hosted tools
   ...[
     'blogspot.com',
     'wordpress.com',
@@ -218,7 +218,7 @@ export const HOSTING: readonly string[] = [
   ],
 ];
 
-/** Names with one owner, some of them a customer of a hosting company. */
+/** Names with one owner, who may be a customer of a hosting company. */
 export const OWNED: readonly string[] = [
   ...['example.com', 'app.example.com', 'example.co.uk', 'example.unheard-of', 'service.example.gov.uk', 'www.ck'],
   ...[
@@ -249,7 +249,7 @@ export const OWNED: readonly string[] = [
     'nip.io.example.com',
     'amazonaws.com.example',
   ],
-  // of no public network
+  // not in a public network
   ...[
     'localhost',
     'app.localhost',

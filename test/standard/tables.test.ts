@@ -23,7 +23,7 @@ import { isTokenList } from '../../src/standard/tokens.ts';
 
 const words = (text: string) => text.trim().split(/\s+/);
 
-/** Every name of the standard's lists, and some that are on none. */
+/** Every name in the standard's lists, and some names in none of them. */
 const TABLES: readonly (readonly [rule: (text: string) => boolean, yes: string, no: string])[] = [
   [
     isForbiddenRequestHeaderName,
@@ -105,7 +105,7 @@ test.each([
   ['flaw', 'lawn', 2],
   ['ab', 'ba', 2],
   ['xabc', 'abc', 1],
-])('%j becomes %j by %i changes', (from, to, changes) => {
+])('%j becomes %j with %i changes', (from, to, changes) => {
   expect(editDistance(from, to)).toBe(changes);
 });
 

@@ -34,7 +34,7 @@ test('cuts long values', () => {
   expect(formatValue('x'.repeat(119))).toBe(`"${'x'.repeat(116)}...`);
 });
 
-test('reads no more of a list than it shows', () => {
+test('reads only as much of a list as it shows', () => {
   const list = Array.from({ length: 200 }, () => 1);
   Object.defineProperty(list, 150, { get: () => expect.unreachable() });
   expect(formatValue(list)).toBe(`[${'1, '.repeat(38)}1,...`);

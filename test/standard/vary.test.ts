@@ -15,7 +15,7 @@ test.each([
   expect(appendVary(present, names)).toBe(expected);
 });
 
-test('merges lists without regard to case', () => {
+test('merges lists case-insensitively', () => {
   expect(mergeVary(['Origin', 'X-One'], ['origin', 'x-one', 'Accept'])).toEqual(['Origin', 'X-One', 'Accept']);
 });
 

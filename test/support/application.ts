@@ -8,7 +8,7 @@ export const OWN: readonly HeaderLine[] = [
   ['X-Hidden', '1'],
   ['Set-Cookie', 'a=b'],
 ];
-/** What an earlier, careless layer may have left on the response. */
+/** Headers that an earlier, careless layer may have set on the response. */
 export const EARLIER: readonly HeaderLine[] = [
   ['Access-Control-Allow-Origin', '*'],
   ['Access-Control-Allow-Credentials', 'true'],

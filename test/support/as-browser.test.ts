@@ -35,7 +35,7 @@ const ANYONE: RawResponse = {
 };
 const SEEN = ['content-type', 'x-total'];
 
-describe('what is sent, and what the page gets', () => {
+describe('the requests on the wire, and what the page gets', () => {
   test.each<[what: string, request: Partial<PageRequest>, answer: RawResponse, sent: string[], verdict: object]>([
     ['simple, allowed', {}, ALLOW, ['GET'], { allowed: true, readable: SEEN }],
     ['simple, refused', {}, SILENT, ['GET'], refused('cors-check')],

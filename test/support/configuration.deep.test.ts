@@ -48,7 +48,7 @@ describe('generated origins', () => {
     fc.assert(fc.property(pageOrigin, (origin) => origin === 'null' || isSerialisedOrigin(origin)));
   });
 
-  test('have neighbours that others may own', () => {
+  test('have near misses that others may own', () => {
     expect(nearMisses('https://app.example.com')).toEqual(
       expect.arrayContaining([
         'https://sub.app.example.com',
@@ -65,14 +65,14 @@ describe('generated origins', () => {
 });
 
 describe('configuration and requests', () => {
-  test('are allowed and refused in useful shares', () => {
+  test('have enough allowed and refused requests', () => {
     const drawn = fc.sample(configurationAndRequests(1), { numRuns: 2000, seed: 1 });
     const allowed = drawn.filter(([chosen, requests]) => requests.every((request) => allows(chosen, request)));
     expect(allowed.length / drawn.length).toBeGreaterThan(0.15);
     expect(allowed.length / drawn.length).toBeLessThan(0.6);
   });
 
-  test('the browser accepts exactly what a server allows that reads the request by the same statement', async () => {
+  test('the browser accepts exactly what the statement allows, from a server that follows it', async () => {
     await fc.assert(
       fc.asyncProperty(configurationAndRequests(1), async ([chosen, [request]]) => {
         if (request === undefined) return;

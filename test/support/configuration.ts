@@ -12,7 +12,7 @@ export type Asked = 'boolean' | 'promise' | 'callback';
 
 export type OriginEntry = string | RegExp;
 
-/** What an owner may write, as plain data; `asked` turns the origin entries into a function that looks them up. */
+/** Options that a developer may write, as plain data; `asked` turns the origin entries into a function that checks them. */
 export interface Configuration {
   readonly origin?: boolean | OriginEntry | readonly OriginEntry[];
   readonly asked?: Asked;
@@ -38,7 +38,7 @@ export function optionsOf(configuration: Configuration): Omit<Configuration, 'as
 } {
   const { asked, ...options } = configuration;
   if (asked === undefined) return options;
-  // would allow `null` and garbage, with which it must not be called
+  // would allow `null` and garbage, but must not be called with them
   const decide = (origin: string) => !isSerialisedOrigin(origin) || allowsOrigin(configuration, origin);
   return { ...options, origin: originFunction(asked, decide) };
 }
@@ -74,7 +74,7 @@ export function isAnyOrigin({ origin = '*', credentials = false }: Configuration
   return origin === '*' || (origin === true && !credentials);
 }
 
-/** `null` only by its name or where everyone may: never by a function, a pattern or reflection. */
+/** `null` is only allowed by name or if any origin is: never by a function, a pattern or reflection. */
 export function allowsOrigin(configuration: Configuration, origin: string): boolean {
   if (isAnyOrigin(configuration)) return true;
   const written = configuration.origin;
@@ -84,7 +84,7 @@ export function allowsOrigin(configuration: Configuration, origin: string): bool
   return entries.some((entry) => matchesEntry(entry, origin));
 }
 
-/** `*.` stands for one or more labels, `:*` for any port or none; all else is itself. */
+/** `*.` stands for one or more labels, `:*` for any port or none; all other text for itself. */
 export function matchesEntry(entry: OriginEntry, origin: string): boolean {
   if (entry instanceof RegExp) return origin !== 'null' && new RegExp(entry.source, entry.flags).test(origin);
   if (!entry.includes('*')) return entry === origin;

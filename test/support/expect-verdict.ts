@@ -18,7 +18,7 @@ import {
 import { isReusable } from './cache.ts';
 import { allows, type Configuration, exposesHeader } from './configuration.ts';
 
-/** The browser lets the page have the response exactly when the configuration says so, and of its headers those exposed. */
+/** The browser lets the page read the response exactly if the configuration allows it, and only the exposed headers. */
 export async function expectVerdict(configuration: Configuration, request: PageRequest, send: Send): Promise<void> {
   const { verdict } = await asBrowser(request, send);
   const allowed = allows(configuration, request);
@@ -29,7 +29,7 @@ export async function expectVerdict(configuration: Configuration, request: PageR
   expect({ allowed: verdict.allowed, readable }).toEqual({ allowed, readable: wanted.sort() });
 }
 
-/** With every stored response that `Vary` allows, the verdict is that of a fresh response. */
+/** Every stored response that `Vary` allows has the same verdict as a fresh response. */
 export async function expectSameVerdict(page: PageRequest, stored: readonly Exchange[], send: Send): Promise<void> {
   const preflight = stored.every(({ request }) => getHeader(request.headers, 'Access-Control-Request-Method') !== null);
   const wire = preflight ? preflightRequest(page) : actualRequest(page);

@@ -1,6 +1,6 @@
 import type { CorsNext } from '../../src/index.ts';
 
-/** A response that remembers what was done to it, and no more than adapters may rely on. */
+/** A response that records what was done to it, and has only what adapters may rely on. */
 export class FakeResponse {
   statusCode: number = 200;
   headersSent: boolean = false;
@@ -33,7 +33,7 @@ export interface Run {
   readonly next: readonly unknown[][];
 }
 
-/** One request through a middleware, looked at as soon as it returns. */
+/** The result of one request through a middleware, as soon as it returns. */
 export function run<Request>(
   middleware: (request: Request, response: FakeResponse, next: CorsNext) => void,
   request: NoInfer<Request>,

@@ -16,7 +16,7 @@ export function nearMisses(origin: string): readonly string[] {
   return all.filter((each) => each !== origin && isSerialisedOrigin(each));
 }
 
-/** Would a browser serialise a page's origin to exactly this? https://html.spec.whatwg.org/#ascii-serialisation-of-an-origin */
+/** Whether a browser would serialise an origin to this text: https://html.spec.whatwg.org/#ascii-serialisation-of-an-origin */
 export function isSerialisedOrigin(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, origin, port, hostname } = new URL(text);

@@ -2,12 +2,12 @@ import { Agent, createServer, type RequestListener } from 'node:http';
 import { overHttp, type Send } from './browser/index.ts';
 
 export interface RealServer {
-  /** This listener handles requests from now on. */
+  /** Lets this listener handle requests from now on. */
   serving(listener: RequestListener): Send;
   close(): void;
 }
 
-/** One node:http server on a free port of the loopback, for many applications one after the other. */
+/** A node:http server on a free loopback port, for many applications one after the other. */
 export async function realServer(): Promise<RealServer> {
   let current: RequestListener = (_, res) => res.writeHead(500).end();
   const server = createServer((req, res) => current(req, res));

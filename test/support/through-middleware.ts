@@ -20,7 +20,7 @@ export interface FakeResponse {
 export type Middleware = (request: FakeRequest, response: FakeResponse, next: (error?: unknown) => void) => unknown;
 export type Handler = (request: FakeRequest, response: FakeResponse) => void;
 
-/** One after the other; an error ends it. */
+/** Runs one after the other until there is an error. */
 export function chain([first, ...others]: readonly Middleware[]): Middleware {
   return (request, response, next) => {
     if (first === undefined) return next();

@@ -13,7 +13,7 @@ export interface Policy {
   }): Decision | PromiseLike<Decision>;
 }
 
-/** The response with a policy's decision, on a server that otherwise responds 200 with these headers. */
+/** The response with a policy's decision, from a server that otherwise responds with 200 and these headers. */
 export async function throughPolicy(
   policy: Policy,
   { method, headers }: WireRequest,
@@ -24,7 +24,7 @@ export async function throughPolicy(
   return { status: status ?? 200, headers: [...set, ...varyLines, ...(status === undefined ? handlerHeaders : [])] };
 }
 
-/** As node:http presents them: lower-case names, repeated lines joined. */
+/** Headers as in node:http: with lower-case names, and repeated lines joined. */
 export function receivedHeaders(lines: readonly HeaderLine[]): Record<string, string> {
   const headers: Record<string, string> = Object.create(null);
   for (const [name, value] of lines) {

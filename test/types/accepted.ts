@@ -1,4 +1,4 @@
-/** What compiles: all that can work, and all that only shows at run time whether it can. */
+/** Code that compiles: everything that can work, or that only fails at run time. */
 export const ACCEPTED: readonly string[] = [
   'cors()',
   'cors({})',

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import ts from 'typescript';
 
-/** An error of the compiler, and the code that it is reported at. */
+/** A compiler error, and the code that it is reported at. */
 export interface CompilerError {
   readonly at: string;
   readonly message: string;

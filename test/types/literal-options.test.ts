@@ -11,7 +11,7 @@ describe('the compiler refuses', () => {
   });
 });
 
-describe('the only error is at the culprit', () => {
+describe('the only error is reported at its cause', () => {
   const errors = errorsOfEach(LOCATED.map(([code]) => code));
   test.each(LOCATED.map(([code, at, part], index) => ({ code, at, part, index })))('$code', ({ at, part, index }) => {
     expect(errors[index]).toEqual([{ at, message: expect.stringContaining(part) }]);

@@ -1,4 +1,4 @@
-/** One error each, the code that it is reported at, and a part of its message. Callbacks next to it do not change that. */
+/** One error each, the code that it is reported at, and a part of its message. Callbacks next to it change nothing. */
 export const LOCATED: readonly (readonly [code: string, at: string, part: string])[] = [
   ["cors({ origin: '*', credentials: true, maxAge: 5 })", 'origin', "Browsers block '*' with credentials"],
   ["cors({ origin: ['https://a.example', 'b.example'] })", "'b.example'", "use 'https://b.example'"],

@@ -1,4 +1,4 @@
-/** What does not compile, and a part of the message. */
+/** Code that does not compile, and a part of the message. */
 export const REFUSED: readonly (readonly [code: string, sentence: string])[] = [
   // credentials
   ["cors({ origin: '*', credentials: true })", "Browsers block '*' with credentials"],
@@ -112,7 +112,7 @@ export const REFUSED: readonly (readonly [code: string, sentence: string])[] = [
   ['cors({ origin: text, enforce: { allowedHosts: true } })', "Type 'true' is not assignable to type"],
   ['cors({ origin: text, enforce: { allowedHosts: [/localhost/] } })', "Type 'RegExp' is not assignable to type"],
 
-  // no sentence of ours: the compiler's own is clear
+  // no message of ours: the compiler's own is clear
   ['cors(undefined)', "'undefined' is not assignable"],
   ['cors(process.env.ORIGIN)', "'string | undefined' is not assignable"],
   ['cors(null)', "'null' is not assignable"],

@@ -27,7 +27,7 @@ it.each([
   expect(await cors(A).respond(incoming)).toBeUndefined();
 });
 
-it('passes preflights to the handler with preflightContinue, headers set', async () => {
+it('with preflightContinue, passes preflights to the handler and sets the headers', async () => {
   const { wrap } = cors({ origin: A, preflightContinue: true });
   const response = await wrap(() => new Response('mine', { status: 202 }))(preflight(A));
   expect([response.status, await response.text(), fieldsOf(response)]).toEqual([202, 'mine', ALLOWED]);
@@ -54,7 +54,7 @@ it.each([
   ['a policy of undefined, written', () => createPolicy(undefined as never)],
   ['a request: cors is not a handler', () => cors(get(A) as never)],
   ['credentials for anyone', () => cors({ origin: '*', credentials: true } as object)],
-])('throws at once: %s', (_name, make) => {
+])('throws immediately: %s', (_name, make) => {
   expect(make).toThrow(CorsConfigError);
 });
 
@@ -70,7 +70,7 @@ it('does not change its own response in finish, for hooks that see every respons
   warn.mockRestore();
 });
 
-it('finishes a response that no first half has seen', async () => {
+it('finishes a response without respond() before it', async () => {
   const { finish } = cors(A);
   expect(fieldsOf(await finish(get(A), new Response()))).toEqual({ 'access-control-allow-origin': A, vary: 'Origin' });
   expect(fieldsOf(await finish(get(B), new Response()))).toEqual({ vary: 'Origin' });

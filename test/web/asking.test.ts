@@ -21,7 +21,7 @@ it.each(functions)('calls an origin function that returns %s', async (_name, ori
   expect((await handler(preflight(B))).status).toBe(403);
 });
 
-it('shows an origin function method and headers', async () => {
+it('passes method and headers to an origin function', async () => {
   const origin = vi.fn((_origin: string, callback: (error: unknown, allowed: boolean) => void, _request: unknown) =>
     callback(null, true),
   );
@@ -49,7 +49,7 @@ it('varies on Origin with a delegate, whatever it returns', async () => {
   expect(fieldsOf(await cors(() => ({ origin: false })).wrap(ok)(get(A)))).toEqual({ vary: 'Origin' });
 });
 
-it('calls a function once for both halves', async () => {
+it('calls a function only once for respond() and finish()', async () => {
   const origin = vi.fn((asked: string) => asked === A);
   const delegate = vi.fn(() => ({ origin }));
   const { respond, finish } = cors(delegate);
@@ -81,7 +81,7 @@ it.each(failures)(
   },
 );
 
-it('rejects where a host function throws', async () => {
+it('rejects if a host function throws', async () => {
   const host = () => {
     throw boom;
   };

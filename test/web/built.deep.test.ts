@@ -11,7 +11,7 @@ interface Entry {
 }
 
 describe.each(['js', 'cjs'])('dist/web.%s', async (extension) => {
-  const built = (await import(`../../dist/web.${extension}`)) as Entry; // the compiler is not shown into what it made
+  const built = (await import(`../../dist/web.${extension}`)) as Entry; // hides built files from the compiler
 
   it.each(EXCHANGES)('$name', async (row) => check(row, await throughHalves(row, built.cors)));
 

@@ -10,7 +10,7 @@ interface Bundle {
   readonly text: string;
 }
 
-/** Bundles as for a worker: nothing of Node is there, and nothing may stay outside. */
+/** Bundles as for a worker runtime: without Node's modules, and without external imports. */
 async function bundle(
   contents: string,
   format: 'esm' | 'iife' = 'esm',
@@ -35,10 +35,10 @@ async function bundle(
 
 const ENTRY = "export * from './src/web.ts'";
 
-/** Files of their own, which every entry shares. */
+/** Separate files that every entry shares. */
 const SHARED = ['*/public-suffix-data.ts', '*/prove.ts', '*/advice/index.ts', '*/read-enforce.ts'];
 
-/** What worker runtimes have of the globals that the entry could need. */
+/** The globals of worker runtimes that the entry could need. */
 const GLOBALS = { Request, Response, Headers, URL, setTimeout, clearTimeout };
 
 async function inWorker(): Promise<{ readonly entry: typeof web; readonly warn: ReturnType<typeof vi.fn> }> {
@@ -49,7 +49,7 @@ async function inWorker(): Promise<{ readonly entry: typeof web; readonly warn: 
 }
 
 describe('bundled for a worker runtime', () => {
-  it('takes in no module of Node, and leaves none outside', async () => {
+  it('includes no Node module, and has no external import', async () => {
     const { metafile } = await bundle(ENTRY);
     const inputs = Object.keys(metafile.inputs).filter((path) => path !== '<stdin>');
     const imports = Object.values(metafile.inputs).flatMap((input) => input.imports);
@@ -74,7 +74,7 @@ describe('bundled for a worker runtime', () => {
     ]);
   });
 
-  it('names nothing that only Node has', async () => {
+  it('uses nothing that only Node has', async () => {
     expect((await bundle(ENTRY, 'esm', ['*/public-suffix-data.ts'])).text).not.toMatch(
       /\b(process|Buffer|__dirname|setImmediate|globalThis)\b|["']node:/,
     );

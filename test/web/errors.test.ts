@@ -10,7 +10,7 @@ const failing = () => {
 const READ = { 'access-control-allow-origin': A, 'access-control-allow-credentials': 'true', vary: 'Origin' };
 const guarded = (enforce: CorsOptions['enforce']) => ({ origin: A, enforce });
 
-describe('onError makes the response to an error', () => {
+describe('onError creates the response for an error', () => {
   const { wrap } = cors({ origin: A, credentials: true });
 
   it.each([
@@ -93,7 +93,7 @@ describe('undefined passes through', () => {
     expect(onError).not.toHaveBeenCalled();
   });
 
-  it('from finish, with and without the first half', async () => {
+  it('from finish()', async () => {
     expect(await finish(get(A), undefined)).toBeUndefined();
   });
 

@@ -7,11 +7,11 @@ vi.spyOn(console, 'warn').mockReturnValue();
 
 const WRAPPED = EXCHANGES.filter(withoutHooks);
 
-describe('in two halves', () => {
+describe('with respond() and finish()', () => {
   it.each(EXCHANGES)('$name', async (row) => check(row, await throughHalves(row)));
 });
 
-describe('around a handler', () => {
+describe('with wrap()', () => {
   it.each(WRAPPED.filter((row) => row.expect.error === undefined))('$name', async (row) =>
     check(row, await throughWrap(row)),
   );

@@ -22,7 +22,7 @@ it.each([
   expect(await cors({ origin: A, enforce: 'unsafe-methods' }).respond(incoming)).toBeUndefined();
 });
 
-it('only reports', async () => {
+it('with reportOnly, only reports', async () => {
   const { wrap } = cors({ origin: A, enforce: { reportOnly: true } });
   expect(await (await wrap(() => new Response('done'))(post(B))).text()).toBe('done');
 });

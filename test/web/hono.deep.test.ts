@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => close());
 
-/** Carries a row over a socket, through Hono's server for Node and a Hono application. */
+/** Runs a row over a socket, through Hono's server for Node and a Hono application. */
 async function throughHono(row: ExchangeRow): Promise<void> {
   const nextCalls: unknown[] = [];
   const app = new Hono();
@@ -41,7 +41,7 @@ describe('around a Hono application, over sockets', () => {
 
   it.each(rows)('$name', throughHono);
 
-  it('makes an error page of what an origin function throws, without the application', async () => {
+  it('turns an error from an origin function into an error page, without the application', async () => {
     const error = vi.spyOn(console, 'error').mockReturnValue();
     const handler = vi.fn(() => new Response('x'));
     serving = cors({ origin: () => Promise.reject(new Error('the database is away')) }).wrap(handler);
@@ -69,13 +69,13 @@ describe('as middleware of Hono', () => {
   it.each([
     [A, { 'access-control-allow-origin': A, vary: 'Origin' }],
     [B, { vary: 'Origin' }],
-  ])('replaces what an upstream says: %s', async (origin, fields) => {
+  ])('replaces the CORS headers of an upstream: %s', async (origin, fields) => {
     serving = () => new Response('upstream', { headers: { 'Access-Control-Allow-Origin': '*' } });
     const response = await app.request('/upstream', { headers: { origin } });
     expect([await response.text(), fieldsOf(response)]).toEqual(['upstream', fields]);
   });
 
-  it('finishes the 404 response of Hono', async () => {
+  it("adds headers to Hono's 404 response", async () => {
     const response = await app.request('/none', { headers: { origin: A } });
     expect([response.status, fieldsOf(response)]).toEqual([404, { 'access-control-allow-origin': A, vary: 'Origin' }]);
   });

@@ -26,7 +26,7 @@ it('the outermost layer responds to preflights', async () => {
   expect((await onlyA.wrap(onlyB.wrap(ok))(preflight(B))).status).toBe(403);
 });
 
-it('keeps the inner layer on a response that was copied between the two', async () => {
+it('keeps the headers of the inner layer on a response that was copied between the two', async () => {
   const remade = any.wrap(async (request: Request) => {
     await onlyA.wrap(ok)(request);
     return new Response('another', { status: 404 });
@@ -38,7 +38,7 @@ it('keeps the inner layer on a response that was copied between the two', async 
   });
 });
 
-it('keeps to the refusal of an inner guard', async () => {
+it('keeps the refusal of an inner guard', async () => {
   const guarded = cors({ origin: A, enforce: 'all' });
   const response = await any.wrap(guarded.wrap(ok))(get(B));
   expect([response.status, fieldsOf(response)]).toEqual([
@@ -47,7 +47,7 @@ it('keeps to the refusal of an inner guard', async () => {
   ]);
 });
 
-it('keeps to the failure of an inner layer', async () => {
+it('keeps the failure of an inner layer', async () => {
   const failing = cors({ origin: () => Promise.reject(boom) });
   const caught = any.wrap(async (request: Request) => {
     await expect(failing.respond(request)).rejects.toBe(boom);
@@ -56,14 +56,14 @@ it('keeps to the failure of an inner layer', async () => {
   expect(fieldsOf(await caught(get(A)))).toEqual({ vary: 'Origin' });
 });
 
-it('remembers nothing between two dispatches of one Request', async () => {
+it('keeps no state between two dispatches of one Request', async () => {
   const request = get(A);
   expect(fieldsOf(await onlyB.wrap(ok)(request))).toEqual({ vary: 'Origin, X-Tenant' });
   expect(fieldsOf(await any.wrap(ok)(request))).toEqual({ 'access-control-allow-origin': '*' });
   expect(fieldsOf(await onlyA.finish(request, ok()))).toMatchObject({ 'access-control-allow-origin': A });
 });
 
-it('replaces what the application or an upstream says', async () => {
+it('replaces the CORS headers of the application or an upstream', async () => {
   const careless = () =>
     new Response('x', {
       headers: { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': '*', Vary: 'Accept' },

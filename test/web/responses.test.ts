@@ -18,7 +18,7 @@ const upstream = createServer((_request, response) => {
 });
 let url = '';
 
-/** As runtimes hand out what they made themselves. */
+/** An immutable response, as runtimes return it. */
 function immutable(response: Response): Response {
   Object.defineProperty(response.headers, 'delete', {
     value: () => {
@@ -62,19 +62,19 @@ it('copies a redirect', async () => {
   expect(fieldsOf(response)).toEqual(READ);
 });
 
-it('leaves Response.error() alone: there is nothing to write on', async () => {
+it('leaves Response.error() alone, since its headers cannot be set', async () => {
   const error = Response.error();
   expect(await finish(get(A), error)).toBe(error);
   expect(fieldsOf(error)).toEqual({});
 });
 
-it.each([101, 103])('leaves a %i alone: no final response', async (status) => {
+it.each([101, 103])('leaves a %i alone, since it is not a final response', async (status) => {
   const upgrade = Object.defineProperty(new Response(null), 'status', { value: status });
   expect(await wrap(() => upgrade)(get(A))).toBe(upgrade);
   expect(fieldsOf(upgrade)).toEqual({});
 });
 
-it('writes on the very object where it can be changed', async () => {
+it('changes the response object itself if it is mutable', async () => {
   const response = new Response('x', { headers: { vary: '*' } });
   expect(await finish(get(A), response)).toBe(response);
   expect(fieldsOf(response)).toEqual({ ...READ, vary: '*' });
@@ -109,7 +109,7 @@ it.each([204, 304])('copies a %i, which has no body', async (status) => {
   expect(fieldsOf(response)).toEqual(READ);
 });
 
-it('lets errors of the handler through', async () => {
+it('passes errors of the handler through', async () => {
   const error = new Error('the handler failed');
   await expect(wrap(() => Promise.reject(error))(get(A))).rejects.toBe(error);
   const thrower = wrap(() => {
@@ -141,7 +141,7 @@ describe('one response object for several requests', () => {
   it.each([
     ['without a body', () => new Response(null, { status: 204 })],
     ['with a body', () => new Response('shared')],
-  ])('%s, gets the headers of each request', async (_, create) => {
+  ])('%s gets the headers of each request', async (_, create) => {
     const shared = create();
     const warned = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     const { wrap } = cors({ origin: ['https://a.example', B] });

@@ -3,7 +3,7 @@ import type { HeaderValues } from '../exchanges/row.ts';
 export const A = 'https://a.example';
 export const B = 'https://b.example';
 
-/** A request as a server's runtime makes it; a list of values goes as so many lines. */
+/** A request as a server's runtime makes it; a list of values becomes several lines. */
 export function request(method: string, fields: HeaderValues = {}, url = 'https://api.example/path'): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(fields)) {

@@ -7,10 +7,10 @@ import { type Outcome, UNTOUCHED } from '../exchanges/check.ts';
 import type { ExchangeRow } from '../exchanges/row.ts';
 import { request } from './send.ts';
 
-/** The entry's own function, or the same of a built copy. */
+/** The function of the entry, or that of a built copy. */
 export type MakeLayer = (...args: readonly object[]) => CorsWeb;
 
-/** Carries a row as a framework with hooks does: what an outer layer has set meets every response, ours included. */
+/** Runs a row like a framework with hooks: headers that an outer layer has set are on every response, including ours. */
 export async function throughHalves(row: ExchangeRow, make: MakeLayer = cors): Promise<Outcome> {
   const { respond, finish } = layerOf(row, make);
   const incoming = request(row.request.method, row.request.headers);
@@ -40,7 +40,7 @@ export async function throughWrap(row: ExchangeRow, make: MakeLayer = cors): Pro
   return outcomeOf(incoming, await handler(incoming), nextCalls);
 }
 
-/** The policy of a row. What rows say in the main entry's words, functions of a response, is said in this one's. */
+/** The policy of a row. Functions that write to a response in the main entry are translated to this entry. */
 export function layerOf({ options }: ExchangeRow, make: MakeLayer): CorsWeb {
   if (options === undefined) return make();
   if (typeof options === 'function') return make(delegateOf(options as CorsOptionsDelegate));
@@ -75,7 +75,7 @@ function refusalOf(onRefused: (incoming: Request, response: Ended, next: () => v
   };
 }
 
-/** A response with headers that were set before it was created: its own replace them, except Vary, which is merged. */
+/** A response with headers that were set before it was created: its own headers replace them, but Vary is merged. */
 export function below(before: ExchangeRow['before'] = {}, { body, status, headers: own }: Response): Response {
   const headers = new Headers(own);
   for (const [name, value] of Object.entries(before)) {

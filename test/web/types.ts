@@ -1,6 +1,6 @@
 import { cors, createPolicy } from '../../src/web.ts';
 
-// compiled, never run: what the compiler has to accept
+// only compiled, never run: code that the compiler has to accept
 
 interface FrameworkRequest extends Request {
   readonly nextUrl: URL;
@@ -17,7 +17,7 @@ export const inferred: Promise<Response> = wrap(async (request) => new Response(
   new Request('https://a'),
 );
 
-/** A delegate is shown a request. */
+/** A delegate gets a request. */
 export const delegates: readonly object[] = [
   cors((request) => (request.url.endsWith('/open') ? createPolicy('*') : { origin: false })),
   cors((request, callback) => callback(null, { origin: request.headers.get('x-tenant') ?? false })),

@@ -24,7 +24,7 @@ const api = {
 };
 const [start, fix, ...others] = SECTIONS.map(({ text, pages }) => ({ text, items: Object.keys(pages).map(itemOf) }));
 
-/** A cell without text in the first row of a table is not a header. */
+/** Makes a cell without text in the first row of a table an ordinary cell, not a header. */
 function withoutEmptyHeaders({ renderer: { rules } }) {
   rules.th_open = (tokens, index, _options, _env, self) => {
     if (tokens[index + 1].content === '') tokens[index].tag = 'td';
@@ -66,7 +66,7 @@ export default {
       ...others,
     ],
     outline: { level: [2, 3] },
-    footer: { message: `Documentation of corsmith ${version}. MIT license.` },
+    footer: { message: `corsmith ${version} documentation. MIT license.` },
     ...(repository && { socialLinks: [{ icon: 'github', link: repository }] }),
   },
 };

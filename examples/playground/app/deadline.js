@@ -1,4 +1,4 @@
-// Runs tasks in the worker, one at a time, and terminates it if one takes too long: a link can waive slow-regexp.
+// Runs tasks in the worker, one at a time, and terminates it if a task takes too long: a link can waive slow-regexp.
 import source from 'worker-source';
 
 const MILLISECONDS = 200;
@@ -52,8 +52,8 @@ export function createRunner() {
   start();
   return {
     /**
-     * The result, or `isTooSlow` if the task took too long three times, because the computer may have been busy. A
-     * task is not started if its result is no longer wanted.
+     * The result; `isTooSlow` if the task took too long three times, since the computer may have been busy. A task does
+     * not start if its result is no longer wanted.
      */
     run(task, input, isWanted = () => true) {
       queue = queue.then(async () => {

@@ -38,7 +38,7 @@ export function changeIn(literal, path, value) {
   return { from: place.from, to: place.to, insert: print(value) };
 }
 
-/** Also removes the comma after the option, or the one before it if the option is the last. */
+/** With the comma after it, or before it if it is the last. */
 function removal(text, { from, to }) {
   const behind = /^\s*,[ \t]*\n?/.exec(text.slice(to));
   if (behind !== null) return { from, to: to + behind[0].length, insert: '' };

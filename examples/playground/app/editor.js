@@ -69,7 +69,7 @@ const OPTIONS = Object.entries(documentation).map(([label, info]) => ({
   apply: `${label}: `,
 }));
 
-/** Completes option names, but only directly inside the object. */
+/** Option names, where one can be: directly inside the object. */
 function complete(context) {
   const word = context.matchBefore(/[A-Za-z]*/);
   if (word.from === word.to && !context.explicit) return null;
@@ -121,7 +121,7 @@ export function createEditor(host, onChange) {
   };
 }
 
-/** Problems in the text and issues of the policy, with their positions. */
+/** The problems in the text and the issues of the policy, at their places. */
 export function toMarks({ text, places, problems }, issues) {
   const unread = problems.map((problem) => ({ ...problem, severity: 'error' }));
   const found = issues.map(({ severity, onFix, ...issue }) => {
@@ -131,7 +131,7 @@ export function toMarks({ text, places, problems }, issues) {
   return [...unread, ...found];
 }
 
-/** The position of a path, or of its closest parent in the text. For an unknown option, this includes the name. */
+/** The place of a path, or of the closest path around it in the text. For an unknown option, it includes the name. */
 function placeOf(places, { code, path }) {
   const { property } = places.get(path) ?? {};
   if (code === 'unknown-option' && property !== undefined) return property;

@@ -30,7 +30,7 @@ function parse(text) {
   const running = parser.startParse(text);
   let tree = null;
   while (tree === null) {
-    if (Date.now() > end) throw new RangeError('This takes too long to read');
+    if (Date.now() > end) throw new RangeError('Parsing this takes too long');
     tree = running.advance();
   }
   return tree;

@@ -17,7 +17,7 @@ const FIELDS = ['method', 'url', 'origin', 'credentials', 'body', 'headers'];
 /** A link can contain thousands of issues. */
 const MOST_ISSUES = 50;
 const NO_ORIGIN = 'The page has no valid origin. Write the scheme and the host: https://app.example.com.';
-const OWN = 'Edit the policy or the request, and the result is updated. Nothing is sent.';
+const OWN = 'Edit the policy or the request to update the result. Nothing is sent.';
 const runner = createRunner();
 let state = stateOf(SITUATIONS[0]);
 let version = 0;
@@ -26,7 +26,7 @@ let waitTimer;
 
 const editor = createEditor(byId('policy'), (policy) => update({ ...state, policy }));
 
-/** Shows a new state and evaluates it. `push` adds a history entry for the back button. */
+/** Switches to a new state, shows it, and evaluates it. `push` adds an entry for the back button. */
 function update(next, { push = false } = {}) {
   clearTimeout(linkTimer);
   if (push) writeLink('replaceState');
@@ -79,7 +79,7 @@ async function evaluate() {
 }
 
 function show(result, literal, isLatest) {
-  /** Changes the policy of this result, then moves the focus to the verdict, since the button is gone. */
+  /** Changes the policy that the result is about. Moves the focus to the verdict, because the button is gone. */
   const changeBy = (change) => async () => {
     if (!isLatest()) return;
     await update({ ...state, policy: change() }, { push: true });
@@ -117,7 +117,7 @@ byId('paste').addEventListener('input', async () => {
   const text = byId('paste').value;
   if (text.trim() === '') return;
   const { result, error } = await runner.run('paste', { text });
-  const { request, note } = fromPaste(result ?? { reason: error ?? 'This takes too long to read' }, state.request);
+  const { request, note } = fromPaste(result ?? { reason: error ?? 'Parsing this takes too long' }, state.request);
   byId('paste-note').textContent = note;
   if (request !== undefined) {
     byId('paste').value = '';
@@ -137,7 +137,7 @@ for (const event of ['popstate', 'hashchange']) {
 
 shareWith(() => state);
 sendForReal(() => state);
-// on a phone, the fields are closed, so that the result is closer: the call already shows their values
+// on a phone, the fields are closed so that the result comes sooner: the call shows what they contain
 byId('fields').open = matchMedia('(min-width: 40rem)').matches;
 update(fromFragment(location.hash) ?? state);
-if (isTooLong(location.hash)) say('This link is too long to be opened.');
+if (isTooLong(location.hash)) say('This link is too long to open.');

@@ -5,7 +5,7 @@ import { withoutSecrets } from './link.js';
 export function fromPaste(parsed, before) {
   if ('reason' in parsed) return { note: `${parsed.reason}.` };
   const [first, ...more] = parsed.requests;
-  if (first === undefined) return { note: 'The text has no cross-origin request.' };
+  if (first === undefined) return { note: 'This contains no cross-origin request.' };
   const { url, origin = before.origin, method, headers, credentials, body, cookie, notes } = first;
   const lines = headers.map((pair) => pair.join(': ')).join('\n');
   const request = { url, origin, method, headers: lines, credentials, body: body === undefined ? 'none' : 'string' };

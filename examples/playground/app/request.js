@@ -26,7 +26,7 @@ function originOf(text) {
   if (address === 'null') return address;
   try {
     const { origin } = new URL(address);
-    // for the schemes of applications and extensions, the URL parser returns the origin 'null'
+    // the URL parser knows no origin for the schemes of applications and extensions
     return origin === 'null' && /^[a-z][\w+.-]*:\/\/[^/?#\s]+$/i.test(address) ? address : origin;
   } catch {
     return undefined;

@@ -10,7 +10,7 @@ const COMPARED = {
   'max-age': ['Access-Control-Max-Age'],
   'exposed-headers': ['Access-Control-Expose-Headers'],
 };
-/** Every browser sends these, and no check reads them. */
+/** Every browser sends these headers, and no check reads them. */
 const ORDINARY = /^(?:accept|sec-fetch-.*)$/i;
 
 export function showTimeline({ request, steps, exchanges, verdict }) {
@@ -137,7 +137,7 @@ function check({ passed, message, clause, seen }) {
 function outcome(verdict) {
   if (verdict.kind === 'readable') {
     const names = [...new Set(verdict.response.headers.map(([name]) => name.toLowerCase()))];
-    const readable = names.length === 0 ? 'the body, but no headers' : `the body, and the headers ${names.join(', ')}`;
+    const readable = names.length === 0 ? 'the body, but no headers' : `the body and the headers ${names.join(', ')}`;
     return [
       leg('page', 'left good', 'Browser to page', `Response: ${verdict.response.status}`),
       note(`Scripts can read ${readable}.`),
@@ -147,7 +147,7 @@ function outcome(verdict) {
     return [leg('page', 'left good', 'Browser to page', 'Opaque response'), note('Scripts cannot read it.')];
   return [
     leg('page', 'left bad', 'Browser to page', 'TypeError'),
-    note('Scripts cannot see the reason. It is only in the console.'),
+    note('Scripts cannot see the reason. Only the console shows it.'),
   ];
 }
 

@@ -14,7 +14,7 @@ function verdictOf({ isTooSlow, error, issues = [], problems, trace, block, engi
     return {
       tone: 'bad',
       title: 'Stopped',
-      text: 'This policy takes longer than 200 ms. A RegExp in it may be too slow.',
+      text: 'Evaluating this policy takes longer than 200 ms. It may contain a slow RegExp.',
     };
   if (error !== undefined) return { tone: 'bad', title: 'Not possible', text: error };
   if (errors > 0) {
@@ -55,7 +55,7 @@ export function showVerdict(result, actions) {
 
 /** Replaces the verdict of an earlier state. */
 export function showWaiting() {
-  fill('', 'Checking', 'The policy is still running.', []);
+  fill('', 'Checking', 'The policy is still being evaluated.', []);
 }
 
 function fill(tone, title, text, actions) {

@@ -43,7 +43,7 @@ globalThis.onmessage = async ({ data: { id, task, input } }) => {
     globalThis.postMessage({ id, error: String(error) });
   }
 };
-// the first evaluation compiles everything, so it runs before anyone waits for a result
+// the first evaluation compiles everything, so it runs before anybody waits for a result
 const warmUp = evaluate({
   options: { origin: ['https://a.example', /^https:\/\/b\.example$/] },
   request: { origin: 'https://a.example', url: 'https://b.example/', method: 'PUT' },

@@ -1,6 +1,6 @@
 import type { EngineName } from '../engines/engine.ts';
 
-/** What a page does that is blocked by something else than a CORS header, and the section of docs/troubleshooting.md about it. */
+/** Something in a page that is blocked, but not by a CORS header, and the section of docs/troubleshooting.md about it. */
 export interface Situation {
   readonly what: string;
   /** Headers of the page. */

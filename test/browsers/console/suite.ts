@@ -6,7 +6,7 @@ import type { Engine, EngineName } from '../engines/engine.ts';
 import { consoleLines } from '../play.ts';
 import { SITUATIONS, type Situation } from './situations.ts';
 
-/** Lines of the same failure that have no cause. */
+/** Lines about the same failure that do not name a cause. */
 const FOLLOW_UP = 'The reason is in another line';
 
 /** The lines of the console about failures that are not about CORS headers, and where docs/troubleshooting.md lists them. */

@@ -19,7 +19,7 @@ const ARGUMENTS = [
   // WebGL without a graphics card.
   '--enable-unsafe-swiftshader',
   '--remote-debugging-port=0',
-  // it does not look up names with punctuation
+  // Chromium does not look up names with punctuation
   '--host-resolver-rules=MAP a?b.localhost 127.0.0.1',
   // The developer tools connect to the tab as any page would.
   '--remote-allow-origins=devtools://devtools',
@@ -48,7 +48,7 @@ export async function startChromium(path: string, rebinding?: Rebinding): Promis
     'targetId',
   );
   const session = await attach(connection, targetId);
-  // The issues, and with them the codes, are only made while the network domain is on.
+  // Chromium only creates issues, which have the codes, while the network domain is on.
   const domains = ['Page', 'Runtime', 'Log', 'Network', 'Audits'];
   await Promise.all(domains.map((domain) => connection.send(`${domain}.enable`, {}, session)));
   const version = await connection.send('Browser.getVersion');
@@ -153,12 +153,12 @@ async function evaluate(connection: Connection, session: Session, expression: st
   return JSON.parse(String(at(result, 'result', 'value')));
 }
 
-/** The developer tools are a page of their own, which is connected to the tab by the same protocol. */
+/** The developer tools are a separate page, which is connected to the tab by the same protocol. */
 async function openDevTools(connection: Connection, browserUrl: string, targetId: string): Promise<DevTools> {
   const { host } = new URL(browserUrl);
   const url = `devtools://devtools/bundled/devtools_app.html?ws=${host}/devtools/page/${targetId}&panel=network`;
   const session = await attach(connection, at(await connection.send('Target.createTarget', { url }), 'targetId'));
-  // Requests are recorded from the moment when the network domain is on.
+  // Requests are recorded from the moment the network domain is on.
   const isRecording = `import('./core/sdk/sdk.js').then(({ TargetManager }) =>
     TargetManager.TargetManager.instance().primaryPageTarget()?.networkAgent().invoke_enable({}))`;
   await poll('DevTools', async () => {

@@ -55,7 +55,7 @@ export function createConnection(
   return { connection, receive, fail };
 }
 
-/** Listens before the socket is open: a first event may come together with the upgrade. */
+/** Listens before the socket is open: the first event may arrive together with the upgrade. */
 export function connect(url: string, listener: Listener = () => {}): Promise<Connection> {
   return new Promise((resolve, reject) => {
     const socket = new WebSocket(url, { perMessageDeflate: false, maxPayload: 1 << 28 });
@@ -79,7 +79,7 @@ export function connect(url: string, listener: Listener = () => {}): Promise<Con
   });
 }
 
-/** The value at a path of names, whatever is on the way. */
+/** The value at a path of names, whatever the path contains. */
 export function at(value: unknown, ...path: readonly string[]): unknown {
   return path.reduce((inner, name) => fields(inner)[name], value);
 }
@@ -91,6 +91,6 @@ export function listAt(value: unknown, ...path: readonly string[]): readonly unk
 }
 
 function fields(value: unknown): Fields {
-  // Any name may be read from any object.
+  // Any object can have any name.
   return typeof value === 'object' && value !== null ? (value as Fields) : {};
 }

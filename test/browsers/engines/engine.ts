@@ -5,7 +5,7 @@ export type EngineName = (typeof ENGINE_NAMES)[number];
 export interface ConsoleLine {
   readonly text: string;
   readonly code?: string;
-  /** The address that it is about, where that is not part of the text. */
+  /** The address that the line is about, if the text does not contain it. */
   readonly url?: string;
 }
 
@@ -37,7 +37,7 @@ export interface Rebinding {
   readonly name: string;
   /** The attacker's address and port: `[::1]:8080`. */
   readonly attacker: string;
-  /** What the engine takes the attacker's address for. */
+  /** The address space that the engine assigns to the attacker's address. */
   readonly space: 'local' | 'public';
 }
 
@@ -48,18 +48,18 @@ export interface Engine {
   readonly input: Input;
   /** Loads a page and waits for its load event. */
   open(url: string): Promise<void>;
-  /** Evaluates an expression in the page, awaits it, and brings its value back as JSON. */
+  /** Evaluates an expression in the page, awaits it, and returns its value as JSON. */
   evaluate(expression: string): Promise<unknown>;
-  /** Forgets the console's lines up to now. */
+  /** Clears the console. */
   clearConsole(): Promise<void>;
   console(): Promise<readonly ConsoleLine[]>;
-  /** The tab as a PNG, as it is. */
+  /** A PNG of the tab in its current state. */
   picture(): Promise<Buffer>;
-  /** The tab as a PNG, in this size and colour scheme. */
+  /** A PNG of the tab, in this size and colour scheme. */
   screenshot?(view: View): Promise<Buffer>;
   /** Makes a name resolve to an address from now on; only Firefox. */
   resolveTo?(name: string, address: string): Promise<void>;
-  /** Opens the developer tools of the tab, in a window of their own; not for WebKit. */
+  /** Opens the developer tools of the tab in a separate window; not for WebKit. */
   openDevTools?(): Promise<DevTools>;
   /** Sends a command of the DevTools protocol to the tab; only for Chromium. */
   command?(method: string, params: Readonly<Record<string, unknown>>): Promise<unknown>;

@@ -5,7 +5,7 @@ import { asJson, type ConsoleLine, type Engine, type Rebinding } from './engine.
 import { readKeys } from './keys.ts';
 import { removeFolder, start, temporaryFolder } from './program.ts';
 
-/** What would use the network on its own, or open pages of its own. */
+/** Turns off everything that uses the network or opens pages on its own. */
 const PREFERENCES: Readonly<Record<string, unknown>> = {
   'app.normandy.enabled': false,
   'app.update.disabledForTesting': true,
@@ -42,11 +42,11 @@ const ARGUMENTS = [
   '--no-remote',
   '--new-instance',
   '--remote-debugging-port=0',
-  // CORS messages are not part of BiDi's log: they are read from the browser's own scope.
+  // BiDi's log has no CORS messages: they are read from the browser's own scope.
   '--remote-allow-system-access',
 ];
 
-/** Messages about requests; what scripts throw, the browser's own among them, comes when it likes. */
+/** Messages about requests; errors of scripts, including those of the browser itself, can arrive at any time. */
 const READ_CONSOLE = `JSON.stringify(Services.console.getMessageArray()
   .filter((message) => message instanceof Ci.nsIScriptError)
   .filter((message) => !/ javascript$/i.test(message.category))

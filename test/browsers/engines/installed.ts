@@ -24,13 +24,13 @@ function firstExecutable(paths: readonly string[]): string | undefined {
 }
 
 interface Found {
-  /** What is missing, in words for a person; empty when the engine can start. */
+  /** What is missing, in words; empty if the engine can start. */
   readonly missing: string;
-  /** Only WebKit opens the URL at once: its pages may not navigate to a file. */
+  /** Only WebKit opens the URL at startup: its pages may not navigate to a file. */
   start(url?: string, rebinding?: Rebinding): Promise<Engine>;
 }
 
-/** Looks for an engine where distributions put it. */
+/** Looks for an engine where distributions install it. */
 export function findEngine(name: EngineName): Found {
   if (name === 'chromium') {
     const path = firstExecutable(['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']);

@@ -1,4 +1,4 @@
-/** A key with what the browsers' protocols call it. */
+/** A key with its names in the protocols of the browsers. */
 export interface Key {
   /** `KeyboardEvent.key` */
   readonly key: string;

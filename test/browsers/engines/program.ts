@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A folder of our own: profile, HOME and caches of one browser, gone when it is closed. */
+/** A new folder for the profile, HOME and caches of one browser, removed when it is closed. */
 export function temporaryFolder(name: string): string {
   return mkdtempSync(join(tmpdir(), `corsmith-${name}-`));
 }
@@ -21,15 +21,15 @@ export interface Program {
 
 const running = new Set<Program>();
 
-/** Leaves nothing behind when one part of an engine did not start. */
+/** Cleans up if one part of an engine did not start. */
 export async function stopAll(): Promise<void> {
   await Promise.all([...running].map((program) => program.stop()));
 }
 
-/** Ends the group with the program, and with us: however this process ends, the pipe that it reads from is closed. */
+/** Ends the group when the program or this process ends: however this process ends, the pipe that it reads is closed. */
 const GUARDIAN = '("$@" </dev/null; kill -9 0) & read -r _; kill -9 0';
 
-/** Starts a program in a process group of its own, so that nothing of it is left behind. */
+/** Starts a program in its own process group, so that no process of it remains. */
 export function start(command: string, args: readonly string[], env: NodeJS.ProcessEnv, lines = 2): Program {
   const stdio: StdioOptions = ['pipe', 'ignore', 'pipe', ...(lines > 2 ? (['pipe'] as const) : [])];
   const child = spawn('/bin/sh', ['-c', GUARDIAN, 'sh', command, ...args], {
@@ -79,11 +79,11 @@ function killGroup(child: ChildProcess): void {
   try {
     process.kill(-child.pid, 'SIGKILL');
   } catch {
-    // It has ended already.
+    // The program has ended already.
   }
 }
 
-/** A port for a program that cannot choose one itself and say which. */
+/** A port for a program that cannot choose one itself and report it. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();

@@ -2,7 +2,7 @@ import { at, type Connection, connect, createConnection, type Listener } from '.
 import { poll } from './engine.ts';
 
 export interface Pages {
-  /** The connection to what the tab shows now. */
+  /** The connection to the page that the tab currently shows. */
   page(): Promise<Connection>;
   close(): void;
 }

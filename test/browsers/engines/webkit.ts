@@ -72,7 +72,7 @@ export async function startWebkit(path: string, xvfb: string, url: string): Prom
       const mark = JSON.stringify(String(Math.random()));
       await evaluateNow(`window.left = ${mark}; setTimeout(() => { location.href = ${JSON.stringify(url)}; })`);
       const state = `window.left === ${mark} ? 'before' : document.readyState`;
-      // In between there is a moment without a page.
+      // Between the two there is no page for a moment.
       const ready = (): Promise<unknown> => evaluateNow(state).catch(() => 'between');
       await poll(`load of ${url}`, async () => ((await ready()) === 'complete' ? true : undefined));
     },

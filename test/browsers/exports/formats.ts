@@ -10,7 +10,7 @@ export const FORMATS_OF: Readonly<Record<'chromium' | 'firefox', readonly Format
   firefox: FORMATS.filter((format) => format !== 'node-fetch'),
 };
 
-/** What Chromium writes between requests that are copied together; Firefox copies one at a time. */
+/** What Chromium writes between requests that are copied together; Firefox copies one request at a time. */
 export const SEPARATORS: Readonly<Record<Format, string>> = {
   'curl-posix': ' ;\n',
   'curl-windows': ' &\r\n',

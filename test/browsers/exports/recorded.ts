@@ -10,7 +10,7 @@ export function recorded(text: string, place: { readonly page: string; readonly 
     .replace(/(v=[^\d\s]+)\d+/g, '$10');
 }
 
-/** The entries of a HAR in the order of their URLs: which of a request and its preflight is first changes with time. */
+/** The entries of a HAR, sorted by URL: whether a request or its preflight comes first varies. */
 export function recordedHar(text: string, place: { readonly page: string; readonly api: string }): string {
   const har: unknown = JSON.parse(recorded(text, place), (name, value) => fixed(name, value));
   return `${JSON.stringify(har, null, 1)}\n`;
@@ -26,7 +26,7 @@ function fixed(name: string, value: unknown): unknown {
   if (typeof value === 'number') return name === 'status' ? value : 0;
   if (name === '_initiator') return { type: Object(value).type };
   if (name === 'creator' || name === 'browser') return { ...Object(value), version: '0.0' };
-  // Firefox knows the type of an empty response late, or never.
+  // Firefox learns the type of an empty response late, or never.
   if (name === 'mimeType' && value === '') return undefined;
   const header = HEADERS[String(Object(value).name)];
   if (header !== undefined) return { ...Object(value), value: header };
@@ -34,7 +34,7 @@ function fixed(name: string, value: unknown): unknown {
   return value;
 }
 
-/** An entry of the requests, and not of the page or of the request that sets the cookie. */
+/** Whether an entry is one of the requests, and not the page or the request that sets the cookie. */
 export function isExported(entry: unknown): boolean {
   const { method, url } = Object(Object(entry).request);
   return /\/(?:allowed|refused)\//.test(url) && !(method === 'GET' && url.endsWith('/allowed/cookie'));

@@ -12,7 +12,7 @@ type Place = Stage['place'];
 
 const WRITES = process.env['CORSMITH_DOCS'] === 'write';
 
-/** What the engine's own developer tools copy is what was recorded, which `test/cli/input` reads. */
+/** The engine's own developer tools still copy what was recorded, which `test/cli/input` reads. */
 export function exportsSuite(
   name: keyof typeof COPY,
   running: () => { readonly engine: Engine; readonly stage: Stage },
@@ -54,7 +54,7 @@ async function exportAll(
   if (tools === undefined) throw new Error(`${name} has no developer tools.`);
   const isSettled = (exports: Exports): boolean => WRITES || isAsRecorded(name, exports, place);
   let last: Exports | undefined;
-  // A panel that has just been opened may miss the first requests.
+  // A panel that was just opened may miss the first requests.
   for (let attempt = 0; attempt < 3; attempt++) {
     await engine.open(`${page}/`);
     for (const request of REQUESTS) await engine.evaluate(callOf(request, api));
@@ -82,11 +82,11 @@ async function read(tools: DevTools, name: keyof typeof COPY): Promise<Exports |
   const isComplete = entries.every(
     (entry) => at(entry, 'request', 'method') !== 'OPTIONS' || at(entry, 'response', 'status'),
   );
-  // Holds for the two expressions: they return what the interface describes.
+  // Both expressions return what the interface describes.
   return isComplete && entries.length === REQUESTS.length + PREFLIGHTS ? (exports as Exports) : undefined;
 }
 
-/** Of json, cookie, authorization, empty-header and not-allowed. */
+/** The preflights for json, cookie, authorization, empty-header and not-allowed. */
 const PREFLIGHTS = 5;
 
 function copiesIn({ requests }: Exports, format: Format): readonly string[] {

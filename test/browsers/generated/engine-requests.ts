@@ -3,7 +3,7 @@ import type { HeaderLine, Step } from '../scenario.ts';
 import { type GeneratedServer, server } from './policies.ts';
 import { step } from './requests.ts';
 
-/** What engines treat differently: redirects after a preflight, client hints, lines of the same name, streams. */
+/** What engines treat differently: redirects after a preflight, client hints, several lines with one name, streams. */
 export interface EnginePair {
   readonly id: string;
   readonly server: GeneratedServer;
@@ -73,7 +73,7 @@ function opaqueStep({ uploadListener: _listener, ...each }: Step, headers: reado
   return { ...each, do: 'fetch', headers, path: 'json', in: 'sandbox', mode: 'no-cors', credentials: 'include' };
 }
 
-/** The models have requests of fetch(); XMLHttpRequest joins lines of the same name. */
+/** The models only have requests by fetch(): XMLHttpRequest joins lines with the same name. */
 function uniqueNames(headers: readonly HeaderLine[]): readonly HeaderLine[] {
   return [...new Map(headers.map((header) => [header[0].toLowerCase(), header])).values()];
 }

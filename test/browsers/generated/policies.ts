@@ -50,7 +50,7 @@ const fields: fc.Arbitrary<GeneratedFields> = fc.record({
   status: fc.constantFrom(200, 204, 204, 204, 299, 304, 403, 404, 500),
 });
 
-/** Mostly corsmith, sometimes a server that writes what comes to its mind. */
+/** Mostly corsmith, sometimes a server that sends arbitrary headers. */
 export const server: fc.Arbitrary<GeneratedServer> = fc.oneof(
   { weight: 3, arbitrary: policy.map((each) => ({ kind: 'policy', policy: each }) as const) },
   { weight: 2, arbitrary: fields.map((each) => ({ kind: 'fields', fields: each }) as const) },
@@ -65,7 +65,7 @@ function serverOf(generated: GeneratedServer): Pick<Prepared, 'cors' | 'raw'> {
   return { cors: (place) => corsArgument(generated.policy, place) };
 }
 
-/** Leaves out what corsmith refuses to be configured for. */
+/** Leaves out configurations that corsmith refuses. */
 function possible(each: GeneratedPolicy): GeneratedPolicy {
   const { methods, exposedHeaders } = each;
   if (!each.credentials) return each;
@@ -121,7 +121,7 @@ function fieldLines(): fc.Arbitrary<readonly HeaderLine[]> {
     );
 }
 
-/** A wildcard alone still covers Authorization in every engine, against the standard. */
+/** Contrary to the standard, a wildcard alone still covers Authorization in every engine. */
 function withToken(list: string): string {
   return list === '*' ? '*, Authorization' : list;
 }

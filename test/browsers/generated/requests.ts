@@ -58,7 +58,7 @@ export const step: fc.Arbitrary<Step> = fc
     return {
       ...rest,
       ...(takesBody ? { body: content } : {}),
-      // Without a body nothing is uploaded, but the listener alone needs a preflight.
+      // Without a body nothing is uploaded, but the listener alone causes a preflight.
       ...(each.do === 'xhr' ? { uploadListener } : { mode }),
       ...(isSandboxed ? { in: 'sandbox' } : {}),
     };

@@ -15,11 +15,11 @@ const PER_PAGE = 50;
 const PAGES = Array.from({ length: COUNT / PER_PAGE }, (_, page) => page);
 const SEED = Number(process.env['CORSMITH_SEED'] ?? 20_261_121);
 
-/** Pairs of a policy and a request, one URL each: what the engine does is what the models say. */
+/** Pairs of a policy and a request, with one URL each: the engine does what the models predict. */
 export function generatedSuite(running: () => { readonly engine: Engine; readonly stage: Stage }): void {
   describe(`generated pairs, seed ${SEED}`, () => {
     const all = pairs(SEED, COUNT);
-    test('are enough', () => {
+    test('are numerous enough', () => {
       const { engine } = running();
       expect(all.filter(({ step }) => !isKnownToDiffer(engine.name, step)).length).toBeGreaterThan(500);
     });
@@ -47,7 +47,7 @@ export function generatedSuite(running: () => { readonly engine: Engine; readonl
   });
 }
 
-/** What engines treat differently is compared with the model of the engine. */
+/** Where engines differ, each is compared with its own model. */
 export function enginePairSuite(running: () => { readonly engine: Engine; readonly stage: Stage }): void {
   describe(`generated pairs for the model of the engine, seed ${SEED}`, () => {
     const all = enginePairs(SEED, COUNT);

@@ -12,7 +12,7 @@ export interface Asked extends PageRequest {
   readonly redirect?: 'follow' | 'manual' | 'error';
 }
 
-/** Something that says what a page gets, by sending what a browser would send. */
+/** A model that sends what a browser would send, and says what the page gets. */
 export interface Model {
   readonly name: string;
   readonly followsRedirects: boolean;
@@ -59,7 +59,7 @@ function explained({ streamBody, body, ...request }: Asked): ExplainedRequest {
   return { ...request, body: streamBody === true ? { kind: 'ReadableStream' } : body };
 }
 
-/** Node's client writes every method in upper case. A browser does not, and Node's server knows no other: 400. */
+/** Node's client sends every method in upper case. A browser does not, and Node's server then responds with 400. */
 async function send(wire: WireRequest): Promise<RawResponse | undefined> {
   if (wire.method !== wire.method.toUpperCase()) return { status: 400, headers: [] };
   return overHttp(new URL(wire.url).origin)(wire).catch(() => undefined);

@@ -2,7 +2,7 @@ import type { Sight, Step } from '../scenario.ts';
 import type { Prepared, Stage } from '../servers/stage.ts';
 import type { Asked, Model } from './models.ts';
 
-/** What a model sends, to the same servers, and what it says the page gets. */
+/** What a model sends to the same servers, and what it predicts for the page. */
 export async function predict(
   model: Model,
   stage: Stage,
@@ -42,7 +42,7 @@ export function gotByAsking({ sees, gets }: Sight, steps: readonly Step[]): Sigh
   return { sees, gets: gets.filter((_, index) => isAsking(steps[index])) };
 }
 
-/** No model has a cookie jar: one sends a cookie whenever credentials go along, one never. */
+/** No model has a cookie jar: one sends a cookie whenever credentials are included, the other never. */
 function withoutCookie(line: string): string {
   return line.replace(' +cookie', '');
 }

@@ -1,4 +1,4 @@
-// What a page does by its elements: scripts, styles, fonts, images.
+// Requests by elements of a page: scripts, styles, fonts, images.
 (() => {
   let count = 0;
 
@@ -107,7 +107,7 @@
     },
 
     cookie(step) {
-      // biome-ignore lint/suspicious/noDocumentCookie: the oldest way is the one that all three have
+      // biome-ignore lint/suspicious/noDocumentCookie: the oldest way is the only one that all three support
       document.cookie = `sent=1; path=${new URL(step.url).pathname}`;
       return 'set';
     },

@@ -1,4 +1,4 @@
-// The same actions from elsewhere: frames of other origins and of none, and workers.
+// The same actions in other places: frames with another origin or none, and workers.
 (() => {
   const inFrame = (step, attributes) =>
     new Promise((resolve) => {

@@ -21,7 +21,7 @@
 
   const bodyOf = (step) => (step.body === undefined ? undefined : BODIES[step.body.kind](step.body));
 
-  // "200 [x-one]": the status, and which of the test's own headers the script sees.
+  // "200 [x-one]": the status, and the test's own headers that the script sees.
   const summary = (status, names) => {
     const seen = names.filter((name) => /^(x-|set-cookie)/.test(name)).sort();
     return seen.length === 0 ? String(status) : `${status} [${seen.join(' ')}]`;

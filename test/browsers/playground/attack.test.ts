@@ -9,7 +9,7 @@ const LONGEST = 18_000;
 const filled = (part: string): string =>
   part.repeat(Math.floor(LONGEST / new URLSearchParams({ '': part }).toString().slice(1).length));
 
-/** Links that an attacker could send, each with a part of the verdict. */
+/** Links that an attacker could send, each with a part of its verdict. */
 const LINKS: readonly (readonly [title: string, state: LinkState, shows: string])[] = [
   ['names of the prototype as choices', { policy: '{}', body: 'constructor', credentials: '__proto__' }, 'Allowed'],
   ['a name of the prototype as the method', { policy: '{}', method: '__proto__' }, 'Blocked'],
@@ -67,7 +67,7 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('a crafted link in %s'
   });
   afterAll(() => engine.close());
 
-  test.each(LINKS)('%s: runs nothing, and the page goes on', async (_title, state, shows) => {
+  test.each(LINKS)('%s: runs no code, and the page keeps working', async (_title, state, shows) => {
     const started = Date.now();
     await page.open(state);
     expect(await page.verdict()).toMatch(/^(?:Allowed|Blocked|Does not start|Stopped|Not possible) .+\.$/s);
@@ -87,11 +87,11 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('a crafted link in %s'
     await page.shows('Allowed');
   });
 
-  test('a link that is too long is refused with a sentence, and no other policy is shown for it', async () => {
+  test('a link that is too long is refused with a message, and its policy is not shown', async () => {
     await engine.open(
       `${urlOf(server)}/?long${fragmentOf({ policy: `[${filled("'https://app.example.com',").repeat(3)}]` })}`,
     );
-    expect(await page.text('#said')).toBe('This link is too long to be opened.');
+    expect(await page.text('#said')).toBe('This link is too long to open.');
     expect(await page.policy()).not.toContain('app.example.com');
   });
 
@@ -110,7 +110,7 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('a crafted link in %s'
     ['url', 'https://user:sesame4secret@api.example/?access_token=sesame5secret&sig=sesame6secret'],
     ['response', 'Set-Cookie: sid=sesame7secret; Path=/\nX-Auth-Token: sesame8secret'],
     ['origin', 'https://user:sesame9secret@app.example'],
-  ])('secrets that are typed into %s do not enter the link', async (id, value) => {
+  ])('secrets typed into %s do not appear in the link', async (id, value) => {
     await page.open({ policy: '{}' });
     await page.evaluate(
       `(() => { const field = document.getElementById('${id}'); field.value = ${JSON.stringify(value)}; field.dispatchEvent(new Event('input')); })()`,

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-describe.each(['chromium', 'firefox', 'webkit'] as const)('with keyboard, mouse and finger in %s', (name) => {
+describe.each(['chromium', 'firefox', 'webkit'] as const)('keyboard, mouse and touch in %s', (name) => {
   let engine: Engine;
   let page: PlaygroundPage;
   const press = async (...keys: readonly string[]): Promise<void> => {
@@ -34,8 +34,8 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('with keyboard, mouse 
   });
   afterAll(() => engine.close());
 
-  test('on a phone: from a shared link to the fixed policy in two taps, and its link in a third', async () => {
-    // no window of MiniBrowser is narrower
+  test('on a phone, two taps lead from a shared link to the fixed policy, and a third copies its link', async () => {
+    // a MiniBrowser window cannot be narrower
     await engine.input.resize(name === 'webkit' ? 450 : 390, 844);
     await page.open({ policy: BROKEN, method: 'PUT' });
     await page.shows('Does not start');
@@ -67,7 +67,7 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('with keyboard, mouse 
     await page.shows('Allowed');
   });
 
-  test('every control is reached with Tab, in the order of the page, and shows the focus', async () => {
+  test('Tab reaches every control in the order of the page, and each shows the focus', async () => {
     await page.open({ policy: "{ origin: ['https://app.example.com/'], maxAge: 100000 }" });
     await page.evaluate(`document.querySelectorAll('details').forEach((details) => { details.open = true; })`);
     const controls = `[...document.querySelectorAll('a, button, input, select, textarea, summary, #policy')].filter((control) => control.checkVisibility())`;
@@ -90,7 +90,7 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('with keyboard, mouse 
     expect(await page.focused()).toBe(expected.at(-2));
   });
 
-  test('the keyboard leaves the editor, also after typing and completion', async () => {
+  test('Tab leaves the editor, even after typing and completion', async () => {
     await page.open({ policy: '' });
     await page.evaluate(`${EDITOR}.querySelector('.cm-content').focus()`);
     await press('{');
@@ -98,7 +98,7 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('with keyboard, mouse 
     const offered = await poll('completions', async () => (await page.text('.cm-tooltip-autocomplete')) || undefined);
     expect(offered).toContain('credentials');
     expect(offered).toContain('Allows requests with cookies and HTTP authentication.');
-    // the editor takes an Enter for typing that comes sooner than a person could read
+    // right after the completions appear, the editor treats Enter as typing
     await delay(150);
     await press('Enter');
     await page.type('true');
@@ -123,7 +123,7 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('with keyboard, mouse 
     await poll('the focus', async () => ((await page.focused()) === 'verdict' ? true : undefined));
   });
 
-  test('Ctrl+Enter evaluates again, from the editor and from a field, and writes nothing', async () => {
+  test('Ctrl+Enter evaluates again, in the editor and in a field, and inserts nothing', async () => {
     await page.open({ policy: '{}' });
     for (const focus of [`${EDITOR}.querySelector('.cm-content')`, `document.getElementById('headers')`]) {
       await page.evaluate(`${focus}.focus()`);
@@ -148,7 +148,7 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('with keyboard, mouse 
     await engine.input.hover(Number(x), Number(y));
     const message = await poll('the message', async () => (await page.text('.cm-tooltip-hover')) || undefined);
     expect(message).toContain('is not an origin: an origin does not end in a slash.');
-    // it is placed once it is measured
+    // the tooltip is placed once it is measured
     await poll('its button', async () => {
       const [left, top] = [await middle('.cm-tooltip-hover button')].flat();
       if (Number(top) > 0) await engine.input.tap(Number(left), Number(top));
@@ -158,7 +158,7 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('with keyboard, mouse 
     expect(await page.policy()).toBe("{ origin: ['https://app.example.com'] }");
   });
 
-  test('back and forward show the states of before', async () => {
+  test('back and forward restore earlier states', async () => {
     await page.open({ policy: BROKEN, method: 'PUT' });
     await page.tap('#verdict button');
     await page.shows('Blocked');
@@ -176,7 +176,7 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('with keyboard, mouse 
     expect(await page.policy()).toContain("methods: ['GET', 'PUT']");
   });
 
-  test('without a clipboard the link is shown and selected', async () => {
+  test('without a clipboard, the link is shown and selected', async () => {
     await page.open({ policy: '{}' });
     await page.evaluate(`Object.defineProperty(navigator, 'clipboard', { value: undefined })`);
     await page.tap('#copy');

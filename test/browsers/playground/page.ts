@@ -36,22 +36,22 @@ export function fragmentOf(state: LinkState): string {
   return `#${new URLSearchParams(state)}`;
 }
 
-/** What a test does with the page of the playground that is open. */
+/** What a test does with the open playground. */
 export interface PlaygroundPage {
   evaluate(expression: string): Promise<unknown>;
-  /** Opens the page again with the state of a link. */
+  /** Reopens the page with the state of a link. */
   open(state: LinkState): Promise<void>;
   /** Waits until the page shows the result of its last change. */
   settled(): Promise<void>;
   verdict(): Promise<string>;
   /** Waits for a verdict that contains a text. */
   shows(text: string): Promise<string>;
-  /** The text of the first element that a selector finds; of the editor, if it is there. */
+  /** The text of the first element that a selector finds, in the page or in the editor. */
   text(selector: string): Promise<string>;
   policy(): Promise<string>;
   /** Taps the middle of an element, which must be visible without scrolling. */
   tap(selector: string): Promise<void>;
-  /** What has the focus: its id or text. */
+  /** The id or text of the element with the focus. */
   focused(): Promise<string>;
   type(text: string): Promise<void>;
 }

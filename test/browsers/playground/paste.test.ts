@@ -89,7 +89,7 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('what is pasted in %s'
   const pasted = (): Promise<unknown> =>
     poll('the request', async () => ((await field('paste')) === '' ? true : undefined), 10_000);
 
-  test.each(COPIED)('%s fills the request, without its secrets', async (title, text) => {
+  test.each(COPIED)('%s fills in the request, without its secrets', async (title, text) => {
     await page.open({ policy: "{ origin: 'https://shop.example', credentials: true, methods: ['GET'] }" });
     await paste(text);
     await pasted();
@@ -107,7 +107,7 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('what is pasted in %s'
     expect(await page.evaluate(shown)).not.toContain('sesame');
   });
 
-  test.each(CONSOLES)('a line of the console of %s fills the request', async (_title, text, expected) => {
+  test.each(CONSOLES)('a console line from %s fills in the request', async (_title, text, expected) => {
     await page.open({ policy: "{ origin: 'https://elsewhere.example' }" });
     await paste(text);
     await pasted();
@@ -124,7 +124,7 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('what is pasted in %s'
     for (const [index, line] of [lines].flat().entries()) {
       await page.open({ policy: "{ origin: 'https://elsewhere.example' }" });
       await paste(String(line));
-      // Safari has the URL in a line of its own
+      // Safari prints the URL in a separate line
       if (index === 2) {
         const note = await poll('the note', async () => (await page.text('#paste-note')) || undefined);
         expect(note).toBe('The console line has no URL: paste the lines after it as well.');
@@ -147,7 +147,7 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('what is pasted in %s'
     await page.shows(shows);
   });
 
-  test('what is not recognized changes nothing, and says what is accepted', async () => {
+  test('unrecognized text changes nothing, and a note says what is accepted', async () => {
     await page.open({ policy: '{}' });
     await paste('hello');
     expect(await poll('the note', async () => (await page.text('#paste-note')) || undefined)).toContain(

@@ -72,7 +72,7 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('the page in %s', (nam
     expect(requests.filter((path) => path !== '/favicon.ico' && path !== '/axe.js').sort()).toEqual(expected.sort());
   });
 
-  test('its CSP allows no inline script, no eval, no other origin, and no form', async () => {
+  test('the CSP allows no inline script, eval, other origin or form', async () => {
     await page.open({ policy: '{}' });
     expect(await page.evaluate(`document.querySelector('meta[http-equiv="Content-Security-Policy"]').content`)).toBe(
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; worker-src blob:; connect-src 'self'; base-uri 'none'; form-action 'none'",
@@ -91,22 +91,22 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('the page in %s', (nam
     expect(tried).toEqual(['connect-src', 'img-src', 'not run', 'script-src']);
   });
 
-  test('while a slow policy runs, there is no verdict and no button of an earlier one', async () => {
+  test('while a slow policy is evaluated, the verdict and buttons of an earlier one are gone', async () => {
     await page.open({ policy: "{ origin: ['https://app.example.com/'] }" });
     expect(await page.text('#verdict')).toContain('Apply fix');
     await page.evaluate(
       `(() => { window.shown = []; new MutationObserver(() => window.shown.push(document.getElementById('verdict').textContent)).observe(document.getElementById('verdict'), { childList: true }); location.hash = ${JSON.stringify(fragmentOf(SLOW))}; })()`,
     );
-    await page.shows('Stopped This policy takes longer than 200 ms');
+    await page.shows('Stopped Evaluating this policy takes longer than 200 ms');
     expect(await page.evaluate('window.shown')).toEqual([
-      'Checking The policy is still running.',
-      'Stopped This policy takes longer than 200 ms. A RegExp in it may be too slow.',
+      'Checking The policy is still being evaluated.',
+      'Stopped Evaluating this policy takes longer than 200 ms. It may contain a slow RegExp.',
     ]);
     await page.evaluate(`location.hash = ${JSON.stringify(fragmentOf({ policy: '{}' }))}`);
     await page.shows('Allowed');
   });
 
-  test('many edits of a slow policy do not queue: the last one has its verdict soon', async () => {
+  test('many edits of a slow policy do not queue up: the last one soon has its verdict', async () => {
     await page.open(SLOW);
     await page.evaluate(
       `(() => { const field = document.getElementById('headers'); for (let index = 0; index < 30; index++) { field.value = 'X-Index: ' + index; field.dispatchEvent(new Event('input')); } })()`,
@@ -117,8 +117,8 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('the page in %s', (nam
     expect(Date.now() - started).toBeLessThan(5_000);
   });
 
-  test.each([360, 390, 768, 1280, 1920])('at %i pixels nothing is cut off, also long values', async (width) => {
-    // its CSP allows the page no frames
+  test.each([360, 390, 768, 1280, 1920])('at %i pixels nothing is cut off, not even long values', async (width) => {
+    // the CSP does not allow the page in frames
     await engine.open(`${urlOf(server)}/style.css`);
     const state = {
       policy: `{ origin: ['https://${LONG.slice(0, 60)}.example/', 'https://app.example.com'], maxAge: 100000 }`,
@@ -157,13 +157,13 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('the page in %s', (nam
 });
 
 describe.each(['chromium', 'firefox', 'webkit'] as const)('from a file in %s', (name) => {
-  test('the page works, with links and fixes', async () => {
+  test('the page works, including links and fixes', async () => {
     const file = pathToFileURL('examples/playground/index.html').href;
     const fragment = fragmentOf({ policy: "{ origin: ['https://app.example.com/'] }" });
     const engine = await findEngine(name).start(file);
     try {
       const page = pageOf(engine, file);
-      // the pages of WebKit may not navigate to a file
+      // pages in WebKit may not navigate to a file
       if (name === 'webkit') {
         await page.shows('Blocked');
         await page.evaluate(`location.hash = ${JSON.stringify(fragment)}`);

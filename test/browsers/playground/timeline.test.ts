@@ -26,7 +26,7 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('the timeline in %s', 
   const texts = (selector: string): Promise<unknown> =>
     page.evaluate(`[...document.querySelectorAll(${JSON.stringify(selector)})].map(({ textContent }) => textContent)`);
 
-  test('has each request and response between its lanes, in order', async () => {
+  test('shows each request and response between its lanes, in order', async () => {
     await page.open({ policy: `{ origin: '${ORIGIN}', credentials: true }`, ...PUT });
     expect(await texts('.leg h3')).toEqual([
       'Page to browser: fetch()',
@@ -52,7 +52,7 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('the timeline in %s', 
     expect(order).toEqual([...order].sort((a, b) => Number(a) - Number(b)));
   });
 
-  test('highlights the headers that decided, on both sides', async () => {
+  test('highlights the headers that decided the verdict, on both sides', async () => {
     await page.open({ policy: `{ origin: '${ORIGIN}', credentials: true, methods: ['GET'] }`, ...PUT });
     expect(await texts('.decided.good')).toEqual([
       `Origin: ${ORIGIN}`,
@@ -74,7 +74,7 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('the timeline in %s', 
     expect(await texts('.decided.bad')).toEqual(['no Access-Control-Allow-Credentials']);
   });
 
-  test('every check links its clause', async () => {
+  test('every check links to its clause', async () => {
     await page.open({ policy: `{ origin: '${ORIGIN}', credentials: true, methods: ['GET'] }`, ...PUT });
     const checks = await page.evaluate(
       `[...document.querySelectorAll('.checks li')].map((check) => [check.className, check.querySelector('.mark').textContent, check.querySelector('a').href])`,
@@ -99,7 +99,7 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('the timeline in %s', 
     expect(await page.evaluate(`document.getElementById('consoles').checkVisibility()`)).toBe(false);
   });
 
-  test('prints what three consoles print, the cause, the change, and the origins that the policy allows', async () => {
+  test('shows three consoles, the cause, the change, and the origins that the policy allows', async () => {
     await page.open({ policy: "{ origin: ['https://*.shop.example', 'https://a.example'] }" });
     const dt = [await texts('#consoles dt')].flat();
     const dd = [await texts('#consoles dd')].flat().map(String);
@@ -118,7 +118,7 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('the timeline in %s', 
     expect(await texts('#consoles dd')).toEqual(Array(3).fill('No message about CORS.'));
   });
 
-  test('names the engines that do something else, and why in the timeline', async () => {
+  test('names the engines that differ, and the timeline says why', async () => {
     await page.open({ policy: '{}', url: 'http://localhost:8080/items' });
     expect(await page.verdict()).toBe(
       'Allowed The page can read the response (200) if the user grants local network access in Chromium and Firefox. Safari blocks it.',

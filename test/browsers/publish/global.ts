@@ -30,7 +30,7 @@ export async function teardown(): Promise<void> {
   }
 }
 
-/** A run of all scenarios in all engines, in which each did what is expected of it. */
+/** Whether this was a run of all scenarios in all engines that met every expectation. */
 function isComplete(reports: readonly Report[]): boolean {
   const scenarios = TOPICS.flatMap(([, each]) => each);
   return (

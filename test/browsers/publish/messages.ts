@@ -26,7 +26,7 @@ export function messagesOf(
   const texts = own.filter(({ text }) => text !== '');
   const telling = texts.filter((line) => !isFollowUp(line));
   return (telling.length > 0 ? telling : texts).map(({ text, code }): Message => {
-    // Chromium names its failures apart from their text.
+    // Chromium has names for failures, separate from the text.
     const name = code ?? (text.startsWith('Access to ') ? codes.shift() : undefined);
     return {
       class: scenario.failure ?? '',
@@ -37,14 +37,14 @@ export function messagesOf(
   });
 }
 
-/** A line may come late, when the next scenario is on already. */
+/** A line may appear late, when the next scenario has started already. */
 function isAbout({ text, url }: ConsoleLine, id: string, place: Place): boolean {
   const named = url ?? text;
   const namesOne = [place.api, place.other].some((origin) => named.includes(`${origin}/`));
   return !namesOne || named.includes(`/${id}/`);
 }
 
-/** Each once, by class and engine. */
+/** Each message once, by class and engine. */
 export function distinct(messages: readonly Message[]): readonly Message[] {
   const byText = new Map(messages.map((message) => [JSON.stringify(message), message]));
   const key = (message: Message): string => `${message.class} ${message.engine}`;

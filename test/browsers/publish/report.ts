@@ -3,7 +3,7 @@ import { ENGINE_NAMES, type EngineName } from '../engines/engine.ts';
 import type { Sight } from '../scenario.ts';
 import type { Message } from './messages.ts';
 
-/** What a run leaves for the documents: one file an engine. */
+/** The results of a run that the docs are written from: one file for each engine. */
 export interface Report {
   readonly engine: EngineName;
   readonly version: string;
@@ -22,7 +22,7 @@ export async function writeReport(report: Report): Promise<void> {
   await writeFile(new URL(`${report.engine}.json`, FOLDER), JSON.stringify(report));
 }
 
-/** The reports of this run, of the engines that took part. */
+/** The reports of the engines that took part in this run. */
 export async function readReports(): Promise<readonly Report[]> {
   const texts = await Promise.all(
     ENGINE_NAMES.map((name) => readFile(new URL(`${name}.json`, FOLDER), 'utf8').catch(() => undefined)),

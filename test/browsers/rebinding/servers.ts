@@ -9,7 +9,7 @@ export const SECRET = 'secret';
 /** A tool on the user's computer, as in docs/guard.md. */
 export interface Tool {
   readonly port: number;
-  /** From now on with these options. What reached a handler before is forgotten. */
+  /** Uses these options from now on, and forgets the requests that reached a handler. */
   use(options: CorsOptions): void;
   /** The requests that reached a handler, by their path. */
   reached(): ReadonlySet<string>;

@@ -125,7 +125,7 @@ function nullListed(): ReturnType<typeof by> {
   return by(() => ({ origin: ['null'], credentials: true, dangerouslyAllow: ['null-origin'] }));
 }
 
-/** What `corsmith` refuses to be configured for. */
+/** Configurations that corsmith refuses. */
 function literal(name: 'Methods' | 'Headers'): ReturnType<typeof raw> {
   const both = [
     ['Origin', '<page>'],

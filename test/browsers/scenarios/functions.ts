@@ -3,7 +3,7 @@ import { by, fetching, GET, PUT, scenarios } from './rows.ts';
 
 const ALLOWED_PUT = 'preflight PUT -> 204, PUT';
 
-/** Origins that a function decides about, and policies by request. */
+/** Origins that a function decides on, and policies by request. */
 export const functions: readonly Scenario[] = scenarios([
   ['function-yes', 'a function that returns true', asking(() => true), GET, 'GET', '200'],
   ['function-no', 'a function that returns false', asking(() => false), GET, 'GET', 'blocked'],

@@ -4,7 +4,7 @@ import { ANY, by, differs, fetching, NOTHING, page, type Server, scenarios, with
 const OTHER = { path: 'redirect/302/other/json' } as const;
 const SECOND_PREFLIGHT = 'sends an unnecessary second preflight';
 
-/** From one origin to another. */
+/** Redirects from one origin to another. */
 export const redirectsElsewhere: readonly Scenario[] = scenarios([
   [
     'redirect-other',

@@ -7,7 +7,7 @@ const TOKEN = withHeader('Authorization', 'Bearer x');
 const ASKED = 'preflight GET x-one -> 204';
 const ASKED_TOKEN = 'preflight GET authorization -> 204, GET +authorization';
 
-/** Allowed request headers. */
+/** Request headers that a policy allows or not. */
 export const headers: readonly Scenario[] = scenarios([
   ['headers-list', 'headers as a list', page({ allowedHeaders: ['X-Two', 'X-One'] }), ONE, `${ASKED}, GET`, '200'],
   ['headers-text', 'headers as a string', page({ allowedHeaders: 'X-Two,X-One' }), ONE, `${ASKED}, GET`, '200'],

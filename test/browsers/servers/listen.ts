@@ -5,7 +5,7 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-/** A server of loopback on a port that the system chooses. */
+/** A loopback server on a port that the system chooses. */
 export function listen(listener: RequestListener): Promise<Listening> {
   const server = createServer(listener);
   return new Promise((resolve, reject) => {

@@ -10,10 +10,10 @@ import { createRecords, type Records } from './records.ts';
 type Server = 'api' | 'other';
 export type Prepared = Pick<Scenario, 'id' | 'cors' | 'other' | 'raw'>;
 
-/** The servers of a run: two of pages, two of APIs, in which every scenario has a URL of its own. */
+/** The servers of a run: two for pages and two for APIs, on which every scenario has its own URL. */
 export interface Stage {
   readonly place: Place;
-  /** Makes a scenario's API; what was recorded of it before is forgotten. */
+  /** Creates a scenario's API, and forgets what was recorded for it before. */
   prepare(scenario: Prepared): Records;
   close(): Promise<void>;
 }

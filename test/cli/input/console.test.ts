@@ -231,7 +231,7 @@ interface Message {
 const MESSAGES: readonly Message[] = JSON.parse(readFileSync('test/browsers/messages.json', 'utf8'));
 
 describe('every message that the browser tests recorded', () => {
-  // WebKit has its reasons and its URLs in different lines
+  // WebKit prints reasons and URLs in different lines
   const complete = MESSAGES.filter(
     ({ engine, message }) => /blocked by CORS policy|Cross-Origin Request/.test(message) && engine !== 'webkit',
   );
@@ -275,7 +275,7 @@ function read(text: string): readonly PastedRequest[] {
 describe('a line that docs/troubleshooting.md lists', () => {
   const lines = SECTIONS.flatMap(({ title, lines: listed }) => listed.map((line) => [exampleOf(line), title] as const));
 
-  test.each(lines)('is a request, or the refusal says what to do: %s', (line, title) => {
+  test.each(lines)('is read as a request, or is refused with advice: %s', (line, title) => {
     const parsed = parsePaste(line);
     if (!isRefusal(parsed)) return expect(parsed.requests).toMatchObject([{ kind: 'console' }]);
     const others = [
@@ -287,7 +287,7 @@ describe('a line that docs/troubleshooting.md lists', () => {
   });
 
   test.each(lines.filter(([, title]) => /^Not CORS: (?:C|a )|not http|canvas/.test(title)))(
-    'sends no request where none can help: %s',
+    'sends no request if none can help: %s',
     (line) => expect(isRefusal(parsePaste(line))).toBe(true),
   );
 });
@@ -305,6 +305,6 @@ test.each([
   `${CHROMIUM}Request header field content-security-policy is not allowed by Access-Control-Allow-Headers in preflight response.`,
   `Request header field Content-Security-Policy is not allowed by Access-Control-Allow-Headers.\nFetch API cannot load ${API} due to access control checks.`,
   `Uncaught (in promise) TypeError: Failed to fetch\n${CHROMIUM}No 'Access-Control-Allow-Origin' header is present on the requested resource.`,
-])('a line about CORS stays a request, whatever names it has: %s', (text) => {
+])('a line about CORS is still read as a request, whatever its names are: %s', (text) => {
   expect(parsePaste(text)).toMatchObject({ requests: [{ kind: 'console' }] });
 });

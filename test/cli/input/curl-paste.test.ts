@@ -40,7 +40,7 @@ describe('arguments in bash', () => {
     });
   });
 
-  test('a dollar sign alone is only a character', () => {
+  test('a dollar sign on its own is an ordinary character', () => {
     expect(readBash('a $ "b$" c$')).toEqual({ commands: [['a', '$', 'b$', 'c$']], notes: [] });
   });
 
@@ -99,7 +99,7 @@ describe('a pasted curl command', () => {
     });
   });
 
-  test('notes of the shell come first', () => {
+  test('notes about the shell come first', () => {
     expect(parsePaste('curl https://api.example/x -H "X-Id: $ID" -d @f')).toMatchObject({
       requests: [
         {
@@ -110,7 +110,7 @@ describe('a pasted curl command', () => {
     });
   });
 
-  test('is not there', () => {
+  test('can be missing from the text', () => {
     expect(parseCurlPaste('ls')).toEqual({ reason: 'No curl command with a URL was found' });
   });
 

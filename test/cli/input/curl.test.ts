@@ -164,7 +164,7 @@ test('a form is a body of parts, without the contents of files', () => {
 describe('a copied preflight', () => {
   const words = [URL_, '-X', 'OPTIONS', '-H', 'Origin: https://app.example'];
 
-  test('stands for the request that it was sent for', () => {
+  test('is read as the request that caused it', () => {
     const [request] = read([
       ...words,
       '-H',
@@ -188,12 +188,12 @@ describe('a copied preflight', () => {
     });
   });
 
-  test('of a simple method without headers is sent as well', () => {
+  test('for a simple method without headers is sent, too', () => {
     const [request] = read([...words, '-k', '-H', 'Access-Control-Request-Method: GET']);
     expect(request).toMatchObject({ method: 'GET', headers: [], forcePreflight: true, insecure: true });
   });
 
-  test('is a request like any other without Access-Control-Request-Method', () => {
+  test('without Access-Control-Request-Method is an ordinary request', () => {
     expect(read(words)[0]).toMatchObject({ method: 'OPTIONS' });
   });
 });
@@ -228,13 +228,13 @@ describe('several URLs', () => {
     expect(read(words).map(({ url }) => url)).toEqual(paths.map((path) => `https://api.example/${path}`));
   });
 
-  test('options apply up to --next', () => {
+  test('options apply until --next', () => {
     const [first, second] = read(['-X', 'PUT', 'https://api.example/a', '--next', 'https://api.example/b']);
     expect([first?.method, second?.method]).toEqual(['PUT', 'GET']);
   });
 });
 
-test("corsmith's own long options are handed back", () => {
+test("corsmith's own long options are returned", () => {
   const own = new Map([
     ['origin', 'string'],
     ['send', 'boolean'],

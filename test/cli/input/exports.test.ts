@@ -26,7 +26,7 @@ describe.each(ENGINES)('what the developer tools of %s copied', (engine) => {
 
   const withNames = FORMATS_OF[engine].filter((format) => !format.endsWith('fetch'));
 
-  test.each(withNames)('%s: a preflight is read as the request that it was sent for', (format) => {
+  test.each(withNames)('%s: a preflight is read as the request that caused it', (format) => {
     const preflights = read(engine, format).filter(isPreflight);
     const preflighted = REQUESTS.filter(({ id }) => PREFLIGHTED.includes(id));
     expect(byUrl(preflights).map(({ url, method, origin }) => ({ url, method, origin }))).toEqual(
@@ -77,7 +77,7 @@ function summary({ kind, url, origin, method, headers, credentials, cookie, body
 
 type Summary = ReturnType<typeof summary>;
 
-/** The request that the page made, without what the format does not keep. */
+/** The request that the page made, except for what the format loses. */
 function expected(made: MadeRequest, engine: Engine, source: Source): Summary {
   const { body, type } = sentBody(made, engine);
   const request: Summary = {
@@ -95,14 +95,14 @@ function expected(made: MadeRequest, engine: Engine, source: Source): Summary {
 
 type Loss = (request: Summary) => Summary;
 
-/** DevTools writes the credentials mode by what was sent, and leaves the cookies out. */
+/** DevTools derives the credentials mode from what was sent, and leaves out the cookies. */
 const withoutCookie: Loss = (request) => ({
   ...request,
   credentials: request.credentials === 'include' ? 'include' : 'omit',
   cookie: undefined,
 });
 
-/** Chromium's HAR has no cookies and no Authorization, of which only the preflight knows. */
+/** Chromium's HAR has no cookies and no Authorization, which only the preflight names. */
 const withoutSecrets: Loss = ({ headers, ...request }) => ({
   ...request,
   headers: 'authorization' in headers ? { ...headers, authorization: 'unknown' } : headers,
@@ -110,7 +110,7 @@ const withoutSecrets: Loss = ({ headers, ...request }) => ({
   cookie: undefined,
 });
 
-/** cmd.exe has no carriage returns. */
+/** cmd.exe cannot pass carriage returns. */
 const withoutReturns: Loss = (request) => ({ ...request, body: request.body?.replaceAll('\r\n', '\n') });
 
 const onlyAscii: Loss = (request) => ({ ...request, body: request.body?.replace(/[^\0-\x7f]/g, ' ') });

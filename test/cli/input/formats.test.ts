@@ -16,7 +16,7 @@ describe('a fetch() call', () => {
     expect(parsePaste(text)).toMatchObject({ requests: [{ kind: 'fetch', origin: undefined }] });
   });
 
-  test('says that the mode of credentials is not the one that the page wrote', () => {
+  test('notes that DevTools chose the credentials mode, not the page', () => {
     const text = `fetch("${URL_}", {"method":"GET","mode":"cors","credentials":"include"})`;
     expect(parsePaste(text)).toMatchObject({
       requests: [{ credentials: 'include', notes: [expect.stringMatching(/inferred credentials: "include"/)] }],
@@ -27,7 +27,7 @@ describe('a fetch() call', () => {
     expect(parsePaste(`fetch("${URL_}", {"mode":"no-cors"})`)).toMatchObject({ requests: [{ mode: 'no-cors' }] });
   });
 
-  test('can have a URL alone', () => {
+  test('can consist of a URL alone', () => {
     expect(parsePaste(`fetch("${URL_}")`)).toMatchObject({ requests: [{ kind: 'fetch', method: 'GET' }] });
   });
 
@@ -146,7 +146,7 @@ describe('the output of curl -v', () => {
     });
   });
 
-  test('the tunnel to a proxy and the requests after a redirect are left out', () => {
+  test('the tunnel through a proxy and the requests after a redirect are left out', () => {
     const text = [
       '*   Trying 192.0.2.1:3128...',
       '> CONNECT api.example:443 HTTP/1.1',
@@ -167,7 +167,7 @@ describe('the output of curl -v', () => {
     expect(parsePaste(text)).toMatchObject({ requests: [{ url: URL_ }, { url: 'http://api.example/z' }] });
   });
 
-  test('a body is missing, which is noted', () => {
+  test('a note says that the body is missing', () => {
     expect(parsePaste('> POST /x HTTP/1.1\n> Host: api.example\n> Content-Length: 7')).toMatchObject({
       requests: [{ method: 'POST', body: '', notes: [expect.stringMatching(/does not include the body/)] }],
     });
@@ -178,7 +178,7 @@ describe('the output of curl -v', () => {
   });
 });
 
-describe('a text of any kind', () => {
+describe('text of any kind', () => {
   test('a URL', () => {
     expect(parsePaste(`\ufeff ${URL_}#part\n`)).toEqual({
       requests: [

@@ -25,7 +25,7 @@ export function chromiumCurl(sent: Sent, shell: 'bash' | 'cmd'): string {
   return `curl ${parts.join(parts.length < 3 ? ' ' : shell === 'bash' ? ' \\\n  ' : ' ^\n  ')}`;
 }
 
-/** Chromium before 2025: the URL comes first, cookies are a header, and cmd has plain quotes. */
+/** Chromium before 2025: the URL comes first, cookies are a header, and cmd uses plain quotes. */
 export function oldChromiumCurl(sent: Sent, shell: 'bash' | 'cmd'): string {
   const quote = shell === 'bash' ? chromiumBash : oldChromiumCmd;
   const cookie: [string, string][] = sent.cookies.length === 0 ? [] : [['cookie', cookieLine(sent)]];

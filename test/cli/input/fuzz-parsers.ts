@@ -110,7 +110,7 @@ const real = sentRequest.chain((sent) =>
     curlVerbose(sent),
   ),
 );
-/** A real paste of which a part is missing or doubled. */
+/** A real paste with a part that is missing or doubled. */
 const broken = fc.tuple(real, fc.nat(), fc.nat(), fc.boolean()).map(([text, a, b, isDoubled]) => {
   const [from, to] = [a % text.length, b % text.length].sort((x, y) => x - y) as [number, number];
   return isDoubled ? text.slice(0, to) + text.slice(from) : text.slice(0, from) + text.slice(to);
@@ -124,7 +124,7 @@ const broken = fc.tuple(real, fc.nat(), fc.nat(), fc.boolean()).map(([text, a, b
  */
 export function fuzzParsers(runs: number, length: number): void {
   describe.each(Object.entries(PARSERS))('%s', (_, parse) => {
-    test('any text gives requests or a reason of one line', () => {
+    test('any text gives requests or a one-line reason', () => {
       fc.assert(
         fc.property(fc.oneof(pieces, broken, fc.string({ unit: 'binary' })), (text) => {
           const parsed = parse(text);

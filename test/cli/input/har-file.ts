@@ -1,4 +1,4 @@
-/** An entry in short. */
+/** An entry in short form. */
 export interface Entry {
   readonly url: string;
   /** @default 'GET' */
@@ -9,7 +9,7 @@ export interface Entry {
   readonly status: number;
   readonly responseHeaders?: Readonly<Record<string, string>>;
   readonly responseBody?: string;
-  /** As Chromium has it. */
+  /** As Chromium writes it. */
   readonly error?: string;
   readonly type?: string;
   readonly page?: string;

@@ -65,7 +65,7 @@ describe.each([
   ['before', [PREFLIGHT, PUT]],
   ['after', [PUT, PREFLIGHT]],
 ])('a preflight that comes %s its request', (_, entries) => {
-  test('belongs to it, and names the headers of the page', () => {
+  test("belongs to it, and names the page's headers", () => {
     const all = read(har(entries));
     expect(all).toHaveLength(1);
     expect(all[0]).toMatchObject({
@@ -97,7 +97,7 @@ test('a header that only the preflight names has an unknown value', () => {
   expect(request?.unknown).toEqual({ method: false, headers: ['content-type'] });
 });
 
-test('a preflight without a reason in the request is sent all the same', () => {
+test('a preflight is sent even if its request does not show why', () => {
   const preflight = { ...PREFLIGHT, headers: { ...ORIGIN, 'Access-Control-Request-Method': 'GET' } };
   const [request] = read(har([preflight, { url: API, headers: {}, status: 0, type: 'xhr' }]));
   expect(request).toMatchObject({ method: 'GET', headers: [], forcePreflight: true, origin: PAGE });
@@ -120,7 +120,7 @@ test('each of two equal requests has its own preflight', () => {
 describe('a redirect', () => {
   const cdn = 'https://cdn.example/y';
 
-  test('leads to an entry that comes later, with its own preflight', () => {
+  test('leads to a later entry, with its own preflight', () => {
     const entries: Entry[] = [
       { url: cdn, headers: { ...ORIGIN }, status: 404 },
       { ...PUT, headers: { ...PUT.headers, ...ORIGIN }, status: 307, responseHeaders: { Location: `${cdn}#part` } },
@@ -145,7 +145,7 @@ describe('a redirect', () => {
     },
   );
 
-  test('that leads to itself is followed as often as a browser does', () => {
+  test('to itself is followed as often as a browser follows it', () => {
     const loop: Entry = { url: API, headers: ORIGIN, status: 302, responseHeaders: { Location: API } };
     const all = read(har(Array.from({ length: 30 }, () => loop)));
     expect(all.map(({ recorded }) => recorded?.exchanges.length)).toEqual([21, 9]);
@@ -177,7 +177,7 @@ test('cookies mean credentials', () => {
   });
 });
 
-describe('not a cross-origin request of CORS', () => {
+describe('not a cross-origin CORS request', () => {
   test.each<readonly [string, Entry]>([
     ['same origin', { url: `${PAGE}/api`, headers: ORIGIN, status: 200 }],
     ['an image without crossorigin', { url: API, headers: { Referer: PAGE }, status: 200, type: 'image' }],
@@ -200,7 +200,7 @@ describe('not a cross-origin request of CORS', () => {
   });
 });
 
-test('what is not as it should be is passed over', () => {
+test('malformed parts are skipped', () => {
   const log = {
     pages: [7, { id: 'a' }, { id: 'b', title: 'x' }],
     entries: [

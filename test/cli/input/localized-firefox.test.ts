@@ -14,7 +14,7 @@ const named = (name: string): Partial<PastedRequest> => ({
   unknown: { method: true, headers: [name] },
 });
 
-/** What Firefox writes into the message, and the request that it is about. */
+/** What Firefox inserts into the message, and the request that the message is about. */
 const ROWS: Readonly<Record<string, readonly [value: string, is: Partial<PastedRequest>]>> = {
   CORSMissingAllowOrigin2: ['200', {}],
   CORSDidNotSucceed2: ['(null)', {}],

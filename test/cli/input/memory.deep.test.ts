@@ -26,7 +26,7 @@ const SCRIPT = `
   import(workerData.bundle).then(({ parsePaste }) => parentPort.postMessage('reason' in parsePaste(workerData.text)));
 `;
 
-/** Whether the text is refused; an error where the parser needs more memory than that. */
+/** Whether the text is refused; throws if the parser needs more memory than this. */
 function parseWithin(megabytes: number, text: string): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const resourceLimits = { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 16 };
@@ -36,7 +36,7 @@ function parseWithin(megabytes: number, text: string): Promise<boolean> {
   });
 }
 
-test('the limit is one that a parser can exceed', async () => {
+test('a parser can exceed the limit', async () => {
   const text = har(
     Array.from({ length: 20_000 }, (_, index) => ({ url: `https://api.example/${index}`, headers: {}, status: 200 })),
   );

@@ -16,7 +16,7 @@ import {
 interface Dialect {
   readonly name: string;
   readonly format: (sent: Sent) => string;
-  /** What the format cannot keep. */
+  /** What the format loses. */
   readonly loses?: (sent: Sent) => Sent;
   readonly kind: PastedRequest['kind'];
 }
@@ -41,7 +41,7 @@ const DIALECTS: readonly Dialect[] = [
 ];
 
 describe.each(DIALECTS)('$name', ({ format, loses = (sent) => sent, kind }) => {
-  test('a request that is formatted and read again is the same request', () => {
+  test('a request that is formatted and read back is the same request', () => {
     fc.assert(
       fc.property(sentRequest, (sent) => {
         expect(summary(read(format(sent)))).toEqual({ ...expected(loses(sent)), kind });
@@ -49,7 +49,7 @@ describe.each(DIALECTS)('$name', ({ format, loses = (sent) => sent, kind }) => {
     );
   });
 
-  test('several requests that are copied together are read one by one', () => {
+  test('several requests that were copied together are read one by one', () => {
     fc.assert(
       fc.property(fc.array(sentRequest, { minLength: 2, maxLength: 3 }), (all) => {
         const joint =

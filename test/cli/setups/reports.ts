@@ -20,7 +20,7 @@ function signIn(from: string, to: string, status = 302): Pick<Setup, 'servers' |
   };
 }
 
-/** What people reported: the right cause for each. */
+/** Problems that people reported, each with the right cause. */
 export const reports: readonly Setup[] = [
   {
     what: 'a sign-in with OAuth',

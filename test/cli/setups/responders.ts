@@ -29,7 +29,7 @@ function afterPreflight(status: number, headers: Headers, body = ''): Setup['ser
   ];
 }
 
-/** Responses of something in front of the application, which say who sent them. */
+/** Responses from something in front of the application, which identify the sender. */
 export const responders: readonly Setup[] = [
   {
     what: 'a bucket of S3 without CORS, preflight',

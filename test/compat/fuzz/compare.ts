@@ -8,7 +8,7 @@ import type { SessionSpec } from './spec.ts';
 
 export type Play = (make: Make, session: SessionSpec) => Promise<readonly Outcome[]>;
 
-/** What comparing found: how often each row explained a difference, and what no row explains. */
+/** The result of a comparison: how often each row explained a difference, and what no row explains. */
 export interface Tally {
   pairs: number;
   different: number;
@@ -20,7 +20,7 @@ export function createTally(): Tally {
   return { pairs: 0, different: 0, rows: new Map(), unexplained: [] };
 }
 
-/** Plays a session on both sides; where they differ, the fixed npm `cors` must be our equal. */
+/** Plays a session on both sides; where they differ, the fixed npm `cors` must match ours. */
 export async function compareSession(session: SessionSpec, tally: Tally, playing: Play = play): Promise<void> {
   const theirs = await playing(npm as Make, session);
   const ours = await playing(cors as Make, session);

@@ -54,7 +54,7 @@ export const FIXES: readonly Fix[] = [
     },
   },
   {
-    // what is truthy and no origin throws
+    // truthy values that are not origins throw
     row: 4,
     outcome: (outcome, session, request) => {
       const isStatic = session.argument.kind !== 'function' && originOf(optionsOf(session))?.kind !== 'function';
@@ -76,7 +76,7 @@ export const FIXES: readonly Fix[] = [
         : outcome,
   },
   {
-    // a String object is what it holds
+    // a String object counts as its string
     row: 11,
     session: (session) =>
       rewriteOrigin(session, (origin) =>
@@ -120,7 +120,7 @@ export const FIXES: readonly Fix[] = [
     },
   },
   {
-    // RegExps have no memory
+    // RegExps ignore lastIndex
     row: 20,
     session: (session) =>
       rewriteOrigin(session, (origin) =>
@@ -137,7 +137,7 @@ export const FIXES: readonly Fix[] = [
     session: (session) => rewriteFunctions(session, answersByValue),
   },
   {
-    // what a function throws goes to next
+    // errors that a function throws go to next
     row: 24,
     session: (session) =>
       rewriteFunctions(session, (asked) => (asked.style === 'throws' ? failing(asked, asked.error) : asked)),
@@ -202,7 +202,7 @@ export const FIXES: readonly Fix[] = [
     },
   },
   {
-    // what a delegate chooses may depend on the origin
+    // the choice of a delegate may depend on the origin
     row: 49,
     outcome: (outcome, session, request) =>
       session.argument.kind === 'function' && (outcome.ended > 0 || outcome.nexts.join() === 'nothing')
@@ -243,7 +243,7 @@ function answersByValue(asked: FunctionSpec): FunctionSpec {
   }
 }
 
-/** `next` takes what is falsy for no error at all, so the middleware gives it words. */
+/** `next` treats a falsy error as no error, so the middleware creates an error with a message. */
 function failing(asked: FunctionSpec, error: unknown): FunctionSpec {
   return { ...asked, style: 'fails', error: error || 'ERR_CORS_RESULT' };
 }
@@ -272,7 +272,7 @@ function allows(entry: Spec, origin: string): boolean {
   return isValue(entry, true, origin) || (entry.kind === 'string-object' && entry.value === origin);
 }
 
-/** Is this request past the delegate and the origin function, and CORS not off? */
+/** Whether this request got past the delegate and the origin function, and CORS is not off. */
 function isInUse(session: SessionSpec, request: RequestSpec): boolean {
   const origin = originOf(optionsOf(session));
   if (!isReached(session)) return false;
@@ -289,12 +289,12 @@ function isPreflight({ method }: RequestSpec): boolean {
   return method?.toUpperCase() === 'OPTIONS';
 }
 
-/** Do we get past the delegate? */
+/** Whether the request gets past the delegate. */
 function isReached({ argument }: SessionSpec): boolean {
   return argument.kind !== 'function' || isAsked(argument, undefined);
 }
 
-/** Wrong options throw where they are given: at creation, or, from a delegate, for each request. */
+/** Wrong options throw where they are passed: at creation or, from a delegate, at each request. */
 function failed(outcome: Outcome, session: SessionSpec, request: RequestSpec): Outcome {
   if (session.argument.kind !== 'function') return refused(request);
   return isReached(session) ? nextWith(request, CONFIG) : outcome;
@@ -320,7 +320,7 @@ function varied(outcome: Outcome, { before }: RequestSpec): Outcome {
   return { ...outcome, headers: { ...outcome.headers, vary } };
 }
 
-/** What an outer layer has set stays. */
+/** Headers that an outer layer has set stay. */
 function withoutOurs({ headers }: Outcome, { before }: RequestSpec): Outcome['headers'] {
   const { 'access-control-allow-origin': _, ...others } = headers;
   const outer = before['access-control-allow-origin'];

@@ -14,10 +14,10 @@ const ORIGINS: readonly [string, ...string[]] = [
   'null',
 ];
 
-// as many as make compat look for an origin at its last position first
+// enough entries that compat first looks for an origin at its last position
 const LONG: readonly Spec[] = Array.from({ length: 16 }, (_, index) => value(`https://h${index}.example`));
 
-/** A configuration and some requests, most of them reasonable, some of them as odd as they come. */
+/** A configuration and some requests, most of them reasonable, some of them very odd. */
 export function generateSession(random: Random): SessionSpec {
   const argument = generateArgument(random);
   const requests = Array.from({ length: REQUESTS_PER_SESSION }, () => generateRequest(random));
@@ -32,7 +32,7 @@ function generateArgument(random: Random): Spec {
   return generateMembers(random);
 }
 
-/** It is called with requests, so it has no origin to return. */
+/** A delegate is called with requests, so it has no origin to return. */
 function generateDelegate(random: Random): Spec {
   const delegate = generateFunction(random, random.chance(0.9) ? generateMembers(random) : generateOdd(random));
   return delegate.style === 'picks' ? { ...delegate, style: 'calls-back' } : delegate;
@@ -174,7 +174,7 @@ function generateRequest(random: Random): RequestSpec {
   return { method, headers, before };
 }
 
-/** Options are live: a reasonable thing is done to them while requests come in. */
+/** Options are live: a reasonable change is made to them between requests. */
 function generateChange(random: Random, argument: Spec): SessionSpec['change'] {
   if (argument.kind !== 'members' || argument.shape !== 'plain' || !random.chance(0.3)) return undefined;
   const after = random.below(REQUESTS_PER_SESSION - 1);

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { type Make, type Middleware, nameOf, type Outcome, UNTOUCHED } from './play.ts';
 import { build, type RequestSpec, type SessionSpec } from './spec.ts';
 
-/** Plays a session, without changes of its options, on a server of Node's own. */
+/** Plays a session, without changes of its options, on Node's own server. */
 export async function playHttp(make: Make, { argument, requests }: SessionSpec): Promise<readonly Outcome[]> {
   let middleware: Middleware;
   try {

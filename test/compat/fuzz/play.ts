@@ -2,11 +2,11 @@ import { build, type RequestSpec, type SessionSpec } from './spec.ts';
 
 export type Headers = Readonly<Record<string, string | readonly string[]>>;
 
-/** All that can be seen of one request. */
+/** Everything that can be observed about one request. */
 export interface Outcome {
   /** What creating the middleware threw. */
   readonly refused?: string;
-  /** What came out of the middleware, or of a callback that it gave away. */
+  /** The error that the middleware threw, or that a callback from it threw. */
   readonly thrown: readonly string[];
   /** Each call of `next`, by its error. */
   readonly nexts: readonly string[];
@@ -39,7 +39,7 @@ export async function play(make: Make, { argument, requests, change }: SessionSp
 
 export const UNTOUCHED: Omit<Outcome, 'headers'> = { thrown: [], nexts: [], ended: 0, body: '', status: 200 };
 
-/** An error by what can be known of it, and all that Connect takes for "no error" alike. */
+/** An error as comparable data. All values that Connect treats as "no error" are the same. */
 export function nameOf(error: unknown): string {
   if (!error) return 'nothing';
   if (!(error instanceof Error)) return String(error);

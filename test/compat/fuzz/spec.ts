@@ -1,4 +1,4 @@
-/** A value as data, so that each side of a comparison gets one of its own, and a correction can rewrite it. */
+/** A value as data, so that each side of a comparison gets its own, and a correction can rewrite it. */
 export type Spec =
   | { readonly kind: 'value'; readonly value: unknown }
   | { readonly kind: 'regexp'; readonly source: string; readonly flags: string }
@@ -27,7 +27,7 @@ export interface FunctionSpec {
   readonly kind: 'function';
   readonly style: Style;
   readonly answer: Spec;
-  /** What it passes as error, and throws or rejects with. */
+  /** The error that it passes, throws or rejects with. */
   readonly error: unknown;
 }
 
@@ -48,7 +48,7 @@ export interface RequestSpec {
 export interface SessionSpec {
   readonly argument: Spec;
   readonly requests: readonly RequestSpec[];
-  /** What happens to the options after the request of this index. */
+  /** What happens to the options after the request with this index. */
   readonly change: { readonly after: number; readonly name: string; readonly to: Spec } | undefined;
 }
 
@@ -112,7 +112,7 @@ function buildFunction({ style, answer, error }: FunctionSpec): unknown {
   const value = (subject: unknown) => (answer.kind === 'echo' ? String(subject) : build(answer));
   const rejected = () => {
     const promise = Promise.reject(error);
-    // npm cors leaves it unhandled
+    // npm cors does not handle the rejection
     promise.catch(() => undefined);
     return promise;
   };

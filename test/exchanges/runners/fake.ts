@@ -6,7 +6,7 @@ import type { Runner } from './runner.ts';
 
 type Value = string | readonly string[];
 
-/** The least that corsmith may find: a request with a method and headers, a response with five members, or six. */
+/** The minimum that corsmith requires: a request with a method and headers, a response with five members, or six. */
 export function fakeRunner(members: { readonly removeHeader: boolean }): Runner {
   return {
     async run(row, middleware) {

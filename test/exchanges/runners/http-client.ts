@@ -2,7 +2,7 @@ import { Agent, request as httpRequest, type OutgoingHttpHeaders } from 'node:ht
 import type { HeaderValues } from '../row.ts';
 import type { Received } from './runner.ts';
 
-/** A request as it goes out, over a real socket. */
+/** A request as it is sent over a real socket. */
 export interface Outgoing {
   readonly method?: string;
   readonly path?: string;
@@ -12,7 +12,7 @@ export interface Outgoing {
 
 const agent = new Agent({ keepAlive: true });
 
-/** Sends a request to a port of this host; a list of values goes as so many lines. */
+/** Sends a request to a port of this host; a list of values is sent as several header lines. */
 export function sendHttp(
   port: number,
   { method = 'GET', path = '/', headers = {}, body }: Outgoing,

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 
-/** Writes bytes to a port of this host, and reads all that comes until the server closes. */
+/** Writes bytes to a port of this host, and reads until the server closes the connection. */
 export function sendRaw(port: number, text: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1');

@@ -2,18 +2,18 @@ import type { CorsMiddleware } from '../../../src/index.ts';
 import type { Outcome } from '../check.ts';
 import type { ExchangeRow } from '../row.ts';
 
-/** Carries one row after the other. */
+/** Runs one row after the other. */
 export interface Runner {
   run(row: ExchangeRow, middleware: CorsMiddleware): Promise<Outcome>;
   close(): Promise<void>;
 }
 
-/** A server that plays whichever row is on. */
+/** A server that runs the current row. */
 export interface Stage {
   play: Play | undefined;
 }
 
-/** What is on the stage, and what is seen of it from behind the middleware. */
+/** The current row, and what the application behind the middleware sees of it. */
 export interface Play {
   readonly row: ExchangeRow;
   readonly middleware: CorsMiddleware;
@@ -51,7 +51,7 @@ export interface Received {
   readonly body: string;
 }
 
-/** What came over the wire, with what was seen behind the middleware. */
+/** What the client received, with what the application behind the middleware saw. */
 export function outcomeOf({ nextCalls, statusAtNext }: Play, received: Received): Outcome {
   return { ...received, nextCalls, status: statusAtNext ?? received.status };
 }

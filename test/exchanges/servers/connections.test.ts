@@ -8,14 +8,14 @@ import { APPLICATIONS, expectAnswer, from, serve } from './serve.ts';
 
 const NUMBERS = Array.from({ length: 40 }, (_, index) => index);
 
-/** Allows the even ones, the later the smaller they are. */
+/** Allows even numbers; the smaller the number, the later the result. */
 const isEven = async (origin: string): Promise<boolean> => {
   const number = Number(/\d+/.exec(origin)?.[0]);
   await setTimeout((NUMBERS.length - number) % 7);
   return number % 2 === 0;
 };
 
-test.each(APPLICATIONS)('requests at the same time do not mix, on %s', async (_, create) => {
+test.each(APPLICATIONS)('simultaneous requests do not affect each other, on %s', async (_, create) => {
   const app = create();
   app.use(cors({ origin: isEven }));
   app.use((_request, response) => response.end('application'));

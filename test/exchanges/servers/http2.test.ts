@@ -6,7 +6,7 @@ import { sendHttp2 } from '../runners/http2.ts';
 import { listen } from '../runners/listen.ts';
 import { expectAnswer, from, preflightFrom } from './serve.ts';
 
-/** Serves one application over HTTP/2, keeping what the server saw of the requests. */
+/** Serves one application over HTTP/2, and keeps the requests that the server received. */
 async function start(options: Parameters<typeof cors>[0] & object) {
   const requests: Http2ServerRequest[] = [];
   const middleware = cors(options);

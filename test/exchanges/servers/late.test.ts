@@ -33,7 +33,7 @@ const SERVERS: readonly (readonly [name: string, start: (listener: Listener) => 
 const CASES = SERVERS.flatMap(([server, start]) => ASKING.map(([who, make]) => [who, server, start, make] as const));
 
 describe.each(CASES)('when %s on %s calls back late', (_who, _server, start, make) => {
-  /** Runs until the question is put; `closed` is when the server has noticed that the client has left. */
+  /** Runs until the function is called; `closed` resolves when the server has noticed that the client disconnected. */
   async function ask() {
     const next = vi.fn();
     const closed = deferred<void>();
@@ -92,7 +92,7 @@ async function startHttp(listener: Listener): Promise<Client> {
       .toArray()
       .then((chunks) => body.resolve(chunks.join('')));
   });
-  // that the connection is cut is what the test is about
+  // the test cuts the connection on purpose
   request.on('error', () => undefined);
   request.end();
   return { leave: () => request.destroy(), body: body.promise };

@@ -29,7 +29,7 @@ describe.each(EXPRESSES)('neighbours on %s', (_, create) => {
     expect(line(preflight, 'x-frame-options')).toBe(where === 'before' ? 'SAMEORIGIN' : null);
   });
 
-  test('a handler that overwrites Vary loses ours', async () => {
+  test("a handler that overwrites Vary removes corsmith's", async () => {
     const app = create();
     app.use(cors({ origin: A }));
     app.get('/overwrites', (_request, response) => void response.set('Vary', 'Accept-Encoding').end());
@@ -51,7 +51,7 @@ describe.each([
     return serve(app);
   };
 
-  test('200, and 304 for a client that has it', async () => {
+  test('200, and 304 for a client that has the file', async () => {
     const send = await start();
     const full = await send(from(A, '/file.txt'));
     expectAnswer(full, 200, { origin: A }, 'Origin');
@@ -60,7 +60,7 @@ describe.each([
     expectAnswer(await send(from(B, '/file.txt', { headers })), 304, { origin: B }, 'Origin');
   });
 
-  test('a part, and 416 for one that is not there', async () => {
+  test('a part, and 416 for a part that does not exist', async () => {
     const send = await start();
     const part = await send(from(A, '/file.txt', { headers: { range: 'bytes=0-0' } }));
     expectAnswer(part, 206, { origin: A }, 'Origin');

@@ -5,7 +5,7 @@ import { A, B } from '../row.ts';
 import { APPLICATIONS, EXPRESSES, expectAnswer, from, line, serve } from './serve.ts';
 
 /** Headers are set before the handler runs, so every response has them. */
-describe.each(APPLICATIONS)('what comes behind the middleware, on %s', (_, create) => {
+describe.each(APPLICATIONS)('responses of handlers behind the middleware, on %s', (_, create) => {
   const start = () => {
     const app = create();
     app.use(cors({ origin: A, exposedHeaders: 'ETag' }));
@@ -55,7 +55,7 @@ describe.each(APPLICATIONS)('what comes behind the middleware, on %s', (_, creat
   });
 });
 
-describe.each(EXPRESSES)("Express' own responds, on %s", (_, create) => {
+describe.each(EXPRESSES)("Express's own responses, on %s", (_, create) => {
   const start = (options: CorsOptions) => {
     const app = create();
     app.use(cors(options));
@@ -74,7 +74,7 @@ describe.each(EXPRESSES)("Express' own responds, on %s", (_, create) => {
     expectAnswer(again, 304, { origin: A, credentials: 'true' }, 'Origin');
   });
 
-  test('304 to another origin takes nothing over from the first', async () => {
+  test('304 for another origin has nothing from the first response', async () => {
     const send = await start({ origin: [A, B] });
     const full = await send(from(A, '/etag'));
     const again = await send(from(B, '/etag', { headers: { 'if-none-match': line(full, 'etag') ?? '' } }));
@@ -98,7 +98,7 @@ describe.each(EXPRESSES)("Express' own responds, on %s", (_, create) => {
     expectAnswer(await send(from(A, '/status')), 500, { origin: A }, 'Origin');
   });
 
-  test('res.vary adds to ours', async () => {
+  test("res.vary adds to corsmith's Vary", async () => {
     const send = await start({ origin: A });
     expectAnswer(await send(from(A, '/vary')), 200, { origin: A }, 'Origin, Accept');
   });

@@ -8,13 +8,13 @@ import { type Outgoing, sendHttp } from '../runners/http-client.ts';
 import { listen } from '../runners/listen.ts';
 import type { Received } from '../runners/runner.ts';
 
-/** Both Expresses, for `describe.each`. */
+/** Both versions of Express, for `describe.each`. */
 export const EXPRESSES: readonly (readonly [name: string, create: () => express.Express])[] = [
   ['Express 4', express4],
   ['Express 5', express],
 ];
 
-/** What Connect and both Expresses have in common. */
+/** What Connect and both versions of Express have in common. */
 interface Application {
   (request: IncomingMessage, response: ServerResponse): void;
   use(handler: Handler): unknown;
@@ -27,7 +27,7 @@ export const APPLICATIONS: readonly (readonly [name: string, create: () => Appli
   ...EXPRESSES,
 ];
 
-/** Serves over a real socket until the test is over. */
+/** Serves over a real socket until the test ends. */
 export async function serve(listener: RequestListener): Promise<(outgoing: Outgoing) => Promise<Received>> {
   const { port, close } = await listen(createServer(listener));
   onTestFinished(close);

@@ -16,7 +16,7 @@ const broken = (): never => {
   throw new Error(BROKEN.message);
 };
 
-/** The guard's last step: a browser's own origin names the host that it talks to, port and all. */
+/** The guard's last step: the Origin of a same-origin request names the host of the request, including the port. */
 export const ENFORCE_HOST: readonly ExchangeRow[] = [
   ...rows('the own host', { origin: A, enforce: 'unsafe-methods' }, [
     passes('https://own.example', 'own.example'),

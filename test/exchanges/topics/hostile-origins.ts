@@ -50,7 +50,7 @@ const RULES: readonly (readonly [name: string, options: CorsArgument])[] = [
   ['a function behind a delegate', () => ({ origin: never })],
 ];
 
-/** The response for any origin: the Origin is never read. */
+/** The response for any origin: the Origin header is never read. */
 const ANY: CorsHeaders = { origin: '*' };
 
 export const HOSTILE_ORIGINS: readonly ExchangeRow[] = [
@@ -74,7 +74,7 @@ export const HOSTILE_ORIGINS: readonly ExchangeRow[] = [
   ...rows('any origin against', '*', [
     ['a preflight of garbage', preflight('%00<script>'), responds(204, { ...ANY, ...DEFAULTS }, null)],
   ]),
-  // the function throws if it is called, and it is called for A: the rows above could fail
+  // the function throws if it is called. It is called for A, so the rows above could fail
   ...rows('a function that throws', { origin: never }, [
     ['is called with an origin', get(A), fails({ message: `called with ${A}` }, 'Origin')],
   ]),

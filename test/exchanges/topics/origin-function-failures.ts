@@ -69,7 +69,7 @@ const FAILURES: readonly (readonly [name: string, origin: CorsOriginFunction, er
   [
     'calls back after the timeout',
     (_origin, callback) => {
-      // a second timer, begun when the first is over, comes last however busy the machine is
+      // a second timer that starts after the first always ends last, however busy the machine is
       setTimeout(() => setTimeout(callback, 20, null, true), 20);
     },
     LATE,

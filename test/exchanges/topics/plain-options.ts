@@ -3,7 +3,7 @@ import { A, B, callsNext, type ExchangeRow, rows, send } from '../row.ts';
 const REQUEST_METHOD = { 'access-control-request-method': 'PUT', 'access-control-request-headers': 'x-a' };
 const REQUEST_HEADERS = { 'access-control-request-headers': 'x-a' };
 
-/** OPTIONS is a preflight only with Origin and Access-Control-Request-Method; every other reaches the application. */
+/** OPTIONS is a preflight only with Origin and Access-Control-Request-Method; any other request reaches the application. */
 export const PLAIN_OPTIONS: readonly ExchangeRow[] = [
   ...rows('OPTIONS to any origin', undefined, [
     ['no Origin', send('OPTIONS'), callsNext({ origin: '*' }, null)],

@@ -11,7 +11,7 @@ export const REGEXPS: readonly ExchangeRow[] = [
     ['a preflight', preflight(X), responds(204, { origin: X, ...DEFAULTS }, 'Origin')],
     ['a preflight, not matched', preflight(A), responds(403, {}, 'Origin')],
   ]),
-  // the same twice: a RegExp that remembers where it stopped would refuse every other request
+  // the same request twice: a RegExp that keeps its lastIndex would refuse every second one
   ...rows('a RegExp with g and y', { origin: /^https:\/\/[a-z]+\.a\.example$/gy }, [
     ['once', get(X), callsNext({ origin: X }, 'Origin')],
     ['twice', get(X), callsNext({ origin: X }, 'Origin')],

@@ -34,7 +34,7 @@ describe('RegExps that match foreign origins are refused', () => {
   });
 });
 
-describe.each([true, false])('RegExps that match only sites that they name are accepted, trusting: %s', (trusting) => {
+describe.each([true, false])('RegExps that match only sites they name are accepted, trusting: %s', (trusting) => {
   test.each(SAFE)('/%s/%s matches %s', (source, flags, origin) => {
     const regexp = new RegExp(source, flags);
     expect(regexp.test(origin)).toBe(true);

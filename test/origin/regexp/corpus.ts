@@ -205,7 +205,7 @@ export const UNSAFE: readonly Row[] = [
   ['^https:\\/\\/(?:a|b|c|d|e)+\\.com$', '', 'https://bad.com', ''],
 ];
 
-/** RegExps that match only sites that they name. */
+/** RegExps that match only the sites that they name. */
 export const SAFE: readonly Row[] = [
   ['^https:\\/\\/example\\.com$', '', 'https://example.com', ''],
   ['^http(s)?:\\/\\/example\\.com$', '', 'https://example.com', ''],
@@ -354,7 +354,7 @@ export const SAFE: readonly Row[] = [
   ['^https:\\/\\/(?:my-)?shop\\.com$', '', 'https://my-shop.com', ''],
 ];
 
-/** RegExps that take long to match, and the text that takes long if it is repeated. */
+/** RegExps that can take long to match, and the text that makes them slow when it is repeated. */
 export const SLOW: readonly Row[] = [
   ['^https:\\/\\/([a-z0-9]+[-.]?)+\\.example\\.com$', '', 'a', ''],
   ['^https:\\/\\/((\\w|-)+\\.?)+\\.example\\.com$', '', 'a', ''],

@@ -53,7 +53,7 @@ test.each([
   [/8\.8\.8\.8/, ['https://8.8.8.8']],
   [/10\.0\.0\.12/, ['http://10.0.0.12:*']],
   [/localhost:3000/, ['http://localhost:3000', 'http://*.localhost:3000']],
-  // not a host that anyone meant, or not only theirs
+  // not a host that anyone would mean, or a shared host
   [/example\.com?$/, []],
   [/example\.com+$/, []],
   [/^https:\/\/example\.co[a-z]*$/, []],

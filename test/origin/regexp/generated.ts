@@ -6,7 +6,7 @@ export interface GeneratedRegExp {
   readonly draw: (random: Random) => string;
 }
 
-/** A number from 0 to below `limit`. */
+/** A number from 0 up to, but not including, `limit`. */
 export type Random = (limit: number) => number;
 
 const CLASSES: readonly (readonly [source: string, characters: string])[] = [
@@ -169,7 +169,7 @@ export const generatedRegExps: fc.Arbitrary<GeneratedRegExp & { readonly flags: 
   )
   .map(([{ source, draw }, [start, end], flags]) => ({ source: `${start}${source}${end}`, draw, flags }));
 
-/** Texts near one that was drawn. Some are origins of somebody else. */
+/** Texts that resemble one that was drawn. Some are foreign origins. */
 export function mutate(text: string, random: Random): string {
   const at = random(text.length + 1);
   const letter = 'abz0-._:/'.charAt(random(9));

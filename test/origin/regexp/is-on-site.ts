@@ -1,6 +1,6 @@
 import type { Site } from '../../../src/origin/regexp/sites.ts';
 
-/** Is this origin on the site? By its own means, from the text. */
+/** Whether this origin is on the site: an independent check of the text. */
 export function isOnSite({ scheme, kind, host }: Site, origin: string): boolean {
   if (!origin.startsWith(`${scheme}://`)) return false;
   const name = origin

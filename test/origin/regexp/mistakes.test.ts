@@ -36,7 +36,7 @@ const ROWS: readonly (readonly [source: string, flags: string, sites: readonly s
   ['^https://\\145xample\\.com$', '', EXAMPLE],
   ['^https://e\\170ample\\.com$', '', EXAMPLE],
   ['^https://example\\56com$', '', EXAMPLE],
-  // what only looks like a group makes \1 no reference
+  // something that only looks like a group does not make \1 a reference
   ['^https://example\\.com\\(?\\1?$', '', EXAMPLE],
   ['^https://example\\.com[(-)]?\\1?$', '', EXAMPLE],
   ['^https://example\\.com[\\](]?\\1?$', '', EXAMPLE],

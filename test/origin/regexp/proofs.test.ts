@@ -3,14 +3,14 @@ import { proveRegExp } from '../../../src/origin/regexp/prove.ts';
 import { describeSites } from '../../../src/origin/regexp/sites.ts';
 import { SAFE, SLOW, UNSAFE } from './corpus.ts';
 
-/** What is known about a RegExp, in one line: to be read, and to show what a change of the code changes. */
+/** What is known about a RegExp, in one line, so that a diff shows the effect of a change to the code. */
 function line(regexp: RegExp, trusting: boolean): string {
   const { failures, sites = [], corrections } = proveRegExp(regexp, { trusting });
   const failed = failures.map(({ code, reason, foreignOrigin = 'none' }) => `${code} (${foreignOrigin}): ${reason}`);
   return [...failed, ...describeSites(sites), ...corrections.map((each) => `write ${each}`)].join('; ');
 }
 
-test('the proof of each RegExp of the corpora', async () => {
+test('the proofs of all RegExps in the corpora are unchanged', async () => {
   const lines = [...UNSAFE, ...SAFE, ...SLOW].map(([source, flags]) => {
     const regexp = new RegExp(source, flags);
     const [trusting, otherwise] = [line(regexp, true), line(regexp, false)];

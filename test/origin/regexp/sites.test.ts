@@ -7,7 +7,7 @@ function sitesOf(regexp: RegExp, trusting: boolean): readonly string[] | string 
   return sites === undefined ? failures.map(({ code, reason }) => `${code}: ${reason}`).join() : describeSites(sites);
 }
 
-test('a site is data', () => {
+test('a site has a scheme, a kind and a host', () => {
   const { sites } = proveRegExp(/^http:\/\/127\.0\.0\.1$/, { trusting: true });
   expect(sites).toEqual([{ scheme: 'http', kind: 'host', host: '127.0.0.1' }]);
 });
@@ -39,7 +39,7 @@ describe('sites', () => {
     [/^(?:ab)+:\/\/localhost$/, 'regexp-admits-foreign-origin: the scheme it matches can vary'],
     [/^moz-extension:\/\/[0-9a-f-]+$/, 'regexp-admits-foreign-origin: any extension can have the id that it matches'],
     [/^moz-extension:\/\/(?:ab?|cd)$/, ['moz-extension://a', 'moz-extension://ab', 'moz-extension://cd']],
-    // what an optional letter touches
+    // neighbours of an optional letter
     [
       /^https:\/\/(?:my)?shop\.com$/,
       'regexp-admits-foreign-origin: a letter or digit can come directly before "shop.com"',
@@ -103,7 +103,7 @@ describe('shared names', () => {
       ['https://a.vercel.app and its subdomains'],
       ['https://vercel.app and its subdomains'],
     ],
-    // customers have names on several levels: only a whole host is known to be one customer's
+    // customers have names on several levels: only a whole host is certain to belong to one customer
     [
       /^https:\/\/.*\.a\.amazonaws\.com$/,
       'shared-suffix: anyone can register a name under a.amazonaws.com',
@@ -134,7 +134,7 @@ test('an error of the engine is not hidden', () => {
   }
 });
 
-test('the proof is made once for each source, flags and mode, and again after many others', () => {
+test('a proof is cached by source, flags and mode, until many others replace it', () => {
   const regexp = () => /^https:\/\/once\.example\.com$/;
   const first = proveRegExp(regexp(), { trusting: true });
   expect(proveRegExp(regexp(), { trusting: true })).toBe(first);

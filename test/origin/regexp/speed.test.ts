@@ -32,7 +32,7 @@ describe('repeated parts that match the same text in several ways are slow', () 
     '(?!(?:[a-z]+)+x)x',
     '(?<=(?:[a-z]+)+)x',
     '(?:(?=(?:b+)+)a)*x',
-    // no loop, but as many ways as a loop has
+    // no loop, but as many ways to match as a loop
     '(?:|){30}x',
     '(?:a|a)(?:a|a)(?:a|a)(?:a|a)(?:a|a)(?:a|a)(?:a|a)(?:a|a)(?:a|a)(?:a|a)(?:a|a)(?:a|a)(?:a|a)(?:a|a)(?:a|a)(?:a|a)(?:a|a)(?:a|a)(?:a|a)(?:a|a)(?:a|a)',
     `${'a?'.repeat(20)}${'a'.repeat(20)}`,
@@ -63,14 +63,14 @@ describe('more than three repeated parts in a row that match the same text are s
     expect(failuresOf(`^https://${part}${SITE}`)).toEqual(codes);
   });
 
-  test('an unanchored start counts as one', () => {
+  test('an unanchored start counts as a repeated part', () => {
     expect(failuresOf(`.*.*${SITE}`)).toEqual(['unanchored-regexp']);
     expect(failuresOf(`.*.*.*${SITE}`)).toEqual(['slow-regexp', 'unanchored-regexp']);
     expect(failuresOf('^.*.*.*')).toEqual(['unanchored-regexp']);
   });
 });
 
-describe('a RegExp that is slow is never run', () => {
+describe('a slow RegExp is never run', () => {
   test.each(['(?:a|aa)+$', '(?:.*a){12}', '(?:a?){50}b'])('%s', (source) => {
     class Guarded extends RegExp {
       override test(): boolean {
@@ -103,18 +103,18 @@ describe('bounds', () => {
     expect(failures.at(-1)).toEqual({ code: 'unproven-regexp', reason });
   });
 
-  test('200 levels of groups, and 2,000 alternatives, are within them', () => {
+  test('200 levels of groups and 2,000 alternatives are within the bounds', () => {
     expect(failuresOf(`^https://${'(?:'.repeat(200)}a${')'.repeat(200)}\\.com$`)).toEqual([]);
     expect(failuresOf(`^https?://(?:${hosts(2000).join('|')})(?::\\d+)?$`)).toEqual([]);
   });
 
   test('flags inside a group are not read', () => {
-    // not every engine knows them: the reader is called itself
+    // not every engine supports them, so this calls the parser directly
     for (const source of ['(?i:a)', '(?-i:a)', '(?im-s:a)'])
       expect(() => readRegExp(source, '')).toThrow(new UnprovenError('it changes flags inside a group'));
   });
 
-  test('200 proofs are remembered', () => {
+  test('200 proofs are cached', () => {
     const proofOf = (source: string) => proveRegExp(new RegExp(source), { trusting: true });
     const [first, second] = [proofOf('^first$'), proofOf('^second$')];
     expect([proofOf('^first$'), proofOf('^second$')]).toEqual([first, second]);
@@ -130,11 +130,11 @@ test.each([
   ['(?:a?){3,}b', 3],
   ['(?:a?)*b', 1],
   ['a(?:|)(?:(?:|)b)', 4],
-])('%s matches nothing in one place in at most %i ways', (source, ways) => {
+])('%s matches the empty text at one position in at most %i ways', (source, ways) => {
   expect(readRegExp(source, '').emptyWays).toBe(ways);
 });
 
-test('19 pairs of equal alternatives are not slow, 20 are, since a match begins anywhere', () => {
+test('19 pairs of equal alternatives are not slow, but 20 are, since a match can begin anywhere', () => {
   const pairs = (count: number) => readRegExp('(?:a|a)'.repeat(count), '');
   expect(findSlowness(pairs(19))).toBeUndefined();
   expect(findSlowness(pairs(20))).toBe('its parts can match the same text in too many ways');

@@ -1,6 +1,6 @@
 export const HEADER = 'x-policy';
 
-/** Makes one thing for each row, when it is first needed. */
+/** Creates a value for each row when it is first needed. */
 export function once(create) {
   const made = new Map();
   return (row) => {

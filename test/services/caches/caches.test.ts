@@ -60,7 +60,7 @@ describe.each([
       }
     });
 
-    test('a 304 is for the right origin, too', async () => {
+    test('a 304 has the headers for its origin, too', async () => {
       for (const first of ASKERS) {
         const path = `/${rule}/long/${++paths}`;
         await expectOwnAnswer(get(path, first));
@@ -69,10 +69,10 @@ describe.each([
       }
     });
 
-    test('HEAD and preflights between do not change that', async () => {
+    test('HEAD requests and preflights in between do not change that', async () => {
       const path = `/${rule}/long/${++paths}`;
       for (const headers of [...ASKERS, ...ASKERS]) {
-        // a cache turns HEAD into GET, and only by GET does a person follow a link
+        // a cache turns HEAD into GET, and following a link always sends GET
         if (headers['sec-fetch-mode'] !== 'navigate') await expectOwnAnswer({ method: 'HEAD', path, headers });
         const preflight = { ...headers, 'access-control-request-method': 'PUT' };
         await expectOwnAnswer({ method: 'OPTIONS', path, headers: preflight });
@@ -81,7 +81,7 @@ describe.each([
     });
   });
 
-  test('what has become stale is renewed for him whose it is, under every rule', async () => {
+  test('a stale response is revalidated for its own origin, under every rule', async () => {
     const short = Object.keys(RULES).flatMap((rule) =>
       ASKERS.map((first) => ({ first, path: `/${rule}/short/${++paths}` })),
     );

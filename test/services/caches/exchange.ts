@@ -17,7 +17,7 @@ export interface Asked {
 
 export interface Answered {
   readonly seen: Seen;
-  /** Whether the cache had it: `HIT`, `MISS`, ... */
+  /** Whether the response came from the cache: `HIT`, `MISS`, ... */
   readonly cache: string | null;
 }
 

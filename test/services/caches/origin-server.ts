@@ -29,7 +29,7 @@ export const RULES: Readonly<Record<string, CorsArgument>> = {
   off: { origin: false },
 };
 
-/** The server behind the cache. Everything it says may be kept: for a minute, or under `short` for a second. */
+/** The server behind the cache. All its responses are cacheable: for a minute, or under `short` for a second. */
 export async function startOrigin(): Promise<Service> {
   const middlewares = new Map(Object.entries(RULES).map(([name, options]) => [name, cors(options)]));
   return listen(

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Service, startService } from '../service.ts';
 
-/** Varnish as it comes, but that it also keeps refusals, and says what was a hit. */
+/** Varnish with its defaults, except that it also caches refusals, and reports hits. */
 export function startVarnish(origin: number): Promise<Service> {
   return startService('varnishd', (folder, port) => {
     const file = join(folder, 'default.vcl');

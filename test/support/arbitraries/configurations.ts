@@ -10,7 +10,7 @@ const CREDENTIALED: Configuration = { credentials: true };
 
 const entries = fc.array(originEntry, { minLength: 1, maxLength: 5 });
 
-/** Rules that go with and without credentials. */
+/** Rules that work with and without credentials. */
 const listedOrigin: fc.Arbitrary<OriginPart> = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ origin: false }) },
   { weight: 3, arbitrary: originEntry.map((origin) => ({ origin })) },
@@ -49,7 +49,7 @@ const responseHeaderNames = fc.uniqueArray(fc.constantFrom('X-Total', 'ETag', 'L
 
 const anyHeader = fc.constantFrom<string | readonly string[]>('*', ['*'], ['*', 'Authorization']);
 
-/** What does not depend on credentials; each option left out as often as not. */
+/** Options that do not depend on credentials; each is left out half of the time. */
 const common = fc.record(
   {
     methods: listOrString(methodNames),

@@ -66,7 +66,7 @@ export const pageOrigin: fc.Arbitrary<string> = fc.oneof(
   { weight: 1, arbitrary: fc.constant('null') },
 );
 
-/** A page's origin that has something to do with one of the entries: it matches, or nearly. */
+/** A page's origin that matches one of the entries or nearly does. */
 export function pageOriginAround(entries: readonly OriginEntry[]): fc.Arbitrary<string> {
   const matching = entries.flatMap((entry) => (typeof entry === 'string' ? instances(entry) : []));
   if (matching.length === 0) return pageOrigin;

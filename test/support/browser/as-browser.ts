@@ -16,7 +16,7 @@ export interface BrowserRun {
   readonly actual?: Exchange;
 }
 
-/** Does what a browser does for a page: the preflight if one is needed, the request proper if that passed. Follows no redirect. */
+/** Does what a browser does for a page: sends a preflight if needed, and the request if it passed. Follows no redirect. */
 export async function asBrowser(request: PageRequest, send: Send): Promise<BrowserRun> {
   if (failsBeforeSending(request) !== null) return { verdict: judge(request, {}) };
 

@@ -26,7 +26,7 @@ export function judge(request: PageRequest, { preflight, actual }: Responses): V
   return { allowed: true, readable: readableResponseHeaders(request, actual) };
 }
 
-/** What ends a request before it leaves the browser. */
+/** The reason why the browser does not send a request. */
 export function failsBeforeSending(request: PageRequest): FailedAt | null {
   if (isInvalidRequest(request)) return 'invalid-request';
   if (!isCrossOrigin(request)) return null;

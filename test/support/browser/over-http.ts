@@ -18,13 +18,13 @@ export function overHttp(baseUrl: string, agent: Agent = new Agent()): Send {
       );
       outgoing.on('error', reject);
       for (const [name, values] of grouped(wire)) outgoing.setHeader(name, values);
-      // node:http would leave it out for OPTIONS and DELETE, and the body be read as the next request
+      // node:http would omit it for OPTIONS and DELETE, and the server would read the body as the next request
       if (wire.body !== undefined) outgoing.setHeader('Content-Length', Buffer.byteLength(wire.body));
       outgoing.end(wire.body);
     });
 }
 
-/** One entry a name, so that repeated headers leave as repeated lines. */
+/** One entry for each name, so that repeated headers are sent as repeated lines. */
 function grouped(wire: WireRequest): ReadonlyMap<string, string[]> {
   const lines = new Map<string, string[]>();
   for (const [name, value] of wire.headers) {

@@ -11,7 +11,7 @@ export function isCrossOrigin(request: PageRequest): boolean {
   return request.origin === 'null' || new URL(request.url).origin !== request.origin;
 }
 
-/** What makes the API throw before anything is sent. https://fetch.spec.whatwg.org/#dom-request */
+/** Whether the API throws before anything is sent. https://fetch.spec.whatwg.org/#dom-request */
 export function isInvalidRequest(request: PageRequest): boolean {
   const url = new URL(request.url);
   if (url.username !== '' || url.password !== '') return true;

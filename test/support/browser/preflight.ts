@@ -8,9 +8,9 @@ import { fetchMetadata } from './wire.ts';
 
 export interface PreflightNeed {
   readonly needed: boolean;
-  /** Normalised: what Access-Control-Request-Method carries. */
+  /** Normalised: the value of Access-Control-Request-Method. */
   readonly method: string;
-  /** CORS-unsafe request-header names: what Access-Control-Request-Headers carries. */
+  /** CORS-unsafe request-header names: the value of Access-Control-Request-Headers. */
   readonly headers: readonly string[];
 }
 

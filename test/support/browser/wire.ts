@@ -2,7 +2,7 @@ import { normaliseMethod } from './methods.ts';
 import { isCrossOrigin, requestHeaderList } from './page-request.ts';
 import type { HeaderLine, PageRequest, WireRequest } from './types.ts';
 
-/** The request proper as it leaves the browser. A cookie stands for all credentials. */
+/** The request itself as the browser sends it. A cookie stands for all credentials. */
 export function actualRequest(request: PageRequest): WireRequest {
   const origin = originHeader(request);
   const hasBody = request.body !== undefined || request.streamBody === true;

@@ -1,4 +1,4 @@
-// without the fonts: the system's are there at once
+// no web fonts: system fonts need no download
 import theme from 'vitepress/theme-without-fonts';
 import './style.css';
 

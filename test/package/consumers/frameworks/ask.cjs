@@ -1,4 +1,4 @@
-/** Sends what a browser on https://a.example would, and prints the responses. */
+/** Sends what a browser would send for a page on https://a.example, and prints the responses. */
 exports.ask = async function ask(url, method = 'GET', headers = {}) {
   const response = await fetch(url, { method, headers: { Origin: 'https://a.example', ...headers } });
   await response.text();

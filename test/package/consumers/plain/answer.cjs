@@ -1,6 +1,6 @@
 const { createServer } = require('node:http');
 
-/** Who may read, and what that varies on, as a request from https://a.example learns it. */
+/** Access-Control-Allow-Origin and Vary of the response to a request from https://a.example. */
 exports.answerOf = async function answerOf(middleware) {
   const server = createServer((request, response) => middleware(request, response, () => response.end()));
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -56,7 +56,7 @@ createServer((request, response) => compat()(request, response, () => response.e
 createHttp2Server((request, response) => middleware(request, response, () => response.end()));
 createHttp2Server((request, response) => compat()(request, response, () => response.end()));
 
-// next of each framework, in both directions
+// the next() of each framework, in both directions
 type H3Next = Parameters<NodeMiddleware>[2];
 export function call(next: CorsNext, ofConnect: NextFunction, ofExpress: express.NextFunction, ofH3: H3Next): void {
   const taken: readonly CorsNext[] = [ofConnect, ofExpress, ofH3, (error: unknown) => error, () => 1];

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import Koa from 'koa';
 
-// a middleware around that of the recipe, which has to continue after every response
+// middleware around that of the recipe, which has to continue after every response
 const { use } = Koa.prototype;
 Koa.prototype.use = function useAround(middleware) {
   Koa.prototype.use = use;
