@@ -1,5 +1,5 @@
-// Cold start: the processor time that `require` and `import` of each package take over an empty file, each time in a process
-// of its own.
+// Cold start: the processor time that `require` and `import` of each package take over an empty file, each time in a new
+// process.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

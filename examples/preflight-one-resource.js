@@ -1,4 +1,4 @@
-// Only one resource needs preflights: add the policy to its OPTIONS route.
+// Only one resource needs preflights: give its OPTIONS route its own policy.
 import cors from 'corsmith';
 import express from 'express';
 

@@ -1,4 +1,4 @@
-// Each try has its own path on the API, so that no browser has a preflight for it in its cache.
+// Each try has its own path on the API, so that no browser has an earlier preflight in its cache.
 import cors from 'corsmith';
 
 const MOST = 100;

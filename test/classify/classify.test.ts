@@ -30,7 +30,7 @@ const ROWS: readonly (readonly [what: string, CorsRequest, object])[] = [
     },
     { kind: 'preflight', origin, method: 'PUT', headers: 'x-a' },
   ],
-  ['OPTIONS of a page', { method: 'OPTIONS', headers: { origin } }, preflighted({ code: 'method', method: 'OPTIONS' })],
+  ['a plain OPTIONS', { method: 'OPTIONS', headers: { origin } }, preflighted({ code: 'method', method: 'OPTIONS' })],
   [
     'the method first, then headers in their order',
     {
@@ -63,7 +63,7 @@ const ROWS: readonly (readonly [what: string, CorsRequest, object])[] = [
       ] as const,
   ),
   [
-    'lines of one name',
+    'several lines with one name',
     get({ 'x-a': ['1', '2'] }),
     preflighted(header('x-a', 'not-safelisted'), header('x-a', 'not-safelisted')),
   ],

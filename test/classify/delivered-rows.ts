@@ -88,7 +88,7 @@ export const PROXIES: Readonly<Record<string, Headers>> = {
     'x-forwarded-host': 'api.example',
     'x-original-uri': '/items',
   },
-  'the ingress of Kubernetes': {
+  'a Kubernetes ingress': {
     'x-request-id': 'f6c7d0a1b2c3d4e5f60718293a4b5c6d',
     'x-real-ip': '203.0.113.7',
     'x-forwarded-for': '203.0.113.7',
@@ -133,7 +133,7 @@ export const PROXIES: Readonly<Record<string, Headers>> = {
     'cloudfront-is-mobile-viewer': 'false',
     'cloudfront-viewer-asn': '64500',
   },
-  'the load balancers of AWS': {
+  'AWS load balancers': {
     'x-amzn-trace-id': 'Root=1-67891233-abcdef012345678912345678',
     'x-amzn-oidc-identity': 'user',
     'x-forwarded-for': '203.0.113.7',

@@ -115,7 +115,7 @@ export const variants: readonly ReportVariant[] = [
   },
   {
     id: 'E1',
-    what: 'a sign-in page that only its title shows, after a preflight',
+    what: 'a sign-in page that only the title reveals, after a preflight',
     ...redirected('/report', '/contoso', 302, '<title>Sign in to Contoso</title>'),
     args: ['--header', 'X-One: 1', ...INCLUDE],
     exit: 1,
@@ -125,7 +125,7 @@ export const variants: readonly ReportVariant[] = [
   },
   {
     id: 'E2',
-    what: 'the warning page of ngrok',
+    what: 'the ngrok warning page',
     servers: [forBrowsers(200, { ...HTML, 'ngrok-error-code': 'ERR_NGROK_6024' }, '<title>ngrok</title>')],
     exit: 1,
     code: 'interstitial-page',
@@ -133,7 +133,7 @@ export const variants: readonly ReportVariant[] = [
   },
   {
     id: 'E2',
-    what: 'the page of localtunnel, after a preflight',
+    what: 'the localtunnel page, after a preflight',
     servers: [forBrowsers(511, HTML, '<title>Tunnel website ahead!</title>')],
     args: ['--header', 'X-One: 1'],
     exit: 1,
@@ -150,7 +150,7 @@ export const variants: readonly ReportVariant[] = [
   },
   {
     id: 'E3',
-    what: 'a file of a bucket that everyone may read',
+    what: 'a file in a public bucket',
     servers: [
       withOrigin(
         { 'Cache-Control': 'max-age=31536000, immutable', ETag: '"1"', Server: 'AmazonS3' },
@@ -195,7 +195,7 @@ export const variants: readonly ReportVariant[] = [
   },
   {
     id: 'E4',
-    what: 'npm cors with a list, and a handler of a proxy that sets *',
+    what: 'npm cors with a list, and a proxy handler that sets *',
     servers: [
       () =>
         express()
@@ -300,7 +300,7 @@ export const variants: readonly ReportVariant[] = [
   },
   {
     id: 'E7',
-    what: 'a bucket of S3 whose rules do not match',
+    what: 'an S3 bucket whose rules do not match',
     servers: [
       always(
         403,
@@ -316,7 +316,7 @@ export const variants: readonly ReportVariant[] = [
   },
   {
     id: 'E7',
-    what: 'a bucket of R2 without rules',
+    what: 'an R2 bucket without rules',
     servers: [
       always(
         403,
@@ -332,7 +332,7 @@ export const variants: readonly ReportVariant[] = [
   },
   {
     id: 'E7',
-    what: 'a container of Azure',
+    what: 'an Azure container',
     servers: [
       always(
         403,
@@ -348,7 +348,7 @@ export const variants: readonly ReportVariant[] = [
   },
   {
     id: 'E8',
-    what: '502 of nginx after a preflight',
+    what: '502 from nginx after a preflight',
     servers: [afterPreflight(502, { ...HTML, Server: 'nginx/1.27.0' }, '<title>502 Bad Gateway</title>')],
     args: ['--header', 'X-One: 1'],
     exit: 1,
@@ -358,7 +358,7 @@ export const variants: readonly ReportVariant[] = [
   },
   {
     id: 'E8',
-    what: '504 of an API gateway',
+    what: '504 from an API gateway',
     servers: [
       afterPreflight(
         504,
@@ -374,7 +374,7 @@ export const variants: readonly ReportVariant[] = [
   },
   {
     id: 'E8',
-    what: '522 of Cloudflare as text, for the preflight',
+    what: '522 from Cloudflare as text, for the preflight',
     servers: [always(522, { 'Content-Type': 'text/plain', Server: 'cloudflare' }, 'error code: 522')],
     args: ['--method', 'PUT'],
     exit: 1,

@@ -335,7 +335,7 @@ export const SHARED: readonly Row[] = [
   },
   {
     row: 45,
-    what: "a fetch request's Headers hold no Origin",
+    what: "a fetch request's Headers have no Origin property",
     options: () => ({ origin: true }),
     sends: [{ headers: new Headers({ origin: A }) as never }],
     seen: [passed({ vary: 'Origin' })],

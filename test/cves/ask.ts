@@ -10,7 +10,7 @@ type Headers = Readonly<Record<string, string>>;
 /** The decision of a policy about one request; no options here have an origin function. */
 export function decisionOf(options: CorsOptions | string, method: string, headers: Headers): CorsDecision {
   const decision = createPolicy(options).evaluate({ method, headers });
-  if ('then' in decision) throw new Error('an origin function was asked');
+  if ('then' in decision) throw new Error('an origin function was called');
   return decision;
 }
 

@@ -61,11 +61,11 @@ const NAMES_OF_REQUEST: readonly Row[] = [
   ['a path', { url: '/x?y=http://evil.example/', headers: { host: 'localhost' } }, false],
   ['a path that begins with two slashes', { url: '//evil.example/', headers: { host: 'localhost' } }, false],
   ['OPTIONS *', { method: 'OPTIONS', url: '*', headers: { host: 'localhost' } }, false],
-  ['the own name as a target', { url: 'http://localhost:3000/x', headers: { host: 'localhost:3000' } }, false],
+  ['its own name as the target', { url: 'http://localhost:3000/x', headers: { host: 'localhost:3000' } }, false],
   ['the same without a path', { url: 'HTTP://localhost:3000?x', headers: { host: 'localhost:3000' } }, false],
   ['a foreign target', { url: 'http://evil.example/x', headers: { host: 'localhost' } }, true],
   ['a foreign target, https', { url: 'https://evil.example', headers: { host: 'localhost' } }, true],
-  ['the own name as a target, foreign Host', { url: 'http://localhost/', headers: { host: 'evil.example' } }, true],
+  ['its own name as the target, foreign Host', { url: 'http://localhost/', headers: { host: 'evil.example' } }, true],
   ['a target with user information', { url: 'http://localhost@evil.example/', headers: { host: 'localhost' } }, true],
   ['a target with a backslash', { url: 'http://localhost\\@evil.example/', headers: { host: 'localhost' } }, true],
   ['a foreign target, a digit in its scheme', { url: 'h2://evil.example/', headers: { host: 'localhost' } }, true],
@@ -100,13 +100,13 @@ test.each(NAMES_OF_REQUEST)('%s', (_, request, refused) => {
 
 const SEND: Readonly<Record<string, readonly [method: string, headers: Readonly<Record<string, string>>]>> = {
   'GET without Origin': ['GET', {}],
-  'GET of an allowed page': ['GET', { origin: PAGE }],
+  'GET from an allowed page': ['GET', { origin: PAGE }],
   'GET, same-origin': ['GET', { 'sec-fetch-site': 'same-origin' }],
-  'POST of the own page': ['POST', { origin: EVIL }],
-  'DELETE of an allowed page': ['DELETE', { origin: PAGE }],
+  'POST from its own page': ['POST', { origin: EVIL }],
+  'DELETE from an allowed page': ['DELETE', { origin: PAGE }],
   'a followed link': ['GET', { 'sec-fetch-site': 'none', 'sec-fetch-mode': 'navigate' }],
-  'a preflight of an allowed page': ['OPTIONS', { origin: PAGE, 'access-control-request-method': 'PUT' }],
-  'a preflight of the own page': ['OPTIONS', { origin: EVIL, 'access-control-request-method': 'PUT' }],
+  'a preflight from an allowed page': ['OPTIONS', { origin: PAGE, 'access-control-request-method': 'PUT' }],
+  'a preflight from its own page': ['OPTIONS', { origin: EVIL, 'access-control-request-method': 'PUT' }],
 };
 
 describe.each(['unsafe-methods', 'all'] as const)('refuses every request, even with methods: %s', (methods) => {

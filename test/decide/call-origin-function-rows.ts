@@ -123,7 +123,7 @@ export const ASK_ROWS: readonly Row[] = [
     async: REFUSED,
   },
   {
-    name: 'thenable whose then throws when looked at',
+    name: 'thenable whose then throws when it is read',
     ask: () =>
       Object.defineProperty({}, 'then', {
         get: () => {

@@ -126,13 +126,13 @@ describe("errors of the application's functions reach next(error)", () => {
 
   test('the error of onRefused after next() is thrown', () => {
     const onRefused = (_request: never, _response: never, next: (error?: unknown) => void) => {
-      next('handed on');
+      next('passed on');
       throw BOOM;
     };
     const next = vi.fn();
     const middleware = cors({ origin: LISTED, enforce: { onRefused } });
     expect(() => middleware(request, new FakeResponse(), next)).toThrow(BOOM);
-    expect(next.mock.calls).toEqual([['handed on']]);
+    expect(next.mock.calls).toEqual([['passed on']]);
   });
 
   test('a rejection of onRefused after next() causes a warning', async () => {

@@ -100,9 +100,9 @@ describe('bodies', () => {
 describe('no response', () => {
   const silent = () => undefined;
   const rows: readonly (readonly [string, Application])[] = [
-    ['in silence', (_req: unknown, _res: unknown) => undefined],
-    ['in silence, on the web', (_request: Request) => new Promise<Response>(silent)],
-    ['at a closed connection', (req: import('node:http').IncomingMessage, _res: unknown) => req.socket.destroy()],
+    ['a handler that never responds', (_req: unknown, _res: unknown) => undefined],
+    ['a web handler that never responds', (_request: Request) => new Promise<Response>(silent)],
+    ['a closed connection', (req: import('node:http').IncomingMessage, _res: unknown) => req.socket.destroy()],
   ];
   test.each(rows)('%s', async (_, application) => {
     const page = await browse(application, { origin: PAGE, url: '/', timeout: 50 });

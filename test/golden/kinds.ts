@@ -18,7 +18,7 @@ const OUTER = {
   'access-control-expose-headers': 'X-Outer',
 };
 const broken = (): never => {
-  throw new Error('the database is away');
+  throw new Error('the database is down');
 };
 
 export const KINDS: readonly Kind[] = [

@@ -11,7 +11,7 @@ export interface RawAnswer {
 // much longer than any response takes
 const HANGS = 10_000;
 
-/** Writes these bytes, whatever they are, and reads until the server closes the connection. */
+/** Writes arbitrary bytes, and reads until the server closes the connection. */
 export function sendBytes(port: number, bytes: Buffer): Promise<readonly RawAnswer[]> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];

@@ -71,7 +71,7 @@ describe.each([
   ['Koa', underKoa],
   ['a proxy around the response', behindAProxy],
   ['a patched response', patched],
-  ['a class of its own', derived],
+  ['a derived class', derived],
 ])('%s', (_, create) => {
   test.each([
     ['GET', A, [], 200, A],

@@ -1,8 +1,8 @@
-// Changes the code in every way that Stryker's instrumenter knows, and checks that a unit test fails for each change.
+// Changes the code in every way that Stryker's instrumenter supports, and checks that a unit test fails for each change.
 //   npm run test:mutation
 //   node test/mutation/run.mjs standard            one part
 //   node test/mutation/run.mjs standard --again    what survived before, and files that have changed
-// Prints every survivor and the score of each file; fails below 95 %.
+// Prints every survivor and the score of each file; fails below 95%.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { measure } from './measure.mjs';

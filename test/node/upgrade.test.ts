@@ -51,8 +51,8 @@ describe.each(POLICIES)('a policy %s', (_, options) => {
 test.each([
   ['CORS off', { origin: false }, A, false],
   ['CORS off, its own host', { origin: false }, 'https://own.example', true],
-  ['a host of its own', { origin: A, enforce: { publicHost: 'shop.example' } }, 'https://shop.example', true],
-  ['a host of its own, not Host', { origin: A, enforce: { publicHost: 'shop.example' } }, 'https://own.example', false],
+  ['a publicHost', { origin: A, enforce: { publicHost: 'shop.example' } }, 'https://shop.example', true],
+  ['a publicHost, not Host', { origin: A, enforce: { publicHost: 'shop.example' } }, 'https://own.example', false],
 ] as const)('%s', (_name, options: CorsOptions | string, origin, admitted) => {
   expect(allowsUpgrade(createPolicy(options), { headers: { ...UPGRADE, origin } })).toBe(admitted);
 });

@@ -25,7 +25,7 @@ const POLICIES: Readonly<Record<string, CorsArgument>> = {
   'a delegate': () => ({ origin: A, vary: 'X-Tenant' }),
   'an origin function that fails': {
     origin: () => {
-      throw new Error('the database is away');
+      throw new Error('the database is down');
     },
   },
 };

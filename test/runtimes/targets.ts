@@ -95,8 +95,8 @@ export const TARGETS: readonly Target[] = [
     build: ['next', 'build'],
     start: ['next', 'start'],
     except: [
-      { row: 'any origin: a method of its own', why: 'Next.js responds to PROPFIND with 400' },
-      { row: 'a host by function: that knows none', why: 'Next.js itself sets X-Forwarded-Host' },
+      { row: 'any origin: a custom method', why: 'Next.js responds to PROPFIND with 400' },
+      { row: 'publicHost as a function: returns undefined', why: 'Next.js itself sets X-Forwarded-Host' },
     ],
   },
   {

@@ -53,11 +53,11 @@ describe('a whole line of a console leads to its section', () => {
   });
 
   it.each([
-    ['the place in the page before it', (line: string) => `(index):24 ${line}`],
+    ['its location in the page before it', (line: string) => `(index):24 ${line}`],
     ['a file and a column before it', (line: string) => `main.a81f.js:1:20417 ${line}`],
     ['a time before it', (line: string) => `13:04:11.220 ${line}`],
     ['a level before it', (line: string) => `[Error] ${line} (orders, line 0)`],
-    ['the next line behind it', (line: string) => `${line} app.js:12 Uncaught (in promise) TypeError: Failed to fetch`],
+    ['the next line after it', (line: string) => `${line} app.js:12 Uncaught (in promise) TypeError: Failed to fetch`],
   ])('with %s', (_, around) => {
     // the table on the page leads to another section if a number looks like a status
     const lines = LINES.filter((line) => sectionFor(around(line)) === sectionFor(line));

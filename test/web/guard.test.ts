@@ -16,7 +16,7 @@ it('refuses instead of the handler', async () => {
 it.each([
   ['an allowed origin', post(A)],
   ['its own page', post('https://api.example')],
-  ['its own page, by the browser', post('https://elsewhere.example', { 'sec-fetch-site': 'same-origin' })],
+  ['its own page, according to the browser', post('https://elsewhere.example', { 'sec-fetch-site': 'same-origin' })],
   ['no browser', request('POST')],
 ])('accepts: %s', async (_name, incoming) => {
   expect(await cors({ origin: A, enforce: 'unsafe-methods' }).respond(incoming)).toBeUndefined();
@@ -30,7 +30,7 @@ it('with reportOnly, only reports', async () => {
 it.each([
   ['a response', () => new Response('no', { status: 421, headers: { 'Access-Control-Allow-Origin': '*' } }), 421, 'no'],
   ['a promise', async () => Response.redirect('https://c.example/', 302), 302, ''],
-  ['nothing: it is refused all the same', () => undefined, 403, '{"code":"cross-site-request-refused"}'],
+  ['nothing: it is still refused', () => undefined, 403, '{"code":"cross-site-request-refused"}'],
 ])("sends the application's refusal: %s", async (_name, onRefused, status, body) => {
   const handler = vi.fn(() => new Response('done'));
   const refused = vi.fn(onRefused);

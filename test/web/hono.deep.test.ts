@@ -44,7 +44,7 @@ describe('around a Hono application, over sockets', () => {
   it('turns an error from an origin function into an error page, without the application', async () => {
     const error = vi.spyOn(console, 'error').mockReturnValue();
     const handler = vi.fn(() => new Response('x'));
-    serving = cors({ origin: () => Promise.reject(new Error('the database is away')) }).wrap(handler);
+    serving = cors({ origin: () => Promise.reject(new Error('the database is down')) }).wrap(handler);
     expect((await sendHttp(port, { headers: { origin: A } })).status).toBe(500);
     expect(handler).not.toHaveBeenCalled();
     error.mockRestore();

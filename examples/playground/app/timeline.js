@@ -85,7 +85,7 @@ function comparedIn(steps, side) {
   return new Map(names.filter(([name]) => name !== undefined));
 }
 
-/** Also shows `required` headers that failed the check because they are missing. */
+/** Also shows `required` headers that are missing and therefore failed the check. */
 function headers(pairs, compared, required) {
   const shown = pairs.filter(([name]) => !ORDINARY.test(name));
   const present = new Set(shown.map(([name]) => name.toLowerCase()));

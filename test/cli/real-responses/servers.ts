@@ -130,7 +130,7 @@ export const servers: readonly RealResponse[] = [
     '"503 Service Unavailable"',
   ],
   [
-    'a balancer of AWS',
+    'an AWS load balancer',
     503,
     from('awselb/2.0', HTML),
     nginx('503 Service Temporarily Unavailable'),

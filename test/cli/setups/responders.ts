@@ -32,7 +32,7 @@ function afterPreflight(status: number, headers: Headers, body = ''): Setup['ser
 /** Responses from something in front of the application, which identify the sender. */
 export const responders: readonly Setup[] = [
   {
-    what: 'a bucket of S3 without CORS, preflight',
+    what: 'an S3 bucket without CORS, preflight',
     servers: responding(
       403,
       { Server: 'AmazonS3', 'Content-Type': 'application/xml' },
@@ -43,13 +43,13 @@ export const responders: readonly Setup[] = [
     change: '"CORSResponse: CORS is not enabled for this bucket."',
   },
   {
-    what: 'a bucket of S3 without CORS, GET',
+    what: 'an S3 bucket without CORS, GET',
     servers: responding(200, { Server: 'AmazonS3', 'x-amz-id-2': 'x' }, '{}'),
     cause: 'bucket-cors',
     change: "the GET method to the bucket's CORS rules",
   },
   {
-    what: 'a bucket of Azure behind another server name',
+    what: 'an Azure container behind another server name',
     servers: responding(
       403,
       { 'Content-Type': 'application/xml' },
@@ -71,7 +71,7 @@ export const responders: readonly Setup[] = [
     change: '"Missing Authentication Token"',
   },
   {
-    what: 'a challenge of Cloudflare',
+    what: 'a Cloudflare challenge',
     servers: responding(
       403,
       { ...HTML, Server: 'cloudflare', 'CF-Mitigated': 'challenge' },
@@ -90,19 +90,19 @@ export const responders: readonly Setup[] = [
   ...cloudflare(1015, 429, 'too-many-requests', 'A rate limiter that runs before CORS'),
   ...cloudflare(1101, 500, 'upstream-down', 'A proxy returned 500'),
   {
-    what: 'the page of a rate limit of Cloudflare',
+    what: 'a Cloudflare rate limit page',
     servers: responding(429, HTML, '<title>Access denied | api.example used Cloudflare to restrict access</title>'),
     cause: 'too-many-requests',
     change: 'Send fewer requests',
   },
   {
-    what: 'a challenge of DataDome',
+    what: 'a DataDome challenge',
     servers: responding(403, { 'X-DataDome': 'protected' }, '{}'),
     cause: 'bot-challenge',
     change: 'Exempt this path',
   },
   {
-    what: 'the warning page of ngrok',
+    what: 'the ngrok warning page',
     servers: responding(200, { ...HTML, 'ngrok-error-code': 'ERR_NGROK_6024' }, '<h1>You are about to visit</h1>'),
     cause: 'interstitial-page',
     change: 'ngrok-skip-browser-warning: 1',
@@ -146,7 +146,7 @@ export const responders: readonly Setup[] = [
     change: 'never send with a preflight',
   },
   {
-    what: 'plain HTTP to a TLS port of nginx',
+    what: 'plain HTTP to a TLS port in nginx',
     servers: responding(
       400,
       { ...HTML, Server: 'nginx' },
@@ -156,7 +156,7 @@ export const responders: readonly Setup[] = [
     change: 'Request https://localhost',
   },
   {
-    what: 'an endpoint for WebSockets',
+    what: 'a WebSocket endpoint',
     servers: responding(426, { Upgrade: 'websocket' }),
     cause: 'websocket-endpoint',
     change: 'new WebSocket()',
@@ -168,13 +168,13 @@ export const responders: readonly Setup[] = [
     change: 'upgraded connections',
   },
   {
-    what: 'the guard of corsmith',
+    what: "corsmith's guard",
     servers: [() => express().use(corsmith({ origin: 'http://other.example', enforce: 'all' }))],
     cause: 'guard-refused',
     change: 'NODE_DEBUG=corsmith',
   },
   {
-    what: 'a host that the guard of corsmith does not allow',
+    what: "a host that corsmith's guard does not allow",
     servers: [() => express().use(corsmith({ origin: [PAGE], enforce: { allowedHosts: ['api.example'] } }))],
     cause: 'guard-refused',
     change: 'enforce accepts only allowed origins and allowed hosts',

@@ -27,7 +27,7 @@ type Handler = Parameters<CorsMiddleware>;
 /** Puts the row's middleware into an application: after what an outer layer sets, before all else. */
 export function perform(stage: Stage, request: Handler[0], response: Response, next: Handler[2]): void {
   const { play } = stage;
-  if (play === undefined) throw new Error('there is nothing on the stage');
+  if (play === undefined) throw new Error('no row is running');
   for (const [name, value] of Object.entries(play.row.before ?? {})) response.setHeader(name, value);
   play.middleware(request, response, (...args) => {
     play.statusAtNext ??= response.statusCode;

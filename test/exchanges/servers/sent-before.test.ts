@@ -21,7 +21,7 @@ describe.each(EXPRESSES)('a response that was sent before the middleware ran, on
     });
     app.use(middleware);
     app.use(() => {
-      seen.push('handed on');
+      seen.push('passed on');
     });
     app.use(failed);
     const send = await serve(app);

@@ -3,7 +3,7 @@ import { A, type ExchangeRow, type ExpectedError, fails, get, preflight, rows } 
 
 const unfit = (message: string): ExpectedError => ({ code: 'ERR_CORS_RESULT', message });
 const CONFIG: ExpectedError = { code: 'ERR_CORS_CONFIG', message: 'cannot be used' };
-const BROKEN: ExpectedError = { message: 'the database is away' };
+const BROKEN: ExpectedError = { message: 'the database is down' };
 const broken = (): Error => new Error(BROKEN.message);
 const WRITE = 'to decide which origins to allow, call cors({ origin: yourFunction })';
 

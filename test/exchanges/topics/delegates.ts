@@ -33,7 +33,7 @@ export const DELEGATES: readonly ExchangeRow[] = [
       ['a refused preflight', preflight(B), responds(403, {}, 'Origin')],
     ]),
   ),
-  ...rows('a delegate by request', byPath, [
+  ...rows('a delegate that depends on the request', byPath, [
     ['any origin', get(A, { 'x-tenant': 'open' }), callsNext({ origin: '*' }, 'Origin, X-Tenant')],
     ['any origin, no Origin', get(undefined, { 'x-tenant': 'open' }), callsNext({ origin: '*' }, 'Origin, X-Tenant')],
     ['off', get(A, { 'x-tenant': 'closed' }), callsNext({}, 'Origin')],

@@ -11,14 +11,14 @@ function guarded(host: Exclude<CorsOptions['enforce'], string | undefined>['publ
   return { origin: A, enforce: { methods: 'unsafe-methods', publicHost: host } };
 }
 
-const BROKEN = { message: 'the database is away' };
+const BROKEN = { message: 'the database is down' };
 const broken = (): never => {
   throw new Error(BROKEN.message);
 };
 
 /** The guard's last step: the Origin of a same-origin request names the host of the request, including the port. */
 export const ENFORCE_HOST: readonly ExchangeRow[] = [
-  ...rows('the own host', { origin: A, enforce: 'unsafe-methods' }, [
+  ...rows('its own host', { origin: A, enforce: 'unsafe-methods' }, [
     passes('https://own.example', 'own.example'),
     passes('http://own.example', 'own.example'),
     passes('https://own.example', 'OWN.example'),
@@ -33,41 +33,41 @@ export const ENFORCE_HOST: readonly ExchangeRow[] = [
     stops('https://x.own.example', 'own.example'),
     stops('https://own.example', 'x.own.example'),
     [
-      'a forwarded host is not believed',
+      'X-Forwarded-Host is not trusted',
       send('POST', 'https://evil.example', { host: 'own.example', 'x-forwarded-host': 'evil.example' }),
       REFUSED,
     ],
   ]),
-  ...rows('a host by option', guarded('shop.example'), [
+  ...rows('publicHost as a string', guarded('shop.example'), [
     passes('https://shop.example', 'internal.example'),
     stops('https://internal.example', 'internal.example'),
   ]),
-  ...rows('hosts by option', guarded(['shop.example', 'shop.example:8443']), [
+  ...rows('publicHost as a list', guarded(['shop.example', 'shop.example:8443']), [
     passes('https://shop.example', 'internal.example'),
     passes('https://shop.example:8443', 'internal.example'),
     stops('https://shop.example:8444', 'internal.example'),
   ]),
   ...rows(
-    'a host by function',
+    'publicHost as a function',
     guarded(({ headers }) =>
       headers['x-forwarded-host'] === undefined ? undefined : String(headers['x-forwarded-host']),
     ),
     [
-      ['of the request', send('POST', 'https://shop.example', { 'x-forwarded-host': 'shop.example' }), PASSED],
-      ['another', send('POST', 'https://shop.example', { 'x-forwarded-host': 'other.example' }), REFUSED],
-      ['that knows none', post('https://own.example', 'own.example'), REFUSED],
+      ['returns its host', send('POST', 'https://shop.example', { 'x-forwarded-host': 'shop.example' }), PASSED],
+      ['returns another', send('POST', 'https://shop.example', { 'x-forwarded-host': 'other.example' }), REFUSED],
+      ['returns undefined', post('https://own.example', 'own.example'), REFUSED],
     ],
   ),
-  ...rows('a host by a function that throws', guarded(broken), [
-    ['is asked', post('https://shop.example', 'own.example'), fails(BROKEN, 'Origin')],
+  ...rows('publicHost throws', guarded(broken), [
+    ['is called', post('https://shop.example', 'own.example'), fails(BROKEN, 'Origin')],
     ['is called only if needed', send('GET', 'https://shop.example'), PASSED],
   ]),
   ...rows(
-    'a host by a function that throws, after an origin function',
+    'publicHost throws, after an origin function',
     { origin: async (origin) => origin === A, enforce: { publicHost: broken } },
-    [['is asked', post('https://shop.example', 'own.example'), fails(BROKEN, 'Origin')]],
+    [['is called', post('https://shop.example', 'own.example'), fails(BROKEN, 'Origin')]],
   ),
-  ...rows('the application fails at what the guard refuses', { origin: A, enforce: { onRefused: broken } }, [
+  ...rows('the application fails to handle what the guard refuses', { origin: A, enforce: { onRefused: broken } }, [
     ['POST, another', send('POST', 'https://evil.example'), fails(BROKEN, 'Origin')],
   ]),
   ...rows(

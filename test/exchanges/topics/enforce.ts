@@ -10,15 +10,15 @@ const site = (value: string, mode?: string) => ({
   ...(mode === undefined ? {} : { 'sec-fetch-mode': mode }),
 });
 
-/** In the order of the guard's steps: the first that fits decides. */
+/** In the order of the guard's steps: the first step that applies decides. */
 const UNSAFE: readonly ExchangeRow[] = rows('the guard on unsafe methods', { origin: A, enforce: 'unsafe-methods' }, [
-  ['GET of another', send('GET', B), PASSED],
-  ['HEAD of another', send('HEAD', B), PASSED],
-  ['plain OPTIONS of another', send('OPTIONS', B), PASSED],
+  ['GET from another origin', send('GET', B), PASSED],
+  ['HEAD from another origin', send('HEAD', B), PASSED],
+  ['plain OPTIONS from another origin', send('OPTIONS', B), PASSED],
   ['GET, cross-site', send('GET', B, site('cross-site')), PASSED],
   ['GET, cross-site, without Origin', send('GET', undefined, site('cross-site')), PASSED],
   ['a preflight', preflight(A), responds(204, { origin: A, ...DEFAULTS }, 'Origin')],
-  ['a preflight of another', preflight(B), responds(403, {}, 'Origin')],
+  ['a preflight from another origin', preflight(B), responds(403, {}, 'Origin')],
   ['POST, same-origin', send('POST', B, site('same-origin')), PASSED],
   ['POST, same-origin, without Origin', send('POST', undefined, site('same-origin')), PASSED],
   ['POST, none', send('POST', 'null', site('none')), PASSED],
@@ -26,10 +26,10 @@ const UNSAFE: readonly ExchangeRow[] = rows('the guard on unsafe methods', { ori
   ['POST, allowed, cross-site', send('POST', A, site('cross-site')), ALLOWED],
   ['POST, another, cross-site', send('POST', B, site('cross-site')), REFUSED],
   ['POST, another, same-site', send('POST', B, site('same-site')), REFUSED],
-  ['POST, another, a site that means nothing', send('POST', B, site('here')), REFUSED],
+  ['POST, another, an unknown site', send('POST', B, site('here')), REFUSED],
   ['POST, another, an empty site', send('POST', B, site('')), REFUSED],
   ['POST, two sites', send('POST', B, { 'sec-fetch-site': ['same-origin', 'same-origin'] }), REFUSED],
-  ['POST, cross-site, though Host is its own', send('POST', B, { ...site('cross-site'), host: 'b.example' }), REFUSED],
+  ['POST, cross-site, with its own Host', send('POST', B, { ...site('cross-site'), host: 'b.example' }), REFUSED],
   ['POST, cross-site, without Origin', send('POST', undefined, site('cross-site')), REFUSED],
   ['POST, cross-site navigation', send('POST', B, site('cross-site', 'navigate')), REFUSED],
   ['POST, no Origin', send('POST', undefined, OWN), PASSED],
@@ -41,7 +41,7 @@ const UNSAFE: readonly ExchangeRow[] = rows('the guard on unsafe methods', { ori
   ['PUT', send('PUT', B, OWN), REFUSED],
   ['PATCH', send('PATCH', B, OWN), REFUSED],
   ['DELETE', send('DELETE', B, OWN), REFUSED],
-  ['a method of its own', send('PROPFIND', B, OWN), REFUSED],
+  ['a custom method', send('PROPFIND', B, OWN), REFUSED],
 ]);
 
 const VARY_ALL = 'Origin, Sec-Fetch-Site, Sec-Fetch-Mode, Sec-Fetch-Dest';
@@ -64,19 +64,19 @@ const ALL: readonly ExchangeRow[] = rows('the guard on all methods', { origin: A
     { ...REFUSED_ALL, body: '' },
   ],
   ['POST, cross-site navigation', send('POST', B, site('cross-site', 'navigate')), REFUSED_ALL],
-  ['GET, a navigation by its word alone', send('GET', B, { ...OWN, 'sec-fetch-mode': 'navigate' }), REFUSED_ALL],
+  ['GET, a navigation without a site', send('GET', B, { ...OWN, 'sec-fetch-mode': 'navigate' }), REFUSED_ALL],
   ['GET, no Origin', send('GET', undefined, OWN), PASSED_ALL],
   ['a preflight', preflight(A), responds(204, { origin: A, ...DEFAULTS }, VARY_ALL)],
-  ['a preflight of another', preflight(B), responds(403, {}, VARY_ALL)],
+  ['a preflight from another origin', preflight(B), responds(403, {}, VARY_ALL)],
 ]);
 
 const OFF: CorsOptions = { origin: false, enforce: 'unsafe-methods' };
 
 const OTHERS: readonly ExchangeRow[] = [
   ...rows('the guard with CORS off', OFF, [
-    ['GET of another', send('GET', B), callsNext({}, null)],
-    ['POST of another', send('POST', B, OWN), refuses(null)],
-    ['POST of its own', send('POST', 'https://own.example', OWN), callsNext({}, null)],
+    ['GET from another origin', send('GET', B), callsNext({}, null)],
+    ['POST from another origin', send('POST', B, OWN), refuses(null)],
+    ['POST from its own host', send('POST', 'https://own.example', OWN), callsNext({}, null)],
     ['POST without Origin', send('POST'), callsNext({}, null)],
     ['a preflight', preflight(B), callsNext({}, null)],
   ]),
@@ -97,8 +97,8 @@ const OTHERS: readonly ExchangeRow[] = [
     ['GET, cross-site', send('GET', undefined, site('cross-site', 'no-cors')), PASSED_ALL],
     ['POST, allowed', send('POST', A), callsNext({ origin: A }, VARY_ALL)],
   ]),
-  ...rows('the guard by an empty object', { origin: A, enforce: {} }, [
-    ['GET of another', send('GET', B), PASSED],
+  ...rows('the guard as an empty object', { origin: A, enforce: {} }, [
+    ['GET from another origin', send('GET', B), PASSED],
     ['POST, another', send('POST', B, OWN), REFUSED],
   ]),
 ];

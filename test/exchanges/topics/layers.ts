@@ -27,9 +27,9 @@ const ORIGIN_ONLY: HeaderValues = { 'access-control-allow-origin': '*', 'access-
 const NEITHER: HeaderValues = { 'access-control-expose-headers': 'x-outer' };
 
 const broken = (): never => {
-  throw new Error('the database is away');
+  throw new Error('the database is down');
 };
-const BROKEN = { message: 'the database is away' };
+const BROKEN = { message: 'the database is down' };
 
 /** The last policy applies: no header of an outer layer remains. */
 export const LAYERS: readonly ExchangeRow[] = [

@@ -8,8 +8,8 @@ const ONE = [
   ['the origin', get(A), callsNext(ALLOWED, 'Origin')],
   ['another', get(B), callsNext({}, 'Origin')],
   ['no Origin', get(), callsNext({}, 'Origin')],
-  ['a preflight of the origin', preflight(A), responds(204, { ...ALLOWED, ...DEFAULTS }, 'Origin')],
-  ['a preflight of another', preflight(B), FORBIDDEN],
+  ['a preflight from the origin', preflight(A), responds(204, { ...ALLOWED, ...DEFAULTS }, 'Origin')],
+  ['a preflight from another origin', preflight(B), FORBIDDEN],
 ] as const;
 
 export const LISTED: readonly ExchangeRow[] = [
@@ -17,13 +17,13 @@ export const LISTED: readonly ExchangeRow[] = [
     ...ONE,
     ['HEAD', send('HEAD', A), callsNext(ALLOWED, 'Origin')],
     ['POST', send('POST', A), callsNext(ALLOWED, 'Origin')],
-    ['POST of another', send('POST', B), callsNext({}, 'Origin')],
+    ['POST from another origin', send('POST', B), callsNext({}, 'Origin')],
     ['HEAD without Origin', send('HEAD'), callsNext({}, 'Origin')],
     ['the other scheme', get('http://a.example'), callsNext({}, 'Origin')],
     ['a port', get(`${A}:8443`), callsNext({}, 'Origin')],
     ['a subdomain', get('https://x.a.example'), callsNext({}, 'Origin')],
     ['a longer host', get(`${A}.evil.example`), callsNext({}, 'Origin')],
-    ['a host that ends in it', get('https://evila.example'), callsNext({}, 'Origin')],
+    ['a host that ends like its host', get('https://evila.example'), callsNext({}, 'Origin')],
     ['a trailing dot', get(`${A}.`), callsNext({}, 'Origin')],
   ]),
   ...rows('one origin as a string', A, ONE),
@@ -34,7 +34,7 @@ export const LISTED: readonly ExchangeRow[] = [
     ['the port', get('http://localhost:3000'), callsNext({ origin: 'http://localhost:3000' }, 'Origin')],
     ['another port', get('http://localhost:3001'), callsNext({}, 'Origin')],
     ['no port', get('http://localhost'), callsNext({}, 'Origin')],
-    ['an own scheme', get('capacitor://localhost'), callsNext({ origin: 'capacitor://localhost' }, 'Origin')],
+    ['a custom scheme', get('capacitor://localhost'), callsNext({ origin: 'capacitor://localhost' }, 'Origin')],
     [
       'an underscore',
       get('https://under_score.example'),
@@ -42,11 +42,11 @@ export const LISTED: readonly ExchangeRow[] = [
     ],
     ['another', get(B), callsNext({}, 'Origin')],
     [
-      'a preflight of the port',
+      'a preflight from the port',
       preflight('http://localhost:3000'),
       responds(204, { origin: 'http://localhost:3000', ...DEFAULTS }, 'Origin'),
     ],
-    ['a preflight of another port', preflight('http://localhost:3001'), FORBIDDEN],
+    ['a preflight from another port', preflight('http://localhost:3001'), FORBIDDEN],
   ]),
   ...rows(
     'a bare list',

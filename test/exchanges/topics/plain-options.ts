@@ -29,7 +29,7 @@ export const PLAIN_OPTIONS: readonly ExchangeRow[] = [
   ]),
   ...rows('Access-Control-Request-Method without OPTIONS', { origin: A }, [
     ['GET', send('GET', A, REQUEST_METHOD), callsNext({ origin: A }, 'Origin')],
-    ['POST of another', send('POST', B, REQUEST_METHOD), callsNext({}, 'Origin')],
+    ['POST from another origin', send('POST', B, REQUEST_METHOD), callsNext({}, 'Origin')],
     ['HEAD', send('HEAD', A, REQUEST_METHOD), callsNext({ origin: A }, 'Origin')],
   ]),
 ];

@@ -22,7 +22,7 @@ export const PREFLIGHT_RESPONSES: readonly ExchangeRow[] = [
   ]),
   ...rows('optionsSuccessStatus 200', { origin: A, optionsSuccessStatus: 200 }, [
     ['allowed', preflight(A), responds(200, ALLOWED, 'Origin')],
-    ['refused is 403 all the same', preflight(B), responds(403, {}, 'Origin')],
+    ['a refusal is still 403', preflight(B), responds(403, {}, 'Origin')],
     ['plain OPTIONS', send('OPTIONS', A), callsNext({ origin: A }, 'Origin')],
     ['a GET', get(A), callsNext({ origin: A }, 'Origin')],
   ]),
@@ -52,6 +52,6 @@ export const PREFLIGHT_RESPONSES: readonly ExchangeRow[] = [
     ['empty', preflight(A, ''), responds(204, ALLOWED, 'Origin')],
     ['not a token', preflight(A, 'P U T'), responds(204, ALLOWED, 'Origin')],
     ['lower case', preflight(A, 'patch'), responds(204, ALLOWED, 'Origin')],
-    ['an empty one of another origin', preflight(B, ''), responds(403, {}, 'Origin')],
+    ['empty, from another origin', preflight(B, ''), responds(403, {}, 'Origin')],
   ]),
 ];

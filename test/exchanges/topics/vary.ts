@@ -2,11 +2,11 @@ import { A, B, callsNext, DEFAULTS, type ExchangeRow, fails, get, preflight, res
 
 const ALLOWED = { origin: A };
 const broken = (): never => {
-  throw new Error('the database is away');
+  throw new Error('the database is down');
 };
 
 export const VARY: readonly ExchangeRow[] = [
-  ...rows('Vary that is there already', { origin: A }, [
+  ...rows('an existing Vary', { origin: A }, [
     ['is kept', get(A), callsNext(ALLOWED, 'Accept-Encoding, Origin'), { vary: 'Accept-Encoding' }],
     ['on a refusal', get(B), callsNext({}, 'Accept-Encoding, Origin'), { vary: 'Accept-Encoding' }],
     ['without Origin', get(), callsNext({}, 'Accept-Encoding, Origin'), { vary: 'Accept-Encoding' }],
@@ -26,16 +26,16 @@ export const VARY: readonly ExchangeRow[] = [
     ['is left alone', get(A), callsNext({ origin: '*' }, 'Accept-Encoding'), { vary: 'Accept-Encoding' }],
     ['on a preflight', preflight(A), responds(204, { origin: '*', ...DEFAULTS }, 'Accept'), { vary: 'Accept' }],
   ]),
-  ...rows('Vary that is there already, and CORS off', { origin: false }, [
+  ...rows('an existing Vary, and CORS off', { origin: false }, [
     ['is left alone', get(A), callsNext({}, 'Accept-Encoding'), { vary: 'Accept-Encoding' }],
   ]),
-  ...rows('Vary that is there already, and an error', { origin: broken }, [
-    ['is kept', get(A), fails({ message: 'the database is away' }, 'Accept, Origin'), { vary: 'Accept' }],
+  ...rows('an existing Vary, and an error', { origin: broken }, [
+    ['is kept', get(A), fails({ message: 'the database is down' }, 'Accept, Origin'), { vary: 'Accept' }],
   ]),
-  ...rows('Vary that is there already, and an error of a delegate', broken, [
-    ['is kept', get(A), fails({ message: 'the database is away' }, 'Accept, Origin'), { vary: 'Accept' }],
+  ...rows('an existing Vary, and an error of a delegate', broken, [
+    ['is kept', get(A), fails({ message: 'the database is down' }, 'Accept, Origin'), { vary: 'Accept' }],
   ]),
-  ...rows('Vary that is there already, and an echo', { origin: A, credentials: true, methods: 'PUT' }, [
+  ...rows('an existing Vary, and an echo', { origin: A, credentials: true, methods: 'PUT' }, [
     [
       'both are added',
       preflight(A, 'PUT', 'x-a'),
@@ -53,7 +53,7 @@ export const VARY: readonly ExchangeRow[] = [
     ['no Origin', get(), callsNext({}, 'Origin, X-Tenant, accept')],
     ['a preflight', preflight(A), responds(204, { ...ALLOWED, ...DEFAULTS }, 'Origin, X-Tenant, accept')],
     ['a refused preflight', preflight(B), responds(403, {}, 'Origin, X-Tenant, accept')],
-    ['what is there', get(A), callsNext(ALLOWED, 'Accept, Origin, X-Tenant'), { vary: 'Accept' }],
+    ['existing names', get(A), callsNext(ALLOWED, 'Accept, Origin, X-Tenant'), { vary: 'Accept' }],
   ]),
   ...rows('the vary option in a string, for any origin', { vary: 'X-Tenant, X-Stage' }, [
     ['an Origin', get(A), callsNext({ origin: '*' }, 'X-Tenant, X-Stage')],

@@ -19,7 +19,7 @@ export const RULES: Readonly<Record<string, CorsArgument>> = {
   promised: { origin: async (origin: string) => origin === A },
   failing: {
     origin: async (origin: string) => {
-      if (origin === B) throw new Error('the database is away');
+      if (origin === B) throw new Error('the database is down');
       return true;
     },
   },
