@@ -69,7 +69,7 @@ test('a policy does not change', () => {
   for (const other of [{}, null, undefined, 'x', { ...policy }]) expect(isPolicy(other)).toBe(false);
 });
 
-/** The paths of everything that is not frozen, except functions, Sets and RegExps: a policy never exposes its own ones. */
+/** The paths of everything that is not frozen. Functions, Sets and RegExps are the user's, or are never exposed. */
 function thawed(value: unknown, path: string): readonly string[] {
   if (typeof value !== 'object' || value === null || value instanceof Set || value instanceof Map) return [];
   if (value instanceof RegExp) return [];

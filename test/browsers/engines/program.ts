@@ -26,7 +26,7 @@ export async function stopAll(): Promise<void> {
   await Promise.all([...running].map((program) => program.stop()));
 }
 
-/** Ends the group when the program or this process ends: however this process ends, the pipe that it reads is closed. */
+/** Ends the group when the program or this process ends. However this process ends, the pipe to `read` is closed. */
 const GUARDIAN = '("$@" </dev/null; kill -9 0) & read -r _; kill -9 0';
 
 /** Starts a program in its own process group, so that no process of it remains. */
