@@ -9,7 +9,7 @@ const SPEECHLESS: ExpectedError = {
   code: 'ERR_CORS_RESULT',
   message: 'the origin function failed without an error',
 };
-const LATE: ExpectedError = { code: 'ERR_CORS_TIMEOUT', message: 'the origin function did not call back within 15 ms' };
+const LATE: ExpectedError = { code: 'ERR_CORS_TIMEOUT', message: 'the origin function gave no result within 15 ms' };
 const BROKEN: ExpectedError = { message: 'the database is down' };
 const broken = (): Error => new Error(BROKEN.message);
 
