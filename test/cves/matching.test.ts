@@ -70,7 +70,7 @@ test('GHSA-vhxv-fg4m-p2w8, GHSA-v84h-653v-4pq9 (jub0bs): entries do not affect o
       const plainly = hosts.some((each) => (wild ? `${asked}`.endsWith(`.${each}`) : asked === each));
       expect(mayRead({ origin: entries }, `https://${asked}.com`)).toBe(plainly);
     }),
-    { numRuns: 2000 },
+    { numRuns: 2000, seed: 1 },
   );
   expectRefused({ origin: ['https://foo.com', 'https://bar.com'] }, ['https://barfoo.com', 'https://foobar.com']);
 });
@@ -120,6 +120,6 @@ test('a pattern never throws, whatever the Origin (elsewhere, an Origin without 
     fc.property(fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.webUrl()), (origin) => {
       expect(mayRead(SUBDOMAINS, origin)).toBe(/^https:\/\/(?:[a-z\d_-]+\.)+example\.com$/.test(origin));
     }),
-    { numRuns: 2000 },
+    { numRuns: 2000, seed: 1 },
   );
 });

@@ -69,7 +69,7 @@ describe('bash', () => {
         expect(words?.slice(1)).toEqual(all.map(([text]) => text));
         expect(wordsOfBash(command)).toEqual(words?.slice(1));
       }),
-      { numRuns: 150 },
+      { numRuns: 150, seed: 1 },
     );
   });
 
@@ -84,7 +84,7 @@ describe('bash', () => {
         const read = readBash(command);
         expect(isRefusal(read) ? read : read.commands[0]?.slice(1)).toEqual(wordsOfBash(command));
       }),
-      { numRuns: 60 },
+      { numRuns: 60, seed: 1 },
     );
   });
 });
@@ -139,7 +139,7 @@ describe('curl', () => {
           expect(request?.origin).toBe(req.headers.referer === undefined ? undefined : 'https://app.example');
         },
       ),
-      { numRuns: 120 },
+      { numRuns: 120, seed: 1 },
     );
   });
 
