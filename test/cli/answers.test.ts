@@ -7,6 +7,7 @@ import { explainError } from '../../src/cli/explain-error.ts';
 import { CERTIFICATE, KEY } from './certificate.ts';
 import { start } from './setup.ts';
 import { corsmith, corsmithOn } from './terminal.ts';
+import { passTime, withoutTime } from './time.ts';
 
 const TLS = { key: KEY, cert: CERTIFICATE };
 const ALLOWED = {
@@ -84,18 +85,19 @@ describe('transports', () => {
 });
 
 describe('no response', () => {
-  const hung = createHttp2(TLS, () => undefined);
+  const silent = () => passTime(50);
+  const hung = createHttp2(TLS, silent);
   const dropped = createHttp2(TLS, (req) => req.stream.session?.destroy());
   const rows: readonly (readonly [string, RequestListener | Server, readonly string[], string])[] = [
     [
       'silence',
-      () => undefined,
+      silent,
       ['--timeout', '0.05'],
       'No response to GET http://localhost:<port>/: localhost:<port> accepted the connection but sent no response within 0.05 s [timeout]',
     ],
     [
       'silence to the preflight',
-      () => undefined,
+      silent,
       ['--timeout', '0.05', '-X', 'PUT'],
       'No response to OPTIONS http://localhost:<port>/: localhost:<port> accepted the connection but sent no response within 0.05 s [timeout]',
     ],
@@ -107,7 +109,7 @@ describe('no response', () => {
     ],
     [
       'no handshake',
-      createTcp(),
+      createTcp(silent),
       ['--timeout', '0.05'],
       'No response to GET https://localhost:<port>/: no connection to localhost:<port> within 0.05 s: the host is down, or a firewall drops the packets [unreachable]',
     ],
@@ -140,7 +142,7 @@ describe('no response', () => {
     const isTls = !(what === 'no handshake') || args.length > 2;
     const started = await start({ servers: [() => server] });
     const url = isTls ? started.url : started.url.replace('http:', 'https:');
-    const { code, out, err } = await corsmith('explain', url, ...args);
+    const { code, out, err } = await withoutTime(() => corsmith('explain', url, ...args));
     started.close();
     expect(code).toBe(3);
     expect(out).toBe('');
@@ -186,8 +188,8 @@ describe('no response', () => {
     expect(err).toContain('[no-tls]');
   });
 
-  test('a timeout as JSON', async () => {
-    const { code, out } = await against(() => undefined, '--timeout', '0.05', '--json');
+  test('as data', async () => {
+    const { code, out } = await withoutTime(() => against(silent, '--timeout', '0.05', '--json'));
     expect(code).toBe(3);
     expect(JSON.parse(out)).toMatchObject({ connectionError: { code: 'timeout' }, verdict: { kind: 'no-response' } });
   });

@@ -107,7 +107,7 @@ test.each(rows)('%s', async (_, url, args, code, first, blockedBy, verdicts) => 
 
 describe('advice', () => {
   const advice = async (...argv: readonly string[]): Promise<Readonly<Record<string, string>>> => {
-    const { out } = await corsmith('explain', ...argv, '--insecure', '--timeout', '1', '--json');
+    const { out } = await corsmith('explain', ...argv, '--insecure', '--timeout', '5', '--json');
     const { diagnoses } = JSON.parse(out);
     return diagnoses.find(({ code }: { code: string }) => code === 'local-network-access');
   };
@@ -194,7 +194,7 @@ describe('names', () => {
     explainRequest(
       { origin, url },
       {
-        timeout: 500,
+        timeout: 5000,
         insecure: false,
         send: false,
         originAssumed,
@@ -222,7 +222,7 @@ describe('names', () => {
     const { engines } = await explainRequest(
       { origin: HTTP, url: server.url, addresses: { 'app.example': '192.0.2.1' } },
       {
-        timeout: 500,
+        timeout: 5000,
         insecure: false,
         send: false,
         lookup: async (name) => {

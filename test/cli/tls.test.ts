@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { alert, CERTIFICATE, KEY } from './certificate.ts';
 import { start } from './setup.ts';
 import { corsmith } from './terminal.ts';
+import { passTime, withoutTime } from './time.ts';
 
 const TLS = { key: KEY, cert: CERTIFICATE };
 const MUTUAL = { requestCert: true, rejectUnauthorized: true };
@@ -56,7 +57,7 @@ const rows: readonly (readonly [what: string, server: () => Server, text: string
 test.each(rows)('%s', async (_, server, text) => {
   const started = await start({ servers: [server] });
   const url = started.url.replace('http:', 'https:');
-  const { code, out, err } = await corsmith('explain', url, '--insecure', '--timeout', '2');
+  const { code, out, err } = await corsmith('explain', url, '--insecure');
   started.close();
   expect([code, out]).toEqual([3, '']);
   expect(err).toContain(text);
@@ -94,9 +95,10 @@ test('http:// to a server that is silent after it closed the first connection', 
   const silent = createTcp((socket) => {
     socket.on('error', () => undefined);
     if (connections++ === 0) socket.destroy();
+    else passTime(100);
   });
   const started = await start({ servers: [() => silent] });
-  const { code, err } = await corsmith('explain', started.url, '--timeout', '0.1');
+  const { code, err } = await withoutTime(() => corsmith('explain', started.url, '--timeout', '0.1'));
   started.close();
   expect([code, err]).toEqual([3, expect.stringContaining('[closed]')]);
 });

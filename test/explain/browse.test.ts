@@ -135,7 +135,7 @@ test('a body that never ends is read until the timeout', async () => {
     .use((_, res) => {
       res.write('begun');
     });
-  const page = await browse(app, { origin: PAGE, url: '/', timeout: 500 });
+  const page = await browse(app, { origin: PAGE, url: '/', timeout: 3000 });
   expect(page).toMatchObject({ readable: true, body: 'begun' });
 });
 
