@@ -10,7 +10,9 @@ const ISOLATED = 'test/{{compat,exchanges,node,web}/**/*,docs/errors}.test.ts';
 /** What the suites of `npm test` and `npm run test:deep` have in common. */
 export const common: ViteUserConfig['test'] = {
   maxWorkers: '100%',
-  testTimeout: 20_000,
+  // programs that a test starts may take long on a busy machine
+  testTimeout: 45_000,
+  hookTimeout: 45_000,
   // generated configurations warn by the thousand; what a warning says is tested where it is raised
   execArgv: ['--disable-warning=CorsWarning'],
   onConsoleLog: (log) => !log.startsWith('CorsWarning:'),

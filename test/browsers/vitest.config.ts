@@ -6,8 +6,9 @@ const config: ViteUserConfig = defineConfig({
     include: ['test/browsers/**/*.test.ts'],
     pool: 'forks',
     maxWorkers: 3,
-    testTimeout: 30_000,
-    hookTimeout: 90_000,
+    // longer than what a test polls for, so that its error says what did not come
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
     globalSetup: ['test/browsers/publish/global.ts'],
   },
 });

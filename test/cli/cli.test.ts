@@ -7,15 +7,15 @@ test('the program writes to its streams and sets its exit code', async () => {
   try {
     process.argv = ['node', 'corsmith', '--version'];
     await import('../../src/cli.ts');
-    await vi.waitFor(() => expect(process.exitCode).toBe(0));
+    await vi.waitFor(() => expect(process.exitCode).toBe(0), 20_000);
     process.argv = ['node', 'corsmith'];
     vi.resetModules();
     await import('../../src/cli.ts');
-    await vi.waitFor(() => expect(process.exitCode).toBe(2));
+    await vi.waitFor(() => expect(process.exitCode).toBe(2), 20_000);
     process.argv = ['node', 'corsmith', 'check', 'test/cli/files/wrong.js'];
     vi.resetModules();
     await import('../../src/cli.ts');
-    await vi.waitFor(() => expect(process.exitCode).toBe(1));
+    await vi.waitFor(() => expect(process.exitCode).toBe(1), 20_000);
     expect(out).toHaveBeenCalledWith(expect.stringContaining('See docs/errors.md#invalid-origin\n'));
     expect(out).toHaveBeenCalledWith(expect.stringMatching(/^\d+\.\d+\.\d+\n$/));
     expect(err).toHaveBeenCalledWith(expect.stringMatching(/^corsmith: no command/));

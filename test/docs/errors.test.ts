@@ -85,7 +85,7 @@ async function codesOfRequest(example: string, expected: number): Promise<readon
     response.end();
   };
   await request(app.use(onError)).get('/').set('Origin', 'https://a.example');
-  await vi.waitFor(() => expect(codes.length).toBeGreaterThanOrEqual(expected));
+  await vi.waitFor(() => expect(codes.length).toBeGreaterThanOrEqual(expected), 20_000);
   emitted.mockRestore();
   return codes;
 }

@@ -268,7 +268,7 @@ describe('subscribers of the channel', () => {
     const fail = (_origin: string, callback: (error: Error) => void) => void setImmediate(callback, new Error('x'));
     subscribe(CHANNEL, listener);
     const { next } = run(cors({ origin: fail }), get(A), new FakeResponse());
-    await vi.waitFor(() => expect(next).toHaveLength(1));
+    await vi.waitFor(() => expect(next).toHaveLength(1), 20_000);
     unsubscribe(CHANNEL, listener);
     expect([heard, lines]).toEqual([[], []]);
   });

@@ -4,8 +4,8 @@ const config: ViteUserConfig = defineConfig({
   test: {
     include: ['test/package/*.test.ts'],
     globalSetup: ['test/package/pack.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 });
 

@@ -49,8 +49,8 @@ const WITH_BODY: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE'
 
 /** A request that never gets a response would block those after it. */
 async function inTime(response: Promise<Received>): Promise<Received> {
-  const received = await Promise.race([response, setTimeout(10_000, undefined, { ref: false })]);
-  if (received === undefined) throw new Error('no response within 10 seconds');
+  const received = await Promise.race([response, setTimeout(30_000, undefined, { ref: false })]);
+  if (received === undefined) throw new Error('no response within 30 seconds');
   return received;
 }
 

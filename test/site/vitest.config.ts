@@ -5,8 +5,9 @@ const config: ViteUserConfig = defineConfig({
   test: {
     include: ['test/site/*.test.ts'],
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 90_000,
+    // longer than what a test polls for
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 });
 
