@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { quoteLine, quoteResponse } from '../../src/diagnose/quote.ts';
 import type { Header } from '../../src/explain.ts';
+import { cpuTime } from '../support/cpu-time.ts';
 
 const quoted = (status: number, type: string, body: string | undefined, ...headers: readonly Header[]) =>
   quoteLine(
@@ -84,12 +85,13 @@ describe('at most 160 characters', () => {
     expect(line).toMatch(/^HTTP 500, Server: .*\.\.\./);
   });
 
-  test('hostile markup takes little time', () => {
-    const started = performance.now();
-    for (const part of ['<title', '<h1>', '<script>', '<', '&#1', '<message ']) {
-      quoted(500, 'text/html', part.repeat(65_536 / part.length));
-      quoted(500, 'application/xml', part.repeat(65_536 / part.length));
-    }
-    expect(performance.now() - started).toBeLessThan(1000);
+  test('hostile markup costs no time', () => {
+    const time = cpuTime(() => {
+      for (const part of ['<title', '<h1>', '<script>', '<', '&#1', '<message ']) {
+        quoted(500, 'text/html', part.repeat(65_536 / part.length));
+        quoted(500, 'application/xml', part.repeat(65_536 / part.length));
+      }
+    });
+    expect(time).toBeLessThan(1000);
   });
 });
