@@ -17,13 +17,21 @@ export interface Running {
   readonly stop: () => Promise<void>;
 }
 
+type Environment = Readonly<Record<string, string>>;
+
 /** Starts a recipe on a runtime, and waits until it responds. */
-export async function serve(
-  target: Target,
-  runtime: Runtime,
-  env: Readonly<Record<string, string>> = {},
-): Promise<Running> {
-  const port = await freePort();
+export async function serve(target: Target, runtime: Runtime, env: Environment = {}): Promise<Running> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await serveOn(await freePort(), target, runtime, env);
+    } catch (error) {
+      // another program may take the port before the recipe does
+      if (attempt === 3 || !/EADDRINUSE|in use/i.test(String(error))) throw error;
+    }
+  }
+}
+
+async function serveOn(port: number, target: Target, runtime: Runtime, env: Environment): Promise<Running> {
   const [program, first] = programOf(runtime);
   const cwd = join(WORK, target.id);
   const child = spawn(program, [...first, ...argumentsOf(target, port)], {
@@ -74,10 +82,10 @@ const config :Workerd.Config = (
 }
 
 async function untilReady(child: ChildProcess, port: number, output: () => string): Promise<void> {
-  for (const end = Date.now() + 20_000; Date.now() < end; await setTimeout(50)) {
+  for (const end = performance.now() + 90_000; performance.now() < end; await setTimeout(50)) {
     if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}: ${output()}`);
     const response = sendHttp(port, { path: '/api/echo' }).catch(() => undefined);
-    if ((await Promise.race([response, setTimeout(5_000)])) !== undefined) return;
+    if ((await Promise.race([response, setTimeout(15_000)])) !== undefined) return;
   }
   throw new Error(`the server does not respond: ${output()}`);
 }

@@ -145,7 +145,7 @@ describe('curl', () => {
 
   async function sentBy(words: readonly string[]): Promise<Received | undefined> {
     received.length = 0;
-    await new Promise<void>((resolve) => execFile('curl', ['-q', '-s', ...words], () => resolve()));
+    await new Promise<void>((resolve) => execFile('curl', ['-q', '-s', '--noproxy', '*', ...words], () => resolve()));
     return received[0];
   }
 });

@@ -11,31 +11,41 @@ export interface Service {
   readonly close: () => Promise<void>;
 }
 
-/** Runs a separate server, with its own folder, on a free port, and waits until it listens. */
-export async function startService(
-  command: string,
-  prepare: (folder: string, port: number) => readonly string[],
-): Promise<Service> {
+type Prepare = (folder: string, port: number) => readonly string[];
+
+// Varnish compiles its configuration, which takes a while on a busy machine
+const LONGEST = 60_000;
+
+/** Runs a server of its own, with a folder of its own, on a free port, and waits until it listens. */
+export async function startService(command: string, prepare: Prepare): Promise<Service> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await startOn(await freePort(), command, prepare);
+    } catch (error) {
+      // another program may take the port before the server does
+      if (attempt === 3) throw error;
+    }
+  }
+}
+
+async function startOn(port: number, command: string, prepare: Prepare): Promise<Service> {
   const folder = mkdtempSync(join(tmpdir(), 'corsmith-'));
-  const port = await freePort();
   const child = spawn(command, prepare(folder, port), { stdio: ['ignore', 'pipe', 'pipe'] });
   const said: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => said.push(String(chunk)));
   child.on('error', (error) => said.push(`${error.message}: scripts/install-services.sh installs it`));
-  const exited = once(child, 'close');
-  for (let tries = 0; !(await listens(port)); tries++) {
-    if (child.pid === undefined || child.exitCode !== null || tries > 200)
-      throw new Error(`${command} does not start: ${said.join('')}`);
-    await setTimeout(50);
-  }
-  return {
-    port,
-    close: async () => {
-      child.kill();
-      await exited;
-      rmSync(folder, { recursive: true, force: true });
-    },
+  const exited = once(child, 'close').catch(() => undefined);
+  const close = async () => {
+    child.kill();
+    await exited;
+    rmSync(folder, { recursive: true, force: true });
   };
+  for (const end = performance.now() + LONGEST; !(await listens(port)); await setTimeout(50)) {
+    if (child.pid !== undefined && child.exitCode === null && performance.now() < end) continue;
+    await close();
+    throw new Error(`${command} does not start: ${said.join('')}`);
+  }
+  return { port, close };
 }
 
 async function freePort(): Promise<number> {
