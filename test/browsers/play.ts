@@ -30,10 +30,15 @@ export async function playAll(
   }));
 }
 
-/** The console lines about a failure; they may appear a little later than the failure itself. */
-export async function consoleLines(engine: Engine): Promise<readonly ConsoleLine[]> {
+/**
+ * The console's lines of a failure; they may come later than the failure itself.
+ *
+ * @param isPrinted whether the engine prints a line about it
+ */
+export async function consoleLines(engine: Engine, isPrinted = true): Promise<readonly ConsoleLine[]> {
   let lines = await engine.console();
-  for (let quiet = 0, waited = 0; quiet < 2 && waited < 20; waited += 1) {
+  const longest = isPrinted ? 400 : 20;
+  for (let quiet = 0, waited = 0; quiet < 4 && waited < longest; waited += 1) {
     await delay(25);
     const now = await engine.console();
     quiet = now.length === lines.length && now.length > 0 ? quiet + 1 : 0;
@@ -59,5 +64,5 @@ function resolved(step: Step, id: string, place: Place): ResolvedStep {
 }
 
 async function until(isDone: () => boolean): Promise<void> {
-  for (let waited = 0; waited < 80 && !isDone(); waited += 1) await delay(25);
+  for (let waited = 0; waited < 400 && !isDone(); waited += 1) await delay(25);
 }

@@ -54,14 +54,10 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('the playground in %s'
   const evaluate = (expression: string): Promise<unknown> => engine.evaluate(expression);
   /** Waits until the page shows the result of its last change. */
   const settled = (): Promise<unknown> =>
-    poll(
-      'a result',
-      async () => {
-        const ready = await evaluate(`Number(document.documentElement.dataset.ready) > 0`).catch(() => false);
-        return ready === true ? true : undefined;
-      },
-      20_000,
-    );
+    poll('a result', async () => {
+      const ready = await evaluate(`Number(document.documentElement.dataset.ready) > 0`).catch(() => false);
+      return ready === true ? true : undefined;
+    });
   const verdict = async (): Promise<unknown> => {
     await settled();
     return evaluate(`document.querySelector('#verdict p').textContent`);
@@ -186,7 +182,7 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('the playground in %s'
     await evaluate(
       `(() => { document.getElementById('policy').shadowRoot.querySelector('.cm-line').textContent = ${JSON.stringify(text)}; })()`,
     );
-    await poll('the verdict', async () => (String(await verdict()).includes('Blocked') ? true : undefined), 10_000);
+    await poll('the verdict', async () => (String(await verdict()).includes('Blocked') ? true : undefined));
     const written = `new URLSearchParams(location.hash.slice(1)).get('policy')`;
     expect(await poll('the link', async () => ((await evaluate(written)) === text ? text : undefined))).toBe(text);
   });
@@ -226,7 +222,7 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('the playground in %s'
       `"${predicted}" in the console`,
       async () =>
         (await engine.console()).some((line) => withoutUrls(line.text).includes(predicted)) ? true : undefined,
-      5_000,
+      20_000,
     );
   });
 

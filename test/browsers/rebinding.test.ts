@@ -61,7 +61,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
         await engine.open(`http://${host}:${tool.port}/`);
         await attacker.stop();
         await engine.resolveTo?.(host, '127.0.0.1');
-        const reads = await engine.evaluate('attack(6000)');
+        const reads = await engine.evaluate('attack(12000)');
         return Object.fromEntries(Object.entries(Object(reads)));
       }
 

@@ -36,15 +36,20 @@ export function consoleSuite(name: EngineName, running: () => { readonly engine:
       await engine.open(`http://127.0.0.1:${portOf(page)}/`);
       await engine.clearConsole();
       await engine.evaluate(withUrls(each.script, portOf(api)));
-      // WebKit repeats the cause after it
-      const texts = (await consoleLines(engine)).map(({ text }) =>
-        text.replace(/^Failed to load resource: (?!net::)/, ''),
-      );
-      const lines = texts.filter((line) => line !== '' && sectionFor(line) !== FOLLOW_UP);
+      let lines = await causes(engine);
+      // a line that only reports the failure may come long before the one with its cause
+      for (let waited = 0; lines.length === 0 && waited < 20; waited += 1) lines = await causes(engine);
       expect([...new Set(lines.map(sectionFor))], lines.join('\n')).toEqual([each.section]);
       expect(lines.filter((line) => !isListedIn(each.section, line))).toEqual([]);
     });
   });
+}
+
+/** The lines of the console that name a cause. */
+async function causes(engine: Engine): Promise<readonly string[]> {
+  // WebKit repeats the cause after it
+  const texts = (await consoleLines(engine)).map(({ text }) => text.replace(/^Failed to load resource: (?!net::)/, ''));
+  return texts.filter((line) => line !== '' && sectionFor(line) !== FOLLOW_UP);
 }
 
 function portOf(server: Server): number {

@@ -55,12 +55,12 @@ export function start(command: string, args: readonly string[], env: NodeJS.Proc
   });
   const program: Program = {
     async says(pattern, timeout = 60_000) {
-      const end = Date.now() + timeout;
+      const end = performance.now() + timeout;
       for (;;) {
         const match = pattern.exec(output);
         if (match !== null) return match[1] ?? match[0];
         if (ended !== undefined) throw new Error(`${command}: ${ended}\n${output}`);
-        if (Date.now() > end) throw new Error(`${command} did not start in ${timeout} ms\n${output}`);
+        if (performance.now() > end) throw new Error(`${command} did not start in ${timeout} ms\n${output}`);
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
     },

@@ -23,7 +23,7 @@ export function generatedSuite(running: () => { readonly engine: Engine; readonl
       const { engine } = running();
       expect(all.filter(({ step }) => !isKnownToDiffer(engine.name, step)).length).toBeGreaterThan(500);
     });
-    test.each(PAGES)('page %i', { timeout: 60_000 }, async (page) => {
+    test.each(PAGES)('page %i', { timeout: 180_000 }, async (page) => {
       const { engine, stage } = running();
       const some = all
         .slice(page * PER_PAGE, (page + 1) * PER_PAGE)
@@ -51,7 +51,7 @@ export function generatedSuite(running: () => { readonly engine: Engine; readonl
 export function enginePairSuite(running: () => { readonly engine: Engine; readonly stage: Stage }): void {
   describe(`generated pairs for the model of the engine, seed ${SEED}`, () => {
     const all = enginePairs(SEED, COUNT);
-    test.each(PAGES)('page %i', { timeout: 60_000 }, async (page) => {
+    test.each(PAGES)('page %i', { timeout: 180_000 }, async (page) => {
       const { engine, stage } = running();
       const model = explainer(engine.name);
       const some = all.slice(page * PER_PAGE, (page + 1) * PER_PAGE);

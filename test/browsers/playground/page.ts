@@ -61,14 +61,10 @@ export const EDITOR = `document.getElementById('policy').shadowRoot`;
 export function pageOf(engine: Engine, url: string): PlaygroundPage {
   const evaluate = (expression: string): Promise<unknown> => engine.evaluate(expression);
   const settled = async (): Promise<void> => {
-    await poll(
-      'a result',
-      async () => {
-        const ready = await evaluate('Number(document.documentElement.dataset.ready) > 0').catch(() => false);
-        return ready === true ? true : undefined;
-      },
-      20_000,
-    );
+    await poll('a result', async () => {
+      const ready = await evaluate('Number(document.documentElement.dataset.ready) > 0').catch(() => false);
+      return ready === true ? true : undefined;
+    });
   };
   const text = async (selector: string): Promise<string> =>
     String(
@@ -96,7 +92,7 @@ export function pageOf(engine: Engine, url: string): PlaygroundPage {
           const shown = await verdict();
           return shown.includes(part) ? shown : undefined;
         },
-        10_000,
+        30_000,
       ),
     policy: async () =>
       String(await evaluate(`[...${EDITOR}.querySelectorAll('.cm-line')].map((line) => line.textContent).join('\\n')`)),

@@ -87,7 +87,7 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('what is pasted in %s'
   };
   const field = async (id: string): Promise<unknown> => page.evaluate(`document.getElementById('${id}').value`);
   const pasted = (): Promise<unknown> =>
-    poll('the request', async () => ((await field('paste')) === '' ? true : undefined), 10_000);
+    poll('the request', async () => ((await field('paste')) === '' ? true : undefined));
 
   test.each(COPIED)('%s fills in the request, without its secrets', async (title, text) => {
     await page.open({ policy: "{ origin: 'https://shop.example', credentials: true, methods: ['GET'] }" });
