@@ -33,7 +33,8 @@ const GUARDIAN = '("$@" </dev/null; kill -9 0) & read -r _; kill -9 0';
 export function start(command: string, args: readonly string[], env: NodeJS.ProcessEnv, lines = 2): Program {
   const stdio: StdioOptions = ['pipe', 'ignore', 'pipe', ...(lines > 2 ? (['pipe'] as const) : [])];
   const child = spawn('/bin/sh', ['-c', GUARDIAN, 'sh', command, ...args], {
-    env: { ...process.env, ...env },
+    // browsers send the language of the machine, and some write the console in it
+    env: { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', LANGUAGE: '', ...env },
     stdio,
     detached: true,
   });
