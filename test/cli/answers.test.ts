@@ -4,6 +4,7 @@ import { createServer as createHttps } from 'node:https';
 import { createServer as createTcp, type Server } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { explainError } from '../../src/cli/explain-error.ts';
+import { closedPort } from '../support/closed-port.ts';
 import { CERTIFICATE, KEY } from './certificate.ts';
 import { start } from './setup.ts';
 import { corsmith, corsmithOn } from './terminal.ts';
@@ -171,12 +172,12 @@ describe('no response', () => {
   });
 
   test('nothing is listening', async () => {
-    const started = await start({ servers: [() => () => undefined] });
-    started.close();
-    const { code, err } = await corsmith('explain', started.url);
+    const { port, close } = await closedPort();
+    const { code, err } = await corsmith('explain', `http://localhost:${port}`);
+    close();
     expect([code, err]).toEqual([
       3,
-      `No response to GET ${started.url}/: connection refused: nothing is listening on ${started.url.slice(7)} [refused]\n`,
+      `No response to GET http://localhost:${port}/: connection refused: nothing is listening on localhost:${port} [refused]\n`,
     ]);
   });
 

@@ -1,4 +1,5 @@
 import express, { type Express, type RequestHandler } from 'express';
+import { closedPort } from '../../support/closed-port.ts';
 import type { Place, Scenario } from '../scenario.ts';
 import { application } from './application.ts';
 import { type Listening, listen } from './listen.ts';
@@ -33,8 +34,7 @@ export async function openStage(): Promise<Stage> {
     listen(api(serve('api'))),
     listen(api(serve('other'))),
   ]);
-  const gone = await listen(pages);
-  await gone.close();
+  const nowhere = await closedPort();
   const [page, otherPage, first, second] = listening;
   const place: Place = {
     page: page.origin,
@@ -43,7 +43,7 @@ export async function openStage(): Promise<Stage> {
     subdomainPage: page.origin.replace('127.0.0.1', 'app.localhost'),
     api: first.origin,
     other: second.origin,
-    nowhere: gone.origin,
+    nowhere: `http://127.0.0.1:${nowhere.port}`,
   };
 
   return {
@@ -56,6 +56,7 @@ export async function openStage(): Promise<Stage> {
       return records;
     },
     async close() {
+      nowhere.close();
       await Promise.all(listening.map((each: Listening) => each.close()));
     },
   };
