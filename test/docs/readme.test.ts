@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import npmCors from 'cors';
@@ -63,8 +63,9 @@ it('installs the package by its name', () => {
 /** Runs the quick start as an ES module or in CommonJS, on a free port, for as long as `use` takes. */
 async function withQuickStart(kind: 'mjs' | 'cjs', use: (base: string) => Promise<void>): Promise<void> {
   const { text } = block(QUICK_START);
-  // inside the package, so that its name resolves to the package itself
-  const folder = mkdtempSync(join('dist', '.readme-'));
+  // inside the package, so that its name is the package itself, but not in dist, which other tests pack meanwhile
+  mkdirSync('reports', { recursive: true });
+  const folder = mkdtempSync(join('reports', 'readme-'));
   const listens = 'const server = app.listen(0, () => console.log(server.address().port));';
   const code = text.replace('app.listen(8080);', listens);
   const file = join(folder, `server.${kind}`);
