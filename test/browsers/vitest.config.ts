@@ -8,7 +8,7 @@ const config: ViteUserConfig = defineConfig({
     maxWorkers: 3,
     // longer than what a test polls for, so that its error says what did not come
     testTimeout: 120_000,
-    hookTimeout: 180_000,
+    hookTimeout: 240_000,
     globalSetup: ['test/browsers/publish/global.ts'],
   },
 });

@@ -46,14 +46,28 @@ export function findEngine(name: EngineName): Found {
   return xvfb === undefined ? lacking('Xvfb') : found((url) => startWebkit(browser, xvfb, url));
 }
 
-function found(start: (url: string, rebinding?: Rebinding) => Promise<Engine>): Found {
+type Start = (url: string, rebinding?: Rebinding) => Promise<Engine>;
+
+async function startOnce(start: Start, url: string, rebinding: Rebinding | undefined): Promise<Engine> {
+  try {
+    return await start(url, rebinding);
+  } catch (error) {
+    await stopAll();
+    throw error;
+  }
+}
+
+function found(start: Start): Found {
   return {
     missing: '',
-    start: (url = 'about:blank', rebinding) =>
-      start(url, rebinding).catch(async (error: unknown) => {
-        await stopAll();
-        throw error;
-      }),
+    async start(url = 'about:blank', rebinding) {
+      try {
+        return await startOnce(start, url, rebinding);
+      } catch {
+        // a browser may crash when it starts, or another program may take its port
+        return startOnce(start, url, rebinding);
+      }
+    },
   };
 }
 
