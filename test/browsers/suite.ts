@@ -53,7 +53,7 @@ export function browserSuite(name: EngineName): void {
           ...messagesOf(scenario, name, await consoleLines(engine, isRecorded(name, scenario)), stage.place),
         );
       }
-      // Late lines of the console would be taken for the next scenario's.
+      // Late console lines would count for the next scenario.
       else if (sight.gets.includes('blocked')) await delay(100);
       expect(sight).toEqual(sightIn(name, scenario));
     });
@@ -78,7 +78,7 @@ function isRecorded(name: EngineName, { failure }: Scenario): boolean {
   return recorded.some((message) => message.engine === name && message.class === failure);
 }
 
-/** Corrected origins that are the same origin: in upper case, with a default port, not in Punycode, with a path. */
+/** Corrections that are the same origin: of upper case, a default port, non-ASCII letters, a path. */
 const CANONICAL = ORIGIN_ROWS.flatMap(({ options, issues }): (readonly [string, string])[] => {
   const [written] = Object(options).origin;
   const replacement = issues[0]?.[2];

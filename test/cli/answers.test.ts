@@ -189,7 +189,7 @@ describe('no response', () => {
     expect(err).toContain('[no-tls]');
   });
 
-  test('as data', async () => {
+  test('a timeout as JSON', async () => {
     const { code, out } = await withoutTime(() => against(silent, '--timeout', '0.05', '--json'));
     expect(code).toBe(3);
     expect(JSON.parse(out)).toMatchObject({ connectionError: { code: 'timeout' }, verdict: { kind: 'no-response' } });

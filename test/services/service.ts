@@ -16,7 +16,7 @@ type Prepare = (folder: string, port: number) => readonly string[];
 // Varnish compiles its configuration, which takes a while on a busy machine
 const LONGEST = 60_000;
 
-/** Runs a server of its own, with a folder of its own, on a free port, and waits until it listens. */
+/** Runs a separate server, with its own folder, on a free port, and waits until it listens. */
 export async function startService(command: string, prepare: Prepare): Promise<Service> {
   for (let attempt = 1; ; attempt++) {
     try {

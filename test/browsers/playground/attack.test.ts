@@ -67,7 +67,7 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('a crafted link in %s'
   });
   afterAll(() => engine.close());
 
-  test.each(LINKS)('%s: runs nothing, and the page goes on', async (_title, state, shows) => {
+  test.each(LINKS)('%s: runs no code, and the page keeps working', async (_title, state, shows) => {
     let time = Number.POSITIVE_INFINITY;
     // other work of this machine delays the page, too
     for (let attempt = 0; attempt < 3 && time >= 8_000; attempt += 1) {

@@ -108,7 +108,7 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('the page in %s', (nam
     await page.shows('Allowed');
   });
 
-  test('many edits of a slow policy do not queue: the last one has its verdict soon', async () => {
+  test('many edits of a slow policy do not queue up: the last one soon has its verdict', async () => {
     let time = Number.POSITIVE_INFINITY;
     // other work of this machine delays the page, too
     for (let attempt = 0; attempt < 3 && time >= 5_000; attempt += 1) {
