@@ -30,6 +30,11 @@ export function hasBothSchemes(text: string): boolean {
   return BOTH_SCHEMES.test(text);
 }
 
+/** Is this a range of addresses, such as 192.168.0.0/16 or [fd00::]/8? */
+export function isNetwork(text: string): boolean {
+  return /^(?:\w+:\/\/)?(?:[\d.]+|\[?(?:[\da-f]*:){2}[\da-f:.]*\]?)(?::\d+)?\/\d[\d.]*(?::\d+)?\/?$/i.test(text);
+}
+
 /** Is this a list, with its brackets, written as a string? */
 export function isListSource(text: string): boolean {
   return /^\s*\[.*\]\s*$/s.test(text) && /["']|:\/\//.test(text);
@@ -94,9 +99,9 @@ function splitScheme(text: string): readonly [scheme: string, rest?: string] {
   return [rest.slice(0, at).toLowerCase(), rest.slice(at + 3)];
 }
 
-/** Not "localhost:300?", "app-?.example.com", "192.168.0.0/16", a number alone or the name of a variable. */
+/** Not "localhost:300?", "app-?.example.com", a network, a number alone or the name of a variable. */
 function isPlainHost(text: string): boolean {
-  return !/:\d+\?$|\?\.|^[\d.]+\/\d+$|^\d+(?:\/|$)|:\/\/|^\w+(?:\.meta)?\.env\.[A-Z_]+$/.test(text);
+  return !isNetwork(text) && !/:\d+\?$|\?\.|^\d+(?:\/|$)|:\/\/|^\w+(?:\.meta)?\.env\.[A-Z_]+$/.test(text);
 }
 
 function schemeFor(scheme: string, host: string): string {

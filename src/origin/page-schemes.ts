@@ -10,13 +10,13 @@ export function isWebScheme(scheme: string): boolean {
  * from these by one letter is misspelled. Applications and extensions have schemes of their own.
  */
 export function isPageScheme(scheme: string): boolean {
-  return scheme !== 'ws' && scheme !== 'wss' && !isMisspelt(scheme);
+  return scheme !== 'ws' && scheme !== 'wss' && !isMisspelled(scheme);
 }
 
 // http or https with one letter that is added, removed or replaced
-const MISSPELT = /^(?:[a-z]?h?ttps?|h[a-z]t?tps?|ht[a-z]?t?ps?|htt[a-z]?p?s?|http(?:[a-z]s?|s[a-z]))$/;
+const MISSPELLED = /^(?:[a-z]?h?ttps?|h[a-z]t?tps?|ht[a-z]?t?ps?|htt[a-z]?p?s?|http(?:[a-z]s?|s[a-z]))$/;
 
 /** Is this almost http or https? */
-export function isMisspelt(scheme: string): boolean {
-  return MISSPELT.test(scheme) && !isWebScheme(scheme);
+export function isMisspelled(scheme: string): boolean {
+  return MISSPELLED.test(scheme) && !isWebScheme(scheme);
 }

@@ -1,6 +1,6 @@
 import { LONGEST_ORIGIN } from '../standard/origins.ts';
-import { hasBothSchemes, hasSeveral, isListSource, isRegExpSource, OPAQUE_SCHEME } from './correct-entry.ts';
-import { isMisspelt } from './page-schemes.ts';
+import { hasBothSchemes, hasSeveral, isListSource, isNetwork, isRegExpSource, OPAQUE_SCHEME } from './correct-entry.ts';
+import { isMisspelled } from './page-schemes.ts';
 
 /** Why an entry of `origin` is not an origin or a pattern: the first reason, as the rest of "... is not an origin: ". */
 export function whyInvalidEntry(text: string): string {
@@ -8,7 +8,7 @@ export function whyInvalidEntry(text: string): string {
   return 'its host is not valid';
 }
 
-const NETWORKS = 'in private networks, "*" can replace the last octets, as in "http://192.168.*.*"';
+const NETWORKS = 'in private IPv4 networks, "*" can replace the last octets, as in "http://192.168.*.*"';
 
 const REASONS: readonly (readonly [applies: (text: string) => boolean, reason: string])[] = [
   [(text) => text.trim() === '', 'it is blank, usually because an environment variable is not set'],
@@ -25,12 +25,12 @@ const REASONS: readonly (readonly [applies: (text: string) => boolean, reason: s
   [(text) => /["'`\u2018-\u201f\u00ab\u00bb]/.test(text), 'it contains quotes'],
   [(text) => /^https?:?\/*$/i.test(text), 'it has no host'],
   [(text) => OPAQUE_SCHEME.test(text), 'pages with this scheme have a different origin, usually "null"'],
+  [isNetwork, `it has a network suffix; ${NETWORKS}`],
   [(text) => text.indexOf('://') < 1, 'it has no scheme'],
   [(text) => /:\/\/.*:\/\/|^https?:https?:|^https?:\/\/https?[:/]/i.test(text), 'it has two schemes'],
-  [(text) => isMisspelt(text.slice(0, text.indexOf('://'))), 'its scheme is misspelled'],
+  [(text) => isMisspelled(text.slice(0, text.indexOf('://'))), 'its scheme is misspelled'],
   [(text) => /^(?:[/\\]|$)/.test(hostOf(text)), 'it has no host'],
   [(text) => /^[^/?#\\]*@/.test(hostOf(text)), 'an origin has no user name'],
-  [(text) => /^[\d.]+\/\d+$/.test(hostOf(text)), NETWORKS],
   [(text) => /[/\\]$/.test(hostOf(text)), 'an origin does not end in a slash'],
   [(text) => /[/?#\\]/.test(hostOf(text)), 'an origin has no path or query'],
   [(text) => /[^\x20-\x7e]/.test(text), 'browsers send international host names in Punycode'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isMisspelt, isPageScheme } from '../../src/origin/page-schemes.ts';
+import { isMisspelled, isPageScheme } from '../../src/origin/page-schemes.ts';
 
 test.each([
   'http',
@@ -44,10 +44,10 @@ test.each([
   'httxps',
 ])('%s is http or https with one wrong letter', (scheme) => {
   expect(isPageScheme(scheme)).toBe(false);
-  expect(isMisspelt(scheme)).toBe(true);
+  expect(isMisspelled(scheme)).toBe(true);
 });
 
 test.each(['ws', 'wss'])('no page has the scheme %s', (scheme) => {
   expect(isPageScheme(scheme)).toBe(false);
-  expect(isMisspelt(scheme)).toBe(false);
+  expect(isMisspelled(scheme)).toBe(false);
 });

@@ -28,8 +28,8 @@ test.each([
   ['https://a.*.b:4430', '"*"'],
   ['http://x::1', 'its host'],
   ['http://::1x', 'port'],
-  ['http://8.8.*', 'private networks'],
-  ['http://192.168.1*', 'private networks'],
+  ['http://8.8.*', 'private IPv4 networks'],
+  ['http://192.168.1*', 'private IPv4 networks'],
   ['http://8.8.8.8:30*', 'the port'],
   ['http://a.*.b:65535', '"*"'],
 ])('%s: %s', (written, why) => {
