@@ -35,7 +35,7 @@ function* mainFetch(request: PageRequest, rules: EngineRules, notes: TraceRecord
   }
   const dropped = droppedHeaders(request);
   if (dropped.length > 0) {
-    const message = `The browser drops ${dropped.join(', ')}: pages cannot set it`;
+    const message = `The browser drops ${dropped.join(', ')}, which pages cannot set`;
     record(notes, 'page', 0, [{ code: 'dropped-header', names: dropped, message }]);
   }
   let current = prepared;

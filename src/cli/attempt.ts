@@ -23,7 +23,7 @@ export async function tryRequest(pasted: PastedRequest, switches: ExplainSwitche
   const { error } = recorded;
   if (error === undefined || exitCodeFor(findings) !== EXIT.allowed) return { findings, unexplained: undefined };
   // a HAR does not say which credentials mode the page used; the outcome can
-  const note = `The browser recorded ${error}, so the page used credentials: 'include'.`;
+  const note = `The browser recorded ${error}, but the page could read this response without credentials. Therefore, corsmith assumes credentials: 'include'.`;
   const credentialed = { ...pasted, credentials: 'include', notes: [...pasted.notes, note] } as const;
   const second = await judged(credentialed, recorded, switches);
   if (exitCodeFor(second) === EXIT.blocked) return { findings: second, unexplained: undefined };

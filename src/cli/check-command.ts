@@ -58,7 +58,7 @@ async function load(path: string): Promise<unknown> {
   return await settled(import(/* @vite-ignore */ pathToFileURL(path).href), path);
 }
 
-/** Rejects when nothing is left that could settle the promise: Node would end without a verdict, and with exit code 0. */
+/** Rejects when nothing is left that could settle the promise: Node would exit with 0, since cli.ts has no top-level await. */
 function settled<Value>(loading: Promise<Value>, path: string): Promise<Value> {
   return new Promise((resolve, reject) => {
     const never = () =>

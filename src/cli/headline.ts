@@ -39,7 +39,7 @@ function blocked({ blockedBy, verdicts, ...findings }: Findings): Headline {
   if (blockedBy.length === JUDGES.length) return { text: `Blocked: ${why}`, tone: 'bad' };
   if (blockedBy.every((judge) => judge === 'standard') && readable.length === JUDGES.length - 1)
     return { text: `Works in current browsers, but the standard forbids it: ${why}`, tone: 'bad' };
-  const others = readable.length === 0 ? '' : `, but not by ${listed(readable)}`;
+  const others = readable.length === 0 ? '' : `, but not by ${listed(readable, 'disjunction')}`;
   const unknown =
     findings.withheld === true && findings.unknown === undefined ? '. Add --send to see what current browsers do' : '';
   return { text: `Blocked by ${listed(blockedBy)}${others}: ${why}${unknown}`, tone: 'bad' };

@@ -12,9 +12,7 @@ const NAMES: Readonly<Record<Judge, string>> = {
   webkit: 'WebKit',
 };
 
-// without a comma before "and"
-const LIST = new Intl.ListFormat('en-GB');
-
-export function listed(judges: readonly Judge[]): string {
-  return LIST.format(judges.map((judge) => NAMES[judge]));
+/** Without a comma before "and", or before "or" in a negated sentence. */
+export function listed(judges: readonly Judge[], type: 'conjunction' | 'disjunction' = 'conjunction'): string {
+  return new Intl.ListFormat('en-GB', { type }).format(judges.map((judge) => NAMES[judge]));
 }

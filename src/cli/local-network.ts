@@ -47,6 +47,10 @@ export function localNetworkAdvice(traces: Traces): readonly Diagnosis[] {
   const restricted = firstRestricted(traces);
   if (restricted === undefined) return [];
   const { access, url } = restricted;
+  const place =
+    access.target === 'unspecified'
+      ? 'whose address is for listening, not for connecting'
+      : `which is on ${PLACES[access.target]}`;
   const page = access.pageAssumed ? 'A page that is assumed to be public' : `A page on ${PLACES[access.page]}`;
   const what = (verdict: LocalNetworkVerdict, one: string, several: string) => {
     const engines = enginesThat(verdict, access);
@@ -59,7 +63,7 @@ export function localNetworkAdvice(traces: Traces): readonly Diagnosis[] {
   return [
     {
       code: 'local-network-access',
-      message: `${page} requests ${url.host}, which is on ${PLACES[access.target]}. ${verdicts.join(', but ')}`,
+      message: `${page} requests ${url.host}, ${place}. ${verdicts.join(', but ')}`,
       page: pageAdvice(restricted).join('. '),
       fix: serverAdvice(restricted),
     },
@@ -70,7 +74,7 @@ const PLACES: Readonly<Record<AddressSpace, string>> = {
   loopback: "the user's computer",
   local: 'the local network',
   public: 'a public address',
-  unspecified: 'the unspecified address',
+  unspecified: '0.0.0.0 or [::]',
 };
 
 function pageAdvice({ access, url, isHttpsPage }: Restricted): readonly string[] {

@@ -55,7 +55,7 @@ export function whatIsUnknown({ kind, unknown }: PastedRequest, values: ExplainV
   if (unknown === undefined) return undefined;
   const missing = stillMissing(unknown, values);
   if (missing.length === 0) return undefined;
-  return `${NAMES[kind]} does not include ${missing.join(' and ')}: add --method and --header as the page sets them`;
+  return `${NAMES[kind]} does not include ${missing.join(' or ')}: add --method and --header as the page sets them`;
 }
 
 function stillMissing({ method, headers }: Unknown, values: ExplainValues): readonly string[] {

@@ -50,7 +50,7 @@ function optionLines({ cors, add }: OptionChange, paint: Paint): readonly string
 
 function readableHeaders(headers: readonly (readonly [name: string, value: string])[]): string {
   const names = [...new Set(headers.map(([name]) => name.toLowerCase()))];
-  return line(names.length === 0 ? 'It cannot read any headers' : `It can read these headers: ${names.join(', ')}`);
+  return line(names.length === 0 ? 'It cannot read any headers' : `Headers it can read: ${names.join(', ')}`);
 }
 
 function labelled(label: string, text: string, paint: Paint): string {

@@ -156,6 +156,9 @@ function headerReason({ allowedHeaders, credentials }: CorsSettings, requested: 
   const message = `${names.slice(0, MOST_SHOWN).map(formatCode).join(', ')}: not in allowedHeaders`;
   const valid = names.slice(0, MOST_SHOWN).filter(isToken);
   const list = formatCode([...allowedHeaders, ...valid]);
-  const fix = valid.length === 0 ? 'Send valid names' : `If pages may send them, set allowedHeaders: ${list}`;
+  const fix =
+    valid.length === 0
+      ? 'Send valid names'
+      : `If pages may send ${valid.length > 1 ? 'them' : 'it'}, set allowedHeaders: ${list}`;
   return { code, message, fix, names };
 }

@@ -32,6 +32,6 @@ export function hiddenHeadersNote({ steps, exchanges, request }: Trace): Diagnos
     code: 'hidden-headers',
     message: `The page cannot read ${written.join(', ')}${isNoWildcard ? ': for a request with credentials, "*" is not a wildcard' : ''}`,
     page: 'Use only data from the body, or send the request from your own server',
-    fix: `If the page needs them, set exposedHeaders: [${list.map((name) => `'${name}'`).join(', ')}]`,
+    fix: `If needed, set exposedHeaders: [${list.map((name) => `'${name}'`).join(', ')}]`,
   };
 }

@@ -12,8 +12,8 @@ export function responseHeaderDiagnosis(names: readonly string[]): Diagnosis {
   const list = names.join(', ');
   return {
     code: 'response-header-in-request',
-    message: `The page sends the response header ${list}. In a request, it only triggers a preflight`,
+    message: `The page sends ${list}. In a request, response headers only trigger a preflight`,
     page: `Remove ${list} from the request`,
-    fix: 'Do not add it to the allowed headers: it is a response header',
+    fix: 'Do not add response headers to the allowed headers',
   };
 }

@@ -191,7 +191,8 @@ test('the step', () => {
     passed: true,
     clause: expect.stringContaining('local-network-access'),
     seen: 'http://localhost:3000/',
-    message: 'The page is public (assumed), and the server is loopback. Chromium: ask, Firefox: ask, WebKit: block',
+    message:
+      "The page's address is public (assumed), the server's is loopback. Chromium: ask, Firefox: ask, WebKit: block",
     localNetwork: {
       page: 'public',
       pageAssumed: true,
@@ -204,7 +205,7 @@ test('the step', () => {
   });
   const known = predict({ origin: 'http://93.184.216.34', url: 'http://10.0.0.7/' }, [], 'firefox').steps[0];
   expect(known?.message).toBe(
-    'The page is public, and the server is local. Chromium: block, Firefox: ask, WebKit: allow',
+    "The page's address is public, the server's is local. Chromium: block, Firefox: ask, WebKit: allow",
   );
 });
 

@@ -56,6 +56,7 @@ test('a request that passes has every step', () => {
       ['access-control-allow-origin', 'access-control-allow-credentials', 'access-control-expose-headers', 'x-other'],
     ],
   ]);
+  expect(trace.steps[0]?.message).toBe('The browser drops Cookie, which pages cannot set');
   expect(trace.preflightCacheSeconds).toEqual({ chromium: 7200, firefox: 9000, webkit: 600 });
   expect(trace.preflightTriggers.map(({ code }) => code)).toEqual(['method', 'header']);
   expect(trace.crossOrigin).toBe(true);

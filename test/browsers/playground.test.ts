@@ -119,7 +119,8 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('the playground in %s'
     const request = { policy: "'*'", url: 'https://localhost:3000/' };
     await openLink({ ...request, origin: 'https://app.example.com' });
     expect(await verdict()).toContain('(200) if the user grants local network access in Chromium and Firefox.');
-    const step = 'The page is public (assumed), and the server is loopback. Chromium: ask, Firefox: ask, WebKit: allow';
+    const step =
+      "The page's address is public (assumed), the server's is loopback. Chromium: ask, Firefox: ask, WebKit: allow";
     expect(await evaluate('document.body.textContent')).toContain(step);
     await openLink({ ...request, origin: 'http://app.example.com' });
     expect(await verdict()).toMatch(/in Firefox\. Chromium blocks it\.$/);

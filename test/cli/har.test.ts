@@ -107,7 +107,9 @@ test('a failure shows that the page used credentials', async () => {
     {
       input: { credentials: 'include' },
       verdict: { kind: 'blocked', problem: 'allow-origin-wildcard' },
-      notes: ["The browser recorded net::ERR_FAILED, so the page used credentials: 'include'."],
+      notes: [
+        "The browser recorded net::ERR_FAILED, but the page could read this response without credentials. Therefore, corsmith assumes credentials: 'include'.",
+      ],
     },
   ]);
 });

@@ -47,8 +47,9 @@ type Row = readonly [
 const ASKS =
   /^Allowed if the user grants local network access \(Chromium and Firefox\): the page can read the response \(200\)\n/;
 const ALLOWED = /^Allowed: the page can read the response \(200\)\n/;
-const WEBKIT = /^Blocked by WebKit, but not by the standard, Chromium and Firefox: A page loaded over https cannot/;
-const CHROMIUM = /^Blocked by Chromium, but not by the standard, Firefox and WebKit: The page is public \(assumed\)/;
+const WEBKIT = /^Blocked by WebKit, but not by the standard, Chromium or Firefox: A page loaded over https cannot/;
+const CHROMIUM =
+  /^Blocked by Chromium, but not by the standard, Firefox or WebKit: The page's address is public \(assumed\)/;
 
 const rows: readonly Row[] = [
   ['https page, https server', () => secure.url, ['-o', HTTPS], 0, ASKS, [], 'ask ask allow'],
@@ -149,6 +150,17 @@ describe('advice', () => {
     expect((await advice(url, ...args))['page']).toMatch(page);
   });
 
+  test('for an address that is not of one computer', async () => {
+    const requests = 'requests 0.0.0.0:1, whose address is for listening, not for connecting. ';
+    const engines = 'Chromium first asks the user, but Firefox blocks it';
+    const [known, assumed] = [
+      await advice('https://0.0.0.0:1', '-o', 'https://0.0.0.0:2'),
+      await advice('https://0.0.0.0:1', '-o', HTTPS),
+    ];
+    expect(known['message']).toBe(`A page on 0.0.0.0 or [::] ${requests}Firefox blocks it`);
+    expect(assumed['message']).toBe(`A page that is assumed to be public ${requests}${engines}`);
+  });
+
   test('for a name that resolves to a private address', async () => {
     const url = 'http://nas.example/items';
     const entry = { url, headers: { Origin: HTTPS }, status: 200, responseHeaders: ANY, serverIPAddress: '10.0.0.7' };
@@ -164,7 +176,7 @@ describe('advice', () => {
 test('the output has the console messages after a denial', async () => {
   const { out } = await corsmith('explain', secure.url, '-o', HTTPS, '--insecure');
   expect(out).toContain(
-    '  ok   address-space     The page is public (assumed), and the server is loopback. Chromium: ask, Firefox: ask, WebKit: allow\n',
+    "  ok   address-space     The page's address is public (assumed), the server's is loopback. Chromium: ask, Firefox: ask, WebKit: allow\n",
   );
   expect(out).toMatch(/^Console messages if the user denies access\n {2}Chromium {2}.* `loopback` address space\.\n/m);
 });

@@ -240,7 +240,7 @@ describe('a console line', () => {
   test('about the preflight, which passes by now: the request itself is not sent and not called readable', async () => {
     const { code, out } = await corsmith('explain', chromium('/items', PREFLIGHT));
     expect(code).toBe(3);
-    expect(out).toContain('The console line does not include the method and the headers: add --method and --header');
+    expect(out).toContain('The console line does not include the method or the headers: add --method and --header');
     expect(out).not.toMatch(/reads the|Readable/i);
     expect(seen.map(({ method }) => method)).toEqual(['OPTIONS']);
   });
@@ -250,7 +250,7 @@ describe('a console line', () => {
       '/items',
       'Request header field x-one is not allowed by Access-Control-Allow-Headers in preflight response.',
     );
-    expect((await corsmith('explain', line)).out).toContain('does not include the method and the value of x-one');
+    expect((await corsmith('explain', line)).out).toContain('does not include the method or the value of x-one');
     expect((await corsmith('explain', line, '-X', 'GET')).out).toContain('does not include the value of x-one');
     expect((await corsmith('explain', line, '-H', 'x-one: 1')).out).toContain('does not include the method: add');
     seen.length = 0;

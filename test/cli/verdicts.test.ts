@@ -59,7 +59,7 @@ const rows: readonly Row[] = [
     allowing('content-type'),
     JSON_POST,
     1,
-    'Blocked by Firefox and WebKit, but not by the standard and Chromium: Preflight: The response has no Access-Control-Allow-Origin header [allow-origin-missing]',
+    'Blocked by Firefox and WebKit, but not by the standard or Chromium: Preflight: The response has no Access-Control-Allow-Origin header [allow-origin-missing]',
     'firefox, webkit',
   ],
   [

@@ -208,7 +208,17 @@ describe('of a preflight', () => {
         }),
       ],
     ],
-    [{ origin: A, allowedHeaders: [] }, 'GET', 'content-type', [header('content-type')]],
+    [
+      { origin: A, allowedHeaders: [] },
+      'GET',
+      'content-type',
+      [
+        is('header-not-allowed', "'content-type': not in allowedHeaders", {
+          names: ['content-type'],
+          fix: "If pages may send it, set allowedHeaders: ['content-type']",
+        }),
+      ],
+    ],
     [
       { origin: A, allowedHeaders: ['X-A'] },
       'GET',

@@ -130,8 +130,13 @@ const rows: readonly Row[] = [
     [response(200, { 'Access-Control-Expose-Headers': 'a' })],
     'origin-refused: CORS is set up',
   ],
-  ['a header that is not misspelt', {}, [response(200, { 'Accept-Ranges': 'bytes' })], 'no-cors-at-all: The'],
-  ['another misspelt header', {}, [response(200, { 'Access-Control-Allowed-Methods': 'PUT' })], 'origin-refused: CORS'],
+  ['a header that is not misspelled', {}, [response(200, { 'Accept-Ranges': 'bytes' })], 'no-cors-at-all: The'],
+  [
+    'another misspelled header',
+    {},
+    [response(200, { 'Access-Control-Allowed-Methods': 'PUT' })],
+    'origin-refused: CORS',
+  ],
   ['a header far from any', {}, [response(200, { 'Access-Denied-By-Policy': 'x' })], 'no-cors-at-all: The'],
   ['readable, and private to one origin', {}, [response(200, OWN)], ''],
   [
@@ -226,6 +231,20 @@ test('names in options are quoted', () => {
     cors: "allowedHeaders: ['X-It\\'s']",
     set: { allowedHeaders: ["X-It's"] },
   });
+});
+
+test.each([
+  ['Access-Control-Allow-Origin', 'The page sends Access-Control-Allow-Origin. In a request, response headers only'],
+  ['Allow-Control-X, Cross-Origin-X', 'The page sends Allow-Control-X, Cross-Origin-X. In a request, response headers'],
+  ['Baggage', 'Do not send Baggage. Limit your tracing SDK to your own servers with tracePropagationTargets'],
+  ['X-A, B3, Baggage', 'Do not send B3, Baggage, X-A. Limit your tracing SDK to your own servers with'],
+  ['NewRelic', 'Do not send NewRelic. Limit the New Relic agent to your own servers with distributed_tracing'],
+  ['X-Requested-With, X-CSRF-Token', 'Change the default headers of your request library'],
+  ['X-A, X-B', 'Do not send X-A, X-B. Check what the server really needs'],
+])('the advice to remove %s', (names, advice) => {
+  const headers = Object.fromEntries(names.split(', ').map((name) => [name, '1']));
+  const [cause] = diagnose(predict({ origin: PAGE, url: API, headers }, [response(204, ANY)]));
+  expect(`${cause?.message}\n${cause?.page}`).toContain(advice);
 });
 
 test('an origin is added to a list that is not known, with credentials', () => {

@@ -137,7 +137,8 @@ export const permissions: readonly Setup[] = [
     servers: raw('Access-Control-Allow-Headers', 'content-type'),
     args: ['--header', 'Access-Control-Allow-Headers: *', '--header', 'X-One: 1'],
     cause: 'header-missing',
-    change: 'Note      The page sends the response header Access-Control-Allow-Headers',
+    change:
+      'Note      The page sends Access-Control-Allow-Headers. In a request, response headers only trigger a preflight',
     options: "allowedHeaders: ['content-type', 'X-One']",
   },
   {
