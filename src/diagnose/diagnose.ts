@@ -4,7 +4,7 @@ import { corsHeaderCause } from './cors-headers.ts';
 import type { Cause, Diagnosis } from './diagnosis.ts';
 import type { Evidence } from './evidence.ts';
 import { type FailureContext, failureContext, hasCorsPolicy, lacksCors, valueIn } from './failure-context.ts';
-import { misspeltHeaderCause } from './misspelt-header.ts';
+import { misspelledHeaderCause } from './misspelled-header.ts';
 import { authorizationDropped, methodCase, notesOn } from './notes.ts';
 import { redirectCause } from './redirects.ts';
 import { responderCause } from './responders.ts';
@@ -16,7 +16,7 @@ import { isUpstreamStatus, preflightStatusCause, responseStatusCause } from './s
 const DETECTORS: readonly ((failure: FailureContext) => Cause | undefined)[] = [
   droppedAuthorizationCause,
   redirectCause,
-  misspeltHeaderCause,
+  misspelledHeaderCause,
   corsHeaderCause,
   allowOriginCause,
   responderCause,

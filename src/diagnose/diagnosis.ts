@@ -35,7 +35,7 @@ export type DiagnosisCode =
   | 'origin-spelling'
   | 'fixed-origin'
   | 'overwritten-origin'
-  | 'misspelt-header'
+  | 'misspelled-header'
   | 'cached-without-vary'
   | 'cached-without-cors'
   | 'null-origin'

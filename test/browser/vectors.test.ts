@@ -6,12 +6,12 @@ const PAGE: PageRequest = { origin: 'https://a.example', url: 'https://api.examp
 const OPEN = { status: 200, headers: [['Access-Control-Allow-Origin', '*']] } as const;
 
 describe('methods', () => {
-  test.each(vectors.methods)('$input: $outcome ($why)', ({ input, outcome, normalised }) => {
+  test.each(vectors.methods)('$input: $outcome ($why)', ({ input, outcome, normalized }) => {
     const { verdict } = predict({ ...PAGE, method: input }, []);
     const next = verdict.kind === 'no-response' ? verdict.request : undefined;
     if (outcome === 'throws') expect(verdict).toMatchObject({ kind: 'blocked', problem: 'invalid-request' });
-    if (outcome === 'safelisted') expect(next).toMatchObject({ stage: 'actual', method: normalised });
-    if (outcome === 'preflight') expect(asked(next?.headers ?? [], 'Method')).toEqual([normalised]);
+    if (outcome === 'safelisted') expect(next).toMatchObject({ stage: 'actual', method: normalized });
+    if (outcome === 'preflight') expect(asked(next?.headers ?? [], 'Method')).toEqual([normalized]);
   });
 });
 

@@ -128,7 +128,7 @@ describe('the rules of Fetch, applied to what a server receives', () => {
   };
 
   test.each(vectors.methods.filter(({ outcome }) => outcome !== 'throws'))('$input: $outcome ($why)', (row) => {
-    const method = String(row.normalised);
+    const method = String(row.normalized);
     const expected = row.outcome === 'safelisted' ? SIMPLE : preflighted({ code: 'method', method });
     expect(classify({ method, headers: { origin } })).toEqual(expected);
   });

@@ -31,10 +31,10 @@ const NOTHING_LIKE = ['', 'x', 'age', 'q', 'private', 'debug', 'logger', 'a'.rep
 
 const fixOf = (name: string) => normalize({ [name]: 1 }).issues.map(({ code, path, fix }) => [code, path, fix]);
 
-test.each(Object.entries(MEANT).flatMap(([name, misspelt]) => misspelt.map((each) => [each, name] as const)))(
+test.each(Object.entries(MEANT).flatMap(([name, misspelled]) => misspelled.map((each) => [each, name] as const)))(
   '%s: did you mean %s?',
-  (misspelt, name) => {
-    expect(fixOf(misspelt)).toEqual([['unknown-option', misspelt, `Did you mean "${name}"?`]]);
+  (misspelled, name) => {
+    expect(fixOf(misspelled)).toEqual([['unknown-option', misspelled, `Did you mean "${name}"?`]]);
   },
 );
 

@@ -28,7 +28,7 @@ function cyclic(): object {
 
 const getter = (name: string) => Object.defineProperty({}, name, { enumerable: true, get: throwing });
 
-class Misspelt {
+class Misspelled {
   get orign(): string {
     return 'https://a.example';
   }
@@ -57,8 +57,8 @@ const HOSTILE: readonly (readonly [string, unknown])[] = [
     'a proxy list without end',
     { origin: new Proxy([], { get: (_, name) => (name === 'length' ? 2 ** 53 : undefined) }) },
   ],
-  ['a class with a misspelt getter', new Misspelt()],
-  ['a class with a misspelt getter as enforce', { origin: 'https://a.example', enforce: new Misspelt() }],
+  ['a class with a misspelled getter', new Misspelled()],
+  ['a class with a misspelled getter as enforce', { origin: 'https://a.example', enforce: new Misspelled() }],
   ['a Map', new Map([['origin', 'https://a.example']])],
   ['a promise', Promise.resolve({ origin: 'https://a.example' })],
   ['symbols', { origin: Symbol('a'), methods: Symbol('b'), credentials: Symbol('c'), maxAge: Symbol('d') }],

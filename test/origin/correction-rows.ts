@@ -1,6 +1,6 @@
 /** A text, and the entries that were probably meant: none if that is uncertain. */
 export const CORRECTIONS: readonly (readonly [written: string, ...meant: readonly string[]])[] = [
-  // misspelt schemes
+  // misspelled schemes
   ['hhttp://a.example', 'http://a.example'],
   ['hhttps://a.example', 'https://a.example'],
   ['htttps://a.example', 'https://a.example'],

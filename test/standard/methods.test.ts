@@ -4,11 +4,11 @@ import { isToken } from '../../src/standard/tokens.ts';
 import vectors from './fetch-vectors.json' with { type: 'json' };
 
 describe('methods', () => {
-  test.each(vectors.methods)('$input: $outcome ($why)', ({ input, outcome, normalised }) => {
+  test.each(vectors.methods)('$input: $outcome ($why)', ({ input, outcome, normalized }) => {
     const throws = !isToken(input) || isForbiddenMethod(input);
     expect(throws).toBe(outcome === 'throws');
-    if (normalised === null) return;
-    expect(normalizeMethod(input)).toBe(normalised);
+    if (normalized === null) return;
+    expect(normalizeMethod(input)).toBe(normalized);
     expect(isSafelistedMethod(normalizeMethod(input))).toBe(outcome === 'safelisted');
   });
 });

@@ -13,8 +13,8 @@ import {
   isMethod,
   maxAge,
   needsPreflight,
-  normaliseMethod,
-  normaliseValue,
+  normalizeMethod,
+  normalizeValue,
   type PageRequest,
   preflightPasses,
   preflightRequest,
@@ -31,15 +31,15 @@ const PAGE: PageRequest = {
 };
 
 describe('methods', () => {
-  test.each(vectors.methods)('$input: $outcome ($why)', ({ input, outcome, normalised }) => {
+  test.each(vectors.methods)('$input: $outcome ($why)', ({ input, outcome, normalized }) => {
     expect(methodOutcome(input)).toBe(outcome);
-    if (normalised !== null) expect(normaliseMethod(input)).toBe(normalised);
+    if (normalized !== null) expect(normalizeMethod(input)).toBe(normalized);
   });
 });
 
 describe('headers', () => {
   test.each(vectors.headers)('$name: $outcome ($why)', ({ name, value, outcome }) => {
-    expect(headerOutcome(name, normaliseValue(value))).toBe(outcome);
+    expect(headerOutcome(name, normalizeValue(value))).toBe(outcome);
     if (outcome === 'throws') return;
     const expected = outcome === 'unsafe' ? [name.toLowerCase()] : [];
     expect(needsPreflight({ ...PAGE, headers: [[name, value]] }).headers).toEqual(expected);
@@ -85,7 +85,7 @@ describe('Access-Control-Max-Age', () => {
 
 function methodOutcome(method: string): string {
   if (!isMethod(method) || isForbiddenMethod(method)) return 'throws';
-  return isCorsSafelistedMethod(normaliseMethod(method)) ? 'safelisted' : 'preflight';
+  return isCorsSafelistedMethod(normalizeMethod(method)) ? 'safelisted' : 'preflight';
 }
 
 function headerOutcome(name: string, value: string): string {

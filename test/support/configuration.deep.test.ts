@@ -10,7 +10,7 @@ import {
   type Configuration,
   matchesEntry,
 } from './configuration.ts';
-import { isSerialisedOrigin, nearMisses } from './origin-texts.ts';
+import { isSerializedOrigin, nearMisses } from './origin-texts.ts';
 
 describe('what an entry matches', () => {
   test.each<[entry: string | RegExp, origin: string, matches: boolean]>([
@@ -46,7 +46,7 @@ describe('what an entry matches', () => {
 describe('generated origins', () => {
   test('are what a browser would send', () => {
     fc.assert(
-      fc.property(pageOrigin, (origin) => origin === 'null' || isSerialisedOrigin(origin)),
+      fc.property(pageOrigin, (origin) => origin === 'null' || isSerializedOrigin(origin)),
       { seed: 1 },
     );
   });

@@ -2,10 +2,10 @@ import {
   isCorsSafelistedMethod,
   isCrossOrigin,
   needsPreflight,
-  normaliseMethod,
+  normalizeMethod,
   type PageRequest,
 } from './browser/index.ts';
-import { isSerialisedOrigin } from './origin-texts.ts';
+import { isSerializedOrigin } from './origin-texts.ts';
 
 /** How an origin function gives its result. */
 export type Asked = 'boolean' | 'promise' | 'callback';
@@ -39,7 +39,7 @@ export function optionsOf(configuration: Configuration): Omit<Configuration, 'as
   const { asked, ...options } = configuration;
   if (asked === undefined) return options;
   // would allow `null` and garbage, but must not be called with them
-  const decide = (origin: string) => !isSerialisedOrigin(origin) || allowsOrigin(configuration, origin);
+  const decide = (origin: string) => !isSerializedOrigin(origin) || allowsOrigin(configuration, origin);
   return { ...options, origin: originFunction(asked, decide) };
 }
 
@@ -55,7 +55,7 @@ export function allows(configuration: Configuration, request: PageRequest): bool
 
 /** GET, HEAD and POST are open to everyone: https://fetch.spec.whatwg.org/#cors-safelisted-method */
 export function allowsMethod({ methods = 'GET,HEAD,PUT,PATCH,POST,DELETE' }: Configuration, method: string): boolean {
-  const listed = list(methods).map(normaliseMethod);
+  const listed = list(methods).map(normalizeMethod);
   return isCorsSafelistedMethod(method) || listed.includes(method) || listed.includes('*');
 }
 

@@ -13,11 +13,11 @@ export function nearMisses(origin: string): readonly string[] {
   const others = ['http', 'https', 'app', `${scheme}x`].map((other) => `${other}://${name}${port}`);
   const ports = ['', ':8443', ':1', `${port}0`, port.slice(0, -1)].map((other) => `${scheme}://${name}${other}`);
   const all = [...hosts.map((other) => `${scheme}://${other}${port}`), ...others, ...ports];
-  return all.filter((each) => each !== origin && isSerialisedOrigin(each));
+  return all.filter((each) => each !== origin && isSerializedOrigin(each));
 }
 
-/** Whether a browser would serialise an origin to this text: https://html.spec.whatwg.org/#ascii-serialisation-of-an-origin */
-export function isSerialisedOrigin(text: string): boolean {
+/** Whether a browser would serialize an origin to this text: https://html.spec.whatwg.org/#ascii-serialisation-of-an-origin */
+export function isSerializedOrigin(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, origin, port, hostname } = new URL(text);
   if (port === '0' || hostname.startsWith('.') || hostname.includes('..')) return false;
@@ -33,7 +33,7 @@ export function instances(entry: string): readonly string[] {
     : [entry];
   return hosts
     .flatMap((each) => (each.endsWith(':*') ? ['', ':1', ':65535'].map((port) => each.slice(0, -2) + port) : [each]))
-    .filter((each) => each === 'null' || isSerialisedOrigin(each));
+    .filter((each) => each === 'null' || isSerializedOrigin(each));
 }
 
 /** Origins that no browser sends, but other clients may. */

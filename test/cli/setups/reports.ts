@@ -125,7 +125,7 @@ export const reports: readonly Setup[] = [
     ],
     args: ['--header', 'baggage: a=1'],
     cause: 'header-missing',
-    change: 'Do not send baggage. A tracing SDK adds it',
+    change: 'Do not send baggage. Limit your tracing SDK to your own servers',
     options: "allowedHeaders: ['content-type', 'baggage']",
   },
   {
@@ -195,19 +195,19 @@ export const reports: readonly Setup[] = [
     exit: 0,
   },
   {
-    what: 'a misspelt header',
+    what: 'a misspelled header',
     servers: [() => (_, res) => res.writeHead(200, { 'Access-Control-Allow-Origins': '*' }).end()],
-    cause: 'misspelt-header',
+    cause: 'misspelled-header',
     change: 'Rename the header to Access-Control-Allow-Origin',
   },
   {
-    what: 'a misspelt list of headers',
+    what: 'a misspelled list of headers',
     servers: [
       () => (_, res) =>
         res.writeHead(204, { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allowed-Headers': 'x-one' }).end(),
     ],
     args: ['--header', 'X-One: 1'],
-    cause: 'misspelt-header',
+    cause: 'misspelled-header',
     change: 'Rename the header to Access-Control-Allow-Headers',
   },
   {

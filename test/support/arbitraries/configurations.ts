@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { normaliseMethod, type PageRequest } from '../browser/index.ts';
+import { normalizeMethod, type PageRequest } from '../browser/index.ts';
 import { type Asked, type Configuration, isAnyOrigin } from '../configuration.ts';
 import { malformedOrigin, originEntry, pageOriginAround } from './origins.ts';
 import { customHeaderName, pageRequestFrom } from './requests.ts';
@@ -34,7 +34,7 @@ const reflected: fc.Arbitrary<OriginPart> = fc.constant({
 
 const methodNames = fc.uniqueArray(
   fc.constantFrom('GET', 'head', 'POST', 'PUT', 'put', 'PATCH', 'delete', 'OPTIONS', 'PURGE', 'purge', 'QUERY', 'X!'),
-  { maxLength: 5, selector: normaliseMethod },
+  { maxLength: 5, selector: normalizeMethod },
 );
 const requestHeaderNames = fc.uniqueArray(
   fc.oneof(

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { OriginEntry } from '../configuration.ts';
-import { instances, isSerialisedOrigin, malformed, nearMisses } from '../origin-texts.ts';
+import { instances, isSerializedOrigin, malformed, nearMisses } from '../origin-texts.ts';
 
-/** Origins as browsers serialise them; `null` is the opaque one. */
+/** Origins as browsers serialize them; `null` is the opaque one. */
 const PAGE_ORIGINS: readonly string[] = [
   'https://example.com',
   'https://app.example.com',
@@ -55,7 +55,7 @@ const host: fc.Arbitrary<string> = fc
 const generatedOrigin: fc.Arbitrary<string> = fc
   .tuple(fc.constantFrom('https', 'http', 'app'), host, fc.option(fc.integer({ min: 1, max: 65535 }), { nil: null }))
   .map(([scheme, name, port]) => `${scheme}://${name}${port === null ? '' : `:${port}`}`)
-  .filter(isSerialisedOrigin);
+  .filter(isSerializedOrigin);
 
 const ordinaryOrigin: fc.Arbitrary<string> = fc.oneof(fc.constantFrom(...PAGE_ORIGINS), generatedOrigin);
 
@@ -105,5 +105,5 @@ export function malformedOrigin(entries: readonly OriginEntry[]): fc.Arbitrary<s
       fc.string({ maxLength: 40 }),
       fc.string({ unit: 'binary', maxLength: 400 }),
     )
-    .filter((text) => text !== 'null' && !isSerialisedOrigin(text));
+    .filter((text) => text !== 'null' && !isSerializedOrigin(text));
 }

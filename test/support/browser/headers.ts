@@ -38,7 +38,7 @@ export function isHeaderValue(value: string): boolean {
 }
 
 /** https://fetch.spec.whatwg.org/#concept-header-value-normalize */
-export function normaliseValue(value: string): string {
+export function normalizeValue(value: string): string {
   return value.replace(/^[\t\n\r ]+/, '').replace(/[\t\n\r ]+$/, '');
 }
 

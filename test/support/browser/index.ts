@@ -6,9 +6,9 @@ export {
   isForbiddenResponseHeaderName,
   readableResponseHeaders,
 } from './exposed.ts';
-export { isForbiddenRequestHeader, isHeaderName, isHeaderValue, normaliseValue } from './headers.ts';
+export { isForbiddenRequestHeader, isHeaderName, isHeaderValue, normalizeValue } from './headers.ts';
 export { judge, type Responses } from './judge.ts';
-export { isCorsSafelistedMethod, isForbiddenMethod, isMethod, normaliseMethod } from './methods.ts';
+export { isCorsSafelistedMethod, isForbiddenMethod, isMethod, normalizeMethod } from './methods.ts';
 export { overHttp } from './over-http.ts';
 export { isCrossOrigin, isInvalidRequest, isPreflightForced, requestHeaderList } from './page-request.ts';
 export {

@@ -2,7 +2,7 @@ import { byteUppercase, isToken } from './syntax.ts';
 
 const SAFELISTED: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST']);
 const FORBIDDEN: ReadonlySet<string> = new Set(['CONNECT', 'TRACE', 'TRACK']);
-const NORMALISED: ReadonlySet<string> = new Set(['DELETE', 'GET', 'HEAD', 'OPTIONS', 'POST', 'PUT']);
+const NORMALIZED: ReadonlySet<string> = new Set(['DELETE', 'GET', 'HEAD', 'OPTIONS', 'POST', 'PUT']);
 
 /** https://fetch.spec.whatwg.org/#concept-method */
 export function isMethod(method: string): boolean {
@@ -20,7 +20,7 @@ export function isForbiddenMethod(method: string): boolean {
 }
 
 /** https://fetch.spec.whatwg.org/#concept-method-normalize; PATCH is not among the six. */
-export function normaliseMethod(method: string): string {
+export function normalizeMethod(method: string): string {
   const upper = byteUppercase(method);
-  return NORMALISED.has(upper) ? upper : method;
+  return NORMALIZED.has(upper) ? upper : method;
 }

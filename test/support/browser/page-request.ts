@@ -1,5 +1,5 @@
-import { isForbiddenRequestHeader, isHeaderName, isHeaderValue, normaliseValue } from './headers.ts';
-import { isCorsSafelistedMethod, isForbiddenMethod, isMethod, normaliseMethod } from './methods.ts';
+import { isForbiddenRequestHeader, isHeaderName, isHeaderValue, normalizeValue } from './headers.ts';
+import { isCorsSafelistedMethod, isForbiddenMethod, isMethod, normalizeMethod } from './methods.ts';
 import { isCorsSafelistedRequestHeader } from './safelist.ts';
 import { byteLowercase, getHeader } from './syntax.ts';
 import type { HeaderLine, PageRequest } from './types.ts';
@@ -16,11 +16,11 @@ export function isInvalidRequest(request: PageRequest): boolean {
   const url = new URL(request.url);
   if (url.username !== '' || url.password !== '') return true;
   if (!isMethod(request.method) || isForbiddenMethod(request.method)) return true;
-  const method = normaliseMethod(request.method);
+  const method = normalizeMethod(request.method);
   if (request.mode === 'no-cors' && (!isCorsSafelistedMethod(method) || isPreflightForced(request))) return true;
   const hasBody = request.streamBody === true || request.body !== undefined;
   if (hasBody && (method === 'GET' || method === 'HEAD')) return true;
-  return request.headers.some(([name, value]) => !isHeaderName(name) || !isHeaderValue(normaliseValue(value)));
+  return request.headers.some(([name, value]) => !isHeaderName(name) || !isHeaderValue(normalizeValue(value)));
 }
 
 /** https://fetch.spec.whatwg.org/#use-cors-preflight-flag: set by upload listeners and by bodies without a source. */
@@ -40,8 +40,8 @@ export function requestHeaderList(request: PageRequest): readonly HeaderLine[] {
 
 /** https://fetch.spec.whatwg.org/#headers-guard: `request`, or `request-no-cors`. */
 function guardedHeaders(request: PageRequest): readonly HeaderLine[] {
-  const normalised = request.headers.map(([name, value]): HeaderLine => [name, normaliseValue(value)]);
-  const permitted = normalised.filter(([name, value]) => !isForbiddenRequestHeader(name, value));
+  const normalized = request.headers.map(([name, value]): HeaderLine => [name, normalizeValue(value)]);
+  const permitted = normalized.filter(([name, value]) => !isForbiddenRequestHeader(name, value));
   if (request.mode !== 'no-cors') return permitted;
   return permitted.filter(
     ([name, value]) => NO_CORS_SAFELISTED.has(byteLowercase(name)) && isCorsSafelistedRequestHeader(name, value),

@@ -1,5 +1,5 @@
 import { corsCheck } from './cors-check.ts';
-import { isCorsSafelistedMethod, normaliseMethod } from './methods.ts';
+import { isCorsSafelistedMethod, normalizeMethod } from './methods.ts';
 import { isCrossOrigin, isPreflightForced, requestHeaderList } from './page-request.ts';
 import { corsUnsafeRequestHeaderNames } from './safelist.ts';
 import { byteLowercase, extractTokens, getHeader, linesNamed } from './syntax.ts';
@@ -8,7 +8,7 @@ import { fetchMetadata } from './wire.ts';
 
 export interface PreflightNeed {
   readonly needed: boolean;
-  /** Normalised: the value of Access-Control-Request-Method. */
+  /** Normalized: the value of Access-Control-Request-Method. */
   readonly method: string;
   /** CORS-unsafe request-header names: the value of Access-Control-Request-Headers. */
   readonly headers: readonly string[];
@@ -20,7 +20,7 @@ export type PreflightOutcome =
 
 /** https://fetch.spec.whatwg.org/#concept-main-fetch: when HTTP fetch is run with makeCORSPreflight. */
 export function needsPreflight(request: PageRequest): PreflightNeed {
-  const method = normaliseMethod(request.method);
+  const method = normalizeMethod(request.method);
   const headers = corsUnsafeRequestHeaderNames(requestHeaderList(request));
   const unsafe = !isCorsSafelistedMethod(method) || headers.length > 0;
   const needed = request.mode === 'cors' && isCrossOrigin(request) && (isPreflightForced(request) || unsafe);

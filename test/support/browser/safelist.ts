@@ -8,7 +8,7 @@ const FORM_ESSENCES: ReadonlySet<string> = new Set([
   'text/plain',
 ]);
 
-/** https://fetch.spec.whatwg.org/#cors-safelisted-request-header; the value is normalised already. */
+/** https://fetch.spec.whatwg.org/#cors-safelisted-request-header; the value is normalized already. */
 export function isCorsSafelistedRequestHeader(name: string, value: string): boolean {
   if (value.length > 128) return false;
   switch (byteLowercase(name)) {

@@ -14,7 +14,7 @@ export type PageBody =
 
 /** A request of a script by `fetch()` or, with an upload listener, by XMLHttpRequest. */
 export interface PageRequest {
-  /** The page's serialised origin. */
+  /** The page's serialized origin. */
   readonly origin: string;
   readonly url: string;
   readonly method: string;

@@ -1,4 +1,4 @@
-import { normaliseMethod } from './methods.ts';
+import { normalizeMethod } from './methods.ts';
 import { isCrossOrigin, requestHeaderList } from './page-request.ts';
 import type { HeaderLine, PageRequest, WireRequest } from './types.ts';
 
@@ -7,7 +7,7 @@ export function actualRequest(request: PageRequest): WireRequest {
   const origin = originHeader(request);
   const hasBody = request.body !== undefined || request.streamBody === true;
   return {
-    method: normaliseMethod(request.method),
+    method: normalizeMethod(request.method),
     url: request.url,
     headers: [
       ...requestHeaderList(request),
@@ -22,7 +22,7 @@ export function actualRequest(request: PageRequest): WireRequest {
 /** https://fetch.spec.whatwg.org/#append-a-request-origin-header, under the default referrer policy. */
 export function originHeader(request: PageRequest): string | null {
   if (request.mode === 'cors' && isCrossOrigin(request)) return request.origin;
-  const method = normaliseMethod(request.method);
+  const method = normalizeMethod(request.method);
   if (method === 'GET' || method === 'HEAD') return null;
   const isDowngrade = request.origin.startsWith('https:') && !request.url.startsWith('https:');
   return request.mode !== 'cors' && isDowngrade ? 'null' : request.origin;

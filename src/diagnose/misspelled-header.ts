@@ -22,13 +22,13 @@ const CORS_NAMES: readonly string[] = [
 const FARTHEST = 8;
 
 /** A header that is a misspelling of the missing one. */
-export function misspeltHeaderCause(failure: FailureContext): Cause | undefined {
+export function misspelledHeaderCause(failure: FailureContext): Cause | undefined {
   const missing = MISSING[failure.step.problem];
   if (missing === undefined || valueIn(failure, missing) !== '') return undefined;
   const written = failure.response.headers.map(([name]) => name).find((name) => isMeantAs(name, missing));
   if (written === undefined) return undefined;
   return {
-    code: 'misspelt-header',
+    code: 'misspelled-header',
     message: `The response has ${written}, which browsers do not recognize. The correct name is ${missing}`,
     fix: `Rename the header to ${missing}`,
   };
