@@ -26,18 +26,15 @@ export async function helpCommand(code: string, terminal: Terminal): Promise<Exi
   return EXIT.allowed;
 }
 
-/** The rows of the tables of causes and problems, by code. */
+/** The rows of the tables of causes and problems, by code. If a code is in both, the cause is the clearer text. */
 function findingsIn(page: string): ReadonlyMap<string, string> {
-  const tables = page.split(/^### /m).filter((section) => /^The (?:causes|problems)\n/.test(section));
-  const rows = [...tables.join('').matchAll(/^\| (`.*?) \|.*?([^|]+) \|$/gm)];
+  const sections = page.split(/^### /m);
+  const tables = ['problems', 'causes'].map((name) => sections.find((each) => each.startsWith(`The ${name}\n`)));
+  const rows = [...tables.join('').matchAll(/^\| `(.*?)` \|.*?([^|]+) \|$/gm)];
   return new Map(
-    rows.flatMap(([, codes = '', meaning = '']) =>
-      codes
-        .split(', ')
-        .map((code) => code.slice(1, -1))
-        .map(
-          (code) => [code, `${code}\n\nnpx corsmith explain found: ${meaning.trim()}. See docs/explain.md`] as const,
-        ),
-    ),
+    rows.map(([, code = '', meaning = '']) => [
+      code,
+      `${code}\n\nnpx corsmith explain found: ${meaning.trim()}. See docs/explain.md`,
+    ]),
   );
 }

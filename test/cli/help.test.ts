@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { run } from '../../src/cli/run.ts';
@@ -38,12 +38,21 @@ test.each(ISSUE_CODES)('explains %s', async (code) => {
 
 test.each([
   ['origin-refused', 'CORS is set up, but it does not allow the origin'],
-  ['login-page', 'a redirect to a sign-in page, or a sign-in page instead of data'],
+  ['options-not-found', 'the response to OPTIONS is 404: CORS is not mounted at this path'],
+  ['login-page', 'a sign-in page instead of data'],
+  ['mixed-content', 'not CORS: an https page sends a request over http'],
   ['method-not-allowed', 'the method is not in the list'],
-  ['allow-origin-mismatch', 'Access-Control-Allow-Origin is not a valid origin, or is a different one'],
+  ['allow-origin-mismatch', 'Access-Control-Allow-Origin is a different origin'],
 ])('explains the finding %s', async (code, meaning) => {
   const out = `${code}\n\nnpx corsmith explain found: ${meaning}. See docs/explain.md\n`;
   expect(await help(code)).toEqual({ exit: 0, out, err: '' });
+});
+
+test('the tables of causes and problems have a row for each code', () => {
+  const page = readFileSync('docs/explain.md', 'utf8');
+  const tables = page.split(/^### /m).filter((section) => /^The (?:causes|problems)\n/.test(section));
+  const cells = [...tables.join('').matchAll(/^\| (`.*?) \|/gm)].map(([, cell]) => cell);
+  expect(cells.filter((cell) => !/^`[a-z\d-]+`$/.test(String(cell)))).toEqual([]);
 });
 
 test.each(CAUSES)('explains the cause %s', async (code) => {

@@ -8,9 +8,11 @@ import { blocksOf } from '../docs/blocks.ts';
 import { har } from './input/har-file.ts';
 import { corsmith, corsmithWith } from './terminal.ts';
 
-/** A server without CORS, shown as http://localhost:8080. */
-const server = createServer((_request, response) =>
-  response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found'),
+/** A server without CORS, except for GET and POST of /orders. Shown as http://localhost:8080. */
+const server = createServer(({ url }, response) =>
+  url === '/orders'
+    ? response.writeHead(204, { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Methods': 'GET, POST' }).end()
+    : response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found'),
 );
 const folder = mkdtempSync(join(tmpdir(), 'corsmith-transcripts-'));
 const PAGE = 'http://localhost:5173';
@@ -40,7 +42,7 @@ const ENTRIES = [
 
 /** The pasted text, by the name of its golden file. */
 const PASTES: Readonly<Record<string, string>> = {
-  console: `Access to fetch at '${NAMED}/items' from origin '${PAGE}' has been blocked by CORS policy: Method PUT is not allowed by Access-Control-Allow-Methods in preflight response.`,
+  console: `Access to fetch at '${NAMED}/orders' from origin '${PAGE}' has been blocked by CORS policy: Method PUT is not allowed by Access-Control-Allow-Methods in preflight response.`,
   curl: `curl --url '${NAMED}/items?token=t' \\\n  -X 'PUT' \\\n  -H 'content-type: application/json' \\\n  -H 'origin: ${PAGE}' \\\n  -b 'sid=1' \\\n  --data-raw '{}'`,
   fetch: `fetch("${NAMED}/items", {\n  "headers": {},\n  "referrer": "${PAGE}/",\n  "body": null,\n  "method": "GET",\n  "mode": "cors",\n  "credentials": "omit"\n});`,
   powershell: `Invoke-WebRequest -UseBasicParsing -Uri "${NAMED}/items" \`\n-Method "DELETE" \`\n-Headers @{\n"origin"="${PAGE}"\n}`,
