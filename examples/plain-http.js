@@ -22,7 +22,7 @@ api.listen(process.env.PORT ?? 8080, () => {
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
     response.end(`<!doctype html><title>Across origins</title><output></output><script>
       fetch('${url}/anvil', { method: 'PUT' })
-        .then((answer) => answer.text())
+        .then((response) => response.text())
         .then((text) => { document.querySelector('output').textContent = text; });
     </script>`);
   });

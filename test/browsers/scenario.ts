@@ -74,14 +74,14 @@ export interface Step {
 }
 
 /** A response with headers that a faulty server sets. */
-export interface RawAnswer {
+export interface RawResponse {
   readonly status?: number;
   readonly headers: readonly HeaderLine[];
 }
 
 export interface RawServer {
-  readonly preflight?: RawAnswer;
-  readonly actual?: RawAnswer;
+  readonly preflight?: RawResponse;
+  readonly actual?: RawResponse;
   /** Leaves requests without Origin alone. */
   readonly onlyWithOrigin?: boolean;
 }

@@ -83,8 +83,8 @@ export async function startChromium(path: string, rebinding?: Rebinding): Promis
     },
     async open(url) {
       const before = loaded;
-      const answer = await connection.send('Page.navigate', { url }, session);
-      const failure = at(answer, 'errorText');
+      const result = await connection.send('Page.navigate', { url }, session);
+      const failure = at(result, 'errorText');
       if (failure !== undefined) throw new Error(`${url}: ${String(failure)}`);
       await poll(`load of ${url}`, async () => (loaded > before ? true : undefined));
     },

@@ -76,12 +76,12 @@ export function delay(milliseconds: number): Promise<void> {
 }
 
 /** Tries again until there is a result. */
-export async function poll<T>(what: string, ask: () => Promise<T | undefined>, timeout = 60_000): Promise<T> {
+export async function poll<T>(what: string, attempt: () => Promise<T | undefined>, timeout = 60_000): Promise<T> {
   // not by the clock, which may be set in between
   const end = performance.now() + timeout;
   for (;;) {
-    const answer = await ask();
-    if (answer !== undefined) return answer;
+    const result = await attempt();
+    if (result !== undefined) return result;
     if (performance.now() > end) throw new Error(`${what}: nothing after ${timeout} ms`);
     await delay(25);
   }

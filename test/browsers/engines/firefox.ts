@@ -162,7 +162,7 @@ async function firstContext(connection: Connection, scope: Readonly<Record<strin
 }
 
 async function evaluate(connection: Connection, context: string, expression: string): Promise<string> {
-  const answer = await connection.send('script.evaluate', { expression, target: { context }, awaitPromise: true });
-  if (at(answer, 'type') !== 'success') throw new Error(JSON.stringify(answer));
-  return String(at(answer, 'result', 'value'));
+  const result = await connection.send('script.evaluate', { expression, target: { context }, awaitPromise: true });
+  if (at(result, 'type') !== 'success') throw new Error(JSON.stringify(result));
+  return String(at(result, 'result', 'value'));
 }

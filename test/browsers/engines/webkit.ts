@@ -24,17 +24,17 @@ export async function startWebkit(path: string, xvfb: string, url: string): Prom
 
   async function evaluateNow(expression: string): Promise<unknown> {
     const page = await outer.page();
-    return at(await page.send('Runtime.evaluate', { expression, returnByValue: true }), 'result', 'value');
+    return at(await page.send('Runtime.evaluate', { expression, returnByValue: true }), 'response', 'value');
   }
 
   async function evaluate(expression: string): Promise<unknown> {
     // Its evaluate() does not wait for promises.
     const { send } = await outer.page();
     const started = await send('Runtime.evaluate', { expression: asJson(expression) });
-    const promiseObjectId = at(started, 'result', 'objectId');
-    const answer = await send('Runtime.awaitPromise', { promiseObjectId, returnByValue: true });
-    if (at(answer, 'wasThrown') === true) throw new Error(JSON.stringify(answer));
-    return JSON.parse(String(at(answer, 'result', 'value')));
+    const promiseObjectId = at(started, 'response', 'objectId');
+    const response = await send('Runtime.awaitPromise', { promiseObjectId, returnByValue: true });
+    if (at(response, 'wasThrown') === true) throw new Error(JSON.stringify(response));
+    return JSON.parse(String(at(response, 'response', 'value')));
   }
 
   /** The page is below the bar with the address. */
@@ -118,8 +118,8 @@ function environment(folder: string, display: string): NodeJS.ProcessEnv {
 
 /** The page that lists what can be inspected names the socket of each. */
 async function inspectorPath(port: number): Promise<string | undefined> {
-  const answer = await fetch(`http://127.0.0.1:${port}/`).catch(() => undefined);
-  return answer === undefined ? undefined : /\/socket\/\d+\/\d+\/WebPage/.exec(await answer.text())?.[0];
+  const response = await fetch(`http://127.0.0.1:${port}/`).catch(() => undefined);
+  return response === undefined ? undefined : /\/socket\/\d+\/\d+\/WebPage/.exec(await response.text())?.[0];
 }
 
 function versionOf(path: string, env: NodeJS.ProcessEnv): string {

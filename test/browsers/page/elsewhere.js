@@ -73,6 +73,6 @@
     'cross-origin-worker': (step) => inWorker(step, step.url).catch(() => 'blocked'),
   };
 
-  const timeout = () => new Promise((resolve) => setTimeout(() => resolve('no answer'), 20_000));
+  const timeout = () => new Promise((resolve) => setTimeout(() => resolve('no response'), 20_000));
   globalThis.performElsewhere = (step) => Promise.race([places[step.in](step), timeout()]);
 })();

@@ -105,7 +105,7 @@
     },
   };
 
-  const timeout = () => new Promise((resolve) => setTimeout(() => resolve('no answer'), 20_000));
+  const timeout = () => new Promise((resolve) => setTimeout(() => resolve('no response'), 20_000));
 
   globalThis.actions = actions;
   globalThis.perform = (step) => Promise.race([actions[step.do](step), timeout()]);

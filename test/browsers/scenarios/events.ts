@@ -1,5 +1,5 @@
 import type { Scenario, Step } from '../scenario.ts';
-import { ANY, fetching, NOTHING, page, scenarios } from './rows.ts';
+import { ANY, NOTHING, page, scenarios } from './rows.ts';
 
 const COOKIE: Step = { do: 'cookie', path: '' };
 const EVENTS: Step = { do: 'events', path: 'events' };
@@ -7,7 +7,6 @@ const CREDENTIALED_EVENTS: Step = { ...EVENTS, credentials: 'include' };
 const OPEN = page({ credentials: true });
 const TEXT_BEACON: Step = { do: 'beacon', body: { kind: 'string' } };
 const JSON_BEACON: Step = { do: 'beacon', body: { kind: 'Blob', type: 'application/json' } };
-const OPAQUE = fetching({ mode: 'no-cors' });
 
 export const events: readonly Scenario[] = scenarios([
   ['events', 'EventSource', ANY, EVENTS, 'GET', 'message'],
@@ -43,7 +42,3 @@ export const events: readonly Scenario[] = scenarios([
     { failure: 'beacon' },
   ],
 ]);
-
-function _json(): Step {
-  return { ...OPAQUE, method: 'POST', headers: [['Content-Type', 'application/json']], body: { kind: 'string' } };
-}

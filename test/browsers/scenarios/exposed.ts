@@ -1,5 +1,5 @@
-import type { Scenario, Step } from '../scenario.ts';
-import { ANY, any, fetching, GET, PUT, page, scenarios, withHeader } from './rows.ts';
+import type { Scenario } from '../scenario.ts';
+import { ANY, any, fetching, GET, PUT, page, scenarios } from './rows.ts';
 
 const INCLUDED = fetching({ credentials: 'include' });
 const PREFLIGHT = 'preflight PUT -> 204';
@@ -54,7 +54,3 @@ export const exposed: readonly Scenario[] = scenarios([
     'opaque',
   ],
 ]);
-
-function _header(name: string, value: string): Step {
-  return withHeader(name, value, { credentials: 'include' });
-}

@@ -139,7 +139,7 @@ export const faultyPreflights: readonly Scenario[] = scenarios([
     { failure: 'preflight-origin-mismatch' },
   ],
   [
-    'answer-silent',
+    'response-silent',
     'a preflight, then a response without CORS',
     raw([], [OPEN, METHODS]),
     PUT,

@@ -2,7 +2,6 @@ import type { Scenario, Step } from '../scenario.ts';
 import { ANY, differs, NOTHING, page, scenarios } from './rows.ts';
 
 const PLAIN = 'GET without origin';
-const MODULE = { path: 'module.mjs' } as const;
 const IMAGE = { path: 'image.png' } as const;
 const ANONYMOUS = { crossorigin: 'anonymous' } as const;
 const CREDENTIALED = { crossorigin: 'use-credentials' } as const;
@@ -62,7 +61,3 @@ export const images: readonly Scenario[] = scenarios([
   ['webgl', 'an image in WebGL: refused', NOTHING, { do: 'webgl', ...IMAGE }, PLAIN, 'tainted', noWebgl],
   ['webgl-anonymous', 'with crossorigin', ANY, { do: 'webgl', ...IMAGE, ...ANONYMOUS }, 'GET', 'readable', noWebgl],
 ]);
-
-function _module(more: Partial<Step> = {}): Step {
-  return { do: 'script', type: 'module', ...MODULE, ...more };
-}

@@ -1,11 +1,10 @@
 import type { Scenario } from '../scenario.ts';
-import { answers } from './answers.ts';
 import { cookies } from './cookies.ts';
 import { credentials } from './credentials.ts';
 import { events } from './events.ts';
 import { exposed } from './exposed.ts';
-import { faultyAnswers } from './faulty-answers.ts';
 import { faultyPreflights } from './faulty-preflights.ts';
+import { faultyResponses } from './faulty-responses.ts';
 import { functions } from './functions.ts';
 import { images } from './images.ts';
 import { methods } from './methods.ts';
@@ -17,6 +16,7 @@ import { preflightedHeaders, preflightedMethods } from './preflighted.ts';
 import { redirects } from './redirects.ts';
 import { redirectsElsewhere } from './redirects-elsewhere.ts';
 import { headers } from './request-headers.ts';
+import { responses } from './responses.ts';
 import { scripts } from './scripts.ts';
 import { sharedCache } from './shared-cache.ts';
 import { simple } from './simple.ts';
@@ -32,7 +32,7 @@ export const TOPICS: readonly (readonly [title: string, scenarios: readonly Scen
   ['Preflighted by method', preflightedMethods],
   ['Allowed methods', methods],
   ['Allowed request headers', headers],
-  ["Responses to preflights, and the application's own OPTIONS", answers],
+  ["Responses to preflights, and the application's own OPTIONS", responses],
   ['Origins', rules],
   ['Origins decided by functions', functions],
   ['The null origin', opaque],
@@ -51,6 +51,6 @@ export const TOPICS: readonly (readonly [title: string, scenarios: readonly Scen
   ['Scripts and modules', scripts],
   ['Stylesheets and fonts', styles],
   ['Images, canvas and WebGL', images],
-  ['Faulty servers: responses', faultyAnswers],
+  ['Faulty servers: responses', faultyResponses],
   ['Faulty servers: preflights', faultyPreflights],
 ];

@@ -1,5 +1,5 @@
 import type { EngineName } from '../engines/engine.ts';
-import type { Difference, Place, RawAnswer, Scenario, Step } from '../scenario.ts';
+import type { Difference, Place, RawResponse, Scenario, Step } from '../scenario.ts';
 import type { CorsArgument, CorsSettings } from '../servers/middleware.ts';
 
 export type Server = Pick<Scenario, 'cors' | 'raw' | 'other'>;
@@ -62,8 +62,8 @@ export function by(cors: (place: Place) => CorsArgument): Server {
 export function raw(actual: Fields, preflight?: Fields, status?: number): Server {
   return {
     raw: (place) => ({
-      actual: answer(actual, place),
-      ...(preflight === undefined ? {} : { preflight: answer(preflight, place, status) }),
+      actual: responseWith(actual, place),
+      ...(preflight === undefined ? {} : { preflight: responseWith(preflight, place, status) }),
     }),
   };
 }
@@ -73,7 +73,7 @@ type Fields = readonly (readonly [
   value: string,
 ])[];
 
-function answer(fields: Fields, place: Place, status?: number): RawAnswer {
+function responseWith(fields: Fields, place: Place, status?: number): RawResponse {
   const headers = fields.map(([name, value]) => [fieldName(name), value.replaceAll('<page>', place.page)] as const);
   return { headers, ...(status === undefined ? {} : { status }) };
 }

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import type { RawAnswer, RawServer } from '../scenario.ts';
+import type { RawResponse, RawServer } from '../scenario.ts';
 import { isPreflight } from './records.ts';
 
 /** Sets CORS headers by hand, as a faulty server would. Without a response for preflights, the application gets them. */
@@ -14,8 +14,8 @@ export function rawMiddleware({ preflight, actual, onlyWithOrigin }: RawServer):
     if (actual !== undefined && !isPreflight(request) && !isLeftAlone) write(actual);
     next();
 
-    function write(answer: RawAnswer): void {
-      for (const [name, value] of answer.headers) response.append(name, value);
+    function write(raw: RawResponse): void {
+      for (const [name, value] of raw.headers) response.append(name, value);
     }
   };
 }

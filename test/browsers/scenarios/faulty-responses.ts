@@ -5,7 +5,7 @@ const INCLUDED = fetching({ credentials: 'include' });
 const PAGE = ['Origin', '<page>'] as const;
 
 /** Responses that browsers block. corsmith sends none of them. */
-export const faultyAnswers: readonly Scenario[] = scenarios([...originRows(), ...credentialsRows()]);
+export const faultyResponses: readonly Scenario[] = scenarios([...originRows(), ...credentialsRows()]);
 
 function originRows(): readonly Row[] {
   const rows: readonly (readonly [id: string, title: string, value: string, failure: string])[] = [

@@ -2,7 +2,7 @@ import type { Scenario } from '../scenario.ts';
 import { any, fetching, PUT, page, scenarios } from './rows.ts';
 
 /** Other responses to a preflight. */
-export const answers: readonly Scenario[] = scenarios([
+export const responses: readonly Scenario[] = scenarios([
   [
     'status-200',
     'optionsSuccessStatus: 200',
