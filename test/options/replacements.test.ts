@@ -14,7 +14,7 @@ const REASONS: readonly (readonly [fix: RegExp, why: string])[] = [
   [/^Remove the quotes|^Pass origins as strings/, 'no origin is certain to be meant'],
   [/^Use origin: ['y]|^Use a function/, 'the value belongs elsewhere'],
   [/^List (?:the|your)|^Use the public host/, 'only the application knows its names'],
-  [/^Serve the site/, 'the site has to change'],
+  [/^Serve /, 'the site has to change'],
   [/^Use true or false|^Use "unsafe-methods" or/, 'either can be meant'],
   [
     /^Use a (?:list of strings|string|number|host name)|^Use a (?:plain )?number, such|^Use one name/,

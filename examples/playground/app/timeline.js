@@ -137,7 +137,10 @@ function check({ passed, message, clause, seen }) {
 function outcome(verdict) {
   if (verdict.kind === 'readable') {
     const names = [...new Set(verdict.response.headers.map(([name]) => name.toLowerCase()))];
-    const readable = names.length === 0 ? 'the body, but no headers' : `the body and the headers ${names.join(', ')}`;
+    const readable =
+      names.length === 0
+        ? 'the body, but no headers'
+        : `the body, and the header${names.length > 1 ? 's' : ''} ${names.join(', ')}`;
     return [
       leg('page', 'left good', 'Browser to page', `Response: ${verdict.response.status}`),
       note(`Scripts can read ${readable}.`),

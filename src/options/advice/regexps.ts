@@ -27,7 +27,7 @@ export function unsafeRegExp(
 
 export function insecureSites(path: string, sites: readonly Site[]): IssueDetails {
   const message = `over http, anyone on the network can impersonate ${describeSites(sites).join(', ')}`;
-  return ['insecure-origin', path, message, 'Serve the site over https, and match only its https origin'];
+  return ['insecure-origin', path, message, 'Serve everything over https, and match only https origins'];
 }
 
 function messageFor(written: RegExp, { code, reason, foreignOrigin }: RegExpFailure): string {
