@@ -4,7 +4,7 @@ import { escapeControls } from '../standard/text.ts';
 export interface Terminal {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
-  /** Whether the output is shown in a terminal, with colours. */
+  /** Whether the output is shown in a terminal, with colors. */
   readonly isTerminal: boolean;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** What is pasted or piped into the command. */
@@ -18,7 +18,7 @@ export const EXIT = { allowed: 0, blocked: 1, usage: 2, noResponse: 3 } as const
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-/** Adds colours to text, if there are colours. */
+/** Adds colors to text, if there are colors. */
 export interface Paint {
   readonly good: (text: string) => string;
   readonly bad: (text: string) => string;
@@ -26,10 +26,10 @@ export interface Paint {
   readonly faint: (text: string) => string;
 }
 
-/** Colours are for terminals only, and not if NO_COLOR is set: https://no-color.org */
+/** Colors are for terminals only, and not if NO_COLOR is set: https://no-color.org */
 export function paintFor({ isTerminal, environment }: Pick<Terminal, 'isTerminal' | 'environment'>): Paint {
-  const isColoured = isTerminal && (environment['NO_COLOR'] ?? '') === '' && environment['TERM'] !== 'dumb';
-  const paint = (code: number) => (text: string) => (isColoured ? `\x1b[${code}m${text}\x1b[0m` : text);
+  const isColored = isTerminal && (environment['NO_COLOR'] ?? '') === '' && environment['TERM'] !== 'dumb';
+  const paint = (code: number) => (text: string) => (isColored ? `\x1b[${code}m${text}\x1b[0m` : text);
   return { good: paint(32), bad: paint(31), strong: paint(1), faint: paint(2) };
 }
 

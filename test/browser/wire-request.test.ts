@@ -16,12 +16,12 @@ const rows: readonly (readonly [what: string, request: Partial<PageRequest>, hea
     [['Origin', 'http://app.example.com'], ...metadata('cors', 'cross-site')],
   ],
   [
-    'neighbours on a shared host',
+    'neighbors on a shared host',
     { origin: 'https://a.github.io', url: 'https://b.github.io/' },
     [['Origin', 'https://a.github.io'], ...metadata('cors', 'cross-site')],
   ],
   [
-    'neighbours below a registry of two levels',
+    'neighbors below a registry of two levels',
     { origin: 'https://a.gov.uk', url: 'https://b.gov.uk/' },
     [['Origin', 'https://a.gov.uk'], ...metadata('cors', 'cross-site')],
   ],

@@ -300,12 +300,12 @@ describe('text', () => {
     ['with NO_COLOR', true, { NO_COLOR: '1' }, false],
     ['on a dumb terminal', true, { TERM: 'dumb' }, false],
     ['in a pipe', false, {}, false],
-  ])('colours %s', async (_, isTerminal, environment, coloured) => {
+  ])('colors %s', async (_, isTerminal, environment, colored) => {
     const started = await start({ servers: [() => (_req, res) => res.end()] });
     const { out } = await corsmithOn({ isTerminal, environment }, 'explain', started.url);
     started.close();
-    expect(out.includes('\u001b[31mFAIL\u001b[0m')).toBe(coloured);
-    expect(out.includes('\u001b')).toBe(coloured);
+    expect(out.includes('\u001b[31mFAIL\u001b[0m')).toBe(colored);
+    expect(out.includes('\u001b')).toBe(colored);
   });
 });
 

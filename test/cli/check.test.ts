@@ -69,7 +69,7 @@ test('null is not a valid value for options', async () => {
   expect(out).toContain('#invalid-type\n');
 });
 
-test('with colours', async () => {
+test('with colors', async () => {
   const { out } = await corsmithOn({ isTerminal: true, environment: {} }, 'check', file('wrong.js'));
   expect(out).toContain('\u001b[31merror');
 });

@@ -8,7 +8,7 @@ export interface Output {
   readonly err: string;
 }
 
-/** Runs the command in this process, without colours. */
+/** Runs the command in this process, without colors. */
 export async function corsmith(...argv: readonly string[]): Promise<Output> {
   return corsmithOn({ isTerminal: false, environment: {} }, ...argv);
 }

@@ -1,4 +1,4 @@
-/** What an attacker could register, or a developer mistake: super- and substrings, neighbours in scheme, label and port. */
+/** What an attacker could register, or a developer mistake: super- and substrings, neighbors in scheme, label and port. */
 export function nearMisses(origin: string): readonly string[] {
   const [, scheme = '', name = '', port = ''] = /^([^:]+):\/\/(.*?)(:[0-9]+)?$/.exec(origin) ?? [];
   const hosts = [

@@ -1,8 +1,8 @@
 /** The nodes, and all that can be reached from them. */
-export function reachable<Node>(from: Iterable<Node>, neighbours: (node: Node) => Iterable<Node>): ReadonlySet<Node> {
+export function reachable<Node>(from: Iterable<Node>, neighbors: (node: Node) => Iterable<Node>): ReadonlySet<Node> {
   const found = new Set(from);
   // a set also iterates over what the loop adds
-  for (const node of found) for (const neighbour of neighbours(node)) found.add(neighbour);
+  for (const node of found) for (const neighbor of neighbors(node)) found.add(neighbor);
   return found;
 }
 

@@ -5,12 +5,12 @@ interface Step<Node> {
 }
 
 /** The shortest path to `from` from each node that leads there, its nodes in order. */
-export function shortestPaths<Node>(from: Node, neighbours: (node: Node) => Iterable<Node>): (node: Node) => Node[] {
+export function shortestPaths<Node>(from: Node, neighbors: (node: Node) => Iterable<Node>): (node: Node) => Node[] {
   const paths = new Map<Node, Step<Node>>([[from, { node: from, rest: undefined }]]);
   // a map also iterates over what the loop adds
   for (const [node, path] of paths) {
-    for (const neighbour of neighbours(node)) {
-      if (!paths.has(neighbour)) paths.set(neighbour, { node: neighbour, rest: path });
+    for (const neighbor of neighbors(node)) {
+      if (!paths.has(neighbor)) paths.set(neighbor, { node: neighbor, rest: path });
     }
   }
   return (node) => {

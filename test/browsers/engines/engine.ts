@@ -55,7 +55,7 @@ export interface Engine {
   console(): Promise<readonly ConsoleLine[]>;
   /** A PNG of the tab in its current state. */
   picture(): Promise<Buffer>;
-  /** A PNG of the tab, in this size and colour scheme. */
+  /** A PNG of the tab, in this size and color scheme. */
   screenshot?(view: View): Promise<Buffer>;
   /** Makes a name resolve to an address from now on; only Firefox. */
   resolveTo?(name: string, address: string): Promise<void>;

@@ -5,7 +5,7 @@ import { pageOrigin } from './origins.ts';
 /** Where all generated requests go; a page of that origin is same-origin. */
 export const TARGET = 'https://api.target.test';
 
-/** Safelisted, normalized, custom, and their neighbours in letter case. */
+/** Safelisted, normalized, custom, and their neighbors in letter case. */
 export const pageMethod: fc.Arbitrary<string> = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom('GET', 'HEAD', 'POST') },
   { weight: 4, arbitrary: fc.constantFrom('PUT', 'DELETE', 'PATCH', 'OPTIONS') },

@@ -12,7 +12,7 @@ const ok = (_request: unknown, response: { end(body: string): unknown }): void =
   response.end('application');
 };
 
-describe.each(EXPRESSES)('neighbours on %s', (_, create) => {
+describe.each(EXPRESSES)('neighbors on %s', (_, create) => {
   test.each([
     ['before', [helmet(), cors({ origin: A })]],
     ['after', [cors({ origin: A }), helmet()]],
