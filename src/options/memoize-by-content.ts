@@ -9,9 +9,11 @@ interface Entry<Result> {
   readonly result: Result;
 }
 
-/** A copy of the properties of a plain object. */
-interface CopiedProperties {
-  readonly names: readonly string[];
+/** A copy of a plain object or a RegExp. */
+interface CopiedObject {
+  /** The names of a plain object's properties. */
+  readonly names: readonly string[] | undefined;
+  /** The properties, or the source and flags of a RegExp. */
   readonly values: readonly unknown[];
 }
 
@@ -43,38 +45,35 @@ function find(entries: readonly Entry<unknown>[], options: unknown): number {
 function remember<Result>(entries: Entry<Result>[], options: unknown, result: Result): Result {
   try {
     // new entries start in the middle, so entries in repeated use stay ahead of any number that are used once
-    if (isCopyable(options)) entries.splice(SIZE / 2, 0, { content: copy(options), result });
+    entries.splice(SIZE / 2, 0, { content: copy(options), result });
   } catch {
-    // a proxy, or a cycle
+    // cannot be copied, a proxy, or a cycle
   }
-  entries.length = Math.min(entries.length, SIZE);
+  entries.splice(SIZE);
   return result;
 }
 
-/** Can this be copied? Not if its value can differ when it is read again, or if it can change inside. */
-function isCopyable(value: unknown): boolean {
-  if (Array.isArray(value)) return value.length <= LONGEST_LIST && value.every(isCopyable);
-  if (typeof value !== 'object' || value === null || value instanceof RegExp) return true;
-  const properties = Object.values(Object.getOwnPropertyDescriptors(value));
-  return isPlain(value) && properties.every((each) => each.get === undefined && isCopyable(each.value));
-}
-
+/** Throws if a value can differ when it is read again, or can change inside: a getter, an instance of a class. */
 function copy(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(copy);
-  if (value instanceof RegExp) return new RegExp(value);
-  if (!isPlain(value)) return value;
-  const names = Object.getOwnPropertyNames(value);
-  const copied: CopiedProperties = { names, values: names.map((name) => copy(Reflect.get(value, name))) };
-  return copied;
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value) && value.length <= LONGEST_LIST) return value.map(copy);
+  return copyObject(value);
 }
 
-/** Is this what was copied? Only copies of plain objects are plain objects, and only copies of lists are lists. */
+function copyObject(value: object): CopiedObject {
+  if (value instanceof RegExp) return { names: undefined, values: [value.source, value.flags] };
+  const properties = Object.entries(Object.getOwnPropertyDescriptors(value));
+  if (!isPlain(value) || properties.some(([, property]) => !('value' in property))) throw new TypeError();
+  return { names: properties.map(([name]) => name), values: properties.map(([, property]) => copy(property.value)) };
+}
+
+/** Is this what was copied? */
 function hasContent(value: unknown, copied: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return value === copied;
   if (Array.isArray(value)) return Array.isArray(copied) && hasEntries(value, copied);
-  if (value instanceof RegExp)
-    return copied instanceof RegExp && value.source === copied.source && value.flags === copied.flags;
-  if (!isPlain(value)) return value === copied;
-  return isPlain(copied) && hasProperties(value, copied as CopiedProperties);
+  const { names, values = [] }: Partial<CopiedObject> = Object(copied);
+  if (names !== undefined) return isPlain(value) && hasProperties(value, names, values);
+  return value instanceof RegExp && value.source === values[0] && value.flags === values[1];
 }
 
 function hasEntries(list: readonly unknown[], copied: readonly unknown[]): boolean {
@@ -84,7 +83,7 @@ function hasEntries(list: readonly unknown[], copied: readonly unknown[]): boole
   return true;
 }
 
-function hasProperties(value: object, { names, values }: CopiedProperties): boolean {
+function hasProperties(value: object, names: readonly string[], values: readonly unknown[]): boolean {
   const own = Object.getOwnPropertyNames(value);
   if (own.length !== names.length) return false;
   for (let at = 0; at < own.length; at++) {
@@ -94,8 +93,7 @@ function hasProperties(value: object, { names, values }: CopiedProperties): bool
   return true;
 }
 
-function isPlain(value: unknown): value is object {
-  if (typeof value !== 'object' || value === null) return false;
+function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || prototype === Object.prototype;
 }
