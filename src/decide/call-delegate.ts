@@ -1,5 +1,6 @@
 import type { CorsRequest } from '../classify/request.ts';
 import { CorsConfigError } from '../options/issues.ts';
+import { loadAdvice } from '../options/load-advice.ts';
 import type { CorsOptions } from '../options/options.ts';
 import type { OpaquePolicy, PolicyCore } from '../policy/policy.ts';
 import { type CallProtocol, callUserFunction, invalidResult, type Settle } from './call-user-function.ts';
@@ -47,8 +48,8 @@ const PROTOCOL: CallProtocol<CorsOptionsDelegate, DelegateCall, PolicyCore> = {
     try {
       return { value: policyOf(value) };
     } catch (error) {
-      const returned = 'The options that the delegate returned (createPolicy() would check them at startup)';
-      return { error: error instanceof CorsConfigError ? new CorsConfigError(error.issues, returned) : error };
+      const isConfigError = error instanceof CorsConfigError;
+      return { error: isConfigError ? new CorsConfigError(error.issues, loadAdvice().RETURNED_OPTIONS) : error };
     }
   },
   isResult: (value) => typeof value === 'boolean' || (typeof value === 'object' && value !== null),

@@ -76,15 +76,20 @@ export function callUserFunction<
       if (call.outcome === undefined) record(call, error ? { error } : protocol.read(value, context));
     });
     if (isThenable(returned)) awaitResult(protocol, userFunction, returned, call);
-    else if (userFunction.length < 2 && protocol.isResult(returned)) record(call, protocol.read(returned, context));
-    else if (userFunction.length === 1 || (userFunction.length === 0 && (returned ?? undefined) !== undefined))
-      record(call, invalidResult(protocol.name, returned, protocol.fix));
+    else if (call.outcome === undefined) {
+      const { length } = userFunction;
+      if (length < 2 && protocol.isResult(returned)) record(call, protocol.read(returned, context));
+      else if (length === 1 || (length === 0 && (returned ?? undefined) !== undefined))
+        record(call, invalidResult(protocol.name, returned, protocol.fix));
+    }
   } catch (error) {
     record(call, callFailed(protocol.name, error));
   }
   call.returned = true;
-  if (call.outcome === undefined) startTimer(protocol.name, timeout, call);
-  else settle(call.outcome, context);
+  if (call.outcome !== undefined) return settle(call.outcome, context);
+  call.timer = setTimeout(failLate, timeout, protocol.name, timeout, call);
+  // a pending call does not keep the process alive; timers are objects in Node, and numbers in other runtimes
+  call.timer.unref?.();
 }
 
 function record<Context, Result>(call: Call<Context, Result>, outcome: Outcome<Result>): void {
@@ -108,12 +113,8 @@ function awaitResult<UserFunction extends { readonly length: number }, Needed, R
   Promise.resolve(returned).then(resolved, (error: unknown) => record(call, callFailed(name, error)));
 }
 
-/** A pending call does not keep the process alive. Timers are objects in Node, and numbers in other runtimes. */
-function startTimer<Context, Result>(name: string, timeout: number, call: Call<Context, Result>): void {
-  const late = () =>
-    record(call, { error: resultError('ERR_CORS_TIMEOUT', `${name} gave no result within ${timeout} ms`) });
-  call.timer = setTimeout(late, timeout);
-  call.timer.unref?.();
+function failLate<Context, Result>(name: string, timeout: number, call: Call<Context, Result>): void {
+  record(call, { error: resultError('ERR_CORS_TIMEOUT', `${name} gave no result within ${timeout} ms`) });
 }
 
 /** The outcome of an invalid result. */

@@ -7,6 +7,9 @@ export function invalidResultMessage(name: string, value: unknown, fix: string):
   return `${name} returned ${what}: ${fix}`;
 }
 
+/** The subject of an error about options that a delegate returned. */
+export const RETURNED_OPTIONS = 'The options that the delegate returned (createPolicy() would check them at startup)';
+
 /** An entry of a list that an origin function returned, as the path of its issues. */
 export function describeReturnedEntry(entry: unknown): string {
   return `origin() returned ${formatValue(entry)}`;
