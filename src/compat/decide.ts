@@ -1,12 +1,13 @@
 import type { ReceivedRequest } from '../classify/read-request.ts';
 import { isReflectable } from '../decide/decision.ts';
+import { configError } from '../options/issues.ts';
 import { withoutState } from '../origin/regexp/without-state.ts';
 import type { ResponseTemplate } from '../policy/responses.ts';
 import { isFieldValue } from '../standard/header-values.ts';
 import { LONGEST_ORIGIN } from '../standard/origins.ts';
 import type { Header } from '../standard/request-headers.ts';
 import { formatValue } from '../standard/text.ts';
-import { type CompatOptions, configError, isDigits } from './options.ts';
+import { type CompatOptions, isDigits } from './options.ts';
 
 /** Where an origin was last found in a long list. A position is valid only while the origin is still there. */
 export type Positions = Map<string, number>;
@@ -41,8 +42,8 @@ export function decide(
     if (received.kind === 'preflight') status = configurePreflight(options, received.headers, headers, vary);
     add(headers, 'Access-Control-Expose-Headers', options.exposedHeaders, 'exposedHeaders');
   }
-  const unused = { reflectsRequestHeaders: false, guard: undefined, code: undefined } as const;
-  return { allowed, allowOrigin, headers, vary, status, ...unused };
+  const guard = undefined; // npm cors has none
+  return { allowed, allowOrigin, headers, reflectsRequestHeaders: false, vary, status, guard, code: guard };
 }
 
 /** The value of Access-Control-Allow-Origin; empty if it is not sent. */

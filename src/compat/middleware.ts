@@ -3,9 +3,9 @@ import type { CorsRequest } from '../classify/request.ts';
 import { attempt, type CallProtocol, callUserFunction, type Outcome } from '../decide/call-user-function.ts';
 import { toDecision } from '../decide/decision.ts';
 import { warnOfContent } from '../node/emit-warning.ts';
-import { type CorsMiddleware, writeResponse } from '../node/middleware.ts';
+import { type CorsMiddleware, type Exchange, writeResponse } from '../node/middleware.ts';
 import { isObserved, publishDecision } from '../node/observe.ts';
-import { type CorsNext, type CorsResponse, isResponseStarted } from '../node/response.ts';
+import { isResponseStarted } from '../node/response.ts';
 import { createIssue } from '../options/issues.ts';
 import type { ResponseTemplate } from '../policy/responses.ts';
 import { decide, type Positions } from './decide.ts';
@@ -14,10 +14,7 @@ import { type CompatOptions, readAsStrict, readOptions, toOptions, warnAbout } f
 /** npm `cors` calls any function with these arguments. */
 type UserFunction = (subject: unknown, callback: (error: unknown, value?: unknown) => void) => unknown;
 
-interface Exchange {
-  readonly request: CorsRequest;
-  readonly response: CorsResponse;
-  readonly next: CorsNext;
+interface CompatExchange extends Exchange {
   readonly positions: Positions;
 }
 
@@ -43,13 +40,13 @@ export function compatMiddleware(argument: unknown): CorsMiddleware {
   };
 }
 
-function applyChosen(outcome: Outcome<CompatOptions>, exchange: Exchange): void {
+function applyChosen(outcome: Outcome<CompatOptions>, exchange: CompatExchange): void {
   if (isResponseStarted(exchange.response)) return;
   if ('error' in outcome) exchange.next(outcome.error);
   else apply(outcome.value, true, exchange);
 }
 
-function apply(options: CompatOptions, isChosen: boolean, exchange: Exchange): void {
+function apply(options: CompatOptions, isChosen: boolean, exchange: CompatExchange): void {
   const { origin } = options;
   if (!isFunction(origin)) return respond(options, origin, isChosen, exchange);
   const { request, response, next, positions } = exchange;
@@ -57,13 +54,13 @@ function apply(options: CompatOptions, isChosen: boolean, exchange: Exchange): v
   callUserFunction(ORIGIN_FUNCTION, origin, TIMEOUT, applyOrigin, context);
 }
 
-function applyOrigin(outcome: Outcome<unknown>, context: Exchange & { readonly options: CompatOptions }): void {
+function applyOrigin(outcome: Outcome<unknown>, context: CompatExchange & { readonly options: CompatOptions }): void {
   if (isResponseStarted(context.response)) return;
   if ('error' in outcome) context.next(outcome.error);
   else respond(context.options, outcome.value, true, context);
 }
 
-function respond(options: CompatOptions, origin: unknown, isChosen: boolean, exchange: Exchange): void {
+function respond(options: CompatOptions, origin: unknown, isChosen: boolean, exchange: CompatExchange): void {
   const { request, response, next, positions } = exchange;
   const received = receive(origin, isChosen, request);
   let template: ResponseTemplate;
@@ -79,8 +76,8 @@ function respond(options: CompatOptions, origin: unknown, isChosen: boolean, exc
 
 /** npm `cors` treats every OPTIONS request as a preflight. */
 function receive(origin: unknown, isChosen: boolean, request: CorsRequest): ReceivedRequest {
-  const isOptions = request.method?.toUpperCase?.() === 'OPTIONS';
-  // Node parses headers only when one is read
+  // the length first, since toUpperCase() is slow, and Node parses headers only when one is read
+  const isOptions = request.method?.length === 7 && request.method.toUpperCase?.() === 'OPTIONS';
   if ((!origin || (origin === '*' && !isChosen && !isOptions)) && !isObserved()) return NOT_CORS;
   const received = readRequest(request);
   if (received.kind === 'preflight' || !isOptions) return received;
@@ -98,13 +95,13 @@ function rehearse(options: CompatOptions): void {
 /** npm `cors` takes results only by callback. Here, returned values and promises also count. */
 function protocolOf<Result>(
   name: string,
-  read: (value: unknown) => Result,
+  read: (value: unknown) => Outcome<Result>,
 ): CallProtocol<UserFunction, { readonly subject: unknown }, Result> {
   const found = `${name} called its callback more than once, but only the first call counts`;
   const calledTwice = createIssue('called-twice', '', found, 'Call it once');
   return {
     invoke: (called, { subject }, callback) => called(subject, callback),
-    read: (value) => attempt(read, value),
+    read,
     isResult: (value) => value !== undefined,
     onExtraCall: () => warnOfContent(calledTwice),
     name,
@@ -112,14 +109,16 @@ function protocolOf<Result>(
   };
 }
 
-const ORIGIN_FUNCTION = protocolOf('the origin function', (origin) => origin);
+const ORIGIN_FUNCTION = protocolOf('the origin function', (value) => ({ value }));
 const NO_OPTIONS = createIssue('missing-origin', '', 'without options, the delegate allows any origin', 'Pass options');
-const DELEGATE = protocolOf('the delegate', (value): CompatOptions => {
+const DELEGATE = protocolOf('the delegate', (value) => attempt(readDelegated, value));
+
+function readDelegated(value: unknown): CompatOptions {
   if (value === undefined || value === null) warnOfContent(NO_OPTIONS);
   const options = { ...toOptions(value) };
   warnAbout(options);
   return readOptions(options);
-});
+}
 
 function isFunction(value: unknown): value is UserFunction {
   return typeof value === 'function';

@@ -1,6 +1,6 @@
 import { warnOfContent } from '../node/emit-warning.ts';
 import { createIssueCollector } from '../options/issue-collector.ts';
-import { CorsConfigError, createIssue } from '../options/issues.ts';
+import { configError } from '../options/issues.ts';
 import { memoizeByContent } from '../options/memoize-by-content.ts';
 import { OPTION_NAMES } from '../options/options.ts';
 import type { RawOptions } from '../options/raw-options.ts';
@@ -9,27 +9,31 @@ import { isPattern } from '../origin/parse-entry.ts';
 import { isPolicy } from '../policy/policy.ts';
 import { normalizeMethod } from '../standard/methods.ts';
 import { formatValue } from '../standard/text.ts';
-
-/** All options of npm `cors` are listed here, so that none is read from `Object.prototype`. */
-const DEFAULTS = {
-  origin: '*',
-  methods: undefined,
-  allowedHeaders: undefined,
-  headers: undefined,
-  exposedHeaders: undefined,
-  credentials: undefined,
-  maxAge: undefined,
-  preflightContinue: undefined,
-  optionsSuccessStatus: undefined,
-};
+import type { CorsOptions } from './types.ts';
 
 /** The options at the time of one request. */
-export type CompatOptions = Readonly<Record<keyof typeof DEFAULTS, unknown>>;
+export type CompatOptions = Readonly<Record<keyof CorsOptions | 'headers', unknown>>;
 
-/** Reads each option once, as npm `cors` does: `assign({}, defaults, options)`. */
+/**
+ * Reads each option once, as npm `cors` does: `assign({}, defaults, options)`. All options of npm `cors` are listed here,
+ * so that none is read from `Object.prototype`.
+ */
 export function readOptions(options: RawOptions): CompatOptions {
-  return { ...DEFAULTS, ...options };
+  return {
+    origin: '*',
+    methods: undefined,
+    allowedHeaders: undefined,
+    headers: undefined,
+    exposedHeaders: undefined,
+    credentials: undefined,
+    maxAge: undefined,
+    preflightContinue: undefined,
+    optionsSuccessStatus: undefined,
+    ...options,
+  };
 }
+
+const DEFAULTS = readOptions({});
 
 /**
  * The argument of `cors()`, or what a delegate passes to its callback. npm `cors` ignores some arguments that were meant
@@ -37,21 +41,17 @@ export function readOptions(options: RawOptions): CompatOptions {
  */
 export function toOptions(argument: unknown): RawOptions {
   if (argument === undefined || argument === null) return {};
-  const isText = typeof argument === 'string' || argument instanceof String;
-  if (isText || argument instanceof RegExp || Array.isArray(argument)) return { origin: argument };
+  const prototype: object | null = Object.getPrototypeOf(argument);
+  const isPlain = prototype === null || prototype === Object.prototype;
+  const isText = typeof argument === 'string' || (!isPlain && argument instanceof String);
+  if (isText || Array.isArray(argument) || (!isPlain && argument instanceof RegExp)) return { origin: argument };
   const fix = 'Use a plain object, or an origin as a string or a list';
   if (typeof argument !== 'object' || Symbol.iterator in argument || 'then' in argument)
     throw configError('invalid-type', '', `expected options, got ${formatValue(argument)}`, fix);
   if (isPolicy(argument)) throw configError('invalid-type', '', 'npm cors has no policies', "Use corsmith's cors()");
-  const prototype: object | null = Object.getPrototypeOf(argument);
-  const isPlain = prototype === null || prototype === Object.prototype;
   const inherited = isPlain ? undefined : Object.keys(DEFAULTS).find((name) => name in prototype);
   if (inherited === undefined) return argument as RawOptions; // any object is one
   throw configError('invalid-type', inherited, 'npm cors does not read inherited options', fix);
-}
-
-export function configError(...issue: Parameters<typeof createIssue>): CorsConfigError {
-  return new CorsConfigError([createIssue(...issue)]);
 }
 
 export function isDigits(value: unknown): boolean {

@@ -152,6 +152,11 @@ export class CorsConfigError extends TypeError {
   }
 }
 
+/** The error of a single issue. */
+export function configError(...issue: Parameters<typeof createIssue>): CorsConfigError {
+  return new CorsConfigError([createIssue(...issue)]);
+}
+
 function oneCode(issues: readonly CorsIssue[]): CorsIssueCode | undefined {
   const [first] = issues;
   return issues.every(({ code }) => code === first?.code) ? first?.code : undefined;

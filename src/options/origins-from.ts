@@ -1,4 +1,4 @@
-import { CorsConfigError, createIssue } from './issues.ts';
+import { configError } from './issues.ts';
 import { loadAdvice } from './load-advice.ts';
 
 /**
@@ -13,5 +13,5 @@ import { loadAdvice } from './load-advice.ts';
 export function originsFrom(text: string | undefined, { name }: { readonly name: string }): readonly string[] {
   const origins = (text ?? '').split(/[\s,]/).filter((entry) => entry !== '');
   if (origins.length > 0) return origins;
-  throw new CorsConfigError([createIssue(...loadAdvice().missingVariable(name, text))]);
+  throw configError(...loadAdvice().missingVariable(name, text));
 }
