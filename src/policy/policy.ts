@@ -79,7 +79,7 @@ export function toOpaque<Methods extends object>(core: PolicyCore, methods: Meth
 }
 
 export function isPolicy(value: unknown): value is OpaquePolicy {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, CORE);
+  return typeof value === 'object' && value !== null && CORE in value && Object.hasOwn(value, CORE);
 }
 
 export function coreOf(policy: OpaquePolicy): PolicyCore {
