@@ -26,7 +26,7 @@ function textOf(page, file) {
 
 const FIRST_LINKS = `<p class="first-links">
 <a href="#quick-start">Quick start</a>
-<a href="./troubleshooting">Fix a console message</a>
+<a href="./troubleshooting">Look up a console message</a>
 <a href="./playground/" target="_self">Playground</a>
 </p>`;
 

@@ -142,7 +142,7 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('the playground in %s'
       origin: `https://${'a'.repeat(60)}.example`,
     };
     await openLink(state);
-    expect(await verdict()).toContain('Stopped Evaluating this policy takes longer than 200 ms');
+    expect(await verdict()).toContain('Stopped Evaluating this policy took longer than 200 ms');
     await evaluate(`location.hash = ${JSON.stringify(`#${new URLSearchParams({ policy: '{}' })}`)}`);
     await poll('the next result', async () => (String(await verdict()).includes('Allowed') ? true : undefined));
   });

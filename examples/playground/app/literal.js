@@ -32,7 +32,7 @@ function parse(text) {
   let tree = null;
   let spent = 0;
   for (let last = performance.now(); tree === null; ) {
-    if (spent > MILLISECONDS) throw new RangeError('This takes too long to read');
+    if (spent > MILLISECONDS) throw new RangeError('Parsing this took too long');
     tree = running.advance();
     const now = performance.now();
     spent += Math.min(now - last, LONGEST_STEP);

@@ -117,7 +117,7 @@ byId('paste').addEventListener('input', async () => {
   const text = byId('paste').value;
   if (text.trim() === '') return;
   const { result, error } = await runner.run('paste', { text });
-  const { request, note } = fromPaste(result ?? { reason: error ?? 'Parsing this takes too long' }, state.request);
+  const { request, note } = fromPaste(result ?? { reason: error ?? 'Parsing this took too long' }, state.request);
   byId('paste-note').textContent = note;
   if (request !== undefined) {
     byId('paste').value = '';

@@ -19,7 +19,7 @@ export function sendForReal(stateNow) {
   byId('real').hidden = api === '';
   byId('send').addEventListener('click', async () => {
     const state = stateNow();
-    const text = await attempt(state).catch(() => 'Not sent: the demo does not respond.');
+    const text = await attempt(state).catch(() => 'Not sent: the demo server does not respond.');
     // an edit clears the result
     if (state === stateNow()) byId('sent').textContent = text;
   });

@@ -56,7 +56,7 @@ export const SITUATIONS = [
   {
     id: 'subdomains',
     title: 'All subdomains of my site',
-    lesson: 'This RegExp also matches https://app.example.com.evil.test. The fix replaces it with a pattern.',
+    lesson: 'This RegExp also matches https://evilexample.com. The fix replaces it with a pattern.',
     policy: '{\n  origin: /example\\.com$/,\n  credentials: true,\n}',
     request: { origin: APP, url: ITEMS, credentials: 'include' },
   },
@@ -71,14 +71,14 @@ export const SITUATIONS = [
   {
     id: 'cdn',
     title: 'A CDN serves a response for another origin',
-    lesson: 'With a list of origins, the response depends on the Origin header. Vary tells caches so.',
+    lesson: 'With a list of origins, the response depends on the Origin header. Vary: Origin tells caches about this.',
     policy: "{\n  origin: ['https://app.example.com', 'https://admin.example.com'],\n}",
     request: { origin: 'https://admin.example.com', url: ITEMS },
   },
   {
     id: 'null',
     title: 'The origin is null',
-    lesson: 'Files, sandboxed frames and redirects to a third origin send Origin: null. Any page can send it.',
+    lesson: 'Origin: null comes from files, sandboxed frames and redirects to a third origin. Any page can send it.',
     policy: "{ origin: 'https://app.example.com' }",
     request: { origin: 'null', url: ITEMS },
   },

@@ -14,7 +14,7 @@ function verdictOf({ isTooSlow, error, issues = [], problems, trace, block, engi
     return {
       tone: 'bad',
       title: 'Stopped',
-      text: 'Evaluating this policy takes longer than 200 ms. It may contain a slow RegExp.',
+      text: 'Evaluating this policy took longer than 200 ms. It may contain a slow RegExp.',
     };
   if (error !== undefined) return { tone: 'bad', title: 'Not possible', text: error };
   if (errors > 0) {

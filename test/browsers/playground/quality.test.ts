@@ -99,10 +99,10 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('the page in %s', (nam
     await page.evaluate(
       `(() => { window.shown = []; new MutationObserver(() => window.shown.push(document.getElementById('verdict').textContent)).observe(document.getElementById('verdict'), { childList: true }); location.hash = ${JSON.stringify(fragmentOf(SLOW))}; })()`,
     );
-    await page.shows('Stopped Evaluating this policy takes longer than 200 ms');
+    await page.shows('Stopped Evaluating this policy took longer than 200 ms');
     expect(await page.evaluate('window.shown')).toEqual([
       'Checking The policy is still being evaluated.',
-      'Stopped Evaluating this policy takes longer than 200 ms. It may contain a slow RegExp.',
+      'Stopped Evaluating this policy took longer than 200 ms. It may contain a slow RegExp.',
     ]);
     await page.evaluate(`location.hash = ${JSON.stringify(fragmentOf({ policy: '{}' }))}`);
     await page.shows('Allowed');

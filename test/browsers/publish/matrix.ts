@@ -18,15 +18,15 @@ Each row shows what the server receives and what the page gets, as specified by 
 [Fetch standard](https://fetch.spec.whatwg.org/):
 
 - \`preflight PUT x-one -> 204\` is a preflight for PUT with the header x-one, and the status of its response.
-- \`GET from null\` has \`Origin: null\`, and \`GET without origin\` has no Origin.
+- \`GET from null\` has \`Origin: null\`, and \`GET without origin\` has no Origin header.
 - \`+cookie\` and \`+authorization\` mean that the request has these headers.
 - \`200 [x-one]\` is a response that the script can read, with the exposed headers in brackets.
 - \`blocked\` is an error without a reason, and \`opaque\` is the response to a request with mode no-cors.
 
-A tick means that all three browsers do the same. For the other rows, see
+A check mark means that all three browsers do what the standard says. For the other rows, see
 [where browsers differ](#where-browsers-differ-from-the-standard).
 
-All servers are on loopback and use HTTP/1.1. WebKitGTK uses a different network library from Safari's.
+All servers are on loopback and use HTTP/1.1. WebKitGTK and Safari use different network libraries.
 `;
 
 /** The document, from what the three engines did. */

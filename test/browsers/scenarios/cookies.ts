@@ -40,7 +40,7 @@ export const cookies: readonly Scenario[] = scenarios([
   ],
   [
     'cookie-stored-blocked',
-    'stored although the response is blocked',
+    'a cookie is stored although the response is blocked',
     ANY,
     [STORING, INCLUDED],
     'GET, GET +cookie',

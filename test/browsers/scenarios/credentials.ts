@@ -63,10 +63,10 @@ export const credentials: readonly Scenario[] = scenarios([
     '200',
   ],
   ['include-not-requested', 'credentials allowed, not used', OPEN, PUT, `${PREFLIGHT}, PUT`, '200'],
-  ['include-header', 'any header is echoed', OPEN, header('X-One', '1'), 'preflight GET x-one -> 204, GET', '200'],
+  ['include-header', 'any header is reflected', OPEN, header('X-One', '1'), 'preflight GET x-one -> 204, GET', '200'],
   [
     'include-token',
-    'Authorization is echoed',
+    'Authorization is reflected',
     OPEN,
     header('Authorization', 'x'),
     'preflight GET authorization -> 204, GET +authorization',

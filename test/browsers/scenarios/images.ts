@@ -7,7 +7,7 @@ const ANONYMOUS = { crossorigin: 'anonymous' } as const;
 const CREDENTIALED = { crossorigin: 'use-credentials' } as const;
 const OPEN = page({ credentials: true });
 const COOKIE: Step = { do: 'cookie', path: '' };
-const noWebgl = { differs: { firefox: differs('', 'no WebGL', 'not available in headless mode') } };
+const noWebgl = { differs: { firefox: differs('', 'no WebGL', 'WebGL is not available in headless mode') } };
 
 export const images: readonly Scenario[] = scenarios([
   ['image', 'an image', NOTHING, { do: 'image', ...IMAGE }, PLAIN, 'loaded'],
@@ -59,5 +59,13 @@ export const images: readonly Scenario[] = scenarios([
     { failure: 'image-credentials' },
   ],
   ['webgl', 'an image in WebGL: refused', NOTHING, { do: 'webgl', ...IMAGE }, PLAIN, 'tainted', noWebgl],
-  ['webgl-anonymous', 'with crossorigin', ANY, { do: 'webgl', ...IMAGE, ...ANONYMOUS }, 'GET', 'readable', noWebgl],
+  [
+    'webgl-anonymous',
+    'an image with crossorigin in WebGL',
+    ANY,
+    { do: 'webgl', ...IMAGE, ...ANONYMOUS },
+    'GET',
+    'readable',
+    noWebgl,
+  ],
 ]);

@@ -43,7 +43,7 @@ export const redirectsElsewhere: readonly Scenario[] = scenarios([
   ],
   [
     'redirect-other-token',
-    'to another origin with Authorization, which is dropped',
+    'to another origin: Authorization is dropped',
     ANY,
     withHeader('Authorization', 'Bearer x', OTHER),
     'preflight GET authorization -> 204, GET +authorization, GET at other from null',

@@ -54,7 +54,7 @@ export const sharedCache: readonly Scenario[] = scenarios([
   ],
   [
     'shared-image-any',
-    'the same, any origin',
+    'an image first, then fetch(), any origin',
     ANY,
     [IMAGE, IMAGE_FETCHED],
     'GET without origin',
@@ -63,7 +63,7 @@ export const sharedCache: readonly Scenario[] = scenarios([
   ],
   [
     'shared-image-no-vary',
-    'the same without Vary: a poisoned cache',
+    'an image first without Vary: a poisoned cache',
     unvaried(),
     [IMAGE, IMAGE_FETCHED],
     'GET without origin',
