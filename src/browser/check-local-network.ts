@@ -29,7 +29,7 @@ export function checkLocalNetwork({ origin, url, addresses, mode, rules }: Prepa
   const [chromium, firefox, webkit] = [verdict('chromium'), verdict('firefox'), verdict('webkit')];
   if ([chromium, firefox, webkit].every((each) => each === 'allow')) return [];
   const from = pageAssumed ? `${page} (assumed)` : page;
-  const message = `The page's address is ${from}, the server's is ${target}. Chromium: ${chromium}, Firefox: ${firefox}, WebKit: ${webkit}`;
+  const message = `The page's address is ${from}; the server's is ${target}. Chromium: ${chromium}, Firefox: ${firefox}, WebKit: ${webkit}`;
   const localNetwork = { page, pageAssumed, target, address, chromium, firefox, webkit };
   const step = { code: 'address-space', seen: url.href, message, localNetwork } as const;
   const isBlocked = rules.engine !== undefined && localVerdict(rules.engine) === 'block';

@@ -19,7 +19,7 @@ export function headline(findings: Findings): Headline {
   if (verdict.kind !== 'no-response') return { text: describeBlock(findings), tone: 'strong' };
   if (findings.unknown !== undefined) return { text: `Not sent: ${findings.unknown}`, tone: 'strong' };
   const { method, url } = verdict.request;
-  const preflight = findings.exchanges.at(-1)?.request.stage === 'preflight' ? 'the preflight allows it, but ' : '';
+  const preflight = findings.exchanges.at(-1)?.request.stage === 'preflight' ? 'the preflight passes, but ' : '';
   return {
     text: `Not sent: ${preflight}${method} ${url} could change something. Add --send to send it`,
     tone: 'strong',

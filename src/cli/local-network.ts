@@ -58,7 +58,7 @@ export function localNetworkAdvice(traces: Traces): readonly Diagnosis[] {
   };
   const verdicts = [
     ...what('ask', 'first asks the user', 'first ask the user'),
-    ...what('block', 'blocks it', 'block it'),
+    ...what('block', 'blocks the request', 'block the request'),
   ];
   return [
     {
@@ -91,7 +91,7 @@ function pageAdvice({ access, url, isHttpsPage }: Restricted): readonly string[]
         ]),
     ...(chromium === 'block' && !isHttpsPage ? ['Chromium asks only on https pages: serve the page over https'] : []),
     ...(chromium === 'block' && isMixed
-      ? [`In Chromium, use fetch(url, { targetAddressSpace: '${target}' }): the user is then asked`]
+      ? [`In Chromium, use fetch(url, { targetAddressSpace: '${target}' }), which asks the user instead`]
       : []),
     ...(firefox === 'block' && target === 'unspecified'
       ? ['Request localhost instead: Firefox never connects to 0.0.0.0']

@@ -49,7 +49,7 @@ export function explainTlsError(code: string, message: string, host: string): Co
   if (problem === undefined) return undefined;
   return {
     code: 'certificate',
-    message: `the certificate of ${host} ${problem} (${code}): browsers block it. Use --insecure to accept it here`,
+    message: `the certificate of ${host} ${problem} (${code}): browsers reject it. Use --insecure to accept it here`,
   };
 }
 

@@ -153,7 +153,7 @@ function headerReason({ allowedHeaders, credentials }: CorsSettings, requested: 
   const covered = new Set(allowedHeaders.map((name) => name.toLowerCase()));
   const names = splitList(requested).filter((name) => !covered.has(name.toLowerCase()));
   if (names.length === 0) return undefined;
-  const message = `${names.slice(0, MOST_SHOWN).map(formatCode).join(', ')}: not in allowedHeaders`;
+  const message = `allowedHeaders lacks ${names.slice(0, MOST_SHOWN).map(formatCode).join(', ')}`;
   const valid = names.slice(0, MOST_SHOWN).filter(isToken);
   const list = formatCode([...allowedHeaders, ...valid]);
   const fix =

@@ -192,7 +192,7 @@ test('the step', () => {
     clause: expect.stringContaining('local-network-access'),
     seen: 'http://localhost:3000/',
     message:
-      "The page's address is public (assumed), the server's is loopback. Chromium: ask, Firefox: ask, WebKit: block",
+      "The page's address is public (assumed); the server's is loopback. Chromium: ask, Firefox: ask, WebKit: block",
     localNetwork: {
       page: 'public',
       pageAssumed: true,
@@ -205,7 +205,7 @@ test('the step', () => {
   });
   const known = predict({ origin: 'http://93.184.216.34', url: 'http://10.0.0.7/' }, [], 'firefox').steps[0];
   expect(known?.message).toBe(
-    "The page's address is public, the server's is local. Chromium: block, Firefox: ask, WebKit: allow",
+    "The page's address is public; the server's is local. Chromium: block, Firefox: ask, WebKit: allow",
   );
 });
 

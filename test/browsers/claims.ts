@@ -96,6 +96,6 @@ export const NOT_SHOWN: readonly (readonly [claim: string, why: string])[] = [
   ['Browsers use HTTP/2 only over TLS', 'takes servers with TLS'],
   ['TLS versions that browsers use', 'takes servers with TLS'],
   ['no cipher in common with browsers', 'takes servers with TLS'],
-  ['browsers block it. Use --insecure', 'takes servers with TLS'],
+  ['browsers reject it. Use --insecure', 'takes servers with TLS'],
   ['ngrok-skip-browser-warning', 'the name of a header'],
 ];

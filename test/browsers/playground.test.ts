@@ -120,7 +120,7 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('the playground in %s'
     await openLink({ ...request, origin: 'https://app.example.com' });
     expect(await verdict()).toContain('(200) if the user grants local network access in Chromium and Firefox.');
     const step =
-      "The page's address is public (assumed), the server's is loopback. Chromium: ask, Firefox: ask, WebKit: allow";
+      "The page's address is public (assumed); the server's is loopback. Chromium: ask, Firefox: ask, WebKit: allow";
     expect(await evaluate('document.body.textContent')).toContain(step);
     await openLink({ ...request, origin: 'http://app.example.com' });
     expect(await verdict()).toMatch(/in Firefox\. Chromium blocks it\.$/);

@@ -61,7 +61,7 @@ describe('transports', () => {
     const { code, out, err } = await against(listener, '-X', 'PUT');
     expect([code, err]).toEqual([3, '']);
     expect(out).toMatch(
-      /^Not sent: the preflight allows it, but PUT http:\/\/localhost:\d+\/ could change something. Add --send to send it\n/,
+      /^Not sent: the preflight passes, but PUT http:\/\/localhost:\d+\/ could change something. Add --send to send it\n/,
     );
     // a request that was not sent has not failed
     expect(out).not.toMatch(/FAIL|Console|Allowed|Blocked/);
@@ -136,7 +136,7 @@ describe('no response', () => {
       'an unknown certificate',
       createHttps(TLS),
       [],
-      'No response to GET https://localhost:<port>/: the certificate of localhost:<port> is not trusted (DEPTH_ZERO_SELF_SIGNED_CERT): browsers block it. Use --insecure to accept it here [certificate]',
+      'No response to GET https://localhost:<port>/: the certificate of localhost:<port> is not trusted (DEPTH_ZERO_SELF_SIGNED_CERT): browsers reject it. Use --insecure to accept it here [certificate]',
     ],
   ];
   test.each(rows)('%s', async (what, server, args, line) => {

@@ -117,7 +117,7 @@ describe('advice', () => {
     const { host } = new URL(plain.url);
     expect(await advice(plain.url, '-o', HTTPS)).toEqual({
       code: 'local-network-access',
-      message: `A page that is assumed to be public requests ${host}, which is on the user's computer. Chromium and Firefox first ask the user, but WebKit blocks it`,
+      message: `A page that is assumed to be public requests ${host}, which is on the user's computer. Chromium and Firefox first ask the user, but WebKit blocks the request`,
       page: 'In Chromium and Firefox, the user must click Allow in the prompt, or allow access in the site settings. A cross-origin frame needs <iframe allow="loopback-network">. WebKit requires an https URL, even for localhost. If the page is not public, add --page-address with its address',
       fix: 'Serve the API over https, with a valid certificate. No response header can change this',
     });
@@ -126,7 +126,7 @@ describe('advice', () => {
   test('is the cause where an engine blocks the request', async () => {
     const { out } = await corsmith('explain', plain.url, '-o', HTTP);
     expect(out).toMatch(
-      /^Cause {5}A page that is assumed .* Firefox first asks the user, but Chromium blocks it \[local/m,
+      /^Cause {5}A page that is assumed .* Firefox first asks the user, but Chromium blocks the request \[local/m,
     );
     expect(out).toMatch(/^Page .*Chromium asks only on https pages: serve the page over https/m);
     expect(out).toMatch(/^Server {4}No response header can change this/m);
@@ -152,12 +152,12 @@ describe('advice', () => {
 
   test('for an address that is not of one computer', async () => {
     const requests = 'requests 0.0.0.0:1, whose address is for listening, not for connecting. ';
-    const engines = 'Chromium first asks the user, but Firefox blocks it';
+    const engines = 'Chromium first asks the user, but Firefox blocks the request';
     const [known, assumed] = [
       await advice('https://0.0.0.0:1', '-o', 'https://0.0.0.0:2'),
       await advice('https://0.0.0.0:1', '-o', HTTPS),
     ];
-    expect(known['message']).toBe(`A page on 0.0.0.0 or [::] ${requests}Firefox blocks it`);
+    expect(known['message']).toBe(`A page on 0.0.0.0 or [::] ${requests}Firefox blocks the request`);
     expect(assumed['message']).toBe(`A page that is assumed to be public ${requests}${engines}`);
   });
 
@@ -168,7 +168,7 @@ describe('advice', () => {
     const [{ blockedBy, diagnoses }] = JSON.parse(out).requests;
     expect([code, blockedBy]).toEqual([1, ALL]);
     expect(diagnoses.map((each: { code: string }) => each.code)).toEqual(['mixed-content', 'local-network-access']);
-    expect(diagnoses[1].message).toMatch(/ Chromium, Firefox and WebKit block it$/);
+    expect(diagnoses[1].message).toMatch(/ Chromium, Firefox and WebKit block the request$/);
     expect(diagnoses[1].page).toMatch(/^In Chromium, use fetch\(url, { targetAddressSpace: 'local' }\)/);
   });
 });
@@ -176,7 +176,7 @@ describe('advice', () => {
 test('the output has the console messages after a denial', async () => {
   const { out } = await corsmith('explain', secure.url, '-o', HTTPS, '--insecure');
   expect(out).toContain(
-    "  ok   address-space     The page's address is public (assumed), the server's is loopback. Chromium: ask, Firefox: ask, WebKit: allow\n",
+    "  ok   address-space     The page's address is public (assumed); the server's is loopback. Chromium: ask, Firefox: ask, WebKit: allow\n",
   );
   expect(out).toMatch(/^Console messages if the user denies access\n {2}Chromium {2}.* `loopback` address space\.\n/m);
 });

@@ -213,8 +213,8 @@ describe('standard input', () => {
   });
 
   test.each([
-    ['', /^corsmith: The input is empty: expected one of: a HAR file, /],
-    ['hello', /^corsmith: "hello" was not recognized: expected one of: a HAR file, /],
+    ['', /^corsmith: The input is empty: expected a HAR file, /],
+    ['hello', /^corsmith: "hello" was not recognized: expected a HAR file, /],
     ['{"log"', /^corsmith: The HAR file is not valid JSON/],
   ])('%j is refused with one line', async (text, line) => {
     const { code, out, err } = await corsmithWith(text, 'explain', '-');

@@ -83,7 +83,7 @@ const rows: readonly Row[] = [
     allowing('*'),
     ['-X', 'DELETE'],
     3,
-    'Not sent: the preflight allows it, but DELETE <url>/items could change something. Add --send to send it',
+    'Not sent: the preflight passes, but DELETE <url>/items could change something. Add --send to send it',
     '',
   ],
 ];

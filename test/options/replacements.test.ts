@@ -7,21 +7,21 @@ import { BAD } from './regexp-rows.ts';
 
 /** Why an issue has no replacement, by what it says instead. */
 const REASONS: readonly (readonly [fix: RegExp, why: string])[] = [
-  [/^Call cors\(\)|^Use origin: false|^Use false to allow|^Pass an options/, 'the value of the variable is not known'],
-  [/^Use \{ origin: /, 'it replaces all options, which have no path'],
-  [/^Did you mean|^The options are/, 'the value was not written for the other option'],
-  [/^Use scheme:/, 'the text has no host, can mean several, or means an origin that is refused'],
-  [/^Remove the quotes|^Pass origins as strings/, 'no origin is certain to be meant'],
+  [/^Call cors\(\)|^Use origin: false|^Use false to allow|^Pass an options/, 'the value of the variable is unknown'],
+  [/^Use \{ origin: /, 'the fix replaces the whole options argument, which has no path'],
+  [/^Did you mean|^The options are/, 'the value may not suit the suggested option'],
+  [/^Use scheme:/, 'the text has no host, is ambiguous, or stands for an origin that is also an error'],
+  [/^Remove the quotes|^Pass origins as strings/, 'the intended origin is not certain'],
   [/^Use origin: ['y]|^Use a function/, 'the value belongs elsewhere'],
   [/^List (?:the|your)|^Use the public host/, 'only the application knows its names'],
   [/^Serve /, 'the site has to change'],
-  [/^Use true or false|^Use "unsafe-methods" or/, 'either can be meant'],
+  [/^Use true or false|^Use "unsafe-methods" or/, 'either value could be intended'],
   [
     /^Use a (?:list of strings|string|number|host name)|^Use a (?:plain )?number, such|^Use one name/,
-    'no name or number is certain to be meant',
+    'the intended name or number is not certain',
   ],
-  [/^Use a list of codes|^Remove it so that/, 'a waiver is not written for anyone'],
-  [/^Remove [gy]/, 'the RegExp has another error'],
+  [/^Use a list of codes|^Remove it so that/, 'waivers are left to the user'],
+  [/^Remove the flag/, 'the RegExp has another error'],
 ];
 
 const issues: readonly CorsIssue[] = [

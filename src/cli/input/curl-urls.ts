@@ -18,12 +18,12 @@ export function expandUrl(text: string): readonly string[] | Refusal {
   for (let at = 0; at < text.length; ) {
     const read = readPart(text, at);
     if (read === undefined)
-      return { reason: `The URL has a ${text.charAt(at)} that is not closed (curl: -g turns globbing off)` };
+      return { reason: `The URL has an unmatched ${text.charAt(at)}: add -g if it is part of the URL` };
     parts.push(read.values);
     at = read.end;
   }
   if (parts.filter(({ length }) => length > 1).length > MOST_SETS)
-    return { reason: `The URL has more than ${MOST_SETS} sets and ranges (curl: -g turns globbing off)` };
+    return { reason: `The URL has more than ${MOST_SETS} sets and ranges: add -g if they are part of the URL` };
   return parts.reduce<readonly string[]>(withPart, ['']);
 }
 

@@ -42,7 +42,8 @@ export function parsePaste(pasted: string): Parsed {
 const MOST_OF_A_CONSOLE = 50_000;
 
 function accepted(): string {
-  return `expected one of: ${FORMATS.map(({ name }) => name).join(', ')}`;
+  const names = FORMATS.map(({ name }) => name);
+  return `expected ${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
 }
 
 function firstLine(text: string): string {

@@ -26,12 +26,12 @@ export function invalidWaivers(value: unknown): IssueDetails {
 }
 
 export function unknownWaiver(index: number, code: unknown): IssueDetails {
-  const message = `${formatValue(code)} is not the code of an error that can be waived`;
+  const message = `${formatValue(code)} is not a code that can be waived`;
   return ['unknown-waiver', `dangerouslyAllow[${index}]`, message, replaceEntryWith([])];
 }
 
 export function unusedWaiver(code: string): IssueDetails {
-  const message = `these options raise no ${formatValue(code)} error, so this waiver has no effect`;
+  const message = `these options have no ${formatValue(code)} problem, so this waiver has no effect`;
   return ['unused-waiver', 'dangerouslyAllow', message, 'Remove it so that it cannot hide a later mistake'];
 }
 

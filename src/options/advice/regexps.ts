@@ -12,7 +12,7 @@ export function statefulRegExp(path: string, written: RegExp, corrected: RegExp 
   const flags = written.flags.replace(/[^gy]/g, '');
   const noun = flags.length > 1 ? 'flags' : 'flag';
   const message = `with the ${flags} ${noun}, ${formatValue(written)} resumes where it last stopped; corsmith ignores the ${noun}`;
-  return ['stateful-regexp', path, message, corrected === undefined ? `Remove ${flags}` : replaceWith(corrected)];
+  return ['stateful-regexp', path, message, corrected === undefined ? `Remove the ${noun}` : replaceWith(corrected)];
 }
 
 export function unsafeRegExp(

@@ -42,7 +42,7 @@ function listHosts(
   const obstacle = isObstacle(names) ? names : addresses;
   if (isWeb) return obstacle;
   return scheme.endsWith('-extension')
-    ? { ...obstacle, reason: 'any extension can have the id that it matches' }
+    ? { ...obstacle, reason: 'any extension can have an id that it matches' }
     : [{ scheme, kind: 'scheme', host: '' }];
 }
 

@@ -125,7 +125,7 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('the timeline in %s', 
     );
     expect(await texts('.checks li')).toContainEqual(
       expect.stringMatching(
-        /The page's address is public \(assumed\), the server's is loopback\. Chromium: \w+, Firefox: \w+, WebKit: block/,
+        /The page's address is public \(assumed\); the server's is loopback\. Chromium: \w+, Firefox: \w+, WebKit: block/,
       ),
     );
     expect([await texts('#consoles dd')].flat()[2]).toMatch(/Safari blocks it\.$/);

@@ -256,12 +256,12 @@ test.each([
   [[URL_, '-sé'], 'curl has no option "-é"'],
   [[URL_, '-H'], "curl's option -H has no value: is the paste complete?"],
   [[URL_, '--header'], "curl's option --header has no value: is the paste complete?"],
-  [['https://api.example/{a'], 'The URL has a { that is not closed (curl: -g turns globbing off)'],
-  [['https://api.example/[1-3'], 'The URL has a [ that is not closed (curl: -g turns globbing off)'],
-  [['https://api.example/a}'], 'The URL has a } that is not closed (curl: -g turns globbing off)'],
+  [['https://api.example/{a'], 'The URL has an unmatched {: add -g if it is part of the URL'],
+  [['https://api.example/[1-3'], 'The URL has an unmatched [: add -g if it is part of the URL'],
+  [['https://api.example/a}'], 'The URL has an unmatched }: add -g if it is part of the URL'],
   [
     [`https://api.example/${'{a,b}'.repeat(101)}`],
-    'The URL has more than 100 sets and ranges (curl: -g turns globbing off)',
+    'The URL has more than 100 sets and ranges: add -g if they are part of the URL',
   ],
   [Array.from({ length: 101 }, () => URL_), 'The curl command has 101 URLs: at most 100 are accepted'],
 ])('curl %j is refused with a reason', (words, reason) => {

@@ -196,7 +196,7 @@ describe('text of any kind', () => {
   });
 
   test.each([
-    ['', /^The input is empty: expected one of: a HAR file, the output of curl -v, a curl command, /],
+    ['', /^The input is empty: expected a HAR file, the output of curl -v, a curl command, /],
     ['hello\nworld', /^"hello" was not recognized: expected /],
     [`curl ${'x '.repeat(2_500_000)}`, /^Only a HAR file can be longer than 5 MB/],
     ['x'.repeat(500), /^"x{77}\.\.\." was not recognized/],

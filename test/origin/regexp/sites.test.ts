@@ -37,7 +37,7 @@ describe('sites', () => {
     [/^[a-z]+:\/\/localhost$/, 'regexp-admits-foreign-origin: the scheme it matches can vary'],
     [/^x[a-z]:\/\/localhost$/, 'regexp-admits-foreign-origin: the scheme it matches can vary'],
     [/^(?:ab)+:\/\/localhost$/, 'regexp-admits-foreign-origin: the scheme it matches can vary'],
-    [/^moz-extension:\/\/[0-9a-f-]+$/, 'regexp-admits-foreign-origin: any extension can have the id that it matches'],
+    [/^moz-extension:\/\/[0-9a-f-]+$/, 'regexp-admits-foreign-origin: any extension can have an id that it matches'],
     [/^moz-extension:\/\/(?:ab?|cd)$/, ['moz-extension://a', 'moz-extension://ab', 'moz-extension://cd']],
     // neighbours of an optional letter
     [
