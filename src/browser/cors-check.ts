@@ -44,7 +44,7 @@ function checkAllowOrigin(origin: string, credentials: CredentialsMode, { header
     const message = 'Access-Control-Allow-Origin is not a valid origin';
     return { code, problem: 'allow-origin-invalid', detail, seen, message };
   }
-  const message = `Access-Control-Allow-Origin is not ${origin}`;
+  const message = `Access-Control-Allow-Origin is not "${origin}"`;
   return { code, problem: 'allow-origin-mismatch', detail, seen, message };
 }
 
@@ -57,6 +57,6 @@ function checkAllowCredentials({ headers }: RawResponse): Finding {
     const message = 'The request includes credentials, but the response has no Access-Control-Allow-Credentials header';
     return { code, problem: 'allow-credentials-missing', detail: { expected }, message };
   }
-  const message = 'Access-Control-Allow-Credentials must be exactly "true"';
+  const message = 'Access-Control-Allow-Credentials must be "true"';
   return { code, problem: 'allow-credentials-not-true', detail: { expected, value: seen }, seen, message };
 }

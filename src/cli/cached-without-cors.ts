@@ -17,7 +17,7 @@ export function cachedWithoutCors(trace: Trace, { withoutOrigin: response }: Evi
   return {
     code: 'cached-without-cors',
     message:
-      'If a request has no Origin, as with <img>, the response has neither CORS headers nor Vary: Origin. A cache can also return that response to fetch(), and the browser blocks it',
+      'If a request has no Origin, as with <img>, the response has neither CORS headers nor Vary: Origin. If a cache then returns that response to fetch(), the browser blocks it',
     page: 'Add crossorigin to the <img>, or use a different URL in fetch(), for example with ?cors=1',
     fix: 'Send Vary: Origin and the CORS headers with every response from this URL, even if the request has no Origin',
   };

@@ -45,7 +45,8 @@ export function findReasons(policy: CorsSettings, request: CorsRequest): readonl
 function hostReason(host: string): CorsReason {
   return {
     code: 'host-not-allowed',
-    message: host === '' ? 'the request has no Host' : `the Host ${formatValue(host)} is not in enforce.allowedHosts`,
+    message:
+      host === '' ? 'the request has no Host header' : `the Host ${formatValue(host)} is not in enforce.allowedHosts`,
     fix:
       parseAuthority(host) === undefined
         ? 'Send one host name in one Host header'
@@ -158,7 +159,7 @@ function headerReason({ allowedHeaders, credentials }: CorsSettings, requested: 
   const list = formatCode([...allowedHeaders, ...valid]);
   const fix =
     valid.length === 0
-      ? 'Send valid names'
+      ? 'Send valid header names'
       : `If pages may send ${valid.length > 1 ? 'them' : 'it'}, set allowedHeaders: ${list}`;
   return { code, message, fix, names };
 }

@@ -81,7 +81,7 @@ export function nullCause({ origin, step, page }: FailureContext): Cause | undef
   return {
     code: 'null-origin',
     message: 'The page is a sandboxed frame, file or data: URL, so its origin is null',
-    page: 'Serve the page over http or https, or add allow-same-origin to its frame',
+    page: 'Serve the page over http or https, or add allow-same-origin to its sandbox attribute',
     fix: 'Do not allow null, which any page can send',
   };
 }

@@ -17,7 +17,7 @@ export function cloudCause(failure: FailureContext): Cause | undefined {
     return {
       code: 'bucket-cors',
       message: `The response comes from a storage bucket (${valueIn(failure, 'Server') || 'judging by its headers'}), which has its own CORS settings`,
-      page: 'If the bucket is not yours, load the file with <img>, link to it with <a>, or fetch it from your own server',
+      page: 'If the bucket is not yours, load the file with <img>, link to it with <a>, or have your own server fetch it',
       fix: `Add the page's origin and the ${method} method to the bucket's CORS rules`,
     };
   }

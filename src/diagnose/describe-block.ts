@@ -16,11 +16,12 @@ export function describeBlock({ verdict, steps }: Pick<Trace, 'verdict' | 'steps
 function describeStep({ stage, message, seen, problem }: FailedStep): string {
   const where = stage === 'preflight' ? 'Preflight: ' : '';
   const value = problem === 'preflight-status' ? seen : JSON.stringify(seen);
+  const added = message.includes(' must be ') ? `, got ${value}` : ` (${value})`;
   const text =
     value === undefined || message.includes(value)
       ? message
       : message.replace(/^(The )?\S+(?= is not| does not i)|(?=, [bw]|$)/, (subject) =>
-          subject === '' ? ` (${value})` : `${subject} is ${value}, which`,
+          subject === '' ? added : `${subject} is ${value}, which`,
         );
   return `${where}${text} [${problem}]`;
 }

@@ -80,7 +80,7 @@ export function authorizationDropped(url: string): Diagnosis {
   return {
     code: 'authorization-dropped',
     message: `Browsers drop Authorization when a redirect goes to another origin: ${new URL(url).origin} never received it`,
-    page: 'Request the final URL directly, with Authorization',
+    page: 'Send Authorization directly to the final URL',
     fix: 'Respond directly instead of redirecting',
   };
 }

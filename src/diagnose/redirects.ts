@@ -58,7 +58,7 @@ function redirectTarget(failure: FailureContext): Cause | undefined {
     code: 'redirect-elsewhere',
     message: `${from} redirects to ${to.origin}, whose response has no CORS headers`,
     page: 'If this URL is for people to visit, navigate to it instead of fetching it',
-    fix: `Set up CORS on ${to.origin}, or fetch the URL from your own server`,
+    fix: `Set up CORS on ${to.origin}, or have your own server fetch the URL`,
   };
 }
 
@@ -67,7 +67,7 @@ function login({ page }: FailureContext, from: string, to: URL): Cause {
     code: 'redirect-login',
     message: `${from} redirects to a sign-in page at ${to.origin}${to.pathname}, which is not meant for fetch()`,
     page: `Navigate there instead: location.href = ${JSON.stringify(page.url)}`,
-    fix: 'If the user is not signed in, send scripts a 401 with CORS headers, not a redirect. Mount CORS before authentication',
+    fix: 'If the user is not signed in, respond to fetch() with a 401 and CORS headers, not a redirect. Mount CORS before authentication',
   };
 }
 

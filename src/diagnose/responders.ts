@@ -72,6 +72,6 @@ function loginPageCause({ response, page, step }: FailureContext): Cause | undef
     ...(step.stage === 'preflight'
       ? {}
       : { page: `Sign in first: open ${page.url} in a tab, and send the request with credentials: 'include'` }),
-    fix: 'Mount CORS before authentication, and send scripts a 401 instead of a page',
+    fix: 'Mount CORS before authentication, and respond to fetch() with a 401, not a page',
   };
 }

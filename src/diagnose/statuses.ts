@@ -31,7 +31,7 @@ export function preflightStatusCause(failure: FailureContext): Cause | undefined
     return {
       code: 'options-failed',
       message: `The server fails on OPTIONS (${status}): an origin function threw, or a handler for another method ran`,
-      fix: "Check the server's log, and mount CORS before the handler",
+      fix: 'Check the server logs, and mount CORS before the handler',
     };
   }
   if (valueIn(failure, 'Allow') !== '') {
@@ -99,11 +99,11 @@ export function responseStatusCause(failure: FailureContext): Cause | undefined 
 }
 
 function methodRefused(failure: FailureContext, code: DiagnosisCode, method: string): Cause {
-  const who = nginx(failure) ? 'nginx' : 'the server, or a proxy in front of it,';
+  const who = nginx(failure) ? 'nginx' : 'The server, or a proxy in front of it,';
   return {
     code,
-    message: `The response to ${method} is ${failure.response.status}: ${who} does not accept ${method} at this URL`,
-    fix: `Mount CORS before the routes, and pass ${method} through the proxy to the application`,
+    message: `${who} returned ${failure.response.status}: it does not accept ${method} at this URL`,
+    fix: `Mount CORS before the routes, and have the proxy forward ${method}`,
   };
 }
 

@@ -23,7 +23,7 @@ export type TextProblem<Text extends string, Waived> = Text extends ''
 export type HostProblem<Host> = Host extends '*'
   ? "'*' allows every host, which is the default: list this server's host names, or 'loopback'"
   : Host extends `${string}://${infer Rest}`
-    ? `'${Host}' is an origin: list this server's host names here, such as '${Rest}', and pages' origins in 'origin'`
+    ? `'${Host}' has a scheme: list this server's host names here, such as '${Rest}', and pages' origins in 'origin'`
     : Host extends `.${infer Name}`
       ? `'${Host}' is not a host: use '${Name}', '*.${Name}', or both`
       : never;

@@ -31,7 +31,7 @@ export interface CorsEnforceOptions {
    */
   readonly allowedHosts?: Hosts | undefined;
   /**
-   * The host (and port, unless it is the default) under which browsers reach this server, if a proxy rewrites `Host`.
+   * The host that browsers use for your server (with the port, unless it is the default), if a proxy rewrites `Host`.
    *
    * @default the request's `:authority` or `Host`
    * @example { enforce: { publicHost: 'shop.example.com' } }

@@ -46,7 +46,7 @@ function checkHost(entry: unknown, path: string, inList: boolean, issues: IssueC
   } else if (entry !== 'loopback' && !isHost(entry)) {
     const meant = hostsMeant(entry);
     const why = entry.includes('://')
-      ? "an origin. List pages' origins in origin, and this server's host names here"
+      ? "not a host name: it has a scheme. List pages' origins in origin, and this server's host names here"
       : 'not a valid host name or host:port';
     issues.addIssue(
       'invalid-host',
@@ -55,7 +55,7 @@ function checkHost(entry: unknown, path: string, inList: boolean, issues: IssueC
       meant.length === 0 ? SAFE : replaceWithAll(meant, inList),
     );
   } else if (sharedNameAbove(entry) !== undefined) {
-    const message = `anyone can register a name under ${sharedNameAbove(entry)} and point it at this server`;
+    const message = `anyone can get a name under ${sharedNameAbove(entry)}, so ${formatValue(entry)} allows names that are not yours`;
     issues.addIssue('shared-suffix', path, message, SAFE);
   }
 }
@@ -73,7 +73,7 @@ function hostsMeant(text: string): readonly string[] {
   return hosts.every((host) => isHost(host) && sharedNameAbove(host) === undefined) ? [...new Set(hosts)] : [];
 }
 
-/** The name after `*.`, if anyone can register names below it. */
+/** The name after `*.`, if anyone can get names below it. */
 function sharedNameAbove(entry: string): string | undefined {
   const [, domain] = /^\*\.([^:]+)/.exec(entry.toLowerCase()) ?? [];
   return domain === undefined || isOwnedHost(domain, true) ? undefined : domain;

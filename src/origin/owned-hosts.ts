@@ -9,7 +9,7 @@ export function isOwnedHost(host: string, trusting: boolean): boolean {
   return kind === undefined || (kind === 'hosting' && !trusting);
 }
 
-/** The name below which anyone can register names, for the end of a host that starts within a label. */
+/** The name below which anyone can get names, for the end of a host that starts within a label. */
 export function sharedNameOf(ending: string): string | undefined {
   const [, ...labels] = ending.split('.');
   const names = labels.map((_, index) => labels.slice(index).join('.'));

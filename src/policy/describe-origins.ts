@@ -19,14 +19,14 @@ export function allowedOrigins(policy: OpaquePolicy): readonly string[] {
 /** Which origins a rule allows, one per line: origins and patterns as written, sites of RegExps in words. */
 export function describeOrigins(rule: OriginRule): readonly string[] {
   if (rule.kind === 'off') return ['no origin'];
-  if (rule.kind === 'function') return ['what the origin function allows'];
+  if (rule.kind === 'function') return ['any origin that the origin function allows'];
   if (rule.kind !== 'list') return ['any origin'];
   const { exact, patterns, sites, unlisted } = rule;
   const lines = [
     ...exact,
     ...(patterns === undefined ? [] : patternTexts(patterns)),
     ...describeSites(sites),
-    ...unlisted.map((regexp) => `what ${regexp} matches`),
+    ...unlisted.map((regexp) => `any origin that ${regexp} matches`),
   ];
   return lines.length <= MOST_LINES ? lines : [...lines.slice(0, MOST_LINES), `${lines.length - MOST_LINES} more`];
 }

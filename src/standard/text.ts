@@ -13,10 +13,15 @@ export function escapeControls(text: string): string {
   return text.replace(CONTROLS, (char) => char.split('').map(escapeUnit).join(''));
 }
 
-/** A value for a message: one line, at most 120 characters, without control characters. Never throws. */
+/**
+ * A value for a message: one line, at most 120 characters, without control characters. A value that is cut still ends with
+ * its closing quote or bracket. Never throws.
+ */
 export function formatValue(value: unknown): string {
   const text = escapeControls(describe(value));
-  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE - 3)}...` : text;
+  if (text.length <= LONGEST_VALUE) return text;
+  const close = text.slice(-1).replace(/[^"\]}/]/, '');
+  return `${text.slice(0, LONGEST_VALUE - 4)}...${close}`;
 }
 
 function escapeUnit(unit: string): string {

@@ -58,7 +58,7 @@ export const CLAIMS: readonly (readonly [claim: string, ...scenarios: readonly s
   ['which browsers do not recognize', 'origin-none'],
   // cookies and caches
   ['Browsers do not send the cookie', 'cookie-not-stored'],
-  ['A cache can also return that response to fetch(), and the browser blocks it', 'shared-image-no-vary'],
+  ['If a cache then returns that response to fetch(), the browser blocks it', 'shared-image-no-vary'],
   ['browsers do not accept a user name or password in the URL', 'redirect-to-user'],
   // origins: the engines also serialize every corrected origin as its replacement
   ['browsers send international host names in Punycode', 'origin-list'],

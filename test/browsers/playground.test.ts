@@ -123,7 +123,7 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('the playground in %s'
       "The page's address is public (assumed); the server's is loopback. Chromium: ask, Firefox: ask, WebKit: allow";
     expect(await evaluate('document.body.textContent')).toContain(step);
     await openLink({ ...request, origin: 'http://app.example.com' });
-    expect(await verdict()).toMatch(/in Firefox\. Chromium blocks it\.$/);
+    expect(await verdict()).toMatch(/in Firefox\. Chromium blocks the request\.$/);
     await openLink({ ...request, origin: 'http://localhost:5173' });
     expect(await verdict()).not.toContain('local network');
   });

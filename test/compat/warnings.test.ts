@@ -45,11 +45,11 @@ test.each([
 });
 
 test.each([
-  [{ origin: undefined }, 'origin is undefined'],
-  [{ origin: null }, 'origin is null'],
+  [{ origin: undefined }, 'the value is undefined'],
+  [{ origin: null }, 'the value is null'],
   [{ origin: 0 }, 'got 0'],
   [{ origin: true, credentials: true }, 'true with credentials lets any website read'],
-  [{ credentials: true }, 'origin defaults to "*"'],
+  [{ credentials: true }, 'the default "*" cannot be used'],
   [{ maxAge: 100_000 }, 'got 100000'],
 ])('the message for %o is that of the strict entry', async (options, message) => {
   make(options as never);

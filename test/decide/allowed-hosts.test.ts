@@ -171,7 +171,7 @@ test('onRefused accepts the request with next()', () => {
 });
 
 test.each([
-  ['without', {}, 'the request has no Host'],
+  ['without', {}, 'the request has no Host header'],
   ['two', { host: 'localhost', rawHeaders: true }, 'the Host "localhost, evil.example" is not in enforce.allowedHosts'],
 ])('the reason: %s', (_, { host, rawHeaders }: { host?: string; rawHeaders?: boolean }, message) => {
   const rawHosts = rawHeaders ? { rawHeaders: ['Host', 'localhost', 'Host', 'evil.example'] } : {};

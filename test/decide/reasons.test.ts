@@ -223,7 +223,7 @@ describe('of a preflight', () => {
       { origin: A, allowedHeaders: ['X-A'] },
       'GET',
       'x a',
-      [is('header-not-allowed', "'x a'", { names: ['x a'], fix: 'Send valid names' })],
+      [is('header-not-allowed', "'x a'", { names: ['x a'], fix: 'Send valid header names' })],
     ],
     [
       { origin: A, methods: 'GET', allowedHeaders: [] },

@@ -103,7 +103,12 @@ const rows: readonly Row[] = [
   ['same-origin', { mode: 'same-origin' }, [], 'not-sent: The page allows requests to its own origin only'],
   ['TRACE', { method: 'TRACE' }, [], 'not-sent: '],
   ['no http', { url: 'ftp://api.example/' }, [], 'not-sent: CORS requests are only possible over http and https'],
-  ['405 for GET', {}, [response(405)], 'method-refused: The response to GET is 405: the server, or a proxy in front'],
+  [
+    '405 for GET',
+    {},
+    [response(405)],
+    'method-refused: The server, or a proxy in front of it, returned 405: it does not',
+  ],
   ['an HTML page', {}, [response(401, HTML)], 'authentication-first: The response is 401 without CORS headers'],
   [
     'an HTML page for everyone',

@@ -13,7 +13,7 @@ const REASONS: readonly (readonly [fix: RegExp, why: string])[] = [
   [/^Use scheme:/, 'the text has no host, is ambiguous, or stands for an origin that is also an error'],
   [/^Remove the quotes|^Pass origins as strings/, 'the intended origin is not certain'],
   [/^Use origin: ['y]|^Use a function/, 'the value belongs elsewhere'],
-  [/^List (?:the|your)|^Use the public host/, 'only the application knows its names'],
+  [/^List (?:the|your)|^Use this server's public host/, 'only the application knows its names'],
   [/^Serve /, 'the site has to change'],
   [/^Use true or false|^Use "unsafe-methods" or/, 'either value could be intended'],
   [

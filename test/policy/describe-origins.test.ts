@@ -11,7 +11,7 @@ test.each([
   [{ origin: false }, ['no origin']],
   [{}, ['any origin']],
   [{ origin: true, credentials: true }, ['any origin']],
-  [{ origin: () => true }, ['what the origin function allows']],
+  [{ origin: () => true }, ['any origin that the origin function allows']],
   [{ origin: 'https://a.example' }, ['https://a.example']],
   [{ origin: 'https://a.example:*' }, ['https://a.example:*']],
   [
@@ -40,7 +40,12 @@ test.each([
   ],
   [
     { origin: [/^https:\/\/(?:.+\.)?a\.example$/, /b\.example/, 'https://c.example', 'http://localhost:*'] },
-    ['https://c.example', 'http://localhost:*', 'https://a.example and its subdomains', 'what /b\\.example/ matches'],
+    [
+      'https://c.example',
+      'http://localhost:*',
+      'https://a.example and its subdomains',
+      'any origin that /b\\.example/ matches',
+    ],
   ],
   [
     { origin: Array.from({ length: 20 }, (_, index) => `https://a${index}.example`) },

@@ -41,7 +41,7 @@ const LOCATIONS = `
 const PUT = ['-X', 'PUT'];
 
 const rows: readonly (readonly [path: string, args: readonly string[], cause: DiagnosisCode, change: string])[] = [
-  ['/file.txt', PUT, 'options-refused', 'pass OPTIONS through the proxy'],
+  ['/file.txt', PUT, 'options-refused', 'have the proxy forward OPTIONS'],
   ['/absent', [], 'error-without-headers', 'in nginx, use add_header ... always'],
   ['/folder', [], 'redirect-slash', '/folder/ instead'],
   ['/doubled', [], 'duplicate-headers', 'proxy_hide_header Access-Control-Allow-Origin'],

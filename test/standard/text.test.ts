@@ -31,13 +31,13 @@ test.each([
 
 test('cuts long values', () => {
   expect(formatValue('x'.repeat(118))).toBe(`"${'x'.repeat(118)}"`);
-  expect(formatValue('x'.repeat(119))).toBe(`"${'x'.repeat(116)}...`);
+  expect(formatValue('x'.repeat(119))).toBe(`"${'x'.repeat(115)}..."`);
 });
 
 test('reads only as much of a list as it shows', () => {
   const list = Array.from({ length: 200 }, () => 1);
   Object.defineProperty(list, 150, { get: () => expect.unreachable() });
-  expect(formatValue(list)).toBe(`[${'1, '.repeat(38)}1,...`);
+  expect(formatValue(list)).toBe(`[${'1, '.repeat(38)}1...]`);
 });
 
 test('escapes control characters', () => {

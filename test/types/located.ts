@@ -43,7 +43,7 @@ export const LOCATED: readonly (readonly [code: string, at: string, part: string
   [
     "cors({ origin: texts, enforce: { allowedHosts: ['loopback', 'http://a.example'], onRefused: (_, r) => r.end() } })",
     "'http://a.example'",
-    "'http://a.example' is an origin",
+    "'http://a.example' has a scheme",
   ],
   [
     "cors({ origin: texts, enforce: { methods: 'some', onRefused: (request, response) => response.end() } })",

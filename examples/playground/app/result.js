@@ -6,7 +6,7 @@ import { ENGINES } from './verdict.js';
 const WHAT = {
   readable: 'lets the page read the response',
   opaque: 'returns an opaque response',
-  blocked: 'blocks it',
+  blocked: 'blocks the request',
 };
 
 export function showDetails({ isTooSlow, error, trace, diagnoses, change, allows = [], engines }, onChange) {

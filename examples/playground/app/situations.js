@@ -84,7 +84,7 @@ export const SITUATIONS = [
   },
   {
     id: 'patch',
-    title: 'PATCH in lower case',
+    title: 'PATCH in lowercase',
     lesson: 'Browsers do not change patch to PATCH, and methods are case-sensitive.',
     policy: "{ origin: 'https://app.example.com' }",
     request: { origin: APP, url: ITEMS, method: 'patch', headers: JSON_TYPE, body: 'string' },

@@ -24,7 +24,7 @@ function verdictOf({ isTooSlow, error, issues = [], problems, trace, block, engi
   const { kind, response } = trace.verdict;
   const others = enginesWhere((engine) => engines[engine].kind !== kind);
   const verb = `${kind === 'blocked' ? 'allow' : 'block'}${others.length === 1 ? 's' : ''}`;
-  const except = others.length === 0 ? '' : ` ${LIST.format(others)} ${verb} it.`;
+  const except = others.length === 0 ? '' : ` ${LIST.format(others)} ${verb} the request.`;
   if (kind === 'readable') {
     const first = trace.exchanges.length > 1 ? 'The preflight passes, and the page' : 'The page';
     return {

@@ -31,7 +31,7 @@ export function invalidPublicHost(path: string, host: unknown, inList: boolean):
   const meant = publicHostMeant(host);
   const advice =
     meant === undefined
-      ? 'Use the public host name of this server, for example "api.example.com"'
+      ? 'Use this server\'s public host name, for example "api.example.com"'
       : replaceWithAll([meant], inList);
   return ['invalid-type', path, message, advice];
 }

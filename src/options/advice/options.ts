@@ -15,7 +15,7 @@ export function unreadableOptions(error: unknown): IssueDetails {
 export function unknownOption(path: string, name: string, known: readonly string[]): IssueDetails {
   const meant = closestName(name, known);
   const fix = meant === undefined ? `The options are ${known.join(', ')}` : `Did you mean ${formatValue(meant)}?`;
-  return ['unknown-option', `${path}${escapeControls(name)}`, `there is no option ${formatValue(name)}`, fix];
+  return ['unknown-option', `${path}${escapeControls(name)}`, `unknown option ${formatValue(name)}`, fix];
 }
 
 export function invalidWaivers(value: unknown): IssueDetails {

@@ -11,7 +11,7 @@ const SET_IT = 'Use origin: false to allow no origin';
 
 /** @param trusting do cookies or the guard depend on the origin? */
 export function missingOrigin(value: unknown, trusting: boolean): IssueDetails {
-  const message = `origin is ${formatValue(value)}, ${UNSET}`;
+  const message = `the value is ${formatValue(value)}, ${UNSET}`;
   const any = trusting ? 'list the origins to allow' : '"*" to allow any';
   return ['missing-origin', 'origin', message, `${SET_IT}, or ${any}`];
 }
@@ -27,7 +27,7 @@ export function emptyOrigins(): IssueDetails {
 
 /** @param explicit is `'*'` written, rather than the default? */
 export function anyOriginWithCredentials(explicit: boolean): IssueDetails {
-  const star = explicit ? '"*"' : 'origin defaults to "*", which';
+  const star = explicit ? '"*"' : 'the default "*"';
   const message = `${star} cannot be used with credentials: browsers block the response`;
   return ['wildcard-with-credentials', 'origin', message, LIST_THEM];
 }
@@ -101,12 +101,12 @@ function adviceForText(text: string, inList: boolean, alone: boolean, isAccepted
 }
 
 export function sharedSuffix(path: string, text: string, scheme: string, domain: string): IssueDetails {
-  const message = `anyone can register a name under ${domain}, so ${formatValue(text)} allows sites that are not yours`;
+  const message = `anyone can get a name under ${domain}, so ${formatValue(text)} allows sites that are not yours`;
   return ['shared-suffix', path, message, `List your own host, such as "${scheme}://your-app.${domain}"`];
 }
 
 export function anyHost(path: string, text: string): IssueDetails {
-  const message = `${formatValue(text)} allows every host, so it trusts every page of every app that uses this scheme`;
+  const message = `${formatValue(text)} allows any host, so it trusts every page of every app that uses this scheme`;
   return ['any-host', path, message, 'List the hosts'];
 }
 

@@ -10,8 +10,8 @@ const USE_OWN_DOMAIN =
 /** @param corrected the RegExp without these flags, if it is safe */
 export function statefulRegExp(path: string, written: RegExp, corrected: RegExp | undefined): IssueDetails {
   const flags = written.flags.replace(/[^gy]/g, '');
-  const noun = flags.length > 1 ? 'flags' : 'flag';
-  const message = `with the ${flags} ${noun}, ${formatValue(written)} resumes where it last stopped; corsmith ignores the ${noun}`;
+  const [noun, verb] = flags.length > 1 ? ['flags', 'make'] : ['flag', 'makes'];
+  const message = `corsmith ignores the ${flags} ${noun}, which ${verb} ${formatValue(written)} start after its last match`;
   return ['stateful-regexp', path, message, corrected === undefined ? `Remove the ${noun}` : replaceWith(corrected)];
 }
 

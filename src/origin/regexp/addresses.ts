@@ -44,7 +44,12 @@ export function listAddresses(
       else if (isPrivateAddress(longer)) sites.push({ scheme, kind: 'network', host: networkOf(longer) });
       else
         for (const node of group)
-          return { reason: 'the address it matches can vary', node, beginning: longer, ending: '' };
+          return {
+            reason: 'it allows addresses outside private networks, which can belong to anyone',
+            node,
+            beginning: longer,
+            ending: '',
+          };
     }
   }
   return sites;

@@ -98,7 +98,7 @@ function checkSites(
   // nobody means to allow a name of one label, such as com
   const unshared = listSites(origins, (host) => host.includes('.') || isOwnedHost(host, trusting));
   if (isObstacle(unshared)) return { code: 'regexp-admits-foreign-origin', reason: sites.reason, foreignOrigin };
-  const reason = `anyone can register a name under ${sharedNameOf(sites.ending)}`;
+  const reason = `anyone can get a name under ${sharedNameOf(sites.ending)}`;
   return { code: 'shared-suffix', reason, foreignOrigin };
 }
 

@@ -121,15 +121,15 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('the timeline in %s', 
   test('names the engines that differ, and the timeline says why', async () => {
     await page.open({ policy: '{}', url: 'http://localhost:8080/items' });
     expect(await page.verdict()).toBe(
-      'Allowed The page can read the response (200) if the user grants local network access in Chromium and Firefox. Safari blocks it.',
+      'Allowed The page can read the response (200) if the user grants local network access in Chromium and Firefox. Safari blocks the request.',
     );
     expect(await texts('.checks li')).toContainEqual(
       expect.stringMatching(
         /The page's address is public \(assumed\); the server's is loopback\. Chromium: \w+, Firefox: \w+, WebKit: block/,
       ),
     );
-    expect([await texts('#consoles dd')].flat()[2]).toMatch(/Safari blocks it\.$/);
+    expect([await texts('#consoles dd')].flat()[2]).toMatch(/Safari blocks the request\.$/);
     await page.open({ policy: '{}', url: 'http://192.168.1.9/items' });
-    expect(await page.verdict()).toMatch(/^Blocked A page loaded over https .*\. Chromium allows it\.$/);
+    expect(await page.verdict()).toMatch(/^Blocked A page loaded over https .*\. Chromium allows the request\.$/);
   });
 });

@@ -21,7 +21,7 @@ Each row shows what the server receives and what the page gets, as specified by 
 - \`GET from null\` has \`Origin: null\`, and \`GET without origin\` has no Origin header.
 - \`+cookie\` and \`+authorization\` mean that the request has these headers.
 - \`200 [x-one]\` is a response that the script can read, with the exposed headers in brackets.
-- \`blocked\` is an error without a reason, and \`opaque\` is the response to a request with mode no-cors.
+- \`blocked\` is an error with no details, and \`opaque\` is the response to a no-cors request.
 
 A check mark means that all three browsers do what the standard says. For the other rows, see
 [where browsers differ](#where-browsers-differ-from-the-standard).

@@ -57,7 +57,7 @@ export const hosts: readonly RealResponse[] = [
     ),
     'preflight',
     'options-refused',
-    'pass OPTIONS through the proxy',
+    'have the proxy forward OPTIONS',
   ],
   [
     'CloudFront, POST',

@@ -17,7 +17,7 @@ export const servers: readonly RealResponse[] = [
     nginx('405 Not Allowed'),
     'preflight',
     'options-refused',
-    'nginx does not accept OPTIONS',
+    'nginx returned 405: it does not accept OPTIONS',
   ],
   [
     'nginx, a large body',

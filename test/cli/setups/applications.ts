@@ -140,7 +140,7 @@ export const applications: readonly Setup[] = [
     servers: [failing('database is down')],
     args: PUT,
     cause: 'options-failed',
-    change: "Check the server's log",
+    change: 'Check the server logs',
   },
   {
     what: 'an origin function that fails, GET',
@@ -181,7 +181,7 @@ export const applications: readonly Setup[] = [
     ],
     args: PUT,
     cause: 'options-refused',
-    change: 'pass OPTIONS through the proxy',
+    change: 'have the proxy forward OPTIONS',
   },
   {
     what: 'plain http that sends its start page for everything',

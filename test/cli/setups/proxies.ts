@@ -128,7 +128,7 @@ export const proxies: readonly Setup[] = [
     ],
     args: ['--method', 'PUT'],
     cause: 'options-refused',
-    change: 'pass OPTIONS through the proxy',
+    change: 'have the proxy forward OPTIONS',
   },
   {
     what: 'a cache that stored the response for another page',

@@ -191,7 +191,7 @@ export const reports: readonly Setup[] = [
     ],
     args: ['--header', 'Authorization: Bearer x'],
     cause: 'authorization-dropped',
-    change: 'Request the final URL directly, with Authorization',
+    change: 'Send Authorization directly to the final URL',
     exit: 0,
   },
   {

@@ -220,14 +220,14 @@ export const responders: readonly Setup[] = [
     servers: responding(405, { Server: 'nginx' }),
     args: PUT,
     cause: 'options-refused',
-    change: '405: nginx does not accept OPTIONS',
+    change: 'nginx returned 405: it does not accept OPTIONS',
   },
   {
     what: 'POST to files that nginx serves',
     servers: responding(405, { ...HTML, Server: 'nginx/1.24.0' }, '<title>405 Not Allowed</title>'),
     args: ['--method', 'POST', '--data', 'a=1', '--send'],
     cause: 'method-refused',
-    change: 'The response to POST is 405: nginx does not accept POST at this URL',
+    change: 'nginx returned 405: it does not accept POST at this URL',
   },
   {
     what: 'OPTIONS that CloudFront does not pass',
@@ -238,7 +238,7 @@ export const responders: readonly Setup[] = [
     ),
     args: PUT,
     cause: 'options-refused',
-    change: 'pass OPTIONS through the proxy',
+    change: 'have the proxy forward OPTIONS',
   },
   {
     what: 'nginx with the headers for OPTIONS only',

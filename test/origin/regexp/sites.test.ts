@@ -61,10 +61,10 @@ describe('sites', () => {
     [/^http:\/\/10\.\d+\.0\.1$/, ['http://10.*.*.*']],
     [/^http:\/\/169\.254\.\d+\.\d+$/, ['http://169.254.*.*']],
     [/^http:\/\/172\.(?:1[67]|32)\.0\.1$/, ['http://172.16.0.1', 'http://172.17.0.1', 'http://172.32.0.1']],
-    [/^http:\/\/172\.3\d\.0\.1$/, 'regexp-admits-foreign-origin: the address it matches can vary'],
-    [/^http:\/\/192\.\d+\.0\.1$/, 'regexp-admits-foreign-origin: the address it matches can vary'],
-    [/^http:\/\/1\d\.0\.0\.1$/, 'regexp-admits-foreign-origin: the address it matches can vary'],
-    [/^http:\/\/203\.0\.113\.\d$/, 'regexp-admits-foreign-origin: the address it matches can vary'],
+    [/^http:\/\/172\.3\d\.0\.1$/, 'regexp-admits-foreign-origin: it allows addresses outside private networks'],
+    [/^http:\/\/192\.\d+\.0\.1$/, 'regexp-admits-foreign-origin: it allows addresses outside private networks'],
+    [/^http:\/\/1\d\.0\.0\.1$/, 'regexp-admits-foreign-origin: it allows addresses outside private networks'],
+    [/^http:\/\/203\.0\.113\.\d$/, 'regexp-admits-foreign-origin: it allows addresses outside private networks'],
     [/^http:\/\/203\.0\.113\.[12]$/, ['http://203.0.113.1', 'http://203.0.113.2']],
     [/^http:\/\/10\.0\.0\.(?:256|01|1111|7)$/, ['http://10.0.0.7']],
     [/^http:\/\/10\.0\.0\.1+$/, ['http://10.0.0.1', 'http://10.0.0.11', 'http://10.0.0.111']],
@@ -74,8 +74,8 @@ describe('sites', () => {
     [/^http:\/\/\[fd[\da-f:]+\]$/, ['http://[fd*]']],
     [/^http:\/\/\[f[cd][\da-f:]+\]:3000$/, ['http://[fc*]', 'http://[fd*]']],
     [/^http:\/\/\[fe[89ab][\da-f:]+\]$/, ['http://[fe8*]', 'http://[fe9*]', 'http://[fea*]', 'http://[feb*]']],
-    [/^http:\/\/\[fe[\da-f:]+\]$/, 'regexp-admits-foreign-origin: the address it matches can vary'],
-    [/^http:\/\/\[2001:db8::\w+\]$/, 'regexp-admits-foreign-origin: the address it matches can vary'],
+    [/^http:\/\/\[fe[\da-f:]+\]$/, 'regexp-admits-foreign-origin: it allows addresses outside private networks'],
+    [/^http:\/\/\[2001:db8::\w+\]$/, 'regexp-admits-foreign-origin: it allows addresses outside private networks'],
     [/^http:\/\/\[::1:\]$/, 'invalid-origin: the host or port it matches is not valid'],
   ])('%s', (regexp, expected) => {
     const sites = sitesOf(regexp, true);
@@ -87,15 +87,15 @@ describe('sites', () => {
 describe('shared names', () => {
   test.each([
     [/^https:\/\/.*\.com$/, 'regexp-admits-foreign-origin: the host it matches can vary before ".com"', undefined],
-    [/^https:\/\/.*\.co\.uk$/, 'shared-suffix: anyone can register a name under co.uk', undefined],
+    [/^https:\/\/.*\.co\.uk$/, 'shared-suffix: anyone can get a name under co.uk', undefined],
     [
       /^https:\/\/.*\.vercel\.app$/,
-      'shared-suffix: anyone can register a name under vercel.app',
+      'shared-suffix: anyone can get a name under vercel.app',
       ['https://vercel.app and its subdomains'],
     ],
     [
       /^https:\/\/x-.*-y\.vercel\.app$/,
-      'shared-suffix: anyone can register a name under vercel.app',
+      'shared-suffix: anyone can get a name under vercel.app',
       ['https://vercel.app and its subdomains'],
     ],
     [
@@ -106,7 +106,7 @@ describe('shared names', () => {
     // customers have names on several levels: only a whole host is certain to belong to one customer
     [
       /^https:\/\/.*\.a\.amazonaws\.com$/,
-      'shared-suffix: anyone can register a name under a.amazonaws.com',
+      'shared-suffix: anyone can get a name under a.amazonaws.com',
       ['https://amazonaws.com and its subdomains'],
     ],
     [/^https:\/\/a\.s3\.amazonaws\.com$/, ['https://a.s3.amazonaws.com'], ['https://amazonaws.com and its subdomains']],
