@@ -24,17 +24,17 @@ export async function startWebkit(path: string, xvfb: string, url: string): Prom
 
   async function evaluateNow(expression: string): Promise<unknown> {
     const page = await outer.page();
-    return at(await page.send('Runtime.evaluate', { expression, returnByValue: true }), 'response', 'value');
+    return at(await page.send('Runtime.evaluate', { expression, returnByValue: true }), 'result', 'value');
   }
 
   async function evaluate(expression: string): Promise<unknown> {
     // Its evaluate() does not wait for promises.
     const { send } = await outer.page();
     const started = await send('Runtime.evaluate', { expression: asJson(expression) });
-    const promiseObjectId = at(started, 'response', 'objectId');
+    const promiseObjectId = at(started, 'result', 'objectId');
     const response = await send('Runtime.awaitPromise', { promiseObjectId, returnByValue: true });
     if (at(response, 'wasThrown') === true) throw new Error(JSON.stringify(response));
-    return JSON.parse(String(at(response, 'response', 'value')));
+    return JSON.parse(String(at(response, 'result', 'value')));
   }
 
   /** The page is below the bar with the address. */
