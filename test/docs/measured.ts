@@ -12,8 +12,8 @@ const HIGHLIGHTS = [
 
 const [BEGIN, END] = ['<!-- measured: written from bench/results.json -->', '<!-- end of measured -->'];
 
-// the only place that rounds: to whole numbers, or to one decimal below ten
-const whole = (value: number) => Math.round(value).toLocaleString('en-GB');
+// the only place that rounds: to three significant digits of whole numbers, or to one decimal below ten
+const whole = (value: number) => Math.round(Number(value.toPrecision(3))).toLocaleString('en-GB');
 const rounded = (value: number) => (Math.abs(value) < 9.95 ? value.toFixed(1) : whole(value));
 
 /** A difference, if its confidence interval does not contain zero. */
