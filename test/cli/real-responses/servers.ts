@@ -99,7 +99,7 @@ export const servers: readonly RealResponse[] = [
     page('Error response'),
     'post',
     'method-refused',
-    'The response to POST is 501',
+    'returned 501: it does not accept POST',
   ],
   [
     'IIS, a verb',
