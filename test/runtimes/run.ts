@@ -26,7 +26,7 @@ export async function check(target: Target, runtime: Runtime, reference: Referen
     const unexplained = differing.filter(({ row }) => !explained.includes(row.name));
     expect(unexplained.slice(0, 5), `${unexplained.length} of ${rows.length} differ`).toEqual([]);
     expect(differing.map(({ row }) => row.name)).toEqual(explained);
-    if (target.logsErrors) await expect.poll(server.output).toContain('the database is away');
+    if (target.logsErrors) await expect.poll(server.output).toContain('the database is down');
     await CHECKS[target.id]?.(server.port, server.output);
     return rows.length - differing.length;
   } finally {
