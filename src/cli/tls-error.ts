@@ -56,7 +56,7 @@ export function explainTlsError(code: string, message: string, host: string): Co
 export function clientCertificate(host: string): ConnectionError {
   return {
     code: 'client-certificate',
-    message: `${host} requires a client certificate, which browsers never send with a preflight`,
+    message: `${host} requires a client certificate, which browsers may omit from preflights`,
   };
 }
 

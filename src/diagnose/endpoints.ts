@@ -14,7 +14,7 @@ export function endpointCause(failure: FailureContext): Cause | undefined {
   if (response.status === 400 && /No required SSL certificate|SSL certificate error/i.test(body)) {
     return {
       code: 'client-certificate',
-      message: 'The server requires a client certificate, which browsers never send with a preflight',
+      message: 'The server requires a client certificate, which browsers may omit from preflights',
       fix: 'Do not require the certificate for OPTIONS',
     };
   }

@@ -42,7 +42,7 @@ const REASONS: readonly (readonly [applies: (text: string) => boolean, reason: s
   [(text) => /^\d[\d.]*\*/.test(hostOf(text)), NETWORKS],
   [
     (text) => text.includes('*'),
-    '"*" can only replace the first label, part of that label, or the port, as in "https://*.example.com:*"',
+    '"*" can only replace the first of several labels, part of it, or the port, as in "https://*.example.com:*"',
   ],
 ];
 

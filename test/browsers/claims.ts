@@ -80,7 +80,7 @@ export const NOT_SHOWN: readonly (readonly [claim: string, why: string])[] = [
     'a test cannot wait for a day; the limits are in the sources of the engines',
   ],
   ['browsers block its requests over http', 'takes a page that is served over https, and a host that is not loopback'],
-  ['which browsers never send with a preflight', 'takes a client certificate in the profile of the engine'],
+  ['which browsers may omit from preflights', 'takes a client certificate in the profile of the engine'],
   ['sends browsers a warning page', 'says what a tunnel sends'],
   ['the browser does not send it', 'what the check before it has shown'],
   ['Browsers follow at most', 'the number is that of the standard'],

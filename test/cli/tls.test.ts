@@ -25,7 +25,7 @@ const rows: readonly (readonly [what: string, server: () => Server, text: string
   [
     'a client certificate, TLS 1.2',
     () => https({ ...MUTUAL, maxVersion: 'TLSv1.2' }),
-    'requires a client certificate, which browsers never send with a preflight [client-certificate]',
+    'requires a client certificate, which browsers may omit from preflights [client-certificate]',
   ],
   [
     'a client certificate, HTTP/2',

@@ -82,7 +82,7 @@ function findJoinedEnd(hosts: ReadonlySet<OriginNode>, ends: ReadonlySet<OriginN
     const letter = node.next.find(isLetterOfName);
     if (letter === undefined) continue;
     return {
-      reason: 'a letter or digit can follow the host it matches',
+      reason: 'the host it matches can end in any letter or digit',
       node,
       next: isFree(letter, LABEL) ? letter : undefined,
       ending: '',

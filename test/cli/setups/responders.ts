@@ -143,7 +143,7 @@ export const responders: readonly Setup[] = [
     ),
     args: PUT,
     cause: 'client-certificate',
-    change: 'never send with a preflight',
+    change: 'may omit from preflights',
   },
   {
     what: 'plain HTTP to a TLS port in nginx',
