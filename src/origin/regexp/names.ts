@@ -82,7 +82,7 @@ function findJoinedEnd(hosts: ReadonlySet<OriginNode>, ends: ReadonlySet<OriginN
     const letter = node.next.find(isLetterOfName);
     if (letter === undefined) continue;
     return {
-      reason: 'the host it matches can end in any letter or digit',
+      reason: 'the host it matches can end in other letters or digits',
       node,
       next: isFree(letter, LABEL) ? letter : undefined,
       ending: '',

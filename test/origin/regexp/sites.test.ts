@@ -46,12 +46,15 @@ describe('sites', () => {
     ],
     [
       /^https:\/\/shop\.com(?:[a-z]x)?$/,
-      'regexp-admits-foreign-origin: the host it matches can end in any letter or digit',
+      'regexp-admits-foreign-origin: the host it matches can end in other letters or digits',
     ],
     [/^(?:https:\/\/(?:[ab]\.)?|app:\/\/x)c\.com$/, ['app://xc.com', 'https://c.com and its subdomains']],
-    [/^https:\/\/shop\.coms?$/, 'regexp-admits-foreign-origin: the host it matches can end in any letter or digit'],
+    [/^https:\/\/shop\.coms?$/, 'regexp-admits-foreign-origin: the host it matches can end in other letters or digits'],
     [/^https:\/\/localhost:?\d*$/, 'regexp-admits-foreign-origin: the host it matches can vary'],
-    [/^https:\/\/localhost:?[0-3]*$/, 'regexp-admits-foreign-origin: the host it matches can end in any letter or digit'],
+    [
+      /^https:\/\/localhost:?[0-3]*$/,
+      'regexp-admits-foreign-origin: the host it matches can end in other letters or digits',
+    ],
     [/^https:\/\/(?:shop|myshop)\.com$/, ['https://myshop.com', 'https://shop.com']],
     [/^https:\/\/shops?\.com$/, ['https://shop.com', 'https://shops.com']],
     [/^https:\/\/(?:my)?shop\.example\.com$/, ['https://example.com and its subdomains']],
