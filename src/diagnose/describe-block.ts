@@ -16,7 +16,7 @@ export function describeBlock({ verdict, steps }: Pick<Trace, 'verdict' | 'steps
 function describeStep({ stage, message, seen, problem }: FailedStep): string {
   const where = stage === 'preflight' ? 'Preflight: ' : '';
   const value = problem === 'preflight-status' ? seen : JSON.stringify(seen);
-  const added = message.includes(' must be ') ? `, got ${value}` : ` (${value})`;
+  const added = problem === 'allow-credentials-not-true' ? `, got ${value}` : ` (${value})`;
   const text =
     value === undefined || message.includes(value)
       ? message

@@ -26,6 +26,7 @@ export function quoteResponse(response: RawResponse): QuotedResponse {
 /** At most 160 characters, none of them a control character. */
 export function quoteLine({ status, server, message }: QuotedResponse): string {
   const parts = [`HTTP ${status}`, server && `Server: ${server}`, message && JSON.stringify(message)];
+  // only the message, in quotes and at the end, can make it this long
   const line = parts.filter((part) => part !== undefined).join(', ');
   return line.length > LONGEST ? `${line.slice(0, LONGEST - 4)}..."` : line;
 }

@@ -61,7 +61,7 @@ function applyChosen(outcome: Outcome<PolicyCore>, { request, response, next }: 
   if (isResponseStarted(response)) return;
   if ('error' in outcome) return fail(ORIGIN, response, next, outcome.error);
   const { regular } = outcome.value.responses;
-  // most policies vary on Origin already, their first name: Vary is not set twice
+  // most policies vary on Origin already, and it is the first name: Vary is not set twice
   if (regular.notCors.vary[0] !== 'Origin') addVary(response, ORIGIN);
   handle(outcome.value, request, response, next);
 }
