@@ -44,23 +44,34 @@ const LATER_ENTRIES = Object.fromEntries(Object.entries(LATER).map(([name, { ent
 const LOADERS = Object.entries(LATER).flatMap(([output, { loaders }]) => loaders.map((each) => ({ output, ...each })));
 
 /**
- * The modules that all entries share are two files, instead of a chunk for each set of entries. `rules` has those that need
- * no code of `LATER`, so that no file imports itself through others.
+ * The modules that entries share, as a list for each file. `rules` has those that need no code of `LATER`, so that no ES
+ * module imports itself through others. CommonJS has them in one file with `core`, since each file takes time to load.
  */
-const CORE = { rules: 'src/rules.ts', core: 'src/core.ts' };
+const NODE = { node: 'src/node.ts' };
+const MODULES = { rules: 'src/rules.ts', core: 'src/core.ts', ...NODE };
+const COMMONJS = { core: 'src/commonjs.ts', ...NODE };
 
-const modulesOf = (file: string) =>
-  [...readFileSync(file, 'utf8').matchAll(/'(.+)'/g)].map(([, path = '']) => resolve(dirname(file), path));
+const LISTS = new Set([MODULES, COMMONJS].flatMap((lists) => Object.values(lists).map((list) => resolve(list))));
 
-const SHARED = new Map(Object.entries(CORE).flatMap(([name, file]) => modulesOf(file).map((path) => [path, name])));
+/** The modules of a list, and of the lists in it. */
+const modulesOf = (list: string): readonly string[] =>
+  [...readFileSync(list, 'utf8').matchAll(/'(.+)'/g)]
+    .map(([, path = '']) => resolve(dirname(list), path))
+    .flatMap((path) => (LISTS.has(path) ? [path, ...modulesOf(path)] : [path]));
 
-const shareCore = (extension: 'js' | 'cjs'): Plugin => ({
-  name: 'share the core',
+const shareModules = (lists: Readonly<Record<string, string>>, extension: 'js' | 'cjs'): Plugin => ({
+  name: 'share modules',
   setup({ onResolve }) {
+    const files = Object.entries(lists).flatMap(([name, list]) => [
+      [list, name],
+      ...modulesOf(list).map((path) => [path, name]),
+    ]);
+    const fileOf = new Map(files.map(([path = '', name]) => [resolve(path), name]));
     onResolve({ filter: /^\./ }, ({ path, importer }) => {
-      const file = SHARED.get(join(dirname(importer), path));
-      const isInside = file === SHARED.get(importer) || importer === resolve(`src/${file}.ts`);
-      return file === undefined || isInside ? undefined : { path: `./${file}.${extension}`, external: true };
+      const file = fileOf.get(join(dirname(importer), path));
+      return file === undefined || file === fileOf.get(importer)
+        ? undefined
+        : { path: `./${file}.${extension}`, external: true };
     });
   },
 });
@@ -115,11 +126,11 @@ const suffixData: Options = {
 const modules: Options = {
   ...BASE,
   // the first line of the command, which names the interpreter, stays the first
-  entry: { ...CORE, ...ENTRIES, ...LATER_ENTRIES, cli: 'src/cli.ts' },
+  entry: { ...MODULES, ...ENTRIES, ...LATER_ENTRIES, cli: 'src/cli.ts' },
   format: ['esm'],
   plugins: [compact],
   esbuildPlugins: [
-    shareCore('js'),
+    shareModules(MODULES, 'js'),
     {
       name: 'import files of their own',
       setup({ onResolve, onLoad }) {
@@ -140,18 +151,24 @@ const modules: Options = {
 
 const commonjs: Options = {
   ...BASE,
-  entry: { ...CORE, ...ENTRIES, ...LATER_ENTRIES },
+  entry: { ...COMMONJS, ...ENTRIES, ...LATER_ENTRIES },
   format: ['cjs'],
   // rollup writes the chunks as CommonJS then, which esbuild cannot
   treeshake: true,
   esbuildPlugins: [
-    shareCore('cjs'),
+    shareModules(COMMONJS, 'cjs'),
     {
       name: 'require files of their own when they are needed',
       setup({ onLoad }) {
-        const data = { file: 'load-suffix-data', name: 'suffixData', output: 'public-suffix-data' };
-        for (const { file, name, output } of [data, ...LOADERS]) {
-          const contents = `export const ${name} = () => requireLater('./${output}.cjs');`;
+        const others = [
+          { file: 'load-suffix-data', name: 'suffixData', path: './public-suffix-data.cjs' },
+          { file: 'load-vary', name: 'loadVary', path: 'vary' },
+        ];
+        for (const { file, name, path } of [
+          ...others,
+          ...LOADERS.map((it) => ({ ...it, path: `./${it.output}.cjs` })),
+        ]) {
+          const contents = `let loaded; export const ${name} = () => (loaded ??= requireLater('${path}'));`;
           onLoad({ filter: new RegExp(`/${file}\\.ts$`) }, () => ({ contents }));
         }
       },

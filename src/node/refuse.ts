@@ -1,18 +1,11 @@
 import type { CorsRequest } from '../classify/request.ts';
 import { callFailed } from '../decide/call-user-function.ts';
 import { refusedBody } from '../decide/refusal.ts';
-import { createIssue } from '../options/issues.ts';
+import { type CorsIssue, createIssue } from '../options/issues.ts';
 import type { CorsEnforceOptions } from '../options/options.ts';
 import type { PolicyCore } from '../policy/policy.ts';
 import { warn } from './emit-warning.ts';
 import type { CorsNext, CorsResponse } from './response.ts';
-
-const FAILED_AFTER_NEXT = createIssue(
-  'called-twice',
-  'enforce.onRefused',
-  'the handler failed after it called next(); its error is ignored',
-  'Catch the error, or call next() last',
-);
 
 /** Responds to a request that the guard refused, or lets the application's own handler respond. */
 export function respondRefused(
@@ -46,7 +39,7 @@ function callOnRefused(
     next(error);
   };
   const failed = (error: unknown): void => {
-    if (nextCalled) warn(FAILED_AFTER_NEXT);
+    if (nextCalled) warn(failedAfterNext());
     else once(callFailed('enforce.onRefused', error).error);
   };
   try {
@@ -57,4 +50,13 @@ function callOnRefused(
     if (nextCalled) throw error;
     failed(error);
   }
+}
+
+function failedAfterNext(): CorsIssue {
+  return createIssue(
+    'called-twice',
+    'enforce.onRefused',
+    'the handler failed after it called next(); its error is ignored',
+    'Catch the error, or call next() last',
+  );
 }

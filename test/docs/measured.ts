@@ -50,6 +50,8 @@ export const MEASURED: Readonly<Record<string, () => string>> = {
         return `| ${name} | ${whole(netNs)} ns | ${whole(constructionMs)} ms | ${whole(bytesPerEntry)} |`;
       }),
     );
+    const startupRow = (title: string, ...cells: (keyof typeof startup)[]) =>
+      `| ${[title, ...cells.map((cell) => `${rounded(startup[cell])} ms`)].join(' | ')} |`;
     return [
       '| case | limit | corsmith | `cors` | times faster | memory, relative to `cors` |',
       '|---|---:|---:|---:|---:|---:|',
@@ -68,7 +70,14 @@ export const MEASURED: Readonly<Record<string, () => string>> = {
       '|---|---:|---:|---:|',
       ...growthRows,
       '',
-      `\`require('cors')\` takes ${rounded(startup['require cors'])} ms of CPU time, and \`require('corsmith')\` takes ${rounded(startup['require corsmith'])} ms.`,
+      'CPU time to load each package in a new process, without and with the first policy. The first package of a process that',
+      `has \`exports\`, such as corsmith, costs Node ${rounded(startup['require an-empty-package'])} ms of this, even if it is empty.`,
+      '',
+      '| | `cors` | corsmith |',
+      '|---|---:|---:|',
+      startupRow('`require`', 'require cors', 'require corsmith'),
+      startupRow('`require`, first policy', 'call cors', 'call corsmith'),
+      startupRow('`import`', 'import cors', 'import corsmith'),
       '',
       'Creating a policy with one RegExp, for the first time:',
       '',

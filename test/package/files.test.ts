@@ -16,8 +16,8 @@ const ENTRIES = Object.keys(manifest.exports)
 
 test('the tarball has the built files and the documentation, without source maps and images', () => {
   const built = ENTRIES.flatMap((entry) => ['js', 'cjs', 'd.ts', 'd.cts'].map((kind) => `dist/${entry}.${kind}`));
-  const shared = ['public-suffix-data', 'rules', 'core', 'regexp-proof', 'reports', 'advice', 'enforce'];
-  const data = shared.flatMap((name) => [`dist/${name}.js`, `dist/${name}.cjs`]);
+  const shared = ['public-suffix-data', 'core', 'node', 'regexp-proof', 'reports', 'advice', 'enforce'];
+  const data = ['dist/rules.js', ...shared.flatMap((name) => [`dist/${name}.js`, `dist/${name}.cjs`])];
   const docs = readdirSync('docs').filter((file) => file.endsWith('.md'));
   const pages = ['README.md', 'CHANGELOG.md', ...docs.map((file) => `docs/${file}`)];
   const named = [...built, ...data, 'dist/cli.js', ...pages, 'LICENSE', 'package.json'];

@@ -1,0 +1,6 @@
+export * from './core.ts';
+export * from './decide/load-reasons.ts';
+export * from './decide/reasons.ts';
+export * from './rules.ts';
+export * from './standard/append-vary.ts';
+export * from './standard/load-vary.ts';

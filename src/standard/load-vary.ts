@@ -1,0 +1,6 @@
+import vary from 'vary';
+
+/** In CommonJS the build puts `require` here, so that the package is loaded only when a response has `Vary` already. */
+export function loadVary(): typeof vary {
+  return vary;
+}
