@@ -26,7 +26,7 @@ export function compatMiddleware(argument: unknown): CorsMiddleware {
   const positions: Positions = new Map();
   if (isFunction(argument)) {
     return function corsMiddleware(request, response, next) {
-      const exchange = { request, response, next, positions, subject: request };
+      const exchange = { request, response, next, positions, subject: request, calls: 0 };
       callUserFunction(DELEGATE, argument, TIMEOUT, applyChosen, exchange);
     };
   }
@@ -50,7 +50,7 @@ function apply(options: CompatOptions, isChosen: boolean, exchange: CompatExchan
   const { origin } = options;
   if (!isFunction(origin)) return respond(options, origin, isChosen, exchange);
   const { request, response, next, positions } = exchange;
-  const context = { request, response, next, positions, options, subject: request.headers['origin'] };
+  const context = { request, response, next, positions, options, subject: request.headers['origin'], calls: 0 };
   callUserFunction(ORIGIN_FUNCTION, origin, TIMEOUT, applyOrigin, context);
 }
 
@@ -96,14 +96,14 @@ function rehearse(options: CompatOptions): void {
 function protocolOf<Result>(
   name: string,
   read: (value: unknown) => Outcome<Result>,
-): CallProtocol<UserFunction, { readonly subject: unknown }, Result> {
+): CallProtocol<UserFunction, { readonly subject: unknown; calls: number }, Result> {
   const found = `${name} called its callback more than once, but only the first call counts`;
   const calledTwice = createIssue('called-twice', '', found, 'Call it once');
   return {
     invoke: (called, { subject }, callback) => called(subject, callback),
     read,
     isResult: (value) => value !== undefined,
-    onExtraCall: () => warnOfContent(calledTwice),
+    onCallback: (context) => (context.calls++ === 0 ? undefined : warnOfContent(calledTwice)),
     name,
     fix: 'call the callback, or return the result',
   };

@@ -3,7 +3,7 @@ import { CorsConfigError } from '../options/issues.ts';
 import { loadAdvice } from '../options/load-advice.ts';
 import type { CorsOptions } from '../options/options.ts';
 import type { OpaquePolicy, PolicyCore } from '../policy/policy.ts';
-import { type CallProtocol, callUserFunction, invalidResult, type Settle } from './call-user-function.ts';
+import { type CallProtocol, callUserFunction, invalidResult, type Outcome, type Settle } from './call-user-function.ts';
 
 /** What a delegate can return: a policy, or options, which are checked if they differ from those it returned before. */
 export type CorsDelegateResult<Options = CorsOptions> = Options | OpaquePolicy;
@@ -35,33 +35,35 @@ const TIMEOUT = 10_000;
 /** A request for which a delegate chooses the policy. */
 export interface DelegateCall {
   readonly request: CorsRequest;
-  /** The policy of the options that it returned. */
-  readonly policyOf: (options: unknown) => PolicyCore;
 }
 
-const PROTOCOL: CallProtocol<CorsOptionsDelegate, DelegateCall, PolicyCore> = {
-  invoke: (delegate, { request }, callback) => delegate(request, callback),
-  read(value, { policyOf }) {
-    if (typeof value === 'boolean')
-      return invalidResult(NAME, value, 'to decide which origins to allow, call cors({ origin: yourFunction })');
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return invalidResult(NAME, value, FIX);
-    try {
-      return { value: policyOf(value) };
-    } catch (error) {
-      const isConfigError = error instanceof CorsConfigError;
-      return { error: isConfigError ? new CorsConfigError(error.issues, loadAdvice().RETURNED_OPTIONS) : error };
-    }
-  },
-  isResult: (value) => typeof value === 'boolean' || (typeof value === 'object' && value !== null),
-  name: NAME,
-  fix: FIX,
-};
-
-/** Calls a delegate, which chooses a policy for the request. */
-export function callDelegate<Context extends DelegateCall>(
+/** Calls a delegate. Adapters add to the context what they need to respond. */
+export type DelegateCaller = <Context extends DelegateCall>(
   delegate: CorsOptionsDelegate,
   settle: Settle<Context, PolicyCore>,
   context: Context,
-): void {
-  callUserFunction(PROTOCOL, delegate, TIMEOUT, settle, context);
+) => void;
+
+/** A function that calls delegates, whose options become policies by `policyOf`. */
+export function delegateCaller(policyOf: (options: unknown) => PolicyCore): DelegateCaller {
+  const protocol: CallProtocol<CorsOptionsDelegate, DelegateCall, PolicyCore> = {
+    invoke: (delegate, { request }, callback) => delegate(request, callback),
+    read: (value) => readResult(value, policyOf),
+    isResult: (value) => typeof value === 'boolean' || (typeof value === 'object' && value !== null),
+    name: NAME,
+    fix: FIX,
+  };
+  return (delegate, settle, context) => callUserFunction(protocol, delegate, TIMEOUT, settle, context);
+}
+
+function readResult(value: unknown, policyOf: (options: unknown) => PolicyCore): Outcome<PolicyCore> {
+  if (typeof value === 'boolean')
+    return invalidResult(NAME, value, 'to decide which origins to allow, call cors({ origin: yourFunction })');
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return invalidResult(NAME, value, FIX);
+  try {
+    return { value: policyOf(value) };
+  } catch (error) {
+    const isConfigError = error instanceof CorsConfigError;
+    return { error: isConfigError ? new CorsConfigError(error.issues, loadAdvice().RETURNED_OPTIONS) : error };
+  }
 }

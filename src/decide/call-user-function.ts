@@ -14,8 +14,11 @@ export interface CallProtocol<UserFunction, Context, Result> {
   readonly read: (value: unknown, context: Context) => Outcome<Result>;
   /** Is a returned value the result? */
   readonly isResult: (value: unknown) => boolean;
-  /** Called when the callback is called again; the first call counts. */
-  readonly onExtraCall?: () => void;
+  /**
+   * Called for each call of the callback, of which only the first counts. With it, functions with one parameter get a
+   * callback, too; without it, they can only return the result.
+   */
+  readonly onCallback?: (context: Context) => void;
   /** The function's name in messages: `the origin function`. */
   readonly name: string;
   /** What it should return, for messages: `return true or false`. */
@@ -30,22 +33,20 @@ export interface CorsResultError extends Error {
 /** Called with the outcome and the context of the call, so that no closure is created. */
 export type Settle<Context, Result> = (outcome: Outcome<Result>, context: Context) => void;
 
-/** A call that has no outcome yet. One object and one closure, since every request pays for them. */
+/** A call that has no outcome yet. One object and at most one closure, since every request pays for them. */
 interface Call<Context, Result> {
   readonly settle: Settle<Context, Result>;
   readonly context: Context;
   outcome: Outcome<Result> | undefined;
+  /** Set when the function has returned without an outcome. */
   timer: ReturnType<typeof setTimeout> | undefined;
-  /** Has the function returned? */
-  returned: boolean;
-  /** Was the callback called? */
-  called: boolean;
 }
 
 /**
  * Calls a user's function, and `settle` exactly once: immediately if there is a result when the function returns, later
  * otherwise. The first call of the callback counts, later results of any kind are ignored, and `settle` runs outside any
- * `try`. A function with two parameters uses the callback; its return value is ignored unless it is a promise.
+ * `try`. A function with two parameters uses the callback; its return value is ignored unless it is a promise. A function
+ * with one parameter returns the result.
  *
  * @param timeout milliseconds
  */
@@ -61,20 +62,11 @@ export function callUserFunction<
   settle: Settle<Context, Result>,
   context: Context,
 ): void {
-  const call: Call<Context, Result> = {
-    settle,
-    context,
-    outcome: undefined,
-    timer: undefined,
-    returned: false,
-    called: false,
-  };
+  const call: Call<Context, Result> = { settle, context, outcome: undefined, timer: undefined };
   try {
-    const returned = protocol.invoke(userFunction, context, (error, value) => {
-      if (call.called) protocol.onExtraCall?.();
-      call.called = true;
-      if (call.outcome === undefined) record(call, error ? { error } : protocol.read(value, context));
-    });
+    const needsCallback = userFunction.length !== 1 || protocol.onCallback !== undefined;
+    const callback = needsCallback ? callbackOf(protocol, call) : ignoreResult;
+    const returned = protocol.invoke(userFunction, context, callback);
     if (isThenable(returned)) awaitResult(protocol, userFunction, returned, call);
     else if (call.outcome === undefined) {
       const { length } = userFunction;
@@ -85,17 +77,29 @@ export function callUserFunction<
   } catch (error) {
     record(call, callFailed(protocol.name, error));
   }
-  call.returned = true;
   if (call.outcome !== undefined) return settle(call.outcome, context);
   call.timer = setTimeout(failLate, timeout, protocol.name, timeout, call);
   // a pending call does not keep the process alive; timers are objects in Node, and numbers in other runtimes
   call.timer.unref?.();
 }
 
+function callbackOf<UserFunction, Needed, Result, Context extends Needed>(
+  protocol: CallProtocol<UserFunction, Needed, Result>,
+  call: Call<Context, Result>,
+): ResultCallback {
+  return (error, value) => {
+    protocol.onCallback?.(call.context);
+    if (call.outcome === undefined) record(call, error ? { error } : protocol.read(value, call.context));
+  };
+}
+
+/** The callback of a function that does not declare it. */
+function ignoreResult(): void {}
+
 function record<Context, Result>(call: Call<Context, Result>, outcome: Outcome<Result>): void {
   if (call.outcome !== undefined) return;
   call.outcome = outcome;
-  if (!call.returned) return;
+  if (call.timer === undefined) return;
   clearTimeout(call.timer);
   call.settle(outcome, call.context);
 }

@@ -1,5 +1,6 @@
 import { type CorsIssue, formatWarning } from '../options/issues.ts';
-import { LAYERED, warnOnce } from '../options/warn-once.ts';
+import { loadAdvice } from '../options/load-advice.ts';
+import { warnOnce } from '../options/warn-once.ts';
 
 /** Emits a warning once for each code and path in a process. */
 export const warn: (issue: CorsIssue) => void = warnOnce(emitWarning);
@@ -13,5 +14,5 @@ function emitWarning(issue: CorsIssue): void {
 
 /** Warns that two policies apply to one response. */
 export function warnLayered(): void {
-  warn(LAYERED);
+  warn(loadAdvice().LAYERED);
 }

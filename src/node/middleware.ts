@@ -1,6 +1,6 @@
 import { type ReceivedRequest, readRequest } from '../classify/read-request.ts';
 import type { CorsRequest } from '../classify/request.ts';
-import { type CorsOptionsDelegate, callDelegate } from '../decide/call-delegate.ts';
+import { type CorsOptionsDelegate, delegateCaller } from '../decide/call-delegate.ts';
 import type { Outcome } from '../decide/call-user-function.ts';
 import { toDecision, writeHeaders } from '../decide/decision.ts';
 import { type Judgement, judge, judgeLater, type PendingRequest, readFor } from '../decide/judge.ts';
@@ -45,8 +45,9 @@ export function delegateMiddleware(
   delegate: CorsOptionsDelegate,
   policyOf: (options: unknown) => PolicyCore,
 ): CorsMiddleware {
+  const callDelegate = delegateCaller(policyOf);
   return function corsMiddleware(request, response, next) {
-    callDelegate(delegate, applyChosen, { request, policyOf, response, next });
+    callDelegate(delegate, applyChosen, { request, response, next });
   };
 }
 

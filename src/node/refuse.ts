@@ -1,7 +1,7 @@
 import type { CorsRequest } from '../classify/request.ts';
 import { callFailed } from '../decide/call-user-function.ts';
 import { refusedBody } from '../decide/refusal.ts';
-import { type CorsIssue, createIssue } from '../options/issues.ts';
+import { loadAdvice } from '../options/load-advice.ts';
 import type { CorsEnforceOptions } from '../options/options.ts';
 import type { PolicyCore } from '../policy/policy.ts';
 import { warn } from './emit-warning.ts';
@@ -39,7 +39,7 @@ function callOnRefused(
     next(error);
   };
   const failed = (error: unknown): void => {
-    if (nextCalled) warn(failedAfterNext());
+    if (nextCalled) warn(loadAdvice().FAILED_AFTER_NEXT);
     else once(callFailed('enforce.onRefused', error).error);
   };
   try {
@@ -50,13 +50,4 @@ function callOnRefused(
     if (nextCalled) throw error;
     failed(error);
   }
-}
-
-function failedAfterNext(): CorsIssue {
-  return createIssue(
-    'called-twice',
-    'enforce.onRefused',
-    'the handler failed after it called next(); its error is ignored',
-    'Catch the error, or call next() last',
-  );
 }

@@ -55,7 +55,6 @@ const WAIVERS: ReadonlySet<unknown> = new Set<CorsWaiver>([
   'dns-rebinding',
 ]);
 
-/** Without `layered-policies`, which is not about options. */
 const WARNINGS: ReadonlySet<string> = new Set<WarningCode>([
   'dns-rebinding',
   'insecure-origin',
@@ -65,6 +64,7 @@ const WARNINGS: ReadonlySet<string> = new Set<WarningCode>([
   'duplicate-entry',
   'stateful-regexp',
   'unused-waiver',
+  'layered-policies',
   'called-twice',
 ]);
 

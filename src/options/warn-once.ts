@@ -16,12 +16,3 @@ export function warnOnce(
     warn(issue);
   };
 }
-
-/** Reported when two policies apply to one response. */
-export const LAYERED: CorsIssue = {
-  code: 'layered-policies',
-  severity: 'warning',
-  path: '',
-  message: 'the response already had CORS headers; they were replaced, since the last policy applies',
-  fix: 'Apply one policy per response: use one delegate, or remove the other middleware',
-};

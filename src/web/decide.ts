@@ -1,5 +1,5 @@
 import { readRequest } from '../classify/read-request.ts';
-import { type CorsDelegateCallback, type CorsDelegateResult, callDelegate } from '../decide/call-delegate.ts';
+import type { CorsDelegateCallback, CorsDelegateResult, DelegateCaller } from '../decide/call-delegate.ts';
 import type { Outcome } from '../decide/call-user-function.ts';
 import { type CorsDecision, toDecision } from '../decide/decision.ts';
 import { judgeFully } from '../decide/judge.ts';
@@ -40,11 +40,11 @@ interface Failed {
 /** Decides about a request; never rejects. */
 export async function decideFor(
   source: PolicyCore | CorsWebDelegate,
-  policyOf: (options: unknown) => PolicyCore,
+  callDelegate: DelegateCaller,
   incoming: Request,
 ): Promise<WebJudgement> {
   const delegated = typeof source === 'function';
-  const chosen = delegated ? await choose(source, policyOf, incoming) : { value: source };
+  const chosen = delegated ? await choose(source, callDelegate, incoming) : { value: source };
   // a delegate may read the Origin
   const always = delegated ? ['Origin'] : [];
   if ('error' in chosen) return { error: chosen.error, decision: { set: [], vary: always } };
@@ -59,9 +59,9 @@ export async function decideFor(
 
 function choose(
   delegate: CorsWebDelegate,
-  policyOf: (options: unknown) => PolicyCore,
+  callDelegate: DelegateCaller,
   request: Request,
 ): Promise<Outcome<PolicyCore>> {
   // the core only passes the request to the delegate, and a delegate of this entry takes a Request
-  return new Promise((resolve) => callDelegate(delegate as never, resolve, { request: request as never, policyOf }));
+  return new Promise((resolve) => callDelegate(delegate as never, resolve, { request: request as never }));
 }

@@ -1,5 +1,6 @@
+import { delegateCaller } from '../decide/call-delegate.ts';
 import type { CorsIssue } from '../options/issues.ts';
-import { LAYERED } from '../options/warn-once.ts';
+import { loadAdvice } from '../options/load-advice.ts';
 import type { PolicyCore } from '../policy/policy.ts';
 import { mergeVary } from '../standard/vary.ts';
 import { type CorsWebDelegate, type Decided, decideFor, type WebJudgement } from './decide.ts';
@@ -98,11 +99,12 @@ export function createLayer(
   policyOf: (options: unknown) => PolicyCore,
   warn: (issue: CorsIssue) => void,
 ): CorsWeb {
+  const callDelegate = delegateCaller(policyOf);
   // kept for the second half, so that functions are called once per request
   const judgements = new WeakMap<Request, WebJudgement>();
 
   const begin = async (request: Request): Promise<Decided> => {
-    const judgement = await decideFor(source, policyOf, request);
+    const judgement = await decideFor(source, callDelegate, request);
     judgements.set(request, judgement);
     innermost.set(request, judgement);
     if ('error' in judgement) throw judgement.error;
@@ -126,7 +128,7 @@ export function createLayer(
     const judgement: WebJudgement = judgements.get(request) ?? (await begin(request));
     if (!response) return response as Exclude<Returned, Response>; // a response is an object
     const inner = innermost.get(request) as WebJudgement; // set by `begin`, which this layer has called
-    if (inner !== judgement || hasForeignCorsHeaders(response)) warn(LAYERED);
+    if (inner !== judgement || hasForeignCorsHeaders(response)) warn(loadAdvice().LAYERED);
     const { set, vary } = inner.decision;
     return writeHeadersTo(response, request, { set, vary: mergeVary(judgement.decision.vary, vary) });
   };

@@ -55,3 +55,13 @@ test('an origin function may return any number of origins', async () => {
     expect(seen.headers).toEqual({ 'access-control-allow-origin': origin, vary: 'Origin' });
   }
 });
+
+test('an origin function may call a callback that it does not declare', async () => {
+  const check = (_: unknown, callback: Callback) => callback(null, true);
+  const origin = function (this: unknown, _first: unknown, ...rest: readonly unknown[]) {
+    return Reflect.apply(check, this, [_first, ...rest]);
+  };
+  expect(origin).toHaveLength(1);
+  const seen = await send(make({ origin } as never), { headers: { origin: 'https://a.example' } });
+  expect(seen.headers).toMatchObject({ 'access-control-allow-origin': 'https://a.example' });
+});

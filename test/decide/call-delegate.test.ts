@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type CorsOptionsDelegate, callDelegate } from '../../src/decide/call-delegate.ts';
+import { type CorsOptionsDelegate, delegateCaller } from '../../src/decide/call-delegate.ts';
 import { createPolicy } from '../../src/index.ts';
 import { coreOf, policyOf as coreOfOptions } from '../../src/policy/policy.ts';
 
@@ -68,7 +68,7 @@ afterEach(() => void vi.useRealTimers());
 test.each(ROWS)('%s', async (_, delegate, expected) => {
   const settled: unknown[] = [];
   const policyOf = vi.fn((options: unknown) => coreOfOptions(options, () => undefined));
-  callDelegate(delegate as CorsOptionsDelegate, (outcome) => settled.push(outcome), { request: REQUEST, policyOf });
+  delegateCaller(policyOf)(delegate as CorsOptionsDelegate, (outcome) => settled.push(outcome), { request: REQUEST });
   await vi.advanceTimersByTimeAsync(9_999);
   await vi.advanceTimersByTimeAsync(1);
   expect(settled).toEqual([expected]);
@@ -81,10 +81,11 @@ test('an error that is not about the options is unchanged', () => {
   const policyOf = () => {
     throw BOOM;
   };
+  const callDelegate = delegateCaller(policyOf);
   callDelegate(
     () => OPTIONS,
     (outcome) => settled.push(outcome),
-    { request: REQUEST, policyOf },
+    { request: REQUEST },
   );
   expect(settled).toEqual([{ error: BOOM }]);
 });

@@ -70,6 +70,11 @@ export const ASK_ROWS: readonly Row[] = [
     },
     sync: ALLOWED,
   },
+  {
+    name: 'callback by arguments, with one declared parameter',
+    ask: (_: string, ...rest: readonly unknown[]) => (rest[0] as Callback)(null, true),
+    sync: UNFIT,
+  },
   // by value
   { name: 'returns true', ask: () => true, sync: ALLOWED },
   { name: 'returns false', ask: (_: string) => false, sync: REFUSED },
