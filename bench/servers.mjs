@@ -9,8 +9,8 @@ import { SERVER_NAMES } from './server.mjs';
 
 const ROUNDS = Number(process.env.BENCH_SERVER_ROUNDS ?? 21);
 const WARM_UP = 5000;
-const RATE = 2000;
-const SECONDS = 1;
+const RATE = 4000;
+const SECONDS = 2;
 const PROGRAM = fileURLToPath(new URL('./server.mjs', import.meta.url));
 
 const FRAMEWORKS = ['Express', 'node:http'];
