@@ -44,8 +44,8 @@ const LATER_ENTRIES = Object.fromEntries(Object.entries(LATER).map(([name, { ent
 const LOADERS = Object.entries(LATER).flatMap(([output, { loaders }]) => loaders.map((each) => ({ output, ...each })));
 
 /**
- * The modules that entries share, as a list for each file. `rules` has those that need no code of `LATER`, so that no ES
- * module imports itself through others. CommonJS has them in one file with `core`, since each file takes time to load.
+ * The modules that entries share, one list per output file. `rules` has those that need no code of `LATER`, so that no ES
+ * module imports itself through others. In CommonJS, `core` includes `rules`, since each file takes time to load.
  */
 const NODE = { node: 'src/node.ts' };
 const MODULES = { rules: 'src/rules.ts', core: 'src/core.ts', ...NODE };
@@ -77,7 +77,7 @@ const shareModules = (lists: Readonly<Record<string, string>>, extension: 'js' |
 });
 
 // White space is removed from all files, so that the package stays small. Names stay in the entries, since they are in the
-// stacks of errors, but not in the files that the entries share
+// stacks of errors, but not in the files that the entries share, except `node`, which has the middleware
 const MINIFIED = /(?:cli|rules|core|explain|regexp-proof|enforce|advice|reports)\.c?js$/;
 
 // and in the chunks that have nothing of the middleware

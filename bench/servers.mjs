@@ -1,4 +1,4 @@
-// Whole servers by processor time: requests at a fixed rate far below a server's capacity, each time in a new process,
+// Whole servers by processor time: requests at a fixed rate below a server's capacity, each time in a new process,
 // with the servers in changing order. Two runs of one server differ by more requests per second than a middleware costs.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';

@@ -15,8 +15,8 @@ export type CorsDelegateCallback<Options = CorsOptions> = (
 ) => void;
 
 /**
- * Chooses a policy for each request: passes it to the callback, returns it (if the function declares fewer than two
- * parameters), or returns a promise for it.
+ * Chooses a policy for each request. It returns the policy or a promise for it. A function that declares the callback
+ * passes the policy to it, or returns a promise.
  *
  * @example
  * cors((request) => (request.url?.startsWith('/public/') ? everyone : ourPages));

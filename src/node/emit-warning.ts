@@ -14,5 +14,5 @@ function emitWarning(issue: CorsIssue): void {
 
 /** Warns that two policies apply to one response. */
 export function warnLayered(): void {
-  warn(loadAdvice().LAYERED);
+  warn(loadAdvice().layered());
 }

@@ -48,5 +48,6 @@ export function publishDecision(
   response: object | undefined,
 ): void {
   const exchange = { request, response, classified: classify(request), decision };
-  loadReport().publish(policy, exchange, debugging === true ? debug : undefined);
+  const changes = channel('corsmith:change');
+  loadReport().publish(policy, exchange, { decisions, changes, debug: debugging === true ? debug : undefined });
 }

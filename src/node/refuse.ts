@@ -39,7 +39,7 @@ function callOnRefused(
     next(error);
   };
   const failed = (error: unknown): void => {
-    if (nextCalled) warn(loadAdvice().FAILED_AFTER_NEXT);
+    if (nextCalled) warn(loadAdvice().failedAfterNext());
     else once(callFailed('enforce.onRefused', error).error);
   };
   try {

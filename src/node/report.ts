@@ -1,4 +1,3 @@
-import { channel } from 'node:diagnostics_channel';
 import type { ClassifiedRequest } from '../classify/classify.ts';
 import type { ReceivedTrigger } from '../classify/received-triggers.ts';
 import type { CorsRequest } from '../classify/request.ts';
@@ -25,24 +24,30 @@ export interface CorsDecisionMessage {
 
 type Debug = (format: string, ...values: readonly unknown[]) => void;
 
-const decisions = channel('corsmith:decision');
-const changes = channel('corsmith:change');
-
 const logged = new WeakSet<object>();
 
+/** Where decisions are reported. The adapter has them, so that this file needs no module of Node. */
+interface Outputs {
+  readonly decisions: Channel;
+  readonly changes: Channel;
+  /** Undefined if nothing is logged. */
+  readonly debug: Debug | undefined;
+}
+
+interface Channel {
+  publish(message: object): void;
+}
+
 /** Publishes a decision, and logs it if `debug` is given. */
-export function publish(
-  policy: CorsSettings,
-  exchange: Omit<CorsDecisionMessage, 'reasons'>,
-  debug: Debug | undefined,
-): void {
+export function publish(policy: CorsSettings, exchange: Omit<CorsDecisionMessage, 'reasons'>, outputs: Outputs): void {
+  const { decisions, debug } = outputs;
   const message = { ...exchange, reasons: findReasons(policy, exchange.request) };
   decisions.publish(message);
   if (debug !== undefined) {
     logAllowed(policy, debug);
     log(debug, message);
   }
-  watchHeaders(message, debug);
+  watchHeaders(message, outputs);
 }
 
 /** Logs once which origins a policy allows, if it has RegExps, which do not show that. */
@@ -88,7 +93,7 @@ export interface CorsChangeMessage extends CorsDecisionMessage {
 }
 
 /** Reports a response whose headers were changed after the decision set them: browsers and caches see the new ones. */
-function watchHeaders(message: CorsDecisionMessage, debug: Debug | undefined): void {
+function watchHeaders(message: CorsDecisionMessage, { changes, debug }: Outputs): void {
   const { request, response, decision } = message;
   if (!isWatchable(response)) return;
   const [, allowOrigin] = decision.set.find(([name]) => name === 'Access-Control-Allow-Origin') ?? [];

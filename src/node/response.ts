@@ -17,8 +17,8 @@ export function removeCorsHeaders(response: CorsResponse): void {
 
 /** Not inside `removeCorsHeaders`, which runs for each request. */
 function removeAllCorsHeaders(response: CorsResponse): void {
-  warnLayered();
   for (const name of CORS_RESPONSE_HEADERS) response.removeHeader?.(name);
+  warnLayered();
 }
 
 /**

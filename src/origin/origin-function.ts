@@ -10,9 +10,9 @@ export type CorsOriginResult = boolean | string | readonly CorsOriginEntry[] | n
 export type CorsOriginCallback = (error: unknown, result?: CorsOriginResult) => void;
 
 /**
- * Decides about one origin. It passes a result to the callback, returns it (if it declares fewer than two parameters) or
- * returns a promise for it: `true`, `false`, or a list of origins and patterns. It is called only for well-formed origins,
- * never for `null`.
+ * Decides about one origin: `true`, `false`, or a list of origins and patterns. It returns the result or a promise for it.
+ * A function that declares the callback passes the result to it, or returns a promise. It is called only for well-formed
+ * origins, never for `null`.
  *
  * @example
  * cors({ origin: async (origin) => (await tenants.find({ origin })) !== undefined });

@@ -10,8 +10,8 @@ import { toCorsRequest } from './request.ts';
 import type { ResponseHeaders } from './response.ts';
 
 /**
- * Chooses a policy for each request: returns it (if the function declares fewer than two parameters), returns a promise
- * for it, or passes it to the callback.
+ * Chooses a policy for each request. It returns the policy or a promise for it. A function that declares the callback
+ * passes the policy to it, or returns a promise.
  *
  * @example
  * cors((request) => (new URL(request.url).pathname.startsWith('/public/') ? everyone : ourPages));

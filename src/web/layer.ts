@@ -128,7 +128,7 @@ export function createLayer(
     const judgement: WebJudgement = judgements.get(request) ?? (await begin(request));
     if (!response) return response as Exclude<Returned, Response>; // a response is an object
     const inner = innermost.get(request) as WebJudgement; // set by `begin`, which this layer has called
-    if (inner !== judgement || hasForeignCorsHeaders(response)) warn(loadAdvice().LAYERED);
+    if (inner !== judgement || hasForeignCorsHeaders(response)) warn(loadAdvice().layered());
     const { set, vary } = inner.decision;
     return writeHeadersTo(response, request, { set, vary: mergeVary(judgement.decision.vary, vary) });
   };

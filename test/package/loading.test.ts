@@ -99,6 +99,28 @@ describe('CommonJS', () => {
     expect(run(`${needsEnforce}; console.log(${loaded}.join())`)).toBe('enforce\n');
   });
 
+  it('loads vary when a response already has Vary', () => {
+    const isLoaded = `Object.keys(require.cache).some((file) => /node_modules.vary/.test(file))`;
+    const respond = `const response = new (require('node:http').ServerResponse)({});
+      response.setHeader('Vary', 'Accept');
+      cors('https://a.example')({ method: 'GET', headers: {} }, response, () => {});`;
+    const code = `const { cors } = require('corsmith'); const before = ${isLoaded};
+      ${respond} console.log(before, ${isLoaded}, response.getHeader('Vary'));`;
+    expect(run(code)).toBe('false true Accept, Origin\n');
+  });
+
+  it('needs no module of Node for the web entry', async () => {
+    const { outputFiles } = await build({
+      stdin: { contents: `require('corsmith/web')`, resolveDir: inject('consumers') },
+      bundle: true,
+      format: 'cjs',
+      platform: 'neutral',
+      mainFields: ['main'],
+      write: false,
+    });
+    expect(outputFiles.map(({ text }) => text).join('')).not.toMatch(/["']node:/);
+  });
+
   it('includes the suffix list in a bundle of an application', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'corsmith-bundle-'));
     const outfile = join(folder, 'bundle.cjs');
