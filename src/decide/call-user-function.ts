@@ -38,8 +38,8 @@ interface Call<Context, Result> {
   readonly settle: Settle<Context, Result>;
   readonly context: Context;
   outcome: Outcome<Result> | undefined;
-  /** Set when the function has returned without an outcome. */
-  timer: ReturnType<typeof setTimeout> | undefined;
+  /** Undefined until the function has returned without an outcome, then null until there is a timer. */
+  timer: ReturnType<typeof setTimeout> | null | undefined;
 }
 
 /**
@@ -78,6 +78,8 @@ export function callUserFunction<
     record(call, callFailed(protocol.name, error));
   }
   if (call.outcome !== undefined) return settle(call.outcome, context);
+  // the first setTimeout() of Deno runs callbacks of promises before it returns, so there may be an outcome already
+  call.timer = null;
   call.timer = setTimeout(failLate, timeout, protocol.name, timeout, call);
   // a pending call does not keep the process alive; timers are objects in Node, and numbers in other runtimes
   call.timer.unref?.();
@@ -100,7 +102,7 @@ function record<Context, Result>(call: Call<Context, Result>, outcome: Outcome<R
   if (call.outcome !== undefined) return;
   call.outcome = outcome;
   if (call.timer === undefined) return;
-  clearTimeout(call.timer);
+  clearTimeout(call.timer ?? undefined);
   call.settle(outcome, call.context);
 }
 

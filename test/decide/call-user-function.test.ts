@@ -28,6 +28,28 @@ test.each([
   vi.useRealTimers();
 });
 
+test('a result that comes while the timer starts settles the call', () => {
+  let callBack: Parameters<Asked>[1] | undefined;
+  vi.stubGlobal('setTimeout', () => {
+    callBack?.(null, 'value');
+    return 1;
+  });
+  const question: CallProtocol<Asked, undefined, unknown> = {
+    invoke: (asked, _context, callback) => asked(undefined, callback),
+    read: (value) => ({ value }),
+    isResult: () => false,
+    name: 'a function',
+    fix: 'return a value',
+  };
+  const asked: Asked = (_subject, callback) => {
+    callBack = callback;
+  };
+  const settled: Outcome<unknown>[] = [];
+  callUserFunction(question, asked, 1000, (outcome) => settled.push(outcome), undefined);
+  vi.unstubAllGlobals();
+  expect(settled).toEqual([{ value: 'value' }]);
+});
+
 test('an attempt has the value or the error', () => {
   const error = new Error('boom');
   const read = (value: number) => {
