@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { at, type Connection, connect, listAt } from './connection.ts';
-import { asJson, type ConsoleLine, type Engine, type Rebinding } from './engine.ts';
+import { asJson, type ConsoleLine, type Engine, poll, type Rebinding } from './engine.ts';
 import { readKeys } from './keys.ts';
 import { removeFolder, start, temporaryFolder } from './program.ts';
 
@@ -105,7 +105,14 @@ export async function startFirefox(path: string, rebinding?: Rebinding): Promise
       },
     },
     async open(address) {
+      const before = await evaluate(connection, context, 'window.isEarlier = true, location.href').catch(() => '');
       await connection.send('browsingContext.navigate', { context, url: address, wait: 'complete' });
+      if (address.includes('#') && address.split('#')[0] === before.split('#')[0]) return;
+      // the wait ends early if the earlier page, or a frame in it, changes its own URL meanwhile, as the playground does
+      const isShown = "String(window.isEarlier !== true && document.readyState === 'complete')";
+      await poll(address, async () =>
+        (await evaluate(connection, context, isShown).catch(() => 'false')) === 'true' ? true : undefined,
+      );
     },
     async evaluate(expression) {
       return JSON.parse(await evaluate(connection, context, asJson(expression)));
