@@ -1,3 +1,4 @@
+// A list of modules that the entries share in one file of the build: see tsup.config.ts
 export * from './core.ts';
 export * from './decide/load-reasons.ts';
 export * from './decide/reasons.ts';

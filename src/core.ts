@@ -1,3 +1,4 @@
+// A list of modules that the entries share in one file of the build: see tsup.config.ts
 export * from './decide/call-delegate.ts';
 export * from './decide/call-origin-function.ts';
 export * from './decide/call-user-function.ts';

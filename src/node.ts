@@ -1,3 +1,4 @@
+// A list of modules that the entries share in one file of the build: see tsup.config.ts
 export * from './classify/classify.ts';
 export * from './classify/load-triggers.ts';
 export * from './node/emit-warning.ts';

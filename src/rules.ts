@@ -1,3 +1,4 @@
+// A list of modules that the entries share in one file of the build: see tsup.config.ts
 export * from './classify/read-request.ts';
 export * from './decide/decision.ts';
 export * from './decide/guard.ts';
