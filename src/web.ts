@@ -1,10 +1,10 @@
+import { delegateCaller } from './decide/call-delegate.ts';
 import { type CorsPolicy, withEvaluate } from './decide/evaluate.ts';
 import type { Checked, Delegate, Origins, PolicyArgument } from './literal-options.ts';
 import { formatWarning } from './options/issues.ts';
 import { warnOnce } from './options/warn-once.ts';
 import { type OpaquePolicy, type PolicyCore, policyOf } from './policy/policy.ts';
 import { cachePolicies } from './policy/policy-cache.ts';
-import type { CorsWebDelegate } from './web/decide.ts';
 import { type CorsWeb, createLayer } from './web/layer.ts';
 import type { CorsWebOptions } from './web/options.ts';
 
@@ -57,8 +57,9 @@ export function cors<
 >(argument: Checked<Argument>): CorsWeb;
 export function cors(...args: readonly unknown[]): CorsWeb {
   const argument = args.length === 0 ? {} : args[0];
-  const source = typeof argument === 'function' ? (argument as CorsWebDelegate) : policyOf(argument, warn, cors);
-  return createLayer(source, cachePolicies(strict), warn);
+  const isDelegate = typeof argument === 'function';
+  const source = isDelegate ? delegateCaller(argument as never, cachePolicies(strict)) : policyOf(argument, warn, cors);
+  return createLayer(source, warn);
 }
 
 /** Makes a policy that allows any origin, without credentials. */

@@ -1,6 +1,6 @@
 import { NOT_CORS, type ReceivedRequest, readRequest, requestHeader } from '../classify/read-request.ts';
 import type { CorsRequest } from '../classify/request.ts';
-import { attempt, type CallProtocol, callUserFunction, type Outcome } from '../decide/call-user-function.ts';
+import { attempt, type CallProtocol, callUserFunction, type Outcome, toCallee } from '../decide/call-user-function.ts';
 import { toDecision } from '../decide/decision.ts';
 import { warnOfContent } from '../node/emit-warning.ts';
 import { type CorsMiddleware, type Exchange, writeResponse } from '../node/middleware.ts';
@@ -12,11 +12,9 @@ import { decide, type Positions } from './decide.ts';
 import { type CompatOptions, readAsStrict, readOptions, toOptions, warnAbout } from './options.ts';
 
 /** npm `cors` calls any function with these arguments. */
-type UserFunction = (subject: unknown, callback: (error: unknown, value?: unknown) => void) => unknown;
+type Signature = (subject: unknown, callback: (error: unknown, value?: unknown) => void) => unknown;
 
-interface CompatExchange extends Exchange {
-  readonly positions: Positions;
-}
+type CompatExchange = Exchange & { readonly positions: Positions };
 
 /** Milliseconds. npm `cors` waits forever. */
 const TIMEOUT = 60_000;
@@ -25,9 +23,10 @@ const TIMEOUT = 60_000;
 export function compatMiddleware(argument: unknown): CorsMiddleware {
   const positions: Positions = new Map();
   if (isFunction(argument)) {
+    const delegate = toCallee(argument, TIMEOUT);
     return function corsMiddleware(request, response, next) {
       const exchange = { request, response, next, positions, subject: request, calls: 0 };
-      callUserFunction(DELEGATE, argument, TIMEOUT, applyChosen, exchange);
+      callUserFunction(DELEGATE, delegate, applyChosen, exchange);
     };
   }
   const options = toOptions(argument);
@@ -51,7 +50,7 @@ function apply(options: CompatOptions, isChosen: boolean, exchange: CompatExchan
   if (!isFunction(origin)) return respond(options, origin, isChosen, exchange);
   const { request, response, next, positions } = exchange;
   const context = { request, response, next, positions, options, subject: request.headers['origin'], calls: 0 };
-  callUserFunction(ORIGIN_FUNCTION, origin, TIMEOUT, applyOrigin, context);
+  callUserFunction(ORIGIN_FUNCTION, toCallee(origin, TIMEOUT), applyOrigin, context);
 }
 
 function applyOrigin(outcome: Outcome<unknown>, context: CompatExchange & { readonly options: CompatOptions }): void {
@@ -96,7 +95,7 @@ function rehearse(options: CompatOptions): void {
 function protocolOf<Result>(
   name: string,
   read: (value: unknown) => Outcome<Result>,
-): CallProtocol<UserFunction, { readonly subject: unknown; calls: number }, Result> {
+): CallProtocol<Signature, { readonly subject: unknown; calls: number }, Result> {
   const found = `${name} called its callback more than once, but only the first call counts`;
   const calledTwice = createIssue('called-twice', '', found, 'Call it once');
   return {
@@ -120,6 +119,6 @@ function readDelegated(value: unknown): CompatOptions {
   return readOptions(options);
 }
 
-function isFunction(value: unknown): value is UserFunction {
+function isFunction(value: unknown): value is Signature {
   return typeof value === 'function';
 }

@@ -39,21 +39,24 @@ export interface DelegateCall {
 
 /** Calls a delegate. Adapters add to the context what they need to respond. */
 export type DelegateCaller = <Context extends DelegateCall>(
-  delegate: CorsOptionsDelegate,
   settle: Settle<Context, PolicyCore>,
   context: Context,
 ) => void;
 
-/** A function that calls delegates, whose options become policies by `policyOf`. */
-export function delegateCaller(policyOf: (options: unknown) => PolicyCore): DelegateCaller {
+/** A function that calls the delegate, whose options become policies by `policyOf`. */
+export function delegateCaller(
+  delegate: CorsOptionsDelegate,
+  policyOf: (options: unknown) => PolicyCore,
+): DelegateCaller {
   const protocol: CallProtocol<CorsOptionsDelegate, DelegateCall, PolicyCore> = {
-    invoke: (delegate, { request }, callback) => delegate(request, callback),
+    invoke: (call, { request }, callback) => call(request, callback),
     read: (value) => readResult(value, policyOf),
     isResult: (value) => typeof value === 'boolean' || (typeof value === 'object' && value !== null),
     name: NAME,
     fix: FIX,
   };
-  return (delegate, settle, context) => callUserFunction(protocol, delegate, TIMEOUT, settle, context);
+  const callee = { call: delegate, parameters: delegate.length, timeout: TIMEOUT };
+  return (settle, context) => callUserFunction(protocol, callee, settle, context);
 }
 
 function readResult(value: unknown, policyOf: (options: unknown) => PolicyCore): Outcome<PolicyCore> {

@@ -36,8 +36,7 @@ export function callOriginFunction<Pending extends OriginCall>(
   settle: Settle<Pending, boolean>,
   pending: Pending,
 ): void {
-  const { call, timeout } = ruleOf(pending);
-  callUserFunction(PROTOCOL, call, timeout, settle, pending);
+  callUserFunction(PROTOCOL, ruleOf(pending), settle, pending);
 }
 
 function ruleOf({ policy }: OriginCall): OriginFunctionRule {

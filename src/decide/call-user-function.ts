@@ -3,13 +3,47 @@ import { loadAdvice } from '../options/load-advice.ts';
 /** The result of a call. */
 export type Outcome<Result> = { readonly value: Result } | { readonly error: unknown };
 
+/** A user's function, with what every call needs. */
+export interface Callee<Signature> {
+  readonly call: Signature;
+  /** How many parameters it declares. Read once, since the `length` of a function is slow to read. */
+  readonly parameters: number;
+  /** Milliseconds. */
+  readonly timeout: number;
+}
+
+let recent: Callee<unknown> | undefined;
+
+/**
+ * For a function that the options can replace between requests. The last result is kept, since most applications have one
+ * such function.
+ *
+ * @param timeout milliseconds
+ */
+export function toCallee<Signature extends { readonly length: number }>(
+  call: Signature,
+  timeout: number,
+): Callee<Signature> {
+  if (recent?.call !== call || recent.timeout !== timeout) recent = { call, parameters: parametersOf(call), timeout };
+  return recent as Callee<Signature>; // its `call` is this one
+}
+
+/** A proxy may throw. It throws again when it is called, and that is reported. */
+function parametersOf(call: { readonly length: number }): number {
+  try {
+    return call.length;
+  } catch {
+    return 0;
+  }
+}
+
 /** The callback that a user's function gets. */
 export type ResultCallback = (error: unknown, value?: unknown) => void;
 
 /** How a user's function is called, and what its results mean. Made once: what differs per request is in the context. */
-export interface CallProtocol<UserFunction, Context, Result> {
+export interface CallProtocol<Signature, Context, Result> {
   /** Calls the function, and returns what it returns. */
-  readonly invoke: (userFunction: UserFunction, context: Context, callback: ResultCallback) => unknown;
+  readonly invoke: (call: Signature, context: Context, callback: ResultCallback) => unknown;
   /** The meaning of a value that the function returned or passed to the callback. */
   readonly read: (value: unknown, context: Context) => Outcome<Result>;
   /** Is a returned value the result? */
@@ -47,31 +81,23 @@ interface Call<Context, Result> {
  * otherwise. The first call of the callback counts, later results of any kind are ignored, and `settle` runs outside any
  * `try`. A function with two parameters uses the callback; its return value is ignored unless it is a promise. A function
  * with one parameter returns the result.
- *
- * @param timeout milliseconds
  */
-export function callUserFunction<
-  UserFunction extends { readonly length: number },
-  Needed,
-  Result,
-  Context extends Needed,
->(
-  protocol: CallProtocol<UserFunction, Needed, Result>,
-  userFunction: UserFunction,
-  timeout: number,
+export function callUserFunction<Signature, Needed, Result, Context extends Needed>(
+  protocol: CallProtocol<Signature, Needed, Result>,
+  callee: Callee<Signature>,
   settle: Settle<Context, Result>,
   context: Context,
 ): void {
   const call: Call<Context, Result> = { settle, context, outcome: undefined, timer: undefined };
   try {
-    const needsCallback = userFunction.length !== 1 || protocol.onCallback !== undefined;
+    const { parameters } = callee;
+    const needsCallback = parameters !== 1 || protocol.onCallback !== undefined;
     const callback = needsCallback ? callbackOf(protocol, call) : ignoreResult;
-    const returned = protocol.invoke(userFunction, context, callback);
-    if (isThenable(returned)) awaitResult(protocol, userFunction, returned, call);
+    const returned = protocol.invoke(callee.call, context, callback);
+    if (isThenable(returned)) awaitResult(protocol, parameters, returned, call);
     else if (call.outcome === undefined) {
-      const { length } = userFunction;
-      if (length < 2 && protocol.isResult(returned)) record(call, protocol.read(returned, context));
-      else if (length === 1 || (length === 0 && (returned ?? undefined) !== undefined))
+      if (parameters < 2 && protocol.isResult(returned)) record(call, protocol.read(returned, context));
+      else if (parameters === 1 || (parameters === 0 && (returned ?? undefined) !== undefined))
         record(call, invalidResult(protocol.name, returned, protocol.fix));
     }
   } catch (error) {
@@ -80,13 +106,13 @@ export function callUserFunction<
   if (call.outcome !== undefined) return settle(call.outcome, context);
   // the first setTimeout() of Deno runs callbacks of promises before it returns, so there may be an outcome already
   call.timer = null;
-  call.timer = setTimeout(failLate, timeout, protocol.name, timeout, call);
+  call.timer = setTimeout(failLate, callee.timeout, protocol.name, callee.timeout, call);
   // a pending call does not keep the process alive; timers are objects in Node, and numbers in other runtimes
   call.timer.unref?.();
 }
 
-function callbackOf<UserFunction, Needed, Result, Context extends Needed>(
-  protocol: CallProtocol<UserFunction, Needed, Result>,
+function callbackOf<Signature, Needed, Result, Context extends Needed>(
+  protocol: CallProtocol<Signature, Needed, Result>,
   call: Call<Context, Result>,
 ): ResultCallback {
   return (error, value) => {
@@ -106,15 +132,15 @@ function record<Context, Result>(call: Call<Context, Result>, outcome: Outcome<R
   call.settle(outcome, call.context);
 }
 
-function awaitResult<UserFunction extends { readonly length: number }, Needed, Result, Context extends Needed>(
-  { read, isResult, name, fix }: CallProtocol<UserFunction, Needed, Result>,
-  userFunction: UserFunction,
+function awaitResult<Signature, Needed, Result, Context extends Needed>(
+  { read, isResult, name, fix }: CallProtocol<Signature, Needed, Result>,
+  parameters: number,
   returned: PromiseLike<unknown>,
   call: Call<Context, Result>,
 ): void {
   const resolved = (value: unknown): void => {
     if (isResult(value)) record(call, read(value, call.context));
-    else if (userFunction.length < 2) record(call, invalidResult(name, value, fix));
+    else if (parameters < 2) record(call, invalidResult(name, value, fix));
   };
   Promise.resolve(returned).then(resolved, (error: unknown) => record(call, callFailed(name, error)));
 }

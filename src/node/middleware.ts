@@ -45,9 +45,9 @@ export function delegateMiddleware(
   delegate: CorsOptionsDelegate,
   policyOf: (options: unknown) => PolicyCore,
 ): CorsMiddleware {
-  const callDelegate = delegateCaller(policyOf);
+  const callDelegate = delegateCaller(delegate, policyOf);
   return function corsMiddleware(request, response, next) {
-    callDelegate(delegate, applyChosen, { request, response, next });
+    callDelegate(applyChosen, { request, response, next });
   };
 }
 

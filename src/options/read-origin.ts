@@ -19,7 +19,8 @@ export function readOrigin(
   if (value === '*') return readAny('origin' in written, credentials, issues);
   if (value === true) return readReflected(credentials, issues);
   // the user's own function, with the type that the options declare
-  if (typeof value === 'function') return Object.freeze({ kind: 'function', call: value as never, timeout });
+  if (typeof value === 'function')
+    return Object.freeze({ kind: 'function', call: value as never, parameters: value.length, timeout });
   // cookies and the guard both trust the origin
   const trusting = credentials || written['enforce'] !== undefined;
   if (value === undefined || value === null || value === '') {

@@ -37,6 +37,8 @@ export type ReturnedListMatcher = (list: readonly unknown[], origin: string) => 
 export interface OriginFunctionRule {
   readonly kind: 'function';
   readonly call: CorsOriginFunction;
+  /** The number that it declares. */
+  readonly parameters: number;
   /** Milliseconds. */
   readonly timeout: number;
   /** Added when the policy is made, since lists are read like its `origin`. */

@@ -38,13 +38,9 @@ interface Failed {
 }
 
 /** Decides about a request; never rejects. */
-export async function decideFor(
-  source: PolicyCore | CorsWebDelegate,
-  callDelegate: DelegateCaller,
-  incoming: Request,
-): Promise<WebJudgement> {
+export async function decideFor(source: PolicyCore | DelegateCaller, incoming: Request): Promise<WebJudgement> {
   const delegated = typeof source === 'function';
-  const chosen = delegated ? await choose(source, callDelegate, incoming) : { value: source };
+  const chosen = delegated ? await choose(source, incoming) : { value: source };
   // a delegate may read the Origin
   const always = delegated ? ['Origin'] : [];
   if ('error' in chosen) return { error: chosen.error, decision: { set: [], vary: always } };
@@ -57,11 +53,7 @@ export async function decideFor(
   return { policy, decision: { ...toDecision(judgement, received), vary } };
 }
 
-function choose(
-  delegate: CorsWebDelegate,
-  callDelegate: DelegateCaller,
-  request: Request,
-): Promise<Outcome<PolicyCore>> {
+function choose(callDelegate: DelegateCaller, request: Request): Promise<Outcome<PolicyCore>> {
   // the core only passes the request to the delegate, and a delegate of this entry takes a Request
-  return new Promise((resolve) => callDelegate(delegate as never, resolve, { request: request as never }));
+  return new Promise((resolve) => callDelegate(resolve, { request: request as never }));
 }

@@ -1,9 +1,9 @@
-import { delegateCaller } from '../decide/call-delegate.ts';
+import type { DelegateCaller } from '../decide/call-delegate.ts';
 import type { CorsIssue } from '../options/issues.ts';
 import { loadAdvice } from '../options/load-advice.ts';
 import type { PolicyCore } from '../policy/policy.ts';
 import { mergeVary } from '../standard/vary.ts';
-import { type CorsWebDelegate, type Decided, decideFor, type WebJudgement } from './decide.ts';
+import { type Decided, decideFor, type WebJudgement } from './decide.ts';
 import { refuse } from './refuse.ts';
 import { hasForeignCorsHeaders, writeHeadersTo } from './response.ts';
 
@@ -94,17 +94,12 @@ type Finished<Returned> = Response | Exclude<Returned, Response>;
 const innermost = new WeakMap<Request, WebJudgement>();
 
 /** A layer around an application, with one policy or with the one that a delegate chooses. */
-export function createLayer(
-  source: PolicyCore | CorsWebDelegate,
-  policyOf: (options: unknown) => PolicyCore,
-  warn: (issue: CorsIssue) => void,
-): CorsWeb {
-  const callDelegate = delegateCaller(policyOf);
+export function createLayer(source: PolicyCore | DelegateCaller, warn: (issue: CorsIssue) => void): CorsWeb {
   // kept for the second half, so that functions are called once per request
   const judgements = new WeakMap<Request, WebJudgement>();
 
   const begin = async (request: Request): Promise<Decided> => {
-    const judgement = await decideFor(source, callDelegate, request);
+    const judgement = await decideFor(source, request);
     judgements.set(request, judgement);
     innermost.set(request, judgement);
     if ('error' in judgement) throw judgement.error;

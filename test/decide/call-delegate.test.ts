@@ -68,7 +68,7 @@ afterEach(() => void vi.useRealTimers());
 test.each(ROWS)('%s', async (_, delegate, expected) => {
   const settled: unknown[] = [];
   const policyOf = vi.fn((options: unknown) => coreOfOptions(options, () => undefined));
-  delegateCaller(policyOf)(delegate as CorsOptionsDelegate, (outcome) => settled.push(outcome), { request: REQUEST });
+  delegateCaller(delegate as CorsOptionsDelegate, policyOf)((outcome) => settled.push(outcome), { request: REQUEST });
   await vi.advanceTimersByTimeAsync(9_999);
   await vi.advanceTimersByTimeAsync(1);
   expect(settled).toEqual([expected]);
@@ -81,11 +81,7 @@ test('an error that is not about the options is unchanged', () => {
   const policyOf = () => {
     throw BOOM;
   };
-  const callDelegate = delegateCaller(policyOf);
-  callDelegate(
-    () => OPTIONS,
-    (outcome) => settled.push(outcome),
-    { request: REQUEST },
-  );
+  const callDelegate = delegateCaller(() => OPTIONS, policyOf);
+  callDelegate((outcome) => settled.push(outcome), { request: REQUEST });
   expect(settled).toEqual([{ error: BOOM }]);
 });

@@ -9,7 +9,7 @@ const REQUEST = { method: 'GET', headers: { origin: ORIGIN } };
 
 /** Calls the function for a request, as a policy does. */
 function callFor(call: CorsOriginFunction, timeout: number, settle: (outcome: Outcome<boolean>) => void): void {
-  const allowOrigin = { kind: 'function', call, timeout } as const;
+  const allowOrigin = { kind: 'function', call, parameters: call.length, timeout } as const;
   const policy = { ...coreOfOptions({ origin: call }, () => undefined), allowOrigin };
   callOriginFunction(settle, { policy, request: REQUEST, received: { kind: 'actual', origin: ORIGIN } });
 }

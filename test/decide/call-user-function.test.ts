@@ -22,7 +22,12 @@ test.each([
     for (let call = 0; call < calls; call++) callback(null, call);
   };
   const settled: Outcome<unknown>[] = [];
-  callUserFunction(question, asked, 1000, (outcome) => settled.push(outcome), undefined);
+  callUserFunction(
+    question,
+    { call: asked, parameters: 2, timeout: 1000 },
+    (outcome) => settled.push(outcome),
+    undefined,
+  );
   expect(onCallback).toHaveBeenCalledTimes(calls);
   expect(settled).toEqual(calls === 0 ? [] : [{ value: 0 }]);
   vi.useRealTimers();
@@ -45,7 +50,12 @@ test('a result that comes while the timer starts settles the call', () => {
     callBack = callback;
   };
   const settled: Outcome<unknown>[] = [];
-  callUserFunction(question, asked, 1000, (outcome) => settled.push(outcome), undefined);
+  callUserFunction(
+    question,
+    { call: asked, parameters: 2, timeout: 1000 },
+    (outcome) => settled.push(outcome),
+    undefined,
+  );
   vi.unstubAllGlobals();
   expect(settled).toEqual([{ value: 'value' }]);
 });
