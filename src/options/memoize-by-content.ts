@@ -21,13 +21,18 @@ interface CopiedObject {
  * Calls `make` only for options whose content is new: a delegate that returns a literal creates a new object for each
  * request. Properties are compared by `===`, lists entry by entry, RegExps by source and flags. Functions are compared
  * by identity, since two functions can have the same text.
+ *
+ * @param isKept whether to keep the result. Called only for new options, since most requests find a kept result
  */
-export function memoizeByContent<Options, Result>(make: (options: Options) => Result): (options: Options) => Result {
+export function memoizeByContent<Options, Result>(
+  make: (options: Options) => Result,
+  isKept: (options: Options) => boolean = () => true,
+): (options: Options) => Result {
   const entries: Entry<Result>[] = [];
   return (options) => {
     const at = find(entries, options);
     const known = entries[at];
-    if (known === undefined) return remember(entries, options, make(options));
+    if (known === undefined) return remember(entries, options, make(options), isKept);
     if (at > 0) entries.unshift(...entries.splice(at, 1));
     return known.result;
   };
@@ -42,8 +47,14 @@ function find(entries: readonly Entry<unknown>[], options: unknown): number {
   return -1;
 }
 
-function remember<Result>(entries: Entry<Result>[], options: unknown, result: Result): Result {
+function remember<Options, Result>(
+  entries: Entry<Result>[],
+  options: Options,
+  result: Result,
+  isKept: (options: Options) => boolean,
+): Result {
   try {
+    if (!isKept(options)) return result;
     // new entries start in the middle, so entries in repeated use stay ahead of any number that are used once
     entries.splice(SIZE / 2, 0, { content: copy(options), result });
   } catch {

@@ -3,17 +3,10 @@ import { isPolicy, type PolicyCore } from './policy.ts';
 
 type PolicyOf = (options: unknown) => PolicyCore;
 
-/** Makes a policy only for options that differ from those that a delegate returned before. */
+/**
+ * Makes a policy only for options that differ from those that a delegate returned before. A policy never has the content of
+ * options: its method `evaluate` is not an option.
+ */
 export function cachePolicies(policyOf: PolicyOf): PolicyOf {
-  const cached = memoizeByContent(policyOf);
-  return (options) => (isReadablePolicy(options) ? policyOf(options) : cached(options));
-}
-
-/** A proxy may throw, which `policyOf` reports. */
-function isReadablePolicy(options: unknown): boolean {
-  try {
-    return isPolicy(options);
-  } catch {
-    return false;
-  }
+  return memoizeByContent(policyOf, (options) => !isPolicy(options));
 }

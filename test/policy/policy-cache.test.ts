@@ -136,9 +136,13 @@ describe('does not keep a policy for', () => {
   });
 });
 
-test('a policy does not change', () => {
+test('a policy does not change, before and after other options', () => {
+  const { policyFor } = counted();
   const policy = createPolicy(A);
-  expect(counted().policyFor(policy)).toBe(coreOf(policy));
+  expect(policyFor(policy)).toBe(coreOf(policy));
+  expect(policyFor({ origin: A })).not.toBe(coreOf(policy));
+  expect(() => policyFor({ ...policy })).toThrow(CorsConfigError);
+  expect(policyFor(policy)).toBe(coreOf(policy));
 });
 
 test('options in repeated use stay cached, however many others are used once', () => {
