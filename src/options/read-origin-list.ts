@@ -14,6 +14,7 @@ export function readOriginList(value: unknown, trusting: boolean, issues: IssueC
   const regexps: RegExp[] = [];
   const sites: Site[] = [];
   const unlisted: RegExp[] = [];
+  let onlyOrigins = true;
   const listed: ReadonlySet<unknown> = exact;
   const others = new Set<unknown>();
   const inList = Array.isArray(value);
@@ -36,10 +37,11 @@ export function readOriginList(value: unknown, trusting: boolean, issues: IssueC
     } else {
       others.add(entry);
       if (entry instanceof RegExp) {
-        const { regexp, sites: matched } = readRegExpEntry(entry, path(), trusting, inList, issues);
-        regexps.push(regexp);
-        if (matched === undefined) unlisted.push(regexp);
-        else sites.push(...matched);
+        const read = readRegExpEntry(entry, path(), trusting, inList, issues);
+        regexps.push(read.regexp);
+        onlyOrigins &&= read.onlyOrigins;
+        if (read.sites === undefined) unlisted.push(read.regexp);
+        else sites.push(...read.sites);
       } else if (typeof entry !== 'string')
         issues.addIssue(...loadAdvice().invalidEntryType(path(), entry, inList, alone, isAccepted));
       else if (entry === '*') issues.addIssue(...loadAdvice().wildcardEntry(path(), alone, trusting));
@@ -54,6 +56,7 @@ export function readOriginList(value: unknown, trusting: boolean, issues: IssueC
     exact,
     patterns: compilePatterns(patterns),
     regexps: Object.freeze(regexps),
+    onlyOrigins,
     sites: Object.freeze(uniteSites(sites)),
     unlisted: Object.freeze(unlisted),
   });

@@ -25,6 +25,8 @@ export interface OriginListRule {
   readonly exact: ReadonlySet<string>;
   readonly patterns: OriginPatterns | undefined;
   readonly regexps: readonly RegExp[];
+  /** The RegExps match only well-formed origins, so the Origin is not checked first. */
+  readonly onlyOrigins: boolean;
   /** Every site that the RegExps can match, except those of `unlisted`. */
   readonly sites: readonly Site[];
   /** RegExps whose sites are not known. They need a waiver. */
@@ -37,7 +39,7 @@ export type ReturnedListMatcher = (list: readonly unknown[], origin: string) => 
 export interface OriginFunctionRule {
   readonly kind: 'function';
   readonly call: CorsOriginFunction;
-  /** The number that it declares. */
+  /** How many parameters it declares. */
   readonly parameters: number;
   /** Milliseconds. */
   readonly timeout: number;
@@ -73,8 +75,8 @@ interface Suffixes {
 /**
  * Is this origin allowed? `pending` if the origin function has to decide.
  *
- * Exact entries are compared byte by byte; everything else requires one well-formed origin, so neither garbage nor `null`
- * matches a pattern, or reaches a RegExp or a function. Hosts with punctuation reach functions only.
+ * Exact entries are compared byte by byte. Everything else matches only one well-formed origin: neither garbage nor `null`
+ * reaches a function, or a RegExp that could match it or be slow. Hosts with punctuation reach functions only.
  */
 export function matchOrigin(rule: OriginRule, origin: string): boolean | 'pending' {
   if (rule.kind === 'any' || rule.kind === 'off' || origin.length > LONGEST_ORIGIN) return rule.kind === 'any';
@@ -123,11 +125,11 @@ function suffixesOf(patterns: readonly OriginPattern[]): Suffixes | undefined {
   return { schemes, lengths: new Set([...schemes.keys()].map((tail) => tail.length)) };
 }
 
-function matchList({ exact, patterns, regexps }: OriginListRule, origin: string): boolean {
+function matchList({ exact, patterns, regexps, onlyOrigins }: OriginListRule, origin: string): boolean {
   if (exact.size > 0 && exact.has(origin)) return true;
   // in this order, since most foreign origins are well-formed
   if (patterns !== undefined && matchPatterns(patterns, origin) && isOrdinaryOrigin(origin)) return true;
-  return regexps.length > 0 && isOrdinaryOrigin(origin) && matchRegexps(regexps, origin);
+  return regexps.length > 0 && (onlyOrigins || isOrdinaryOrigin(origin)) && matchRegexps(regexps, origin);
 }
 
 function matchRegexps(regexps: readonly RegExp[], origin: string): boolean {

@@ -6,6 +6,7 @@ import { correctRegExp } from './correct.ts';
 import { shortestMatch, textsAround, textsThrough } from './foreign-origin.ts';
 import { intersectWithOrigins } from './intersect.ts';
 import { isObstacle, listSites } from './list-sites.ts';
+import { matchesOnlyOrigins } from './only-origins.ts';
 import { readRegExp } from './read.ts';
 import type { Site } from './sites.ts';
 import { findSlowness } from './speed.ts';
@@ -32,6 +33,8 @@ export interface RegExpProof {
   readonly failures: readonly RegExpFailure[];
   /** Every site that it can match; undefined if they cannot be listed. */
   readonly sites: readonly Site[] | undefined;
+  /** It is safe, and `isOrdinaryOrigin` accepts every text that it matches, apart from texts that are too long. */
+  readonly onlyOrigins: boolean;
   /** Patterns that the author may have meant. */
   readonly corrections: readonly string[];
 }
@@ -66,15 +69,18 @@ function prove(regexp: RegExp, trusting: boolean): RegExpProof {
       slowness === undefined ? texts.find((text) => isOrdinaryOrigin(text) && regexp.test(text)) : undefined;
 
     const result = checkSites(regexp, automaton, trusting, findMatch);
-    if (!('code' in result)) return { failures, sites: result, corrections: [] };
+    if (!('code' in result)) {
+      const onlyOrigins = slowness === undefined && matchesOnlyOrigins(automaton, regexp);
+      return { failures, sites: result, onlyOrigins, corrections: [] };
+    }
     failures.push(result);
     const isOwned = (host: string) => isOwnedHost(host, true);
     const corrections = slowness === undefined ? correctRegExp(regexp, automaton, isOwned) : [];
-    return { failures, sites: undefined, corrections };
+    return { failures, sites: undefined, onlyOrigins: false, corrections };
   } catch (error) {
     if (!(error instanceof UnprovenError)) throw error;
     failures.push({ code: 'unproven-regexp', reason: error.message });
-    return { failures, sites: undefined, corrections: [] };
+    return { failures, sites: undefined, onlyOrigins: false, corrections: [] };
   }
 }
 

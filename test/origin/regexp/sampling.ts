@@ -37,7 +37,7 @@ export function sampleAcceptedRegExps(
 }
 
 /** https://en.wikipedia.org/wiki/Xorshift */
-function randomFrom(seed: number): Random {
+export function randomFrom(seed: number): Random {
   let state = (seed | 0) + 0x9e3779b9 || 1;
   return (limit) => {
     state ^= state << 13;
