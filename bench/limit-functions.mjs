@@ -1,5 +1,6 @@
 // The limit where a user's function decides: it is only called for well-formed origins, an error reaches next(), the first
-// call of the callback counts, and a function that never calls back cannot block the request.
+// call of the callback counts, and a function that never calls back cannot block the request. A result is ignored if
+// the response has started.
 import { removeCorsHeaders, varyOn } from './limit.mjs';
 
 const LONGEST_ORIGIN = 326;
@@ -10,19 +11,30 @@ function withOrigin(decide) {
   return (req, res, next) => {
     const { origin } = req.headers;
     removeCorsHeaders(res);
-    if (origin !== undefined && origin.length <= LONGEST_ORIGIN && ORIGIN.test(origin)) decide(origin, res, next);
-    else respond(res, origin, false, next);
+    if (origin !== undefined && origin.length <= LONGEST_ORIGIN && ORIGIN.test(origin)) decide(origin, req, res, next);
+    else respond(req, res, origin, false, next);
   };
 }
 
-function respond(res, origin, allowed, next) {
+function respond(req, res, origin, allowed, next) {
   if (allowed) res.setHeader('Access-Control-Allow-Origin', origin);
   varyOn(res, 'Origin');
-  next();
+  finish(req, res, origin, allowed, next);
+}
+
+/** Responds to a preflight, or calls next(). */
+function finish(req, res, origin, allowed, next) {
+  if (req.method !== 'OPTIONS' || origin === undefined || req.headers['access-control-request-method'] === undefined) {
+    next();
+    return;
+  }
+  if (allowed) res.setHeader('Access-Control-Allow-Methods', 'GET,HEAD,PUT,PATCH,POST,DELETE');
+  res.statusCode = allowed ? 204 : 403;
+  res.end();
 }
 
 export function byValue(isAllowed) {
-  return withOrigin((origin, res, next) => {
+  return withOrigin((origin, req, res, next) => {
     let allowed;
     try {
       allowed = isAllowed(origin);
@@ -31,19 +43,20 @@ export function byValue(isAllowed) {
       next(error);
       return;
     }
-    respond(res, origin, allowed, next);
+    respond(req, res, origin, allowed, next);
   });
 }
 
 export function byCallback(isAllowed) {
-  return withOrigin((origin, res, next) => {
+  return withOrigin((origin, req, res, next) => {
     let timer;
     let settled = false;
     const settle = (error, allowed) => {
       if (settled) return;
       settled = true;
       if (timer !== undefined) clearTimeout(timer);
-      if (!error) return respond(res, origin, allowed, next);
+      if (res.headersSent) return;
+      if (!error) return respond(req, res, origin, allowed, next);
       varyOn(res, 'Origin');
       next(error);
     };
@@ -74,6 +87,7 @@ export function byDelegate(delegate) {
       if (settled) return;
       settled = true;
       if (timer !== undefined) clearTimeout(timer);
+      if (res.headersSent) return;
       removeCorsHeaders(res);
       if (error) {
         varyOn(res, 'Origin');
@@ -81,12 +95,13 @@ export function byDelegate(delegate) {
         return;
       }
       const isMatch = (entry) => (typeof entry === 'string' ? entry === origin : entry.test(origin));
-      if (origin !== undefined && origin.length <= LONGEST_ORIGIN && options.origin.some(isMatch)) {
+      const allowed = origin !== undefined && origin.length <= LONGEST_ORIGIN && options.origin.some(isMatch);
+      if (allowed) {
         res.setHeader('Access-Control-Allow-Origin', origin);
         if (options.credentials) res.setHeader('Access-Control-Allow-Credentials', 'true');
       }
       varyOn(res, 'Origin');
-      next();
+      finish(req, res, origin, allowed, next);
     };
     try {
       delegate(req, settle);
