@@ -11,7 +11,7 @@ import { measureServers } from './servers.mjs';
 import { measureStartup } from './startup.mjs';
 
 const wanted = process.argv.slice(2).join(' ').toLowerCase();
-const PROCESSES = Number(process.env.BENCH_PROCESSES ?? 5);
+const PROCESSES = Number(process.env.BENCH_PROCESSES ?? 9);
 const ROUNDS = process.env.BENCH_ROUNDS ?? '40';
 // background garbage collection uses the processor for milliseconds, longer for larger policies
 const NODE_FLAGS = ['--expose-gc', '--max-semi-space-size=128', '--single-threaded-gc'];
@@ -19,7 +19,10 @@ const GROWTH = fileURLToPath(new URL('./growth.mjs', import.meta.url));
 const RESULTS = new URL('./results.json', import.meta.url);
 const MEASURE = fileURLToPath(new URL('./measure.mjs', import.meta.url));
 
-/** Net of the same requests without any middleware: ns and bytes per request of each contestant, medians of processes. */
+/**
+ * Net of the same requests without any middleware: ns and bytes per request of each contestant, medians of processes. Ratios
+ * are made within a process, since processes differ more than contestants.
+ */
 function measure(name, entry) {
   const runs = Array.from({ length: PROCESSES }, () =>
     JSON.parse(
@@ -29,28 +32,30 @@ function measure(name, entry) {
       }),
     ),
   );
-  const net = (key, what) => Math.round(median(runs.map((run) => run[key][what] - run.empty[what])));
-  const of = (key) => ({ ns: net(key, 'ns'), bytes: net(key, 'bytes') });
-  return { limit: of('limit'), own: of(entry), cors: of('cors') };
+  const net = (key, what) => runs.map((run) => run[key][what] - run.empty[what]);
+  const of = (key) => ({ ns: Math.round(median(net(key, 'ns'))), bytes: Math.round(median(net(key, 'bytes'))) });
+  const ratio = (key, other, what = 'ns') => {
+    const others = net(other, what);
+    return Number(median(net(key, what).map((value, run) => value / others[run])).toFixed(2));
+  };
+  return { of, ratio };
 }
 
-const ratio = (a, b) => Number((a / b).toFixed(2));
-
 function measureCase(name) {
-  const { limit, own: corsmith, cors } = measure(name, 'corsmith');
+  const { of, ratio } = measure(name, 'corsmith');
   const compat = measure(name, 'compat');
   return {
-    limit,
-    corsmith,
-    compat: compat.own,
-    cors,
+    limit: of('limit'),
+    corsmith: of('corsmith'),
+    compat: compat.of('compat'),
+    cors: of('cors'),
     ratios: {
-      toLimit: ratio(corsmith.ns, limit.ns),
-      bytesToLimit: ratio(corsmith.bytes, limit.bytes),
-      corsToLimit: ratio(cors.ns, limit.ns),
-      corsTo: ratio(cors.ns, corsmith.ns),
-      bytesToCors: ratio(corsmith.bytes, cors.bytes),
-      compatToCors: ratio(compat.own.ns, compat.cors.ns),
+      toLimit: ratio('corsmith', 'limit'),
+      bytesToLimit: ratio('corsmith', 'limit', 'bytes'),
+      corsToLimit: ratio('cors', 'limit'),
+      corsTo: ratio('cors', 'corsmith'),
+      bytesToCors: ratio('corsmith', 'cors', 'bytes'),
+      compatToCors: compat.ratio('compat', 'cors'),
     },
   };
 }
