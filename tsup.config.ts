@@ -95,7 +95,7 @@ const compact: NonNullable<Options['plugins']>[number] = {
         format: isCommonJs ? 'cjs' : 'esm',
         minifyWhitespace: true,
         minifyIdentifiers: isMinified,
-        minifySyntax: isMinified,
+        minifySyntax: true,
       });
       // Node finds the names of exports in CommonJS only if this is written in full
       writeFileSync(name, isCommonJs ? smaller.replaceAll('enumerable:!0', 'enumerable:true') : smaller);
@@ -195,7 +195,8 @@ const commonjs: Options = {
 
 const types: Options = {
   ...BASE,
-  entry: ENTRIES,
+  // share-types.mjs explains and removes `compat-types`
+  entry: { ...ENTRIES, 'compat-types': 'src/compat/types.ts' },
   format: ['esm', 'cjs'],
   dts: { only: true, compilerOptions: { ignoreDeprecations: '6.0' } },
 };

@@ -1,8 +1,12 @@
 // The declarations for ES modules and for CommonJS often differ only in file names. Where they do, the ES module re-exports
 // the CommonJS declarations, so that the package contains them once.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 
 const DIST = new URL('../dist/', import.meta.url);
+
+// no file imports this entry: it puts the declarations of corsmith/compat in a file of their own
+for (const extension of ['d.ts', 'd.cts']) rmSync(new URL(`compat-types.${extension}`, DIST));
+
 const FILES = readdirSync(DIST);
 const read = (file) => readFileSync(new URL(file, DIST), 'utf8');
 
