@@ -105,6 +105,8 @@ const compact: NonNullable<Options['plugins']>[number] = {
 
 const CALLABLE = /(?:index|compat|web)\.cjs$/;
 
+const ENTRY = new RegExp(`/(${Object.keys(ENTRIES).join('|')})\\.cjs$`);
+
 const BASE: Options = {
   target: 'node20',
   platform: 'node',
@@ -187,6 +189,19 @@ const commonjs: Options = {
       buildEnd({ writtenFiles }) {
         for (const { name } of writtenFiles) {
           if (CALLABLE.test(name)) appendFileSync(name, 'module.exports = Object.assign(exports.cors, exports);\n');
+        }
+      },
+    },
+    {
+      name: 'let Node import CommonJS',
+      // ES modules cannot load files later, so Node would read all of them; bundlers still get the ES modules
+      buildEnd({ writtenFiles }) {
+        for (const { name } of writtenFiles) {
+          const [, entry] = ENTRY.exec(`/${name}`) ?? [];
+          if (entry === undefined) continue;
+          const names = readFileSync(name, 'utf8').matchAll(/\bexports(?:\.|,")(?!__esModule)(\w+)/g);
+          const list = [...new Set([...names].map(([, each]) => each))].join(',');
+          writeFileSync(name.replace(/\.cjs$/, '.node.js'), `export{${list}}from"./${entry}.cjs";\n`);
         }
       },
     },

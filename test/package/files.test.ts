@@ -15,7 +15,9 @@ const ENTRIES = Object.keys(manifest.exports)
   .map((name) => (name === '.' ? 'index' : name.slice(2)));
 
 test('the tarball has the built files and the documentation, without source maps and images', () => {
-  const built = ENTRIES.flatMap((entry) => ['js', 'cjs', 'd.ts', 'd.cts'].map((kind) => `dist/${entry}.${kind}`));
+  const built = ENTRIES.flatMap((entry) =>
+    ['js', 'node.js', 'cjs', 'd.ts', 'd.cts'].map((kind) => `dist/${entry}.${kind}`),
+  );
   const shared = ['public-suffix-data', 'core', 'node', 'regexp-proof', 'reports', 'advice', 'enforce'];
   const data = ['dist/rules.js', ...shared.flatMap((name) => [`dist/${name}.js`, `dist/${name}.cjs`])];
   const docs = readdirSync('docs').filter((file) => file.endsWith('.md'));

@@ -67,6 +67,14 @@ describe('CommonJS', () => {
     expect(run(`require('${entry}'); console.log(${loaded}.join())`)).toBe('\n');
   });
 
+  test.each(Object.keys(EXPORTS))('is what Node imports as %s', (entry) => {
+    const code = `import('${entry}').then(({ CorsConfigError, reasons = CorsConfigError }) => {
+      const required = require('${entry}');
+      console.log(reasons === (required.reasons ?? required.CorsConfigError), ${loaded}.join());
+    })`;
+    expect(run(code)).toBe('true \n');
+  });
+
   it.each([
     [
       'reasons are wanted',
