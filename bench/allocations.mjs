@@ -1,6 +1,6 @@
 // Bytes that one case allocates per request, net of the same request without middleware, for a test without a clock:
 // node --expose-gc --max-semi-space-size=64 --single-threaded-gc bench/allocations.mjs 'GET, any origin'
-import { cors } from '../dist/index.js';
+import { cors } from 'corsmith';
 import { CASES } from './cases.mjs';
 import { exchanges, time, warm } from './exchanges.mjs';
 import { median } from './median.mjs';

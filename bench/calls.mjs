@@ -1,6 +1,6 @@
 // The calls that each case makes on the response, and how often it reads the headers of the request (Node parses them on
 // the first read): JSON of [getHeader, setHeader, removeHeader, headers] by case, for a test without a clock.
-import { cors } from '../dist/index.js';
+import { cors } from 'corsmith';
 import { CASES } from './cases.mjs';
 import { exchanges } from './exchanges.mjs';
 

@@ -1,5 +1,5 @@
 // How a request's cost grows with the policy, and what it costs to create one: node --expose-gc bench/growth.mjs
-import { cors, createPolicy } from '../dist/index.js';
+import { cors, createPolicy } from 'corsmith';
 import { exchanges, time, warm } from './exchanges.mjs';
 import { someOrigins, suffixes } from './limit.mjs';
 import { median } from './median.mjs';

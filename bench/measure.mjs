@@ -1,8 +1,8 @@
 // One case in one process: the contestants take turns in changing order, so that other load affects all of them alike.
 // An application uses only one of our entries; measured together, each would see the objects of the other.
 import npmCors from 'cors';
-import * as compat from '../dist/compat.js';
-import { cors as corsmith } from '../dist/index.js';
+import { cors as corsmith } from 'corsmith';
+import * as compat from 'corsmith/compat';
 import { CASES } from './cases.mjs';
 import { exchanges, time, warm } from './exchanges.mjs';
 import { median } from './median.mjs';

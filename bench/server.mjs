@@ -4,12 +4,12 @@ import fastifyCors from '@fastify/cors';
 import { serve } from '@hono/node-server';
 import koaCors from '@koa/cors';
 import npmCors from 'cors';
+import { cors as corsmith } from 'corsmith';
 import express from 'express';
 import fastify from 'fastify';
 import { Hono } from 'hono';
 import { cors as honoCors } from 'hono/cors';
 import Koa from 'koa';
-import { cors as corsmith } from '../dist/index.js';
 
 const OPTIONS = {
   origin: ['https://a.example', 'https://b.example'],

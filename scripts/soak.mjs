@@ -3,7 +3,7 @@
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { getActiveResourcesInfo } from 'node:process';
-import { cors, createPolicy } from '../dist/index.js';
+import { cors, createPolicy } from 'corsmith';
 
 const REQUESTS = Number(process.argv[2] ?? 1_000_000);
 const CONNECTIONS = 16;
