@@ -1,7 +1,21 @@
 import { expect, test, vi } from 'vitest';
-import { attempt, type CallProtocol, callUserFunction, type Outcome } from '../../src/decide/call-user-function.ts';
+import {
+  attempt,
+  type CallProtocol,
+  callUserFunction,
+  type Outcome,
+  toCallee,
+} from '../../src/decide/call-user-function.ts';
 
 type Asked = (subject: undefined, callback: (error: unknown, value?: unknown) => void) => void;
+
+const QUESTION: CallProtocol<Asked, undefined, unknown> = {
+  invoke: (asked, _context, callback) => asked(undefined, callback),
+  read: (value) => ({ value }),
+  isResult: () => false,
+  name: 'a function',
+  fix: 'return a value',
+};
 
 test.each([
   ['never', 0],
@@ -10,24 +24,12 @@ test.each([
 ])('a callback called %s', (_, calls) => {
   vi.useFakeTimers();
   const onCallback = vi.fn();
-  const question: CallProtocol<Asked, undefined, unknown> = {
-    invoke: (asked, _context, callback) => asked(undefined, callback),
-    read: (value) => ({ value }),
-    isResult: () => false,
-    onCallback,
-    name: 'a function',
-    fix: 'return a value',
-  };
+  const question = { ...QUESTION, onCallback };
   const asked: Asked = (_subject, callback) => {
     for (let call = 0; call < calls; call++) callback(null, call);
   };
   const settled: Outcome<unknown>[] = [];
-  callUserFunction(
-    question,
-    { call: asked, parameters: 2, timeout: 1000 },
-    (outcome) => settled.push(outcome),
-    undefined,
-  );
+  callUserFunction(question, toCallee(asked, 1000), (outcome) => settled.push(outcome), undefined);
   expect(onCallback).toHaveBeenCalledTimes(calls);
   expect(settled).toEqual(calls === 0 ? [] : [{ value: 0 }]);
   vi.useRealTimers();
@@ -39,25 +41,33 @@ test('a result that comes while the timer starts settles the call', () => {
     callBack?.(null, 'value');
     return 1;
   });
-  const question: CallProtocol<Asked, undefined, unknown> = {
-    invoke: (asked, _context, callback) => asked(undefined, callback),
-    read: (value) => ({ value }),
-    isResult: () => false,
-    name: 'a function',
-    fix: 'return a value',
-  };
   const asked: Asked = (_subject, callback) => {
     callBack = callback;
   };
   const settled: Outcome<unknown>[] = [];
-  callUserFunction(
-    question,
-    { call: asked, parameters: 2, timeout: 1000 },
-    (outcome) => settled.push(outcome),
-    undefined,
-  );
+  callUserFunction(QUESTION, toCallee(asked, 1000), (outcome) => settled.push(outcome), undefined);
   vi.unstubAllGlobals();
   expect(settled).toEqual([{ value: 'value' }]);
+});
+
+test('the error of a revoked proxy is the outcome', () => {
+  const { proxy, revoke } = Proxy.revocable<Asked>(() => undefined, {});
+  revoke();
+  const settled: Outcome<unknown>[] = [];
+  callUserFunction(QUESTION, toCallee(proxy, 1000), (outcome) => settled.push(outcome), undefined);
+  expect(settled).toEqual([{ error: expect.any(TypeError) }]);
+});
+
+test('a function that replaces another is read anew', () => {
+  const [one, two]: [Asked, Asked] = [() => undefined, (_subject, _callback) => undefined];
+  const callees = [toCallee(one, 1), toCallee(one, 1), toCallee(one, 2), toCallee(two, 2), toCallee(one, 2)];
+  expect(callees).toEqual([
+    { call: one, parameters: 0, timeout: 1 },
+    { call: one, parameters: 0, timeout: 1 },
+    { call: one, parameters: 0, timeout: 2 },
+    { call: two, parameters: 2, timeout: 2 },
+    { call: one, parameters: 0, timeout: 2 },
+  ]);
 });
 
 test('an attempt has the value or the error', () => {
