@@ -21,13 +21,6 @@ describe.each(Object.entries(EXPORTS))('%s', (entry, names) => {
     expect(Object.keys(require(entry)).sort()).toEqual(names);
   });
 
-  test('is one copy in Node, whether imported or required', async () => {
-    const imported = await import(pathToFileURL(require.resolve(entry).replace(/\.cjs$/, '.node.js')).href);
-    expect({ ...imported }).toEqual(
-      Object.fromEntries(names.map((name) => [name, name === 'default' ? require(entry) : require(entry)[name]])),
-    );
-  });
-
   test('exports the CommonJS files to import, too', async () => {
     const imported = await import(pathToFileURL(require.resolve(entry)).href);
     expect(imported.default).toBe(require(entry));
