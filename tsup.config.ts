@@ -76,8 +76,9 @@ const shareModules = (lists: Readonly<Record<string, string>>, extension: 'js' |
   },
 });
 
-// White space is removed from all files, so that the package stays small. Names stay in the entries, since they are in the
-// stacks of errors, but not in the files that the entries share, except `node`, which has the middleware
+// White space is removed from all files, and syntax is shortened, so that the package stays small. Names stay in the entries,
+// since they are in the stacks of errors, but not in the files that the entries share, except `node`, which has the
+// middleware
 const MINIFIED = /(?:cli|rules|core|explain|regexp-proof|enforce|advice|reports)\.c?js$/;
 
 // and in the chunks that have nothing of the middleware
@@ -194,7 +195,8 @@ const commonjs: Options = {
     },
     {
       name: 'let Node import CommonJS',
-      // ES modules cannot load files later, so Node would read all of them; bundlers still get the ES modules
+      // ES modules cannot load files later, so Node would read all of them. In the `exports` of package.json, Node takes the
+      // condition `node`, and bundlers take `module`, which comes first
       buildEnd({ writtenFiles }) {
         for (const { name } of writtenFiles) {
           const [, entry] = ENTRY.exec(`/${name}`) ?? [];

@@ -21,7 +21,7 @@ const MEASURE = fileURLToPath(new URL('./measure.mjs', import.meta.url));
 
 /**
  * Net of the same requests without any middleware: ns and bytes per request of each contestant, medians of processes. Ratios
- * are made within a process, since processes differ more than contestants.
+ * are computed within each process, since processes differ more than contestants.
  */
 function measure(name, entry) {
   const runs = Array.from({ length: PROCESSES }, () =>

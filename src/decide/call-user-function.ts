@@ -28,7 +28,7 @@ export function toCallee<Signature extends { readonly length: number }>(
   return recent as Callee<Signature>; // its `call` is this one
 }
 
-/** A proxy may throw. It throws again when it is called, and that is reported. */
+/** A revoked proxy throws. It throws again when it is called, and that error is reported. */
 function parametersOf(call: { readonly length: number }): number {
   try {
     return call.length;

@@ -58,7 +58,7 @@ test('the error of a revoked proxy is the outcome', () => {
   expect(settled).toEqual([{ error: expect.any(TypeError) }]);
 });
 
-test('a function that replaces another is read anew', () => {
+test('the parameters are counted again if the function changes', () => {
   const [one, two]: [Asked, Asked] = [() => undefined, (_subject, _callback) => undefined];
   const callees = [toCallee(one, 1), toCallee(one, 1), toCallee(one, 2), toCallee(two, 2), toCallee(one, 2)];
   expect(callees).toEqual([
